@@ -42,6 +42,8 @@ internal sealed class TypeMapper(PackageSchema schema, CSharpNames names)
         // An output of "a string or one of these" is a string: the cloud may know values that the SDK does not.
         { OneOf: { } cases } when IsOutput(use) && cases.Any(one => one.Type == "string") => "string",
         { OneOf: [var first, var second] } => $"Union<{Value(first, use)}, {Value(second, use)}>",
+        // A union of more has no C# type of its own.
+        { OneOf: not null } => "object",
         { Type: "string" } => "string",
         { Type: "boolean" } => "bool",
         { Type: "integer" } => "int",

@@ -50,14 +50,15 @@ internal sealed class InputClassWriter(TypeMapper types)
         file.Line(attribute);
         if (!isCollection && (!property.Secret || plain))
         {
-            file.Line(required ? $"public {type} {member} {{ get; set; }} = null!;" : $"public {type}? {member} {{ get; set; }}");
+            var initialValue = required && !IsPlainValueType(type) ? " = null!;" : "";
+            file.Line($"public {type}{(required ? "" : "?")} {member} {{ get; set; }}{initialValue}");
             return;
         }
 
         var field = CSharpNames.FieldOf(wireName);
         var getter = isCollection ? $"{field} ??= new()" : $"{field}{(required ? "!" : "")}";
         // Wrapped in the setter, so that the value is secret however it was given.
-        var setter = property.Secret && !plain ? "value is null ? null : Output.CreateSecret(value.ToOutput())" : "value";
+        var setter = property.Secret && !plain ? $"value is null ? null : ({type})Output.CreateSecret(value.ToOutput())" : "value";
         file.Line($"private {type}? {field};");
         file.Block($"public {type}{(isCollection || required ? "" : "?")} {member}", () =>
         {
@@ -66,11 +67,13 @@ internal sealed class InputClassWriter(TypeMapper types)
         });
     }
 
+    private static bool IsPlainValueType(string type) => type is "bool" or "int" or "double";
+
     private static string? DefaultOf(PropertySpec property)
     {
         if (property.DefaultInfo?.Environment is { } variables)
         {
-            return $"Utilities.GetEnv({string.Join(", ", variables.Select(variable => $"\"{variable}\""))})";
+            return $"Utilities.GetEnv({string.Join(", ", variables.Select(variable => $"\"{variable}\""))})!";
         }
 
         // JSON and C# write strings, numbers and booleans alike.

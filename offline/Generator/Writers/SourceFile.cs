@@ -34,5 +34,6 @@ internal sealed class SourceFile : IDisposable
         Line("}");
     }
 
-    public void Dispose() => _writer.Dispose();
+    // Dispose would leave the file unwritten: only Close passes on to the writer within.
+    public void Dispose() => _writer.Close();
 }

@@ -1,0 +1,8 @@
+using Pulumi;
+
+namespace Infra;
+
+/// <summary>The whole stack.</summary>
+public sealed class WebStack : Stack
+{
+}

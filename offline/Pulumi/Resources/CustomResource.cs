@@ -1,0 +1,21 @@
+using Pulumi.Registration;
+
+namespace Pulumi;
+
+/// <summary>A resource that a provider creates, reads, updates and deletes.</summary>
+public class CustomResource : Resource
+{
+    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
+        : base(type, name, isCustom: true, args ?? ResourceArgs.Empty, options ?? new())
+    {
+    }
+
+    private protected CustomResource(Urn urn)
+        : base(urn)
+    {
+    }
+
+    /// <summary>The id that the provider gave the resource; unknown until it has.</summary>
+    [Output(OutputSlots.IdName)]
+    public Output<string> Id { get; private protected set; } = null!;
+}
