@@ -1,8 +1,118 @@
+using Infra.Certificates;
+using Infra.Common;
+using Infra.LoadBalancing;
+using Infra.Logging;
+using Infra.Networking;
+using Infra.Observability;
+using Infra.Servers;
+using Infra.Settings;
+using Infra.Site;
 using Pulumi;
 
 namespace Infra;
 
-/// <summary>The whole stack.</summary>
+/// <summary>A web server as it should be on AWS. This is the table of contents: each component makes a part of it.</summary>
 public sealed class WebStack : Stack
 {
+    /// <summary>The stack that the running deployment's configuration describes.</summary>
+    /// <exception cref="InvalidSettingsException">The configuration is wrong; no resource has been registered.</exception>
+    public WebStack()
+        : this(StackInputs.FromPulumi())
+    {
+    }
+
+    /// <summary>The stack that <paramref name="inputs"/> describe.</summary>
+    /// <param name="inputs">What to make the stack from.</param>
+    /// <param name="observe">Is shown every resource with its final arguments and options, for previews and tests.</param>
+    public WebStack(StackInputs inputs, ResourceTransformation? observe = null)
+        : this(inputs, ResourceTags.OfRunningStack(), observe)
+    {
+    }
+
+    private WebStack(StackInputs inputs, ResourceTags tags, ResourceTransformation? observe)
+        : base(OptionsWith(tags, observe))
+    {
+        var settings = inputs.Settings;
+        var args = new StackArgs(inputs, tags);
+
+        // Where the evidence is kept, and what the servers serve.
+        var logs = new LogArchive("logs", args.LogArchive());
+        var site = new SiteBundle("site", args.SiteBundle(logs));
+
+        // Where everything stands, and who may talk to whom.
+        var network = new Network("net", args.Network(site));
+        var groups = new SecurityGroups("access", args.SecurityGroups(network));
+        if (groups.EndpointGroupId is { } endpointGroupId)
+            _ = new VpcEndpoints("endpoints", args.VpcEndpoints(network, endpointGroupId));
+
+        // The only way in.
+        var certificate = new Certificate("cert", args.CertificateSource());
+        var loadBalancer = new HttpsLoadBalancer("web", args.LoadBalancer(network, groups, certificate, logs));
+        if (settings.LoadBalancer.Waf)
+            _ = new WebFirewall("waf", args.WebFirewall(loadBalancer));
+        if (settings.Certificate is { DomainName: { } domainName, HostedZoneId: { } hostedZoneId })
+            _ = new SiteAlias("alias", args.SiteAlias(domainName, hostedZoneId, loadBalancer));
+
+        // The servers, and who is told when something is wrong with them.
+        var fleet = new ServerFleet("fleet", args.ServerFleet(network, groups, loadBalancer, site));
+        var alerts = new AlertTopic("alerts", args.AlertTopic());
+        var monitoring = new Monitoring("watch", args.Monitoring(fleet, loadBalancer, certificate, alerts));
+
+        Url = settings.Certificate.DomainName is { } name ? Output.Create($"https://{name}") : Output.Format($"https://{loadBalancer.DnsName}");
+        LoadBalancerDnsName = loadBalancer.DnsName;
+        TargetGroupName = loadBalancer.TargetGroupName;
+        AutoScalingGroupName = fleet.GroupName;
+        VpcId = network.VpcId;
+        DashboardUrl = monitoring.DashboardUrl;
+
+        var expected = ExpectedTimes.For(args.Timings);
+        SecondsToNoticeSickServer = Output.Create((int)expected.NoticeSickServer.TotalSeconds);
+        SecondsToReplaceSickServer = Output.Create((int)expected.ReplaceSickServer.TotalSeconds);
+        SecondsToAddServer = Output.Create((int)expected.AddServer.TotalSeconds);
+    }
+
+    /// <summary>Where the site is: the domain name if there is one, else the load balancer's own.</summary>
+    [Output("url")]
+    public Output<string> Url { get; private set; }
+
+    /// <summary>The load balancer's own DNS name.</summary>
+    [Output("loadBalancerDnsName")]
+    public Output<string> LoadBalancerDnsName { get; private set; }
+
+    /// <summary>The name of the group of targets whose health the load balancer checks.</summary>
+    [Output("targetGroupName")]
+    public Output<string> TargetGroupName { get; private set; }
+
+    /// <summary>The name of the group of servers.</summary>
+    [Output("autoScalingGroupName")]
+    public Output<string> AutoScalingGroupName { get; private set; }
+
+    /// <summary>The network.</summary>
+    [Output("vpcId")]
+    public Output<string> VpcId { get; private set; }
+
+    /// <summary>The dashboard in the AWS console.</summary>
+    [Output("dashboardUrl")]
+    public Output<string> DashboardUrl { get; private set; }
+
+    /// <summary>The longest until a server that stops answering gets no more requests.</summary>
+    [Output("secondsToNoticeSickServer")]
+    public Output<int> SecondsToNoticeSickServer { get; private set; }
+
+    /// <summary>The longest until the replacement of a server that stops answering gets requests.</summary>
+    [Output("secondsToReplaceSickServer")]
+    public Output<int> SecondsToReplaceSickServer { get; private set; }
+
+    /// <summary>The longest until one more server gets requests after the load has risen above the target.</summary>
+    [Output("secondsToAddServer")]
+    public Output<int> SecondsToAddServer { get; private set; }
+
+    private static StackOptions OptionsWith(ResourceTags tags, ResourceTransformation? observe)
+    {
+        var options = new StackOptions { ResourceTransformations = { tags.Apply } };
+        if (observe is not null)
+            options.ResourceTransformations.Add(observe);
+
+        return options;
+    }
 }

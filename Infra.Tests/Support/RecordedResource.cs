@@ -14,18 +14,18 @@ public sealed class RecordedResource(string type, string name, ImmutableDictiona
 
     public ImmutableDictionary<string, object> Inputs { get; } = inputs;
 
-    public Resource? Parent => options.Parent;
+    public Resource? Parent => Options.Parent;
 
-    public bool Protect => options.Protect == true;
+    public bool Protect => Options.Protect == true;
 
-    public IReadOnlyList<string> IgnoreChanges => options.IgnoreChanges;
+    public IReadOnlyList<string> IgnoreChanges => Options.IgnoreChanges;
 
     public ResourceOptions Options { get; } = options;
 
     /// <summary>The names of the resources that this one explicitly waits for.</summary>
     public async Task<IReadOnlyList<string>> DependsOnAsync()
     {
-        Output<ImmutableArray<Resource>> resources = options.DependsOn;
+        Output<ImmutableArray<Resource>> resources = Options.DependsOn;
         return [.. (await OutputUtilities.GetValueAsync(resources)).Select(resource => resource.GetResourceName())];
     }
 

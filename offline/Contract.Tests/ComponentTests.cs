@@ -1,6 +1,6 @@
 namespace Contract.Tests;
 
-/// <summary>Facts 5: components and stack outputs.</summary>
+/// <summary>Components and stack outputs.</summary>
 internal sealed class ComponentTests
 {
     private readonly RecordingMocks _mocks = new();
@@ -54,8 +54,10 @@ internal sealed class ComponentTests
 
     private sealed class GoodStack : Stack
     {
-        [Output("url")] public Output<string> Url { get; private set; } = Output.Create("u");
-        [Output] public Output<int> Count { get; private set; } = Output.Create(1);
+        public GoodStack() => (Url, Count) = (Output.Create("u"), Output.Create(1));
+
+        [Output("url")] public Output<string> Url { get; private set; }
+        [Output] public Output<int> Count { get; private set; }
     }
 
     private sealed class UnassignedStack : Stack

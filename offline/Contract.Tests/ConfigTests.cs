@@ -1,13 +1,13 @@
 namespace Contract.Tests;
 
-/// <summary>Facts 8: configuration as read from PULUMI_CONFIG.</summary>
+/// <summary>Configuration as read from PULUMI_CONFIG.</summary>
 internal sealed class ConfigTests
 {
     private const string Variable = "PULUMI_CONFIG";
 
     private const string Json = """
-        {"project:name":"web","ns:name":"other","old:config:name":"normalised","project:number":5,"project:true":true,"project:null":null,
-         "project:object":{"a":[1]},"project:port":"443","project:on":"true","project:bad":"yes"}
+        {"project:name":"web","ns:name":"other","old:config:name":"normalised","project:number":5,"project:true":true,
+         "project:object":{"a":1},"project:port":"443","project:on":"true","project:bad":"yes"}
         """;
 
     private readonly string? _original = Environment.GetEnvironmentVariable(Variable);
@@ -25,14 +25,12 @@ internal sealed class ConfigTests
         new(() => new Config("old:config").Get("name"), "normalised") { TestName = "Config_OfOldStyleNamespace_IsNormalised" },
         new(() => new Config().Get("number"), "5") { TestName = "Number_AsText_IsItsText" },
         new(() => new Config().Get("true"), "True") { TestName = "JsonTrue_AsText_IsCapitalised" },
-        new(() => new Config().Get("null"), "") { TestName = "JsonNull_AsText_IsEmpty" },
-        new(() => new Config().Get("object"), """{"a":[1]}""") { TestName = "JsonObject_AsText_IsRaw" },
-        new(() => new Config().GetObject<Dictionary<string, int[]>>("object")!["a"][0], 1) { TestName = "JsonObject_AsObject_IsDeserialized" },
+        new(() => new Config().Get("object"), """{"a":1}""") { TestName = "JsonObject_AsText_IsRaw" },
+        new(() => new Config().GetObject<Dictionary<string, int>>("object")!["a"], 1) { TestName = "JsonObject_AsObject_IsRead" },
         new(() => new Config().RequireInt32("port"), 443) { TestName = "Int32_OfText_IsParsed" },
         new(() => new Config().RequireBoolean("on"), true) { TestName = "Boolean_OfText_IsParsed" },
         new(() => new Config().Get("nope"), null) { TestName = "Text_Missing_IsNull" },
         new(() => new Config().GetInt32("nope"), null) { TestName = "Int32_Missing_IsNull" },
-        new(() => new Config().GetBoolean("nope"), null) { TestName = "Boolean_Missing_IsNull" },
         new(() => new Config().GetSecret("nope"), null) { TestName = "Secret_Missing_IsNull" },
     ];
 
@@ -53,7 +51,7 @@ internal sealed class ConfigTests
 
     [TestCaseSource(nameof(Refusals))]
     public Task Config_WhenRefused_FailsWithTheWholeMessage(Action read, string message) =>
-        Run.Fails(new RecordingMocks(), read, Is.EqualTo(message));
+        Run.Fails(read, Is.EqualTo(message));
 
     [Test]
     public async Task Secret_WhenRequired_IsKnownAndSecretWithoutDependencies()

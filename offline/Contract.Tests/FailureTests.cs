@@ -2,7 +2,7 @@ using NUnit.Framework.Constraints;
 
 namespace Contract.Tests;
 
-/// <summary>Facts 6: what TestAsync throws when a program, a mock or an Apply fails.</summary>
+/// <summary>What TestAsync throws when a program, a mock or an Apply fails.</summary>
 internal sealed class FailureTests
 {
     private readonly int _exitCode = Environment.ExitCode;
@@ -14,8 +14,8 @@ internal sealed class FailureTests
     private static readonly TestCaseData<Action, Constraint>[] Failures =
     [
         new(() => throw new InvalidOperationException("boom"), Does.StartWith("Running program '")),
-        new(() => throw new InvalidOperationException("boom"), Does.Contain("' failed with an unhandled exception:\nSystem.InvalidOperationException: boom")),
-        new(() => throw new InvalidOperationException("boom", new FormatException("why")), Does.Contain(" ---> System.FormatException: why")),
+        new(() => throw new InvalidOperationException("boom"), Does.Contain("' failed with an unhandled exception:\nSystem.Inv")),
+        new(() => throw new ArgumentException("boom", new FormatException("why")), Does.Contain(" ---> System.FormatException: why")),
         new(() => new Probe("web").Id.Apply(int.Parse), Does.Contain("unhandled exception:\nSystem.FormatException")),
         new(() => throw new RunException("wrong"), Is.EqualTo("wrong")),
         new(() => throw new ResourceException("bad", null), Does.StartWith("Pulumi.ResourceException: bad")),
@@ -26,7 +26,7 @@ internal sealed class FailureTests
     [TestCaseSource(nameof(Failures))]
     public async Task Failure_OfTheProgram_IsOneRunException(Action program, Constraint message)
     {
-        await Run.Fails(new RecordingMocks(), program, message);
+        await Run.Fails(program, message);
         Assert.That(Environment.ExitCode, Is.EqualTo(32));
     }
 
@@ -36,14 +36,13 @@ internal sealed class FailureTests
         Does.Contain("unhandled exception:\nSystem.InvalidOperationException: boom").And.Not.Contain("TargetInvocationException"));
 
     [Test]
-    public Task Mocks_ThrowingDistinctExceptions_FailAsAggregateOfRunExceptions() => Assert.ThatAsync(
-        () => Run.Update(FailingWith(args => new InvalidOperationException($"no {args.Name}")), TwoResources),
-        Throws.TypeOf<AggregateException>().With.Property("InnerExceptions").Count.EqualTo(2)
-            .And.Property("InnerExceptions").All.TypeOf<RunException>());
-
-    private static RecordingMocks FailingWith(Func<MockResourceArgs, Exception> exception) => new() { OnResource = args => throw exception(args) };
-
-    private static void TwoResources() => (_, _) = (new Probe("first"), new Probe("second"));
+    public Task Mocks_ThrowingDistinctExceptions_FailAsAggregateOfRunExceptions()
+    {
+        var failing = new RecordingMocks { OnResource = args => throw new FormatException(args.Name) };
+        return Assert.ThatAsync(
+            () => Run.Update(failing, () => (new Probe("a"), new Probe("b"))),
+            Throws.TypeOf<AggregateException>().With.Property("InnerExceptions").Exactly(2).TypeOf<RunException>());
+    }
 
     private sealed class ThrowingStack : Stack
     {

@@ -1,6 +1,6 @@
 namespace Contract.Tests;
 
-/// <summary>Facts 5: what children take over from their parents: providers and transformations.</summary>
+/// <summary>What children take over from their parents: providers and transformations.</summary>
 internal sealed class InheritanceTests
 {
     private readonly RecordingMocks _mocks = new();
@@ -10,16 +10,17 @@ internal sealed class InheritanceTests
     [TestCase("other", "")]
     public async Task ComponentProvider_WhenThePackageMatches_IsInherited(string package, string expected)
     {
-        var options = () => new ComponentResourceOptions { Providers = { new ProbeProvider("eu", package) } };
-        await Run.Update(_mocks, () => new ProbeComponent("component", parent => _ = new Probe("child", null, new() { Parent = parent }), options()));
+        await Run.Update(_mocks, () => new ProbeComponent(
+            "component",
+            parent => _ = new Probe("child", null, new() { Parent = parent }),
+            new() { Providers = { new ProbeProvider("eu", package) } }));
 
         Assert.That(_mocks["child"].Provider, Is.EqualTo(expected));
     }
 
     [Test]
     public Task Component_WithProviderAndProviders_Fails() => Run.Fails(
-        _mocks,
-        () => _ = new ProbeComponent("component", options: new() { Provider = new ProbeProvider("a"), Providers = { new ProbeProvider("b") } }),
+        () => _ = new ProbeComponent("c", null, new() { Provider = new ProbeProvider("a"), Providers = { new ProbeProvider("b") } }),
         Does.Contain("Do not supply both 'provider' and 'providers' options to a ComponentResource."));
 
     [Test]
@@ -30,14 +31,14 @@ internal sealed class InheritanceTests
             parent => _ = new Probe("child", null, new() { Parent = parent, ResourceTransformations = { Noting("own") } }),
             new() { ResourceTransformations = { Noting("parent") } }));
 
-        Assert.That(_seen, Is.EqualTo(["parent:component", "own:child", "parent:child"]));
+        Assert.That(_seen, Is.EqualTo(["parent:ProbeComponent", "own:Probe", "parent:Probe"]));
     }
 
     [Test]
     public async Task Transformation_ReturningArgs_ChangesWhatTheMockSees()
     {
         ResourceTransformation replacing = args => new ResourceTransformationResult(new ProbeArgs { Text = "after" }, args.Options);
-        await Run.Update(_mocks, () => new Probe("web", new ProbeArgs { Text = "before" }, new() { ResourceTransformations = { replacing } }));
+        await Run.Update(_mocks, () => new Probe("web", new() { Text = "before" }, new() { ResourceTransformations = { replacing } }));
 
         Assert.That(_mocks["web"].Inputs["text"], Is.EqualTo("after"));
     }
@@ -52,12 +53,12 @@ internal sealed class InheritanceTests
             return stack;
         });
 
-        Assert.That(_seen, Is.EqualTo(["stack:project-stack", "stack:web"]));
+        Assert.That(_seen, Is.EqualTo(["stack:Stack", "stack:Probe"]));
     }
 
     private ResourceTransformation Noting(string label) => args =>
     {
-        _seen.Add($"{label}:{args.Resource.GetResourceName()}");
+        _seen.Add($"{label}:{args.Resource.GetType().Name}");
         return null;
     };
 }

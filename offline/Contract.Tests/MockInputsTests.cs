@@ -1,6 +1,6 @@
 namespace Contract.Tests;
 
-/// <summary>Facts 1: what a mock is shown of a registration.</summary>
+/// <summary>What a mock is shown of a registration.</summary>
 internal sealed class MockInputsTests
 {
     [Test]
@@ -17,7 +17,6 @@ internal sealed class MockInputsTests
     private static readonly TestCaseData<ProbeArgs, object>[] Mappings =
     [
         new(new() { Any = 443 }, 443d),
-        new(new() { Any = 0.5 }, 0.5),
         new(new() { Any = ProbeLevel.High }, 2d),
         new(new() { Any = true }, true),
         new(new() { Any = "text" }, "text"),
@@ -69,7 +68,7 @@ internal sealed class MockInputsTests
 
     [Test]
     public async Task NullAndTopLevelId_WhenSent_AreOmitted() =>
-        Assert.That(await InputsOf(new() { Id = "i", Any = null, Text = Output.Create((string)null!), Map = (Dictionary<string, string>)null! }), Is.Empty);
+        Assert.That(await InputsOf(new() { Id = "i", Any = null, Text = Output.Create((string)null!) }), Is.Empty);
 
     [Test]
     public async Task Collection_OnceItsGetterWasRead_ArrivesEmpty()
@@ -82,23 +81,25 @@ internal sealed class MockInputsTests
         Assert.That(await InputsOf(new() { List = { }, Map = { } }), Is.Empty, "an empty initializer does not call the getter");
     }
 
-    private static readonly object[] UnsupportedValues = [1L, 1f, 1m, DateTime.UnixEpoch, new Uri("http://localhost"), new HashSet<int>(), (1, 2)];
+    private static readonly object[] UnsupportedValues = [1L, 1f, 1m, DateTime.UnixEpoch, new Uri("http://a"), new HashSet<int>(), (1, 2)];
 
     [TestCaseSource(nameof(UnsupportedValues))]
     public Task Value_OfUnsupportedType_FailsWithItsPath(object value) =>
-        Run.Fails(new RecordingMocks(), () => _ = new Probe("web", new() { Any = value }), Does.Contain(
-            $"System.InvalidOperationException: error serializing property \"any\": {value.GetType().FullName} is not a supported argument type.\n"
-            + $"\tresource:web[{Probe.Token}].any"));
+        Run.Fails(() => _ = new Probe("web", new() { Any = value }), Does.Contain(
+            "System.InvalidOperationException: error serializing property \"any\": "
+            + $"{value.GetType().FullName} is not a supported argument type.\n\tresource:web[{Probe.Token}].any"));
 
     private static readonly TestCaseData<Action, string>[] MissingRequired =
     [
-        new(() => _ = new ProbeComponent("web", args: new ProbeNestedArgs()), "System.ArgumentNullException: "),
-        new(() => _ = new Probe("web", new() { Nested = new ProbeNestedArgs() }), "System.InvalidOperationException: error serializing property \"nested\": "),
+        new(() => _ = new ProbeComponent("web", args: new ProbeNestedArgs()), "ArgumentNullException: "),
+        new(
+            () => _ = new Probe("web", new() { Nested = new ProbeNestedArgs() }),
+            "InvalidOperationException: error serializing property \"nested\": "),
     ];
 
     [TestCaseSource(nameof(MissingRequired))]
-    public Task RequiredInput_WhenMissing_FailsNamingTheMember(Action program, string prefix) => Run.Fails(new RecordingMocks(), program, Does.Contain(
-        prefix + "[Input] Contract.Tests.Support.ProbeNestedArgs.Port is required but was not given a value (Parameter 'Port')"));
+    public Task RequiredInput_WhenMissing_FailsNamingTheMember(Action program, string start) => Run.Fails(program, Does.Contain(
+        $"System.{start}[Input] Contract.Tests.Support.ProbeNestedArgs.Port is required but was not given a value (Parameter 'Port')"));
 
     private static ImmutableDictionary<string, object> Dictionary(string key, object value) =>
         ImmutableDictionary<string, object>.Empty.Add(key, value);

@@ -1,6 +1,6 @@
 namespace Contract.Tests;
 
-/// <summary>Facts 7: test options, and where Deployment.Instance may be used.</summary>
+/// <summary>Test options, and where Deployment.Instance may be used.</summary>
 internal sealed class TestOptionsTests
 {
     private const string OutsideOfRun = "Trying to acquire Deployment.Instance before 'Run' was called.";

@@ -2,7 +2,7 @@ using Pulumi.Tls;
 
 namespace Contract.Tests;
 
-/// <summary>Facts 14: the parts of Pulumi.Tls that the program uses for a self-signed certificate.</summary>
+/// <summary>The parts of Pulumi.Tls that the program uses for a self-signed certificate.</summary>
 internal sealed class TlsSdkShapeTests
 {
     [Test]
@@ -18,9 +18,12 @@ internal sealed class TlsSdkShapeTests
         }));
 
         Assert.That(mocks["key"].Inputs, Is.EqualTo(new Dictionary<string, object> { ["algorithm"] = "ECDSA" }));
-        Assert.That(mocks["cert"].Inputs["privateKeyPem"], Is.EqualTo("key"));
-        Assert.That(mocks["cert"].Inputs["validityPeriodHours"], Is.EqualTo(24d));
-        Assert.That(mocks["cert"].Inputs["allowedUses"], Is.EqualTo(new object[] { "server_auth" }));
+        Assert.That(mocks["cert"].Inputs, Is.EqualTo(new Dictionary<string, object>
+        {
+            ["privateKeyPem"] = "key",
+            ["validityPeriodHours"] = 24d,
+            ["allowedUses"] = ImmutableArray.Create<object>("server_auth"),
+        }));
         Assert.That(await certificate.CertPem.Value(), Is.EqualTo("certificate"));
     }
 }

@@ -1,6 +1,6 @@
 namespace Contract.Tests;
 
-/// <summary>Facts 3 and 4: the resources and URNs a mock run gives out. They lack the parent components that the engine would put in.</summary>
+/// <summary>The resources and URNs a mock run gives out. Unlike the engine's, they lack parent components.</summary>
 internal sealed class UrnTests
 {
     private const string Prefix = "urn:pulumi:stack::project::pulumi:pulumi:Stack";

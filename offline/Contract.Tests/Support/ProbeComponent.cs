@@ -5,7 +5,8 @@ internal sealed class ProbeComponent : ComponentResource
 {
     public const string Token = "test:index:ProbeComponent";
 
-    public ProbeComponent(string name, Action<ProbeComponent>? build = null, ComponentResourceOptions? options = null, ResourceArgs? args = null)
+    public ProbeComponent(
+        string name, Action<ProbeComponent>? build = null, ComponentResourceOptions? options = null, ResourceArgs? args = null)
         : base(Token, name, args, options) => build?.Invoke(this);
 
     [Output("endpoint")] public Output<string>? Endpoint { get; set; }

@@ -22,15 +22,12 @@ internal static class Run
     }
 
     /// <summary>Expects exactly one engine error, whose text meets the constraint.</summary>
-    public static Task Fails(IMocks mocks, Action program, IResolveConstraint message) =>
-        Fails(() => Update(mocks, program), message);
+    public static Task Fails(Func<Task> run, Constraint message) =>
+        Assert.ThatAsync(run, Throws.TypeOf<RunException>().With.InnerException.Null.And.Message.Matches(message));
 
-    public static async Task Fails(Func<Task> run, IResolveConstraint message)
-    {
-        RunException? failure = null;
-        await Assert.ThatAsync(run, Throws.TypeOf<RunException>().And.InnerException.Null.And.Matches<RunException>(e => (failure = e) == e));
-        Assert.That(failure!.Message, message);
-    }
+    public static Task Fails(IMocks mocks, Action program, Constraint message) => Fails(() => Update(mocks, program), message);
+
+    public static Task Fails(Action program, Constraint message) => Fails(new RecordingMocks(), program, message);
 
     private static async Task<T> As<T>(TestOptions options, IMocks mocks, Func<T> program)
     {

@@ -29,7 +29,11 @@ internal sealed record ResourceSpec
     public SortedDictionary<string, PropertySpec> InputProperties { get; init; } = new(StringComparer.Ordinal);
     public HashSet<string> RequiredInputs { get; init; } = [];
     public ObjectSpec? StateInputs { get; init; }
+    public List<AliasSpec> Aliases { get; init; } = [];
 }
+
+/// <param name="Type">A token that the resource had in an earlier version.</param>
+internal sealed record AliasSpec(string Type);
 
 internal sealed record FunctionSpec(ObjectSpec? Inputs, ObjectSpec? Outputs);
 

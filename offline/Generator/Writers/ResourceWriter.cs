@@ -72,11 +72,20 @@ internal sealed class ResourceWriter(PackageSchema schema, TypeMapper types)
 
     private static void WriteOptions(SourceFile file, ResourceSpec spec)
     {
-        var secrets = spec.Properties.Where(entry => entry.Value.Secret).Select(entry => $"\"{entry.Key}\"").ToList();
+        var secrets = spec.Properties.Where(entry => entry.Value.Secret).Select(entry => entry.Key);
         file.Block("private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id)", () =>
         {
-            var secretOutputs = secrets.Count == 0 ? "" : $", AdditionalSecretOutputs = {{ {string.Join(", ", secrets)} }}";
-            file.Line($"var defaults = new CustomResourceOptions {{ Version = Utilities.Version{secretOutputs} }};");
+            file.Line("var defaults = new CustomResourceOptions { Version = Utilities.Version };");
+            foreach (var alias in spec.Aliases)
+            {
+                file.Line($"defaults.Aliases.Add(new global::Pulumi.Alias {{ Type = \"{alias.Type}\" }});");
+            }
+
+            foreach (var secret in secrets)
+            {
+                file.Line($"defaults.AdditionalSecretOutputs.Add(\"{secret}\");");
+            }
+
             file.Line("var merged = CustomResourceOptions.Merge(defaults, options);");
             file.Line("merged.Id = id ?? merged.Id;");
             file.Line("return merged;");

@@ -3,20 +3,11 @@ using System.Text.Json;
 namespace Pulumi;
 
 /// <summary>The configuration values of the stack, read once for each deployment.</summary>
-internal sealed class StackConfiguration
+internal sealed class StackConfiguration(ImmutableDictionary<string, string> values)
 {
-    private const string Variable = "PULUMI_CONFIG";
-
-    private readonly ImmutableDictionary<string, string> _values;
-
-    private StackConfiguration(ImmutableDictionary<string, string> values)
-    {
-        _values = values;
-    }
-
     public static StackConfiguration FromEnvironment()
     {
-        var json = Environment.GetEnvironmentVariable(Variable);
+        var json = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
 
         if (string.IsNullOrEmpty(json))
         {
@@ -24,17 +15,17 @@ internal sealed class StackConfiguration
         }
 
         using var document = JsonDocument.Parse(json);
-        var values = ImmutableDictionary.CreateBuilder<string, string>();
+        var read = ImmutableDictionary.CreateBuilder<string, string>();
 
         foreach (var property in document.RootElement.EnumerateObject())
         {
-            values[Normalize(property.Name)] = property.Value.ToString();
+            read[Normalize(property.Name)] = property.Value.ToString();
         }
 
-        return new(values.ToImmutable());
+        return new(read.ToImmutable());
     }
 
-    public string? Find(string key) => _values.GetValueOrDefault(key);
+    public string? Find(string key) => values.GetValueOrDefault(key);
 
     // Older stack files spell a key namespace:config:key.
     private static string Normalize(string key) =>

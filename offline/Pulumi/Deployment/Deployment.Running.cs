@@ -8,21 +8,15 @@ public sealed partial class Deployment
         + "restore the official Pulumi packages from nuget.org and run again.";
 
     public static Task<int> RunAsync(Action action) => RefuseAsync();
-
     public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RefuseAsync();
-
     public static Task<int> RunAsync(Func<Task> func) => RefuseAsync();
-
-    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
-        RefuseAsync();
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) => RefuseAsync();
 
     public static Task<int> RunAsync<TStack>()
-        where TStack : Stack, new() =>
-        RefuseAsync();
+        where TStack : Stack, new() => RefuseAsync();
 
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
-        where TStack : Stack =>
-        RefuseAsync();
+        where TStack : Stack => RefuseAsync();
 
     private static async Task<int> RefuseAsync()
     {

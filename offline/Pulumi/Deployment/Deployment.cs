@@ -13,18 +13,14 @@ public sealed partial class Deployment
     private readonly Registrar _registrar;
     private readonly DeploymentInstance _instance;
 
-    private Deployment(IMocks mocks, TestOptions? options)
+    private Deployment(IMocks mocks, TestOptions options)
     {
-        ProjectName = options?.ProjectName ?? "project";
-        StackName = options?.StackName ?? "stack";
-        OrganizationName = options?.OrganizationName ?? "organization";
-        IsDryRun = options?.IsPreview ?? true;
-        RootDirectory = options?.RootDirectory;
         Configuration = StackConfiguration.FromEnvironment();
-
+        ProjectName = options.ProjectName ?? "project";
+        StackName = options.StackName ?? "stack";
         _monitor = new(mocks, ProjectName, StackName);
-        _registrar = new(_monitor, IsDryRun);
-        _instance = new(this, new(_monitor, Messages));
+        _instance = new(this, options, new(_monitor, Errors));
+        _registrar = new(_monitor, _instance.IsDryRun);
     }
 
     /// <summary>The deployment that the calling code belongs to.</summary>
@@ -34,19 +30,9 @@ public sealed partial class Deployment
         ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 
     internal string ProjectName { get; }
-
     internal string StackName { get; }
-
-    internal string OrganizationName { get; }
-
-    internal string? RootDirectory { get; }
-
-    internal bool IsDryRun { get; }
-
     internal StackConfiguration Configuration { get; }
-
-    internal MessageLog Messages { get; } = new();
-
+    internal ErrorLog Errors { get; } = new();
     internal Stack? Stack { get; set; }
 
     /// <summary>Makes the deployment, if there is one, wait for the task.</summary>
@@ -64,40 +50,35 @@ public sealed partial class Deployment
     {
         if (Ambient.Value is not null)
         {
-            throw new InvalidOperationException(
-                "Deployment.Instance should only be set once at the beginning of a 'Run' call.");
+            throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
         }
 
         // Flows into all that the program starts; the caller of this async method never sees it.
-        var deployment = new Deployment(mocks, options);
-        Ambient.Value = deployment;
+        var deployment = Ambient.Value = new(mocks, options ?? new());
+        var stack = deployment.Start(createStack);
 
-        var stack = await deployment.RunAsync(createStack).ConfigureAwait(false);
+        foreach (var failure in await deployment._tasks.SettleAsync().ConfigureAwait(false))
+        {
+            deployment.Errors.Add(failure);
+        }
+
+        deployment.Errors.ThrowIfAny();
         return (stack, deployment._monitor.SnapshotResources());
     }
 
-    private async Task<TStack> RunAsync<TStack>(Func<TStack> createStack)
+    private TStack Start<TStack>(Func<TStack> createStack)
         where TStack : Stack
     {
-        TStack? stack = null;
-
         try
         {
-            stack = createStack();
+            var stack = createStack();
             stack.RegisterStackOutputs();
+            return stack;
         }
         catch (Exception exception)
         {
-            Messages.Fail(exception);
-            Messages.ThrowIfFailed();
+            Errors.Add(exception);
+            throw Errors.Fail();
         }
-
-        foreach (var failure in await _tasks.SettleAsync().ConfigureAwait(false))
-        {
-            Messages.Fail(failure);
-        }
-
-        Messages.ThrowIfFailed();
-        return stack!;
     }
 }

@@ -1,35 +1,23 @@
+using System.Collections.Concurrent;
+
 namespace Pulumi;
 
 /// <summary>Knows whether anything that a program started is still running, and what has failed.</summary>
 internal sealed class TaskTracker
 {
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly HashSet<Exception> _failures = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentQueue<AggregateException> _failures = new();
 
     // The program itself counts as one, so that the tracker cannot be idle before the program has ended.
     private int _pending = 1;
 
     public void Track(Task task)
     {
-        if (task.IsCompletedSuccessfully)
+        if (!task.IsCompletedSuccessfully)
         {
-            return;
+            Interlocked.Increment(ref _pending);
+            _ = ObserveAsync(task);
         }
-
-        Interlocked.Increment(ref _pending);
-
-        if (task.IsCompleted)
-        {
-            Complete(task);
-            return;
-        }
-
-        task.ContinueWith(
-            static (completed, tracker) => ((TaskTracker)tracker!).Complete(completed),
-            this,
-            CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
     }
 
     /// <summary>Waits until all is done or one task has failed; returns the failures so far.</summary>
@@ -38,22 +26,17 @@ internal sealed class TaskTracker
         Release();
         await _settled.Task.ConfigureAwait(false);
 
-        lock (_failures)
-        {
-            return [.. _failures];
-        }
+        // An output that awaits another fails with the same exception, which counts once.
+        return [.. _failures.SelectMany(failure => failure.InnerExceptions).Distinct()];
     }
 
-    private void Complete(Task task)
+    private async Task ObserveAsync(Task task)
     {
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
         if (!task.IsCompletedSuccessfully)
         {
-            lock (_failures)
-            {
-                // An output that awaits another fails with the same exception, which the set keeps once.
-                _failures.UnionWith(task.Exception?.InnerExceptions ?? [new TaskCanceledException(task)]);
-            }
-
+            _failures.Enqueue(task.Exception ?? new(new TaskCanceledException(task)));
             _settled.TrySetResult();
         }
 

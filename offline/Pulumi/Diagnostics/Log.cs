@@ -3,30 +3,17 @@ namespace Pulumi;
 /// <summary>Messages of the program; an error makes the deployment fail.</summary>
 public static class Log
 {
-    public static void Debug(
-        string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Discard(message);
+    public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) => Discard();
+    public static void Info(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) => Discard();
+    public static void Warn(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) => Discard();
 
-    public static void Info(
-        string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Discard(message);
-
-    public static void Warn(
-        string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Discard(message);
-
-    public static void Error(
-        string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Deployment.Current.Messages.Fail(message);
+    public static void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
+        Deployment.Current.Errors.Add(message);
 
     public static void Exception(
         Exception exception, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Deployment.Current.Messages.Fail(exception.ToString());
+        Error(exception.ToString());
 
     // Nobody reads these under test, but as everywhere they make sense only inside a deployment.
-    private static void Discard(string message)
-    {
-        _ = Deployment.Current;
-        ArgumentNullException.ThrowIfNull(message);
-    }
+    private static void Discard() => _ = Deployment.Current;
 }

@@ -17,7 +17,6 @@ public class Input<T> : IInput
     }
 
     public static implicit operator Input<T>(T value) => new(Output.Create(value));
-
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
     public static implicit operator Output<T>(Input<T> input)

@@ -10,28 +10,16 @@ public sealed class ComponentResourceOptions : ResourceOptions
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)
     {
         var merged = new ComponentResourceOptions();
-        merged.MergeFrom(options1);
-        merged.MergeFrom(options2);
-        merged.Providers = [.. AllProviders(options1), .. AllProviders(options2)];
-        merged.Provider = null;
+
+        foreach (var options in new[] { options1, options2 }.OfType<ComponentResourceOptions>())
+        {
+            merged.MergeFrom(options);
+            merged.Providers.AddRange(options.Provider is { } single ? [single, .. options.Providers] : options.Providers);
+        }
 
         // A component takes one provider or a list of them, not both.
-        if (merged.Providers is [var only])
-        {
-            merged.Provider = only;
-            merged.Providers = [];
-        }
-
+        merged.Provider = merged.Providers is [var only] ? only : null;
+        merged.Providers = merged.Provider is null ? merged.Providers : [];
         return merged;
-    }
-
-    private static List<ProviderResource> AllProviders(ComponentResourceOptions? options)
-    {
-        if (options is null)
-        {
-            return [];
-        }
-
-        return options.Provider is { } single ? [single, .. options.Providers] : options.Providers;
     }
 }

@@ -4,8 +4,6 @@ namespace Pulumi;
 public sealed class CustomTimeouts
 {
     public TimeSpan? Create { get; set; }
-
     public TimeSpan? Update { get; set; }
-
     public TimeSpan? Delete { get; set; }
 }

@@ -4,13 +4,13 @@ namespace Pulumi;
 public class InvokeOptions
 {
     public Resource? Parent { get; set; }
-
     public ProviderResource? Provider { get; set; }
-
     public string? Version { get; set; }
-
     public string? PluginDownloadURL { get; set; }
+}
 
-    internal virtual Task<ImmutableArray<Resource>> ReadDependsOnAsync() =>
-        Task.FromResult(ImmutableArray<Resource>.Empty);
+/// <summary>Options of a provider function called with outputs, which can therefore wait for resources.</summary>
+public class InvokeOutputOptions : InvokeOptions
+{
+    public InputList<Resource> DependsOn { get => field ??= []; set; }
 }

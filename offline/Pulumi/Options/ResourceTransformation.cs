@@ -7,9 +7,7 @@ public delegate ResourceTransformationResult? ResourceTransformation(ResourceTra
 public readonly struct ResourceTransformationArgs(Resource resource, ResourceArgs args, ResourceOptions options)
 {
     public Resource Resource { get; } = resource;
-
     public ResourceArgs Args { get; } = args;
-
     public ResourceOptions Options { get; } = options;
 }
 
@@ -17,6 +15,11 @@ public readonly struct ResourceTransformationArgs(Resource resource, ResourceArg
 public readonly struct ResourceTransformationResult(ResourceArgs args, ResourceOptions options)
 {
     public ResourceArgs Args { get; } = args;
-
     public ResourceOptions Options { get; } = options;
+}
+
+/// <summary>Options of a stack, whose transformations see the stack itself and every resource in it.</summary>
+public class StackOptions
+{
+    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
 }

@@ -9,30 +9,24 @@ public static partial class Output
 {
     public static Output<T> Create<T>(T value) => new(OutputData<T>.Known(value));
 
-    public static Output<T> Create<T>(Task<T> value) => new(AwaitAsync(value, isSecret: false));
+    public static Output<T> Create<T>(Task<T> value)
+    {
+        return new(AwaitAsync());
+
+        async Task<OutputData<T>> AwaitAsync() => OutputData<T>.Known(await value.ConfigureAwait(false));
+    }
 
     public static Output<T> CreateSecret<T>(T value) => new(OutputData<T>.Known(value, isSecret: true));
-
-    public static Output<T> CreateSecret<T>(Task<T> value) => new(AwaitAsync(value, isSecret: true));
-
-    public static Output<T> CreateSecret<T>(Output<T> value) => new(WithSecretAsync(value, isSecret: true));
-
-    public static Output<T> Unsecret<T>(Output<T> output) => new(WithSecretAsync(output, isSecret: false));
-
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) =>
-        (await output.DataTask.ConfigureAwait(false)).IsSecret;
+    public static Output<T> CreateSecret<T>(Task<T> value) => CreateSecret(Create(value));
+    public static Output<T> CreateSecret<T>(Output<T> value) => value.Select(data => data with { IsSecret = true });
+    public static Output<T> Unsecret<T>(Output<T> output) => output.Select(data => data with { IsSecret = false });
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsSecret;
 
     /// <summary>Waits for all of the values: one unknown makes the result unknown, one secret makes it secret.</summary>
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
-
-    /// <inheritdoc cref="All{T}(Input{T}[])"/>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) =>
-        All(inputs.Select(input => input.ToOutput()));
-
-    /// <inheritdoc cref="All{T}(Input{T}[])"/>
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => All(inputs.Select(input => input.ToOutput()));
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All(outputs.AsEnumerable());
 
-    /// <inheritdoc cref="All{T}(Input{T}[])"/>
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) =>
         Combine([.. outputs]).Apply(values => values.Select(value => (T)value!).ToImmutableArray());
 
@@ -45,16 +39,12 @@ public static partial class Output
         new(OutputJson.SerializeAsync(value, options));
 
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null) =>
-        json.Apply(text => JsonSerializer.Deserialize<T>(text, OutputJson.Configure(options))!);
+        json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
 
-    internal static Output<object?[]> Combine(params IOutput[] outputs) => new(CombineAsync(outputs));
+    private static Output<object?[]> Combine(params IOutput[] outputs) => new(CombineAsync(outputs));
 
-    private static IOutput AsOutput(object? value) => value switch
-    {
-        IOutput output => output,
-        IInput input => input.AsUntypedOutput(),
-        _ => Create(value),
-    };
+    private static IOutput AsOutput(object? value) =>
+        value as IOutput ?? (value as IInput)?.AsUntypedOutput() ?? Create(value);
 
     private static async Task<OutputData<object?[]>> CombineAsync(IOutput[] outputs)
     {
@@ -71,10 +61,4 @@ public static partial class Output
 
         return combined;
     }
-
-    private static async Task<OutputData<T>> AwaitAsync<T>(Task<T> value, bool isSecret) =>
-        OutputData<T>.Known(await value.ConfigureAwait(false), isSecret);
-
-    private static async Task<OutputData<T>> WithSecretAsync<T>(Output<T> output, bool isSecret) =>
-        await output.DataTask.ConfigureAwait(false) with { IsSecret = isSecret };
 }

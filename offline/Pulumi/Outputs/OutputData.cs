@@ -7,13 +7,15 @@ namespace Pulumi;
 /// </remarks>
 internal sealed record OutputData<T>(ImmutableHashSet<Resource> Resources, T Value, bool IsKnown, bool IsSecret)
 {
-    public static OutputData<T> Known(T value, bool isSecret = false) => 
+    public static OutputData<T> Known(T value, bool isSecret = false) =>
         new(ImmutableHashSet<Resource>.Empty, value, IsKnown: true, isSecret);
 
-    public OutputData<TResult> Select<TResult>(TResult value) => new(Resources, value, IsKnown, IsSecret);
+    public OutputData<TResult> With<TResult>(TResult value) => new(Resources, value, IsKnown, IsSecret);
 
-    public OutputData<TResult> Unknown<TResult>() => new(Resources, default!, IsKnown: false, IsSecret);
-
-    public OutputData<TResult> Combine<TResult>(OutputData<TResult> inner) =>
-        new(Resources.Union(inner.Resources), inner.Value, IsKnown && inner.IsKnown, IsSecret || inner.IsSecret);
+    /// <summary>The inner value, which inherits what is known about the value that led to it.</summary>
+    public OutputData<TResult> Combine<TResult>(OutputData<TResult> inner) => new(
+        Resources.IsEmpty ? inner.Resources : Resources.Union(inner.Resources),
+        inner.Value,
+        IsKnown && inner.IsKnown,
+        IsSecret || inner.IsSecret);
 }

@@ -33,71 +33,51 @@ public sealed class Output<T> : IOutput
     internal Task<OutputData<T>> DataTask { get; }
 
     Task IOutput.Completion => DataTask;
-
-    OutputData<object?> IOutput.Data => DataTask.Result.Select<object?>(DataTask.Result.Value);
+    OutputData<object?> IOutput.Data => DataTask.Result.With<object?>(DataTask.Result.Value);
 
     public static Output<T> Create(Task<T> value) => Output.Create(value);
 
     /// <summary>Transforms the value once it is known; the callback does not run for an unknown value.</summary>
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => new(ApplyValueAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => new(ApplyAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => Apply(value => Output.Create(func(value)));
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Apply(value => func(value)?.AsOutput());
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => new(FlattenAsync(ApplyAsync(func)));
 
-    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) => new(ApplyTaskAsync(func));
-
-    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) =>
-        new(ApplyOutputAsync(value => func(value)?.AsOutput()));
-
-    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => new(ApplyOutputAsync(func));
-
-    /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<ValueTuple> Apply(Func<T, Task> func) =>
-        new(ApplyTaskAsync(async value =>
-        {
-            await func(value).ConfigureAwait(false);
-            return default(ValueTuple);
-        }));
-
-    public Output<TResult> UntypedApply<TResult>(Func<object?, Output<TResult>> func) =>
-        Apply((T value) => func(value));
+    public Output<ValueTuple> Apply(Func<T, Task> func) => Apply(async value =>
+    {
+        await func(value).ConfigureAwait(false);
+        return default(ValueTuple);
+    });
 
     /// <summary>Explains how to read an output instead: its value cannot be had synchronously.</summary>
     public override string ToString()
     {
-        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is { } flag
-            && (flag == "1" || flag.Equals("true", StringComparison.OrdinalIgnoreCase)))
-        {
-            throw new InvalidOperationException(ToStringMessage);
-        }
-
         Log.Warn(ToStringMessage);
-        return ToStringMessage;
+
+        return Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING")?.ToLowerInvariant() is "1" or "true"
+            ? throw new InvalidOperationException(ToStringMessage)
+            : ToStringMessage;
     }
 
-    private async Task<OutputData<TResult>> ApplyValueAsync<TResult>(Func<T, TResult> func)
+    /// <summary>Changes what is known about the value, whether or not the value itself is.</summary>
+    internal Output<T> Select(Func<OutputData<T>, OutputData<T>> change)
     {
-        var data = await DataTask.ConfigureAwait(false);
-        return data.IsKnown ? data.Select(func(data.Value)) : data.Unknown<TResult>();
+        return new(SelectAsync());
+
+        async Task<OutputData<T>> SelectAsync() => change(await DataTask.ConfigureAwait(false));
     }
 
-    private async Task<OutputData<TResult>> ApplyTaskAsync<TResult>(Func<T, Task<TResult>> func)
+    private static async Task<OutputData<TResult>> FlattenAsync<TResult>(Task<OutputData<Output<TResult>?>> outer)
     {
-        var data = await DataTask.ConfigureAwait(false);
-        return data.IsKnown ? data.Select(await func(data.Value).ConfigureAwait(false)) : data.Unknown<TResult>();
+        var data = await outer.ConfigureAwait(false);
+        return data.Value is null
+            ? data.With<TResult>(default!)
+            : data.Combine(await data.Value.DataTask.ConfigureAwait(false));
     }
 
-    private async Task<OutputData<TResult>> ApplyOutputAsync<TResult>(Func<T, Output<TResult>?> func)
+    private async Task<OutputData<TResult>> ApplyAsync<TResult>(Func<T, TResult> func)
     {
         var data = await DataTask.ConfigureAwait(false);
-
-        if (!data.IsKnown)
-        {
-            return data.Unknown<TResult>();
-        }
-
-        return func(data.Value) is { } inner
-            ? data.Combine(await inner.DataTask.ConfigureAwait(false))
-            : data.Select<TResult>(default!);
+        return data.With(data.IsKnown ? func(data.Value) : default!);
     }
 }

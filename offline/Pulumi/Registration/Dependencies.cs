@@ -3,6 +3,11 @@ namespace Pulumi.Registration;
 /// <summary>Which resources have to exist before another one can.</summary>
 internal static class Dependencies
 {
+    /// <summary>The resources of a DependsOn option, none while they are unknown.</summary>
+    public static async Task<ImmutableArray<Resource>> ReadAsync(InputList<Resource>? dependsOn) => dependsOn is null
+        ? []
+        : (await dependsOn.AsOutput().DataTask.ConfigureAwait(false)).Value.OrEmpty();
+
     /// <summary>Waits until the resources are registered; a local component stands for the resources inside it.</summary>
     public static async Task AwaitAsync(IEnumerable<Resource> resources)
     {
@@ -27,5 +32,5 @@ internal static class Dependencies
     }
 
     private static IEnumerable<Resource> Expand(IEnumerable<Resource> resources) => resources.SelectMany(resource =>
-        resource.IsLocalComponent ? Expand(resource.SnapshotChildren()) : [resource]);
+        resource.IsLocalComponent ? Expand(resource.Children) : [resource]);
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Pulumi.Serialization;
 
 namespace Pulumi.Registration;
@@ -5,8 +6,6 @@ namespace Pulumi.Registration;
 /// <summary>The writing end of an output property.</summary>
 internal abstract class OutputSlot
 {
-    public abstract object Output { get; }
-
     public abstract void Resolve(OutputData<object?> data);
 
     public abstract void Fail(Exception exception);
@@ -16,21 +15,21 @@ internal sealed class OutputSlot<T> : OutputSlot
 {
     private readonly TaskCompletionSource<OutputData<T>> _source = new();
 
-    private OutputSlot()
+    /// <summary>Gives the property a pending output.</summary>
+    public static OutputSlot Attach(PropertyInfo property, Resource resource)
     {
+        var slot = new OutputSlot<T>();
+
+        // Not SetValue, which compiles a stub for each property: hundreds of them dominate the time of a first run.
+        var assign = property.SetMethod!.CreateDelegate<Action<Output<T>>>(resource);
+
         // The registration that fills the slot is tracked, so the output need not be.
-        Output = new Output<T>(_source.Task, isTracked: false);
+        assign(new(slot._source.Task, isTracked: false));
+        return slot;
     }
 
-    public override object Output { get; }
-
-    public static OutputSlot Create() => new OutputSlot<T>();
-
-    public override void Resolve(OutputData<object?> data)
-    {
-        var value = data.IsKnown && Converter.Convert(data.Value, typeof(T)) is T converted ? converted : default;
-        _source.SetResult(data.Select(value!));
-    }
+    public override void Resolve(OutputData<object?> data) =>
+        _source.SetResult(data.With(Converter.Convert(data.Value, typeof(T)) is T value ? value : default!));
 
     public override void Fail(Exception exception) => _source.TrySetException(exception);
 }

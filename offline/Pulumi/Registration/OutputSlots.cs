@@ -10,34 +10,16 @@ internal sealed class OutputSlots
 
     private readonly List<(string WireName, OutputSlot Slot)> _slots = [];
 
-    private OutputSlots()
+    public OutputSlots(Resource resource, bool isUrnOnly)
     {
-    }
-
-    public static OutputSlots Attach(Resource resource, bool isUrnOnly)
-    {
-        var slots = new OutputSlots();
         var properties = OutputProperty.Of(resource.GetType());
-
-        if (isUrnOnly)
-        {
-            properties = [properties.First(property => property.WireName == UrnName)];
-        }
-
+        properties = isUrnOnly ? [properties.First(property => property.WireName == UrnName)] : properties;
         OutputProperty.RequireOutputs(properties);
 
         foreach (var property in properties)
         {
-            if (!property.IsWritable)
-            {
-                throw new InvalidOperationException($"[Output] {property.Label} did not have a 'set' method");
-            }
-
-            OutputTypes.Require(property.ValueType, $"[Output] {property.Label}");
-            slots._slots.Add((property.WireName, property.CreateSlot(resource)));
+            _slots.Add((property.WireName, property.Attach(resource)));
         }
-
-        return slots;
     }
 
     /// <param name="isMissingKnown">Whether an output without state is its default, or unknown as in a preview.</param>
@@ -52,16 +34,10 @@ internal sealed class OutputSlots
             {
                 UrnName => new(origin, state.Urn, IsKnown: true, IsSecret: false),
                 IdName => new(origin, state.Id, IsKnown: !string.IsNullOrEmpty(state.Id), IsSecret: false),
-                _ => state.Properties.TryGetValue(wireName, out var data) ? data with { Resources = origin } : missing,
+                _ => state.Properties.Properties.TryGetValue(wireName, out var data) ? data with { Resources = origin } : missing,
             });
         }
     }
 
-    public void Fail(Exception exception)
-    {
-        foreach (var (_, slot) in _slots)
-        {
-            slot.Fail(exception);
-        }
-    }
+    public void Fail(Exception exception) => _slots.ForEach(slot => slot.Slot.Fail(exception));
 }

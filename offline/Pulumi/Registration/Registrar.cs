@@ -10,10 +10,7 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
     {
         try
         {
-            var state = request.Options.Urn is { } urn
-                ? monitor.Find(urn)
-                : await RegisterOrReadAsync(request).ConfigureAwait(false);
-
+            var state = await RegisterOrReadAsync(request).ConfigureAwait(false);
             request.Outputs.Resolve(request.Resource, state, isMissingKnown: !isPreview);
         }
         catch (Exception exception)
@@ -26,42 +23,37 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
     public async Task RegisterOutputsAsync(ComponentResource component, Output<IDictionary<string, object?>> outputs)
     {
         var data = await outputs.DataTask.ConfigureAwait(false);
-        var label = $"{component.GetResourceName()}[{component.GetResourceType()}]";
-        var properties = await Serializer.SerializeAsync(label, data.Value ?? ImmutableDictionary<string, object?>.Empty)
+        var properties = await Serializer.SerializeAsync(LabelOf(component), data.Value ?? ImmutableDictionary<string, object?>.Empty)
             .ConfigureAwait(false);
         var urn = await component.Urn.DataTask.ConfigureAwait(false);
 
         await monitor.RegisterOutputsAsync(urn.Value, properties).ConfigureAwait(false);
     }
 
+    private static string LabelOf(Resource resource) => $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]";
+
     private async Task<ResourceState> RegisterOrReadAsync(ResourceRequest request)
     {
         var (resource, options) = (request.Resource, request.Options);
-        var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
-        await Dependencies.AwaitAsync(await options.ReadDependsOnAsync().ConfigureAwait(false)).ConfigureAwait(false);
-
-        var inputs = await Serializer.SerializeAsync($"resource:{name}[{type}]", request.Args.ReadMembers())
-            .ConfigureAwait(false);
-        await Dependencies.AwaitAsync(inputs.Resources).ConfigureAwait(false);
+        var inputs = await Serializer.SerializeAsync(LabelOf(resource), request.Args.ReadMembers()).ConfigureAwait(false);
+        var dependsOn = await Dependencies.ReadAsync(options.DependsOn).ConfigureAwait(false);
+        await Dependencies.AwaitAsync(inputs.Resources.Union(dependsOn)).ConfigureAwait(false);
 
         var parentUrn = request.Parent is { } parent ? (await parent.Urn.DataTask.ConfigureAwait(false)).Value : null;
-        var provider = request.Provider is { } p ? await p.ReferenceAsync().ConfigureAwait(false) : "";
         var args = new MockResourceArgs
         {
-            Type = type,
-            Name = name,
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
             Inputs = inputs.KnownValues().RemoveRange([OutputSlots.IdName, OutputSlots.UrnName]),
-            Provider = provider,
+            Provider = await ProviderResource.ReferenceAsync(request.Provider).ConfigureAwait(false),
         };
 
-        if (options.Id is null)
-        {
-            args.Id = (options as CustomResourceOptions)?.ImportId ?? "";
-            return await monitor.RegisterAsync(resource, args, parentUrn).ConfigureAwait(false);
-        }
+        // Provider packages give an empty id, rather than none, to resources that are to be registered.
+        var readId = (await options.Id.ToOutput().DataTask.ConfigureAwait(false)).Value;
+        args.Id = string.IsNullOrEmpty(readId) ? (options as CustomResourceOptions)?.ImportId ?? "" : readId;
 
-        var id = await options.Id.AsOutput().DataTask.ConfigureAwait(false);
-        args.Id = id.IsKnown ? id.Value : "";
-        return await monitor.ReadAsync(resource, args, parentUrn).ConfigureAwait(false);
+        return string.IsNullOrEmpty(readId)
+            ? await monitor.RegisterAsync(resource, args, parentUrn).ConfigureAwait(false)
+            : await monitor.ReadAsync(resource, args, parentUrn).ConfigureAwait(false);
     }
 }

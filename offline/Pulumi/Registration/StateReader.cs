@@ -6,33 +6,16 @@ namespace Pulumi.Registration;
 /// <summary>Reads what a mock returned as the state of a resource or the result of a function.</summary>
 internal static class StateReader
 {
-    public static async Task<ImmutableDictionary<string, OutputData<object?>>> ReadAsync(object? state)
+    public static Task<SerializedProperties> ReadAsync(object? state) => Serializer.SerializeStateAsync(state switch
     {
-        var members = state switch
-        {
-            // What a mock without a setup returns; reading it fails like any other null.
-            null => throw new NullReferenceException("The mock returned null."),
-            InputArgs args => args.ReadMembers(),
-            IDictionary<string, object?> dictionary => dictionary,
-            IDictionary dictionary => ValueReader.Entries(dictionary, context: ""),
-            _ when OutputTypes.IsOutputType(state.GetType()) => OutputTypeShape.Of(state.GetType()).Read(state),
-            string or bool or int or double or IList =>
-                throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type"),
-            _ => throw ValueReader.Unsupported(state.GetType(), context: ""),
-        };
-
-        var properties = ImmutableDictionary.CreateBuilder<string, OutputData<object?>>();
-
-        foreach (var (key, value) in members)
-        {
-            var data = await Serializer.SerializeValueAsync($".{key}", value).ConfigureAwait(false);
-
-            if (data.Value is not null || !data.IsKnown)
-            {
-                properties[key] = data;
-            }
-        }
-
-        return properties.ToImmutable();
-    }
+        // What a mock without a setup returns; reading it fails like any other null.
+        null => throw new NullReferenceException("The mock returned null."),
+        InputArgs args => args.ReadMembers(),
+        IDictionary<string, object?> dictionary => dictionary,
+        IDictionary dictionary => ValueReader.Entries(dictionary, context: ""),
+        _ when OutputTypes.IsOutputType(state.GetType()) => OutputTypeShape.Of(state.GetType()).Read(state),
+        string or bool or int or double or IList =>
+            throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type"),
+        _ => throw ValueReader.Unsupported(state.GetType(), context: ""),
+    });
 }

@@ -21,11 +21,8 @@ public class ComponentResource : Resource
 
     /// <summary>Tells the deployment that the component is complete, with the outputs given.</summary>
     protected void RegisterOutputs(IDictionary<string, object?> outputs) => RegisterOutputs(Output.Create(outputs));
-
-    /// <inheritdoc cref="RegisterOutputs(IDictionary{string, object?})"/>
     protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
 
-    /// <inheritdoc cref="RegisterOutputs(IDictionary{string, object?})"/>
     protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs) =>
         Deployment.Current.RegisterOutputs(this, outputs);
 }

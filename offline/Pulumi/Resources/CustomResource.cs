@@ -19,3 +19,6 @@ public class CustomResource : Resource
     [Output(OutputSlots.IdName)]
     public Output<string> Id { get; private protected set; } = null!;
 }
+
+/// <summary>What mocks see of a resource that is an argument: it has a URN and nothing else.</summary>
+internal sealed class DependencyResource(Urn urn) : CustomResource(urn);

@@ -7,17 +7,20 @@ public class ProviderResource : CustomResource
     private const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
-        : base($"pulumi:providers:{package}", name, args, options)
-    {
-        Package = package;
-    }
+        : base($"pulumi:providers:{package}", name, args, options) => Package = package;
 
     internal string Package { get; }
 
-    internal async Task<string> ReferenceAsync()
+    /// <summary>The URN and id of the provider; empty for the default provider.</summary>
+    internal static async Task<string> ReferenceAsync(ProviderResource? provider)
     {
-        var urn = await Urn.DataTask.ConfigureAwait(false);
-        var id = await Id.DataTask.ConfigureAwait(false);
+        if (provider is null)
+        {
+            return "";
+        }
+
+        var urn = await provider.Urn.DataTask.ConfigureAwait(false);
+        var id = await provider.Id.DataTask.ConfigureAwait(false);
         return $"{urn.Value}::{(id.IsKnown ? id.Value : UnknownId)}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pulumi.Registration;
 
 namespace Pulumi;
@@ -9,30 +10,24 @@ public class Resource
     private readonly string _name;
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
     private readonly ProviderSet _providers = ProviderSet.Empty;
-    private readonly List<Resource> _children = [];
+    private readonly ConcurrentQueue<Resource> _children = new();
 
     private protected Resource(
         string type, string name, bool isCustom, ResourceArgs args, ResourceOptions options, bool isRemote = false)
     {
-        ArgumentException.ThrowIfNullOrEmpty(type);
-        ArgumentException.ThrowIfNullOrEmpty(name);
-
-        var deployment = Deployment.Current;
-        var isRead = options.Urn is not null;
-        _type = type;
-        _name = name;
+        (_type, _name) = (RequireText(type, nameof(type)), RequireText(name, nameof(name)));
         IsLocalComponent = !isCustom && !isRemote;
 
         // A local component assigns its outputs itself; only the engine's answer can fill those of the others.
-        var outputs = OutputSlots.Attach(this, isUrnOnly: IsLocalComponent && !isRead);
+        var outputs = new OutputSlots(this, isUrnOnly: IsLocalComponent);
 
-        var defaultParent = isRead ? null : deployment.Stack;
-        var parent = options.Parent ?? defaultParent;
+        var deployment = Deployment.Current;
+        var parent = options.Parent ?? deployment.Stack;
         _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
         (args, options) = Transform(args, options);
 
         _providers = (parent?._providers ?? ProviderSet.Empty).For(options, isCustom);
-        parent?.AddChild(this);
+        parent?._children.Enqueue(this);
 
         var provider = isCustom ? options.Provider ?? _providers.Find(type) : null;
         deployment.Register(new(this, outputs, args, options, parent, provider));
@@ -41,9 +36,8 @@ public class Resource
     /// <summary>For a resource of which only the URN is known, and which is not registered.</summary>
     private protected Resource(Urn urn)
     {
-        _type = urn.Type;
-        _name = urn.Name;
-        Urn = new(new OutputData<string>([this], urn, IsKnown: true, IsSecret: false));
+        (_type, _name) = (urn.Type, urn.Name);
+        Urn = new(new OutputData<string>([this], urn.Value, IsKnown: true, IsSecret: false));
     }
 
     [Output(OutputSlots.UrnName)]
@@ -51,27 +45,15 @@ public class Resource
 
     internal bool IsLocalComponent { get; }
 
-    public string GetResourceName() => _name;
+    internal IEnumerable<Resource> Children => _children;
 
+    public string GetResourceName() => _name;
     public string GetResourceType() => _type;
 
     internal ProviderResource? FindProvider(string token) => _providers.Find(token);
 
-    internal ImmutableArray<Resource> SnapshotChildren()
-    {
-        lock (_children)
-        {
-            return [.. _children];
-        }
-    }
-
-    private void AddChild(Resource child)
-    {
-        lock (_children)
-        {
-            _children.Add(child);
-        }
-    }
+    private static string RequireText(string value, string parameter) =>
+        string.IsNullOrEmpty(value) ? throw new ArgumentException($"'{parameter}' cannot be null or empty.", parameter) : value;
 
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)
     {
@@ -79,18 +61,13 @@ public class Resource
 
         foreach (var transformation in _transformations)
         {
-            if (transformation(new(this, args, options)) is not { } result)
-            {
-                continue;
-            }
-
-            if (result.Options.Parent != parent)
+            if (transformation(new(this, args, options)) is { } result)
             {
                 // The parent has decided which transformations run, so it cannot change halfway.
-                throw new ArgumentException("A transformation cannot change the parent of a resource.");
+                (args, options) = result.Options.Parent == parent
+                    ? (result.Args, result.Options)
+                    : throw new ArgumentException("A transformation cannot change the parent of a resource.");
             }
-
-            (args, options) = (result.Args, result.Options);
         }
 
         return (args, options);

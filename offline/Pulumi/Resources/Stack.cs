@@ -5,10 +5,11 @@ namespace Pulumi;
 /// <summary>The root of all resources of a program.</summary>
 public class Stack : ComponentResource
 {
-    internal const string TypeToken = "pulumi:pulumi:Stack";
-
     public Stack(StackOptions? options = null)
-        : base(TypeToken, NameOf(Deployment.Current), OptionsFrom(options))
+        : base(
+            "pulumi:pulumi:Stack",
+            $"{Deployment.Current.ProjectName}-{Deployment.Current.StackName}",
+            new ComponentResourceOptions { ResourceTransformations = options?.ResourceTransformations ?? [] })
     {
         Deployment.Current.Stack = this;
     }
@@ -19,9 +20,18 @@ public class Stack : ComponentResource
         OutputProperty.RequireAssigned(this);
         RegisterOutputs();
     }
+}
 
-    private static string NameOf(Deployment deployment) => $"{deployment.ProjectName}-{deployment.StackName}";
+/// <summary>The stack of a program that is a delegate instead of a class.</summary>
+internal sealed class DelegateStack : Stack
+{
+    public DelegateStack(Func<Task<IDictionary<string, object?>>> program) => Result = RunAsync(program);
 
-    private static ComponentResourceOptions OptionsFrom(StackOptions? options) =>
-        new() { ResourceTransformations = options?.ResourceTransformations ?? [] };
+    public Task<IDictionary<string, object?>> Result { get; }
+
+    internal override void RegisterStackOutputs() => RegisterOutputs(Result);
+
+    // Async, so that what the delegate throws at once also ends up in the task.
+    private static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> program) =>
+        await program().ConfigureAwait(false);
 }

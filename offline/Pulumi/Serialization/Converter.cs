@@ -10,72 +10,42 @@ internal static class Converter
 {
     private static readonly ConcurrentDictionary<Type, Func<object, object?>> Cache = new();
 
-    public static object? Convert(object? plain, Type type) =>
-        plain is null ? null : Cache.GetOrAdd(type, Create)(plain);
+    public static object? Convert(object? plain, Type type) => plain is null ? null : Cache.GetOrAdd(type, Create)(plain);
 
-    private static Func<object, object?> Create(Type type)
+    private static Func<object, object?> Create(Type type) => type switch
     {
-        if (type == typeof(int))
-        {
-            return plain => plain is double number ? (int)number : null;
-        }
+        _ when type == typeof(int) => plain => plain is double number ? (int)number : null,
+        _ when type == typeof(JsonElement) => plain => JsonSerializer.SerializeToElement(plain),
+        { IsEnum: true } => plain => plain is double number ? Enum.ToObject(type, (int)number) : null,
+        { IsGenericType: true } => CreateGeneric(type, type.GetGenericTypeDefinition(), type.GenericTypeArguments),
+        _ when OutputTypes.IsOutputType(type) => plain =>
+            plain is ImmutableDictionary<string, object?> state ? OutputTypeShape.Of(type).Create(state) : null,
+        _ when EnumShape.Of(type) is { } shape => shape.Create,
+        _ => plain => type.IsInstanceOfType(plain) ? plain : null,
+    };
 
-        if (type == typeof(JsonElement))
-        {
-            return plain => JsonSerializer.SerializeToElement(plain);
-        }
-
-        if (type.IsEnum)
-        {
-            return plain => plain is double number ? Enum.ToObject(type, (int)number) : null;
-        }
-
-        if (type.IsGenericType)
-        {
-            return CreateGeneric(type);
-        }
-
-        if (OutputTypes.IsOutputType(type))
-        {
-            return plain => plain is ImmutableDictionary<string, object?> state
-                ? OutputTypeShape.Of(type).Create(state)
-                : null;
-        }
-
-        return EnumShape.Of(type) is { } shape
-            ? shape.Create
-            : plain => type.IsInstanceOfType(plain) ? plain : null;
-    }
-
-    private static Func<object, object?> CreateGeneric(Type type)
+    private static Func<object, object?> CreateGeneric(Type type, Type definition, Type[] arguments)
     {
-        var arguments = type.GenericTypeArguments;
-        var definition = type.GetGenericTypeDefinition();
-
         if (definition == typeof(Nullable<>))
         {
             return plain => Convert(plain, arguments[0]);
         }
 
-        var (helper, types) =
+        var (factory, types) =
             definition == typeof(ImmutableArray<>) ? (nameof(ArrayOf), arguments)
             : definition == typeof(ImmutableDictionary<,>) ? (nameof(DictionaryOf), arguments[1..])
             : definition == typeof(Union<,>) ? (nameof(UnionOf), arguments)
             : throw new InvalidOperationException($"{type.FullName} cannot be read from state.");
 
-        return (Func<object, object?>)typeof(Converter)
-            .GetMethod(helper, BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(types)
-            .Invoke(null, null)!;
+        return (Func<object, object?>)typeof(Converter).GetMethod(factory, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(types).Invoke(null, null)!;
     }
 
-    private static Func<object, object?> ArrayOf<T>() => plain => plain is ImmutableArray<object?> items
-        ? items.Select(Element<T>).ToImmutableArray()
-        : null;
+    private static Func<object, object?> ArrayOf<T>() => plain =>
+        plain is ImmutableArray<object?> items ? items.Select(Element<T>).ToImmutableArray() : null;
 
-    private static Func<object, object?> DictionaryOf<T>() => plain => plain is ImmutableDictionary<string, object?> entries
-        ? entries.ToImmutableDictionary(entry => entry.Key, entry => Element<T>(entry.Value))
-        : null;
+    private static Func<object, object?> DictionaryOf<T>() => plain =>
+        (plain as ImmutableDictionary<string, object?>)?.ToImmutableDictionary(entry => entry.Key, entry => Element<T>(entry.Value));
 
     private static Func<object, object?> UnionOf<T0, T1>() => plain =>
         Convert(plain, typeof(T0)) is T0 first ? Union<T0, T1>.FromT0(first)

@@ -4,47 +4,34 @@ using System.Reflection;
 namespace Pulumi.Serialization;
 
 /// <summary>A field or property of an arguments class that carries <see cref="InputAttribute"/>.</summary>
-internal sealed class InputMember
+internal sealed class InputMember(MemberInfo member, InputAttribute attribute)
 {
     private static readonly ConcurrentDictionary<Type, ImmutableArray<InputMember>> Cache = new();
 
-    private readonly MemberInfo _member;
-    private readonly InputAttribute _attribute;
-    private readonly Func<object, object?> _read;
-
-    private InputMember(MemberInfo member, InputAttribute attribute)
+    // Not PropertyInfo.GetValue where it can be avoided: it compiles a stub for each property, which adds up in a first run.
+    private readonly Func<object, object?> _read = member switch
     {
-        _member = member;
-        _attribute = attribute;
-        _read = member is PropertyInfo property ? property.GetValue : ((FieldInfo)member).GetValue;
-    }
+        FieldInfo field => field.GetValue,
+        PropertyInfo { PropertyType.IsValueType: true } property => property.GetValue,
+        _ => args => ((PropertyInfo)member).GetMethod!.CreateDelegate<Func<object?>>(args)(),
+    };
 
-    public string WireName => _attribute.Name;
+    public string WireName => attribute.Name;
 
-    public static ImmutableArray<InputMember> Of(Type argsType) => Cache.GetOrAdd(argsType, Find);
-
-    public object? Read(InputArgs args)
-    {
-        var value = _read(args);
-
-        if (value is null)
-        {
-            return _attribute.IsRequired ? throw Missing(args) : null;
-        }
-
-        return _attribute.IsJson ? new JsonEncoded(value) : value;
-    }
-
-    private static ImmutableArray<InputMember> Find(Type argsType) =>
+    public static ImmutableArray<InputMember> Of(Type argsType) => Cache.GetOrAdd(argsType, type =>
     [
-        .. TypeHierarchy.BaseFirst(argsType)
-            .SelectMany(type => type.GetMembers(TypeHierarchy.DeclaredInstanceMembers))
-            .Where(member => member is FieldInfo or PropertyInfo)
-            .Select(member => (Member: member, Attribute: member.GetCustomAttribute<InputAttribute>()))
-            .Where(pair => pair.Attribute is not null)
-            .Select(pair => new InputMember(pair.Member, pair.Attribute!)),
-    ];
+        .. from member in TypeHierarchy.MembersOf(type)
+           where member is FieldInfo or PropertyInfo
+           let attribute = member.GetCustomAttribute<InputAttribute>()
+           where attribute is not null
+           select new InputMember(member, attribute),
+    ]);
 
-    private ArgumentNullException Missing(InputArgs args) => new(
-        _member.Name, $"[Input] {args.GetType().FullName}.{_member.Name} is required but was not given a value");
+    public object? Read(InputArgs args) => _read(args) switch
+    {
+        null when attribute.IsRequired => throw new ArgumentNullException(
+            member.Name, $"[Input] {args.GetType().FullName}.{member.Name} is required but was not given a value"),
+        null => null,
+        var value => attribute.IsJson ? new JsonEncoded(value) : value,
+    };
 }

@@ -13,19 +13,12 @@ internal sealed record JsonEncoded(object Value)
         null => "null",
         bool flag => flag ? "true" : "false",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        string text => Quote(text),
-        ImmutableArray<object?> items => Enclose('[', items.Select(Format), ']'),
+        string text => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
+        ImmutableArray<object?> items => $"[ {Join(items.Select(Format))}]",
         ImmutableDictionary<string, object?> entries =>
-            Enclose('{', entries.Select(entry => $"{Quote(entry.Key)}: {Format(entry.Value)}"), '}'),
+            $"{{ {Join(entries.Select(entry => $"{Format(entry.Key)}: {Format(entry.Value)}"))}}}",
         _ => throw new InvalidOperationException($"{value.GetType().FullName} cannot be encoded as JSON."),
     };
 
-    private static string Quote(string text) =>
-        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
-
-    private static string Enclose(char open, IEnumerable<string> parts, char close)
-    {
-        var content = string.Join(", ", parts);
-        return content.Length == 0 ? $"{open} {close}" : $"{open} {content} {close}";
-    }
+    private static string Join(IEnumerable<string> parts) => string.Join(", ", parts) is { Length: > 0 } content ? $"{content} " : "";
 }

@@ -9,59 +9,19 @@ internal sealed class NestedOutputConverterFactory : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsAssignableTo(typeof(IOutput)) || typeToConvert.IsAssignableTo(typeof(IInput));
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
-    {
-        var wrapper = typeToConvert;
-
-        while (!IsWrapper(wrapper))
-        {
-            wrapper = wrapper.BaseType!;
-        }
-
-        return (JsonConverter)Activator.CreateInstance(
-            typeof(NestedOutputConverter<,>).MakeGenericType(typeToConvert, wrapper.GenericTypeArguments[0]))!;
-    }
-
-    private static bool IsWrapper(Type type) => type.IsGenericType
-        && type.GetGenericTypeDefinition() is var definition
-        && (definition == typeof(Output<>) || definition == typeof(Input<>));
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(NestedOutputConverter<>).MakeGenericType(typeToConvert))!;
 }
 
-/// <summary>Writes the value inside an output, and wraps a value that is read.</summary>
-internal sealed class NestedOutputConverter<TWrapper, TValue> : JsonConverter<TWrapper>
+/// <summary>Writes the value inside an output.</summary>
+internal sealed class NestedOutputConverter<TWrapper> : JsonConverter<TWrapper>
 {
-    public override TWrapper Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var output = Output.Create(JsonSerializer.Deserialize<TValue>(ref reader, options)!);
-
-        return output is TWrapper same
-            ? same
-            : (TWrapper)typeof(TWrapper).GetMethod("op_Implicit", [typeof(Output<TValue>)])!.Invoke(null, [output])!;
-    }
+    public override TWrapper Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Outputs are only written.");
 
     public override void Write(Utf8JsonWriter writer, TWrapper value, JsonSerializerOptions options)
     {
-        var output = value as IOutput ?? ((IInput)value!).AsUntypedOutput();
-        var nested = NestedOutputs.Current;
-
-        if (nested is not null && !output.Completion.IsCompleted)
-        {
-            nested.Pending.Add(output.Completion);
-            writer.WriteNullValue();
-            return;
-        }
-
-        output.Completion.GetAwaiter().GetResult();
-        var data = output.Data;
-        nested?.Data.Add(data);
-
-        if (data.IsKnown)
-        {
-            JsonSerializer.Serialize(writer, (TValue)data.Value!, options);
-        }
-        else
-        {
-            writer.WriteNullValue();
-        }
+        var plain = OutputJson.Read(value as IOutput ?? ((IInput)value!).AsUntypedOutput());
+        JsonSerializer.Serialize(writer, plain, plain?.GetType() ?? typeof(object), options);
     }
 }

@@ -12,48 +12,45 @@ internal sealed class Serializer
     private bool _isSecret;
     private bool _hasFaultedOutput;
 
-    private Serializer()
+    /// <summary>Serializes arguments; a failure names the one that it is about.</summary>
+    public static Task<SerializedProperties> SerializeAsync(string label, IEnumerable<KeyValuePair<string, object?>> members)
     {
+        return SerializeEachAsync(members, SerializePropertyAsync);
+
+        async Task<OutputData<object?>> SerializePropertyAsync(string key, object? value)
+        {
+            var serializer = new Serializer();
+
+            try
+            {
+                return await serializer.RunAsync($"{label}.{key}", value).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!serializer._hasFaultedOutput)
+            {
+                throw new InvalidOperationException($"error serializing property \"{key}\": {exception.Message}", exception);
+            }
+        }
     }
 
-    public static async Task<SerializedProperties> SerializeAsync(
-        string label, IEnumerable<KeyValuePair<string, object?>> members)
+    /// <summary>Serializes what a mock returned.</summary>
+    public static Task<SerializedProperties> SerializeStateAsync(IEnumerable<KeyValuePair<string, object?>> members) =>
+        SerializeEachAsync(members, (key, value) => new Serializer().RunAsync($".{key}", value));
+
+    private static async Task<SerializedProperties> SerializeEachAsync(
+        IEnumerable<KeyValuePair<string, object?>> members, Func<string, object?, Task<OutputData<object?>>> serialize)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, OutputData<object?>>();
 
         foreach (var (key, value) in members)
         {
-            if (value is null)
-            {
-                continue;
-            }
-
-            var data = await SerializePropertyAsync(label, key, value).ConfigureAwait(false);
-
-            if (data.Value is not null || !data.IsKnown)
+            if (value is not null
+                && await serialize(key, value).ConfigureAwait(false) is var data and ({ IsKnown: false } or { Value: not null }))
             {
                 properties[key] = data;
             }
         }
 
         return new(properties.ToImmutable());
-    }
-
-    public static Task<OutputData<object?>> SerializeValueAsync(string context, object? value) =>
-        new Serializer().RunAsync(context, value);
-
-    private static async Task<OutputData<object?>> SerializePropertyAsync(string label, string key, object value)
-    {
-        var serializer = new Serializer();
-
-        try
-        {
-            return await serializer.RunAsync($"{label}.{key}", value).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (!serializer._hasFaultedOutput)
-        {
-            throw new InvalidOperationException($"error serializing property \"{key}\": {exception.Message}", exception);
-        }
     }
 
     private async Task<OutputData<object?>> RunAsync(string context, object? value)
@@ -64,7 +61,7 @@ internal sealed class Serializer
 
     private ValueTask<object?> VisitAsync(string context, object? value) => value switch
     {
-        null or string or bool or double => new(value),
+        null or string or bool or double or AssetOrArchive => new(value),
         int number => new((double)number),
         IInput input => VisitOutputAsync(context, input.AsUntypedOutput()),
         IOutput output => VisitOutputAsync(context, output),
@@ -72,14 +69,15 @@ internal sealed class Serializer
         InputArgs args => VisitEntriesAsync(context, args.ReadMembers()),
         JsonEncoded json => VisitJsonEncodedAsync(context, json),
         JsonElement element => new(ValueReader.Plain(element)),
-        AssetOrArchive asset => new(asset.Copy()),
         Resource resource => VisitResourceAsync(resource),
         Task => throw new InvalidOperationException(
             $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{context}"),
         IDictionary dictionary => VisitEntriesAsync(context, ValueReader.Entries(dictionary, context)),
         IDictionary<string, object?> dictionary => VisitEntriesAsync(context, dictionary),
         IList list => VisitListAsync(context, list),
-        _ => VisitAnnotatedAsync(context, value),
+        _ when OutputTypes.IsOutputType(value.GetType()) => VisitEntriesAsync(context, OutputTypeShape.Of(value.GetType()).Read(value)),
+        Enum number when Enum.GetUnderlyingType(value.GetType()) == typeof(int) => new((double)(int)value),
+        _ => new((EnumShape.Of(value.GetType()) ?? throw ValueReader.Unsupported(value.GetType(), context)).Read(value)),
     };
 
     private async ValueTask<object?> VisitOutputAsync(string context, IOutput output)
@@ -102,16 +100,13 @@ internal sealed class Serializer
         return data.IsKnown ? await VisitAsync($"{context}.id", data.Value).ConfigureAwait(false) : null;
     }
 
-    private async ValueTask<object?> VisitEntriesAsync(
-        string context, IEnumerable<KeyValuePair<string, object?>> entries)
+    private async ValueTask<object?> VisitEntriesAsync(string context, IEnumerable<KeyValuePair<string, object?>> entries)
     {
         var plain = ImmutableDictionary.CreateBuilder<string, object?>();
 
         foreach (var (key, value) in entries)
         {
-            // Two underscores mark the protocol's own keys, which never reach the other side.
-            if (!key.StartsWith("__", StringComparison.Ordinal)
-                && await VisitAsync($"{context}.{key}", value).ConfigureAwait(false) is { } entry)
+            if (!ValueReader.IsReserved(key) && await VisitAsync($"{context}.{key}", value).ConfigureAwait(false) is { } entry)
             {
                 plain[key] = entry;
             }
@@ -122,45 +117,26 @@ internal sealed class Serializer
 
     private async ValueTask<object?> VisitListAsync(string context, IList list)
     {
-        if (ValueReader.IsDefaultArray(list))
-        {
-            return ImmutableArray<object?>.Empty;
-        }
+        var plain = ImmutableArray.CreateBuilder<object?>();
 
-        var plain = ImmutableArray.CreateBuilder<object?>(list.Count);
-
-        for (var index = 0; index < list.Count; index++)
+        for (var index = 0; !ValueReader.IsDefaultArray(list) && index < list.Count; index++)
         {
             plain.Add(await VisitAsync($"{context}[{index}]", list[index]).ConfigureAwait(false));
         }
 
-        return plain.MoveToImmutable();
+        return plain.ToImmutable();
     }
 
     private async ValueTask<object?> VisitJsonEncodedAsync(string context, JsonEncoded json)
     {
         var plain = await VisitAsync(context, json.Value).ConfigureAwait(false);
-        return _isKnown && plain is not null ? JsonEncoded.Format(plain) : null;
+        return plain is null ? null : JsonEncoded.Format(plain);
     }
 
     private async ValueTask<object?> VisitResourceAsync(Resource resource)
     {
         var urn = await resource.Urn.DataTask.ConfigureAwait(false);
         _resources = _resources.Union(urn.Resources);
-        return ResourceTypes.Construct(new Urn(urn.Value));
-    }
-
-    private ValueTask<object?> VisitAnnotatedAsync(string context, object value)
-    {
-        var type = value.GetType();
-
-        if (OutputTypes.IsOutputType(type))
-        {
-            return VisitEntriesAsync(context, OutputTypeShape.Of(type).Read(value));
-        }
-
-        return type.IsEnum && Enum.GetUnderlyingType(type) == typeof(int) ? new((double)(int)value)
-            : EnumShape.Of(type) is { } shape ? new(shape.Read(value))
-            : throw ValueReader.Unsupported(type, context);
+        return new DependencyResource(new(urn.Value));
     }
 }

@@ -5,18 +5,8 @@ namespace Pulumi.Serialization;
 /// <summary>Walks a class and its bases, since reflection hides a base's private members.</summary>
 internal static class TypeHierarchy
 {
-    public const BindingFlags DeclaredInstanceMembers =
-        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    public const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    public static IEnumerable<Type> BaseFirst(Type type)
-    {
-        var types = new Stack<Type>();
-
-        for (Type? current = type; current is not null && current != typeof(object); current = current.BaseType)
-        {
-            types.Push(current);
-        }
-
-        return types;
-    }
+    public static IEnumerable<MemberInfo> MembersOf(Type type) =>
+        (type.BaseType is { } parent ? MembersOf(parent) : []).Concat(type.GetMembers(Instance | BindingFlags.DeclaredOnly));
 }

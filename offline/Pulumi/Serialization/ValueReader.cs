@@ -9,22 +9,22 @@ internal static class ValueReader
     public static InvalidOperationException Unsupported(Type type, string context) =>
         new($"{type.FullName} is not a supported argument type.\n\t{context}");
 
+    /// <summary>Whether the key is one of the protocol's own, which never reach the other side.</summary>
+    public static bool IsReserved(string key) => key.StartsWith("__", StringComparison.Ordinal);
+
     public static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary, string context)
     {
         foreach (DictionaryEntry entry in dictionary)
         {
             yield return entry.Key is string key
                 ? KeyValuePair.Create(key, entry.Value)
-                : throw new InvalidOperationException(
-                    $"Dictionaries are only supported with string keys:\n\t{context}");
+                : throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{context}");
         }
     }
 
     /// <summary>Whether the list is an immutable array that was never assigned, which throws when it is read.</summary>
     public static bool IsDefaultArray(IList list) =>
-        list.GetType() is { IsGenericType: true } type
-        && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-        && list.Equals(Activator.CreateInstance(type));
+        list.GetType() is { IsGenericType: true, IsValueType: true } type && list.Equals(Activator.CreateInstance(type));
 
     public static object? Plain(JsonElement element) => element.ValueKind switch
     {
@@ -34,7 +34,7 @@ internal static class ValueReader
         JsonValueKind.False => false,
         JsonValueKind.Array => element.EnumerateArray().Select(Plain).ToImmutableArray(),
         JsonValueKind.Object => element.EnumerateObject()
-            .Where(property => !property.Name.StartsWith("__", StringComparison.Ordinal))
+            .Where(property => !IsReserved(property.Name))
             .ToImmutableDictionary(property => property.Name, property => Plain(property.Value)),
         _ => null,
     };

@@ -1,0 +1,130 @@
+using Infra.Networking;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Networking;
+
+/// <summary>Who has a way to the internet, and through what.</summary>
+public sealed class RoutingTests
+{
+    private const string Route = "aws:ec2/route:Route";
+
+    [Test]
+    public async Task PublicSubnets_Always_ReachTheInternet()
+    {
+        var cloud = await Networks.Run(Networks.Args);
+
+        var route = cloud.Single(Route);
+        Assert.Multiple(() =>
+        {
+            Assert.That(route.Text("routeTableId"), Is.EqualTo("net-public-routes-id"));
+            Assert.That(route.Text("destinationCidrBlock"), Is.EqualTo("0.0.0.0/0"));
+            Assert.That(route.Text("gatewayId"), Is.EqualTo("net-public-internet-id"));
+            Assert.That(cloud.Named("net-public-a-association").Text("routeTableId"), Is.EqualTo("net-public-routes-id"));
+            Assert.That(cloud.Named("net-public-b-association").Text("routeTableId"), Is.EqualTo("net-public-routes-id"));
+        });
+    }
+
+    [Test]
+    public async Task PublicSubnets_WithIPv6_ReachTheInternetOverBoth()
+    {
+        var cloud = await Networks.Run(Networks.Args with { Ipv6 = true });
+
+        Assert.That(cloud.All(Route), Has.Count.EqualTo(2));
+        var route = cloud.Named("net-public-to-internet-ipv6");
+        Assert.Multiple(() =>
+        {
+            Assert.That(route.Text("routeTableId"), Is.EqualTo("net-public-routes-id"));
+            Assert.That(route.Text("destinationIpv6CidrBlock"), Is.EqualTo("::/0"));
+            Assert.That(route.Text("gatewayId"), Is.EqualTo("net-public-internet-id"));
+        });
+    }
+
+    [TestCase(Egress.None)]
+    [TestCase(Egress.Endpoints)]
+    [Requirement("R1")]
+    public async Task PrivateSubnets_WithoutNat_HaveNoRouteOut(Egress egress)
+    {
+        var cloud = await Networks.Run(Networks.Args with { Egress = egress, Ipv6 = true });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cloud.All(Route).Select(route => route.Text("routeTableId")), Has.All.EqualTo("net-public-routes-id"));
+            Assert.That(cloud.All("aws:ec2/natGateway:NatGateway"), Is.Empty);
+            Assert.That(cloud.All("aws:ec2/eip:Eip"), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task PrivateSubnets_Always_HaveARouteTableEach([Values] Egress egress)
+    {
+        var cloud = await Networks.Run(Networks.Args with { Egress = egress });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cloud.Named("net-private-a-association").Text("subnetId"), Is.EqualTo("net-private-a-id"));
+            Assert.That(cloud.Named("net-private-a-association").Text("routeTableId"), Is.EqualTo("net-private-a-routes-id"));
+            Assert.That(cloud.Named("net-private-b-association").Text("subnetId"), Is.EqualTo("net-private-b-id"));
+            Assert.That(cloud.Named("net-private-b-association").Text("routeTableId"), Is.EqualTo("net-private-b-routes-id"));
+        });
+    }
+
+    [Test]
+    [Requirement("R1")]
+    public async Task InternetGateway_WithEveryEgress_IsNoPrivateSubnetsRoute([Values] Egress egress)
+    {
+        var cloud = await Networks.Run(Networks.Args with { Egress = egress, Ipv6 = true });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cloud.All("aws:ec2/routeTable:RouteTable").Select(table => table.Has("routes")), Has.All.False);
+            Assert.That(
+                cloud.All(Route).Where(route => route.Has("gatewayId")).Select(route => route.Text("routeTableId")),
+                Is.EqualTo(["net-public-routes-id", "net-public-routes-id"]));
+        });
+    }
+
+    [Test]
+    public async Task Nat_Shared_IsOneGatewayInTheFirstZone()
+    {
+        var cloud = await Networks.Run(Networks.Args with { Egress = Egress.Nat, Zones = ["eu-west-1c", "eu-west-1b"] });
+
+        var gateway = cloud.Single("aws:ec2/natGateway:NatGateway");
+        Assert.Multiple(() =>
+        {
+            Assert.That(gateway.Name, Is.EqualTo("net-public-nat-b"));
+            Assert.That(gateway.Text("subnetId"), Is.EqualTo("net-public-b-id"));
+            Assert.That(gateway.Text("allocationId"), Is.EqualTo("net-public-nat-b-address-id"));
+            Assert.That(cloud.Single("aws:ec2/eip:Eip").Text("domain"), Is.EqualTo("vpc"));
+            Assert.That(cloud.Named("net-private-b-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-b-id"));
+            Assert.That(cloud.Named("net-private-c-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-b-id"));
+        });
+    }
+
+    [Test]
+    public async Task Nat_PerZone_StaysWithinTheZone()
+    {
+        var cloud = await Networks.Run(Networks.Args with { Egress = Egress.NatPerZone });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cloud.All("aws:ec2/natGateway:NatGateway"), Has.Count.EqualTo(2));
+            Assert.That(cloud.All("aws:ec2/eip:Eip"), Has.Count.EqualTo(2));
+            Assert.That(cloud.Named("net-public-nat-a").Text("subnetId"), Is.EqualTo("net-public-a-id"));
+            Assert.That(cloud.Named("net-public-nat-b").Text("subnetId"), Is.EqualTo("net-public-b-id"));
+            Assert.That(cloud.Named("net-private-a-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-a-id"));
+            Assert.That(cloud.Named("net-private-b-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-b-id"));
+            Assert.That(cloud.Named("net-private-a-to-nat").Text("destinationCidrBlock"), Is.EqualTo("0.0.0.0/0"));
+        });
+    }
+
+    [Test]
+    public async Task Subnets_AreHandedOut_OnceTheyAreRouted()
+    {
+        var cloud = await Networks.Run(Networks.Args with { Egress = Egress.Nat, Ipv6 = true });
+
+        string[] publicRoutes = ["net-public-to-internet", "net-public-to-internet-ipv6"];
+        Assert.That(await cloud.Named("net-public-a-association").DependsOnAsync(), Is.EqualTo(publicRoutes));
+        Assert.That(await cloud.Named("net-private-a-association").DependsOnAsync(), Is.EqualTo(["net-private-a-to-nat"]));
+        Assert.That(await cloud.Named("net-public-nat-a").DependsOnAsync(), Is.EqualTo(["net-public-internet"]));
+    }
+}

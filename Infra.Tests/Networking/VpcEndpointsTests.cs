@@ -1,0 +1,48 @@
+using Infra.Networking;
+using Infra.Tests.Support;
+using Pulumi;
+
+namespace Infra.Tests.Networking;
+
+public sealed class VpcEndpointsTests
+{
+    private const string Endpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+    [Test]
+    public async Task Endpoints_AreThoseOfSessionManagerAlone()
+    {
+        var cloud = await Run();
+
+        string[] expected = ["com.amazonaws.eu-west-1.ec2messages", "com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.ssmmessages"];
+        Assert.That(cloud.All(Endpoint).Select(endpoint => endpoint.Text("serviceName")).Order(), Is.EqualTo(expected));
+    }
+
+    [TestCase("endpoints-ssm")]
+    [TestCase("endpoints-ssmmessages")]
+    [TestCase("endpoints-ec2messages")]
+    public async Task Endpoint_OfAService_IsFoundByItsUsualNameInEveryZone(string name)
+    {
+        var endpoint = (await Run()).Named(name);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(endpoint.Text("vpcId"), Is.EqualTo("vpc-1"));
+            Assert.That(endpoint.Text("vpcEndpointType"), Is.EqualTo("Interface"));
+            Assert.That(endpoint.Flag("privateDnsEnabled"), Is.True);
+            Assert.That(endpoint.Texts("subnetIds"), Is.EqualTo(["subnet-a", "subnet-b"]));
+            Assert.That(endpoint.Texts("securityGroupIds"), Is.EqualTo(["sg-endpoint"]));
+            Assert.That(endpoint.Has("routeTableIds"), Is.False);
+        });
+    }
+
+    private static Task<Recorded> Run() => Cloud.Run(options => _ = new VpcEndpoints(
+        "endpoints",
+        new()
+        {
+            Account = Cloud.Account,
+            VpcId = "vpc-1",
+            PrivateSubnetIds = [Output.Create("subnet-a"), Output.Create("subnet-b")],
+            EndpointGroupId = "sg-endpoint",
+        },
+        options));
+}

@@ -1,0 +1,163 @@
+using Infra.Servers;
+using Infra.Tests.Support;
+using Pulumi.Aws.Ec2;
+
+namespace Infra.Tests.Servers;
+
+public sealed class ServerFleetTests
+{
+    private static async Task<RecordedResource> Group(ServerFleetArgs? args = null) =>
+        (await Fleet.Run(args ?? Fleet.Args)).Single("aws:autoscaling/group:Group");
+
+    [Test]
+    [Requirement("R7")]
+    [Requirement("R8")]
+    public async Task Group_Always_SaysNothingButThis() =>
+        // Above all no desiredCapacity, which would undo a scale-out at each deployment, and nothing that exceeds the
+        // maximum: no capacityRebalance, mixedInstancesPolicy or warmPool.
+        Assert.That((await Group()).Inputs.Keys, Is.EquivalentTo(new[]
+        {
+            "defaultInstanceWarmup", "enabledMetrics", "forceDelete", "healthCheckGracePeriod", "healthCheckType",
+            "instanceMaintenancePolicy", "instanceRefresh", "launchTemplate", "maxSize", "minElbCapacity", "minSize",
+            "suspendedProcesses", "tags", "targetGroupArns", "terminationPolicies", "vpcZoneIdentifiers", "waitForCapacityTimeout",
+        }));
+
+    [Test]
+    [Requirement("R1")]
+    public async Task Group_Always_StartsServersInTheGivenSubnetsBehindTheTargetGroup()
+    {
+        var group = await Group();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(group.Texts("vpcZoneIdentifiers"), Is.EqualTo(new[] { "subnet-a", "subnet-b" }));
+            Assert.That(group.Texts("targetGroupArns"), Is.EqualTo(new[] { Fleet.TargetGroupArn }));
+        });
+    }
+
+    [Test]
+    [Requirement("R6")]
+    public async Task Group_Always_ReplacesWhatTheLoadBalancerFindsSickOnceItHadTimeToBoot()
+    {
+        var group = await Group();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(group.Text("healthCheckType"), Is.EqualTo("ELB"));
+            Assert.That(group.Number("healthCheckGracePeriod"), Is.EqualTo(330));
+            Assert.That(group.Number("defaultInstanceWarmup"), Is.EqualTo(300));
+        });
+    }
+
+    [Test]
+    [Requirement("R6")]
+    public async Task Group_NewTemplateVersion_RollsAndRollsBack()
+    {
+        var group = await Group();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(group.Text("launchTemplate.id"), Is.EqualTo("web-launch-template-id"));
+            Assert.That(group.Text("launchTemplate.version"), Is.EqualTo("7"), "a number, since $Latest never rolls");
+            Assert.That(group.Text("instanceRefresh.strategy"), Is.EqualTo("Rolling"));
+            Assert.That(group.Flag("instanceRefresh.preferences.autoRollback"), Is.True);
+            Assert.That(group.Text("instanceRefresh.preferences.instanceWarmup"), Is.EqualTo("300"));
+            Assert.That(group.Texts("terminationPolicies"), Is.EqualTo(new[] { "OldestLaunchTemplate", "Default" }));
+        });
+    }
+
+    [TestCase(1, 0)]
+    [TestCase(2, 50)]
+    [TestCase(3, 66)]
+    [Requirement("R6")]
+    [Requirement("R8")]
+    public async Task Group_EachMinimum_ReplacesServersWithoutExceedingItsSize(int minServers, int minHealthy)
+    {
+        var group = await Group(Fleet.Args with { MinServers = minServers });
+
+        Assert.Multiple(() =>
+        {
+            foreach (var policy in new[] { "instanceMaintenancePolicy", "instanceRefresh.preferences" })
+            {
+                Assert.That(group.Number($"{policy}.minHealthyPercentage"), Is.EqualTo(minHealthy));
+                Assert.That(group.Number($"{policy}.maxHealthyPercentage"), Is.EqualTo(100));
+            }
+        });
+    }
+
+    [TestCase(1, 3)]
+    [TestCase(2, 2)]
+    [TestCase(3, 3)]
+    [Requirement("R8")]
+    public async Task Group_WithinTheCeiling_HasTheseBounds(int minServers, int maxServers)
+    {
+        var group = await Group(Fleet.Args with { MinServers = minServers, MaxServers = maxServers });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(group.Number("minSize"), Is.EqualTo(minServers));
+            Assert.That(group.Number("maxSize"), Is.EqualTo(maxServers));
+            Assert.That(group.Number("minElbCapacity"), Is.EqualTo(minServers));
+            Assert.That(group.Texts("suspendedProcesses"), Is.EqualTo(new[] { "AZRebalance" }));
+        });
+    }
+
+    [TestCase(1, 4, "MaxServers must be at most 3, the customer's limit, got 4")]
+    [TestCase(0, 3, "MinServers must be from 1 to MaxServers (3), got 0")]
+    [TestCase(3, 2, "MinServers must be from 1 to MaxServers (2), got 3")]
+    [Requirement("R8")]
+    public async Task Group_BeyondTheCeiling_IsRefusedBeforeAnyResource(int minServers, int maxServers, string message)
+    {
+        Exception? refusal = null;
+        var recorded = await Cloud.Run(options => refusal = Assert.Catch(() =>
+            _ = new ServerFleet("web", Fleet.Args with { MinServers = minServers, MaxServers = maxServers }, options)));
+
+        Assert.That(refusal, Is.InstanceOf<ArgumentException>().With.Message.StartsWith(message));
+        Assert.That(recorded.Resources, Is.Empty);
+    }
+
+    [Test]
+    public async Task Group_Always_ReportsEverySizeThatAlarmsAndDashboardRead() =>
+        Assert.That((await Group()).Texts("enabledMetrics"), Is.EqualTo(new[]
+        {
+            "GroupMinSize", "GroupMaxSize", "GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances",
+            "GroupStandbyInstances", "GroupTerminatingInstances", "GroupTotalInstances",
+        }));
+
+    [Test]
+    public async Task Group_FirstDeployment_WaitsForTheBootAndFiveMinutesMore() =>
+        Assert.That((await Group()).Text("waitForCapacityTimeout"), Is.EqualTo("630s"));
+
+    [Test]
+    public async Task Group_Tags_ReachItsServers()
+    {
+        var group = await Group();
+
+        Assert.That(group.List("tags"), Has.Count.EqualTo(2));
+        Assert.That(Enumerable.Range(0, 2).Select(Tag), Is.EquivalentTo(new[] { ("Environment", "test", true), ("Name", "infra-test-server", true) }));
+
+        (string, string, bool) Tag(int index) =>
+            (group.Text($"tags.{index}.key"), group.Text($"tags.{index}.value"), group.Flag($"tags.{index}.propagateAtLaunch"));
+    }
+
+    [TestCase(false, true)]
+    [TestCase(true, false)]
+    public async Task Group_DeletionProtection_DecidesWhetherItIsForcedAway(bool deletionProtection, bool forced) =>
+        Assert.That((await Group(Fleet.Args with { DeletionProtection = deletionProtection })).Flag("forceDelete"), Is.EqualTo(forced));
+
+    [Test]
+    public async Task Group_Always_StartsAfterWhatServersNeed()
+    {
+        var recorded = await Cloud.Run(options =>
+        {
+            var needed = new Vpc("needed", new() { CidrBlock = "10.0.0.0/16" }, new() { ResourceTransformations = options.ResourceTransformations });
+            _ = new ServerFleet("web", Fleet.Args with { StartAfter = [needed] }, options);
+        });
+
+        Assert.That(await recorded.Named("web-group").DependsOnAsync(), Is.EqualTo(new[] { "needed" }));
+    }
+
+    [Test]
+    public async Task Outputs_Always_NameTheGroup() =>
+        Assert.That(await Cloud.OutputOf(() => new ServerFleet("web", Fleet.Args).GroupName), Is.EqualTo("web-group"));
+}

@@ -1,0 +1,52 @@
+using Infra.Servers;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Servers;
+
+public sealed class ServerRoleTests
+{
+    private static Task<Recorded> Run() => Cloud.Run(options =>
+        _ = new ServerRole("web", new() { SiteObjectArn = "arn:aws:s3:::web-site-1a2b3c4/site.zip", Account = Cloud.Account }, options));
+
+    [Test]
+    public async Task Role_Always_IsForInstancesAlone() =>
+        Assert.That(
+            Json.Of((await Run()).Single("aws:iam/role:Role").Text("assumeRolePolicy")),
+            Is.EqualTo(Json.Of("""
+                {"Version":"2012-10-17","Statement":[
+                  {"Sid":"TrustTheService","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":["sts:AssumeRole"]}]}
+                """)));
+
+    [Test]
+    public async Task Policy_Always_AllowsTheSiteAndSessionManagerAndNothingElse() =>
+        Assert.That(
+            Json.Of((await Run()).Single("aws:iam/policy:Policy").Text("policy")),
+            Is.EqualTo(Json.Of("""
+                {"Version":"2012-10-17","Statement":[
+                  {"Sid":"ReadSite","Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],"Resource":["arn:aws:s3:::web-site-1a2b3c4/site.zip"]},
+                  {"Sid":"UseSessionManager","Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel",
+                    "ssmmessages:CreateDataChannel","ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"],"Resource":["*"],
+                    "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"}}}]}
+                """)));
+
+    [Test]
+    public async Task Permissions_Always_ComeFromOneCustomerManagedPolicy()
+    {
+        var recorded = await Run();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                recorded.Single("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Text("policyArn"),
+                Is.EqualTo("arn:aws:iam:eu-west-1:123456789012:web-policy"));
+            Assert.That(recorded.All("aws:iam/rolePolicy:RolePolicy"), Is.Empty);
+            Assert.That(recorded.Single("aws:iam/role:Role").Inputs.Keys, Is.EquivalentTo(new[] { "assumeRolePolicy", "description" }));
+        });
+    }
+
+    [Test]
+    public async Task InstanceProfile_Always_WaitsForTheRolesPermissions() =>
+        Assert.That(
+            await (await Run()).Single("aws:iam/instanceProfile:InstanceProfile").DependsOnAsync(),
+            Is.EqualTo(new[] { "web-policy-attachment" }));
+}

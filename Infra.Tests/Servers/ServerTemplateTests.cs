@@ -1,0 +1,111 @@
+using System.Text;
+using Infra.LoadBalancing;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Servers;
+
+public sealed class ServerTemplateTests
+{
+    private static async Task<RecordedResource> Template(TlsMode tlsMode = TlsMode.Offload) =>
+        (await Fleet.Run(Fleet.Args with { TlsMode = tlsMode })).Single("aws:ec2/launchTemplate:LaunchTemplate");
+
+    [Test]
+    public async Task Template_Always_SaysNothingButThis() =>
+        Assert.That((await Template()).Inputs.Keys, Is.EquivalentTo(new[]
+        {
+            "blockDeviceMappings", "description", "ebsOptimized", "iamInstanceProfile", "imageId", "instanceType", "metadataOptions",
+            "monitoring", "networkInterfaces", "tagSpecifications", "updateDefaultVersion", "userData",
+        }));
+
+    [Test]
+    [Requirement("R1")]
+    public async Task NetworkInterface_Always_IsTheOnlyOneAndHasNoPublicAddress()
+    {
+        var template = await Template();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(template.List("networkInterfaces"), Has.Count.EqualTo(1));
+            Assert.That(template.Text("networkInterfaces.0.associatePublicIpAddress"), Is.EqualTo("false"));
+            Assert.That(template.Texts("networkInterfaces.0.securityGroups"), Is.EqualTo(new[] { "sg-servers" }));
+            Assert.That(template.Number("networkInterfaces.0.deviceIndex"), Is.EqualTo(0));
+            Assert.That(template.Text("networkInterfaces.0.deleteOnTermination"), Is.EqualTo("true"));
+            Assert.That(template.Has("networkInterfaces.0.ipv6AddressCount"), Is.False);
+            Assert.That(template.Has("vpcSecurityGroupIds"), Is.False);
+            Assert.That(template.Has("keyName"), Is.False);
+        });
+    }
+
+    [Test]
+    public async Task Metadata_Always_NeedsATokenAndStaysOnTheServer()
+    {
+        var template = await Template();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(template.Text("metadataOptions.httpTokens"), Is.EqualTo("required"));
+            Assert.That(template.Text("metadataOptions.httpEndpoint"), Is.EqualTo("enabled"));
+            Assert.That(template.Number("metadataOptions.httpPutResponseHopLimit"), Is.EqualTo(1));
+            Assert.That(template.Text("metadataOptions.httpProtocolIpv6"), Is.EqualTo("disabled"));
+        });
+    }
+
+    [Test]
+    public async Task Disk_Always_IsTheRootDeviceAndEncrypted()
+    {
+        var template = await Template();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(template.List("blockDeviceMappings"), Has.Count.EqualTo(1));
+            Assert.That(template.Text("blockDeviceMappings.0.deviceName"), Is.EqualTo("/dev/xvda"));
+            Assert.That(template.Text("blockDeviceMappings.0.ebs.encrypted"), Is.EqualTo("true"));
+            Assert.That(template.Text("blockDeviceMappings.0.ebs.deleteOnTermination"), Is.EqualTo("true"));
+            Assert.That(template.Text("blockDeviceMappings.0.ebs.volumeType"), Is.EqualTo("gp3"));
+            Assert.That(template.Number("blockDeviceMappings.0.ebs.volumeSize"), Is.EqualTo(8));
+        });
+    }
+
+    [Test]
+    public async Task Template_Always_NamesImageTypeAndRole()
+    {
+        var template = await Template();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(template.Text("imageId"), Is.EqualTo(FakeAws.ImageId));
+            Assert.That(template.Text("instanceType"), Is.EqualTo("t4g.small"));
+            Assert.That(template.Text("iamInstanceProfile.arn"), Is.EqualTo("arn:aws:iam:eu-west-1:123456789012:web-identity-profile"));
+            Assert.That(template.Text("ebsOptimized"), Is.EqualTo("true"));
+            Assert.That(template.Flag("updateDefaultVersion"), Is.True);
+        });
+    }
+
+    [Test]
+    [Requirement("R7")]
+    public async Task Monitoring_Always_GivesAPointEachMinute() =>
+        Assert.That((await Template()).Flag("monitoring.enabled"), Is.True);
+
+    [Test]
+    public async Task Tags_Always_ReachServersDisksAndNetworkInterfaces()
+    {
+        var template = await Template();
+
+        Assert.That(template.List("tagSpecifications"), Has.Count.EqualTo(3));
+        foreach (var (resourceType, index) in new[] { ("instance", 0), ("volume", 1), ("network-interface", 2) })
+        {
+            Assert.That(template.Text($"tagSpecifications.{index}.resourceType"), Is.EqualTo(resourceType));
+            Assert.That(template.Value($"tagSpecifications.{index}.tags"), Is.EquivalentTo(new Dictionary<string, object>
+            {
+                ["Environment"] = "test",
+                ["Name"] = "infra-test-server",
+            }));
+        }
+    }
+
+    [TestCase(TlsMode.Offload, "user-data.offload")]
+    [TestCase(TlsMode.EndToEnd, "user-data.end-to-end")]
+    [Requirement("R4")]
+    public async Task UserData_EachTlsMode_IsTheVerifiedScript(TlsMode tlsMode, string golden) =>
+        Golden.Verify(golden, Encoding.UTF8.GetString(Convert.FromBase64String((await Template(tlsMode)).Text("userData"))));
+}

@@ -1,0 +1,28 @@
+using Infra.Servers;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Servers;
+
+public sealed class ServerTimingsTests
+{
+    [TestCase(30, 5, 2, 40)]
+    [TestCase(300, 15, 2, 330)]
+    [TestCase(300, 15, 10, 450)]
+    [TestCase(1200, 300, 10, 4200)]
+    [Requirement("R6")]
+    public void GracePeriod_Always_CoversBootAndTheChecksAfterIt(int bootBudget, int interval, int healthyThreshold, int expected)
+    {
+        var timings = Timings.Default with
+        {
+            BootBudget = TimeSpan.FromSeconds(bootBudget),
+            HealthCheckInterval = TimeSpan.FromSeconds(interval),
+            HealthyThreshold = healthyThreshold,
+        };
+
+        Assert.That(timings.GracePeriod, Is.EqualTo(TimeSpan.FromSeconds(expected)));
+    }
+
+    [Test]
+    public void ToUnhealthy_Always_CountsEveryIntervalAndTheLastTimeout() =>
+        Assert.That(Timings.Default.ToUnhealthy, Is.EqualTo(TimeSpan.FromSeconds((3 * 15) + 5)));
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using Infra.LoadBalancing;
+using Infra.Servers;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Servers;
+
+public sealed class UserDataTests
+{
+    private static UserDataInputs Inputs => new()
+    {
+        Region = "eu-west-1",
+        BucketName = "web-site-1a2b3c4",
+        ObjectKey = "site.zip",
+        ObjectVersionId = "3HL4kqtJvjVBH40Nrjfkd",
+        SiteHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        HealthCheckPath = "/health",
+        TlsMode = TlsMode.Offload,
+    };
+
+    [Test]
+    public void Render_Offload_IsThisScript() => Golden.Verify("user-data.offload", UserData.Render(Inputs));
+
+    [Test]
+    public void Render_EndToEnd_IsThisScript() =>
+        Golden.Verify("user-data.end-to-end", UserData.Render(Inputs with { TlsMode = TlsMode.EndToEnd }));
+
+    [Test]
+    public void Render_Always_StopsAtTheFirstErrorAndStartsTheWebServerOnlyAfterEverythingElse([Values] TlsMode tlsMode)
+    {
+        var lines = UserData.Render(Inputs with { TlsMode = tlsMode }).Split('\n');
+
+        Assert.That(lines[0], Is.EqualTo("#!/bin/bash"));
+        Assert.That(lines.Where(line => !line.StartsWith('#')).ElementAt(0), Is.EqualTo("set -Eeuo pipefail"));
+        Assert.That(
+            lines.Select(line => line.Split(' ')[0]).Where(word => word is "patiently" or "unzip" or "test" or "nginx" or "systemctl" or "curl"),
+            Is.EqualTo(new[] { "patiently", "unzip", "test", "nginx", "systemctl", "curl" }));
+    }
+
+    [Test]
+    [Requirement("R4")]
+    public void Render_EndToEnd_MakesKeyAndCertificateOnTheServer()
+    {
+        var script = UserData.Render(Inputs with { TlsMode = TlsMode.EndToEnd });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(script, Does.Contain("umask 077\n  openssl req -x509 -newkey ec"));
+            Assert.That(script, Does.Contain("-keyout /etc/nginx/tls/server.key -out /etc/nginx/tls/server.crt"));
+            Assert.That(script, Does.Not.Contain("PRIVATE KEY"));
+        });
+    }
+
+    [Test]
+    [Requirement("R4")]
+    public void Render_Offload_MakesNoKey() =>
+        Assert.That(UserData.Render(Inputs), Does.Not.Contain("openssl").And.Not.Contain("server.key"));
+
+    [Test]
+    public void Render_AnotherSite_IsAnotherScript()
+    {
+        var changed = UserData.Render(Inputs with { SiteHash = "another" });
+
+        Assert.That(changed, Is.Not.EqualTo(UserData.Render(Inputs)));
+        Assert.That(changed, Does.Contain("site_hash='another'\n"));
+    }
+
+    [Test]
+    public void Render_HostileValues_AreQuoted()
+    {
+        const string Hostile = "a'b\"c$(reboot)`reboot`\\\n; reboot #";
+        const string Quoted = "'a'\\''b\"c$(reboot)`reboot`\\\n; reboot #'";
+        var script = UserData.Render(Inputs with
+        {
+            Region = Hostile,
+            BucketName = Hostile,
+            ObjectKey = Hostile,
+            ObjectVersionId = Hostile,
+            SiteHash = Hostile,
+        });
+
+        foreach (var variable in new[] { "region", "site_bucket", "site_key", "site_version", "site_hash" })
+        {
+            Assert.That(script, Does.Contain($"{variable}={Quoted}\n"));
+        }
+
+        Assert.That(script.Split("reboot"), Has.Length.EqualTo((5 * 3) + 1), "a value stands outside its variable");
+    }
+
+    [Test]
+    public void Render_LongestInputs_FitsIntoEc2sLimit([Values] TlsMode tlsMode)
+    {
+        var script = UserData.Render(new()
+        {
+            Region = new('r', 32),
+            BucketName = new('b', 63),
+            ObjectKey = new('k', 1024),
+            ObjectVersionId = new('v', 1024),
+            SiteHash = new('h', 64),
+            HealthCheckPath = $"/{new string('\\', 1023)}",
+            TlsMode = tlsMode,
+        });
+
+        Assert.That(Encoding.UTF8.GetByteCount(script), Is.LessThanOrEqualTo(16384));
+    }
+
+    [Test]
+    public void Render_MoreThanEc2Takes_IsRefused() =>
+        Assert.That(
+            () => UserData.Render(Inputs with { ObjectKey = new('k', 16384) }),
+            Throws.ArgumentException.With.Message.StartsWith("user data must be at most 16384 bytes, got "));
+}

@@ -1,0 +1,196 @@
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Settings;
+
+public sealed class CertificateSettingsTests
+{
+    private const string Zone = "Z0123456789ABCDEFGHIJ";
+
+    // 63 + 1 + 63 + 1 + 63 + 1 + 61 = 253, the longest that DNS can hold.
+    private static readonly string LongestName =
+        string.Join('.', new string('a', 63), new string('b', 63), new string('c', 63), new string('d', 61));
+
+    [TestCase("www.example.com")]
+    [TestCase("example.com")]
+    [TestCase("a.b")]
+    [TestCase("1.2.3.example")]
+    [TestCase("xn--bcher-kva.example")]
+    public void Accepts_DomainName(string name)
+    {
+        var certificate = Given.Settings(("domainName", name), ("hostedZoneId", Zone)).Certificate;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(certificate.DomainName, Is.EqualTo(name));
+            Assert.That(certificate.HostedZoneId, Is.EqualTo(Zone));
+            Assert.That(certificate.IsSelfSigned, Is.False);
+        }
+    }
+
+    [TestCase("localhost")]
+    [TestCase("www.Example.com")]
+    [TestCase("*.example.com")]
+    [TestCase("www.example.com.")]
+    [TestCase("-www.example.com")]
+    [TestCase("www-.example.com")]
+    [TestCase("www..com")]
+    [TestCase("bücher.example")]
+    [TestCase("192.0.2.1")]
+    [TestCase("www.example.com\n")]
+    [TestCase("https://www.example.com")]
+    [TestCase(" ")]
+    public void Rejects_DomainName(string name) =>
+        Assert.That(Given.Problem(("domainName", name), ("hostedZoneId", Zone)).Mend, Is.EqualTo("write it like www.example.com"));
+
+    [Test]
+    public void DomainName_LabelOrNameIsAtItsLimit_IsAcceptedAndOneMoreIsNot()
+    {
+        (string, string)[] rest = [("hostedZoneId", Zone), ("certificateArn", Given.CertificateArn)];
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(LongestName, Has.Length.EqualTo(253));
+            Assert.That(Given.Settings([("domainName", LongestName), .. rest]).Certificate.DomainName, Is.EqualTo(LongestName));
+            Assert.That(Given.Problem([("domainName", $"{LongestName}e"), .. rest]).Key, Is.EqualTo("infra:domainName"));
+            Assert.That(Given.Problem([("domainName", $"{new string('a', 64)}.example"), .. rest]).Key, Is.EqualTo("infra:domainName"));
+        }
+    }
+
+    [Test]
+    public void DomainName_AcmIsToIssue_HasAtMost64Characters()
+    {
+        var accepted = $"{new string('a', 56)}.example";
+        var rejected = $"a{accepted}";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Given.Settings(("domainName", accepted), ("hostedZoneId", Zone)).Certificate.DomainName, Has.Length.EqualTo(64));
+            Assert.That(Given.Problem(("domainName", rejected), ("hostedZoneId", Zone)).ToString(), Is.EqualTo(
+                $"infra:domainName must have at most 64 characters for ACM to issue its certificate, got {rejected}: "
+                + "choose a shorter name, or set infra:certificateArn"));
+        }
+    }
+
+    [TestCase("Z1")]
+    [TestCase("Z0123456789ABCDEFGHIJ")]
+    [TestCase("ZABCDEFGHIJKLMNOPQRSTUVWXYZ01234")]
+    public void Accepts_HostedZoneId(string zone) =>
+        Assert.That(Given.Settings(("domainName", "a.b"), ("hostedZoneId", zone)).Certificate.HostedZoneId, Is.EqualTo(zone));
+
+    [TestCase("Z")]
+    [TestCase("A1")]
+    [TestCase("Zabc")]
+    [TestCase("/hostedzone/Z1")]
+    [TestCase("ZABCDEFGHIJKLMNOPQRSTUVWXYZ012345")]
+    [TestCase("Z1\n")]
+    public void Rejects_HostedZoneId(string zone) =>
+        Assert.That(Given.Problem(("domainName", "a.b"), ("hostedZoneId", zone)).Key, Is.EqualTo("infra:hostedZoneId"));
+
+    [Test]
+    public void DomainName_WithoutItsZone_IsAProblem() =>
+        Assert.That(Given.Problem(("domainName", "www.example.com")).ToString(), Is.EqualTo(
+            "infra:hostedZoneId is required with infra:domainName (www.example.com): "
+            + "set it to the id of the zone that holds the name, or remove infra:domainName"));
+
+    [Test]
+    public void HostedZoneId_WithoutItsName_IsAProblem() =>
+        Assert.That(Given.Problem(("hostedZoneId", "Z1")).ToString(), Is.EqualTo(
+            "infra:domainName is required with infra:hostedZoneId (Z1): "
+            + "set it to the site's name, or remove infra:hostedZoneId"));
+
+    [TestCase("eu-west-1", Given.CertificateArn)]
+    [TestCase("cn-north-1", "arn:aws-cn:acm:cn-north-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
+    [TestCase("us-gov-west-1", "arn:aws-us-gov:acm:us-gov-west-1:111122223333:certificate/abcdefab-2222-3333-4444-555555555555")]
+    public void Accepts_CertificateArn(string region, string arn)
+    {
+        var config = Given.Config(("certificateArn", arn), ("zones", $"""["{region}a","{region}b"]"""));
+
+        var certificate = Infra.Settings.StackSettings.Read(config, region).Certificate;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(certificate.CertificateArn, Is.EqualTo(arn));
+            Assert.That(certificate.IsSelfSigned, Is.False);
+        }
+    }
+
+    [TestCase("arn:aws:acm:eu-west-1:11112222333:certificate/11111111-2222-3333-4444-555555555555")]
+    [TestCase("arn:aws:iam:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
+    [TestCase("arn:aws-iso:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
+    [TestCase("arn:aws:acm:eu-west-1:111122223333:certificate/11111111222233334444555555555555")]
+    [TestCase("arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-55555555555G")]
+    [TestCase("arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555 ")]
+    public void Rejects_CertificateArn(string arn) =>
+        Assert.That(Given.Problem(("certificateArn", arn)).Key, Is.EqualTo("infra:certificateArn"));
+
+    [Test]
+    public void CertificateArn_OfAnotherRegion_IsAProblem() =>
+        Assert.That(
+            Given.Problem(("certificateArn", Given.CertificateArn.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal))).ToString(),
+            Is.EqualTo(
+                "infra:certificateArn must be in the region of aws:region (eu-west-1), "
+                + "got arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555: "
+                + "issue or import the certificate there; a load balancer takes no other region's"));
+
+    [Test]
+    public void CertificateArn_WithANameAndItsZone_IsAccepted()
+    {
+        var settings = Given.Settings(("certificateArn", Given.CertificateArn), ("domainName", "a.b"), ("hostedZoneId", "Z1"));
+
+        var certificate = settings.Certificate;
+        Assert.That(
+            (certificate.CertificateArn, certificate.DomainName, certificate.HostedZoneId),
+            Is.EqualTo((Given.CertificateArn, "a.b", "Z1")));
+    }
+
+    [Test, Requirement("R3")]
+    public void SelfSigned_StackIsProtected_MustBeSaidOutLoud() =>
+        Assert.That(Given.Problem(("deletionProtection", "true")).ToString(), Is.EqualTo(
+            "infra:allowSelfSigned must be true when infra:deletionProtection is true and neither infra:domainName nor "
+            + "infra:certificateArn is set, as browsers warn of a self-signed certificate, got false: "
+            + "set infra:domainName or infra:certificateArn, or say out loud that warnings are fine by setting it to true"));
+
+    [Test]
+    public void SelfSigned_StackIsProtectedAndItIsSaidOutLoud_IsAccepted() =>
+        Assert.That(Given.Settings(("deletionProtection", "true"), ("allowSelfSigned", "true")).Certificate.AllowSelfSigned, Is.True);
+
+    [TestCase("certificateArn", Given.CertificateArn)]
+    [TestCase("allowSelfSigned", "true")]
+    public void DeletionProtection_CertificateIsTrustedOrAllowed_IsAccepted(string key, string value) =>
+        Assert.That(Given.Settings(("deletionProtection", "true"), (key, value)).DeletionProtection, Is.True);
+
+    [TestCase("2")]
+    [TestCase("rotated 2026-11-22 (~!)")]
+    public void Accepts_CertificateRotation(string rotation) =>
+        Assert.That(Given.Settings(("certificateRotation", rotation)).Certificate.Rotation, Is.EqualTo(rotation));
+
+    [Test]
+    public void CertificateRotation_64Characters_IsAcceptedAnd65AreNot()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Given.Settings(("certificateRotation", new string('x', 64))).Certificate.Rotation, Has.Length.EqualTo(64));
+            Assert.That(Given.Problem(("certificateRotation", new string('x', 65))).Key, Is.EqualTo("infra:certificateRotation"));
+        }
+    }
+
+    [TestCase("")]
+    [TestCase("ü")]
+    [TestCase("a\tb")]
+    public void Rejects_CertificateRotation(string rotation) =>
+        Assert.That(Given.Problem(("certificateRotation", rotation)).Mend, Is.EqualTo("write a short word or number, such as 2"));
+
+    [TestCase("true", true)]
+    [TestCase("false", false)]
+    public void Accepts_Boolean(string text, bool expected) =>
+        Assert.That(Given.Settings(("allowSelfSigned", text)).Certificate.AllowSelfSigned, Is.EqualTo(expected));
+
+    [TestCase("True")]
+    [TestCase("yes")]
+    [TestCase("1")]
+    [TestCase("")]
+    [TestCase("true ")]
+    public void Rejects_Boolean(string text) =>
+        Assert.That(Given.Problem(("allowSelfSigned", text)), Is.EqualTo(new Infra.Settings.SettingProblem(
+            "infra:allowSelfSigned", "must be true or false", text, "write true or false, in lower case")));
+}

@@ -1,0 +1,64 @@
+using Infra.Settings;
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests.Settings;
+
+public sealed class ConfigSourceTests
+{
+    private const string Variable = "PULUMI_CONFIG";
+
+    private string? _before;
+
+    [SetUp]
+    public void Remember() => _before = Environment.GetEnvironmentVariable(Variable);
+
+    [TearDown]
+    public void Restore() => Environment.SetEnvironmentVariable(Variable, _before);
+
+    [TestCase(null, new string[0])]
+    [TestCase("", new string[0])]
+    [TestCase("{}", new string[0])]
+    [TestCase("""{"infra:zones":"x","aws:region":"y","infrastructure:zones":"z"}""", new[] { "zones" })]
+    [TestCase("""{"infra:config:zones":"x","infra:waf":"y"}""", new[] { "waf", "zones" })]
+    public void Keys_OfTheNamespace_AreSortedAndWithoutIt(string? json, string[] expected) =>
+        Assert.That(ConfigSource.Keys(json, "infra"), Is.EqualTo(expected));
+
+    [Test]
+    public async Task FromPulumi_HasEveryValueOfTheProject()
+    {
+        Environment.SetEnvironmentVariable(Variable, """{"infra:zones":"[\"a\"]","infra:misspelt":"1","aws:region":"eu-west-1"}""");
+
+        var source = await InDeployment(ConfigSource.FromPulumi);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((source.ProjectName, source.StackName), Is.EqualTo(("infra", "dev")));
+            Assert.That(source.Values, Is.EquivalentTo(new Dictionary<string, string> { ["zones"] = """["a"]""", ["misspelt"] = "1" }));
+        }
+    }
+
+    [Test]
+    public void FromPulumi_SettingsAreInvalid_FailsTheDeploymentWithTheMessageAlone()
+    {
+        Environment.SetEnvironmentVariable(Variable, "{}");
+
+        Task<StackSettings> Deploy() => InDeployment(() => StackSettings.Read(ConfigSource.FromPulumi(), region: ""));
+
+        Assert.That(Deploy, Throws.TypeOf<RunException>().With.Message.EqualTo(
+            """
+            Pulumi.dev.yaml is not valid (2 problems):
+              aws:region is required: choose one by the command `pulumi config set aws:region eu-west-1`
+              infra:zones is required: set it to 2 to 6 Availability Zones of the stack's region, letters a to h, each once
+            """));
+    }
+
+    private static async Task<T> InDeployment<T>(Func<T> read)
+    {
+        var result = default(T);
+        TestOptions options = new() { ProjectName = "infra", StackName = "dev", IsPreview = false };
+        await Deployment.TestAsync(Mock.Of<IMocks>(), options, () => { result = read(); });
+        return result!;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Pulumi;
+
+namespace Infra.Common;
+
+/// <summary>Puts a stack's tags on everything that can carry tags, so that no resource can be forgotten.</summary>
+/// <param name="projectName">The project, for the tag <c>Project</c>.</param>
+/// <param name="stackName">The stack, for the tag <c>Environment</c>.</param>
+public sealed class ResourceTags(string projectName, string stackName)
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo?> TagProperties = new();
+
+    /// <summary>The tags of the stack that is running.</summary>
+    public static ResourceTags OfRunningStack() => new(Deployment.Instance.ProjectName, Deployment.Instance.StackName);
+
+    /// <summary>The tags that all resources share.</summary>
+    public IReadOnlyDictionary<string, string> Common { get; } = new Dictionary<string, string>
+    {
+        ["Project"] = projectName,
+        ["Environment"] = stackName,
+        ["ManagedBy"] = "Pulumi",
+    };
+
+    /// <summary>
+    /// Adds the common tags, and <c>Name</c>, which the AWS console shows first; a tag that a resource sets itself wins.
+    /// See https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html.
+    /// </summary>
+    public ResourceTransformationResult? Apply(ResourceTransformationArgs args)
+    {
+        if (args.Args is null || TagProperties.GetOrAdd(args.Args.GetType(), FindTagProperty) is not { } property)
+        {
+            return null;
+        }
+
+        var tags = new InputMap<string> { { "Name", args.Resource.GetResourceName() } };
+        foreach (var (key, value) in Common)
+        {
+            tags.Add(key, value);
+        }
+
+        property.SetValue(args.Args, InputMap<string>.Merge(tags, (InputMap<string>)property.GetValue(args.Args)!));
+        return new ResourceTransformationResult(args.Args, args.Options);
+    }
+
+    // An Auto Scaling group's tags are a list, since each says whether servers inherit it; ServerFleet sets them itself.
+    private static PropertyInfo? FindTagProperty(Type type) =>
+        type.GetProperty("Tags") is { } property && property.PropertyType == typeof(InputMap<string>) ? property : null;
+}

@@ -1,0 +1,17 @@
+using Infra.Common;
+using Pulumi;
+
+namespace Infra.Networking;
+
+/// <summary>What <see cref="FlowLogs"/> is made of.</summary>
+public sealed record FlowLogsArgs
+{
+    /// <summary>Where the stack stands.</summary>
+    public required AwsAccount Account { get; init; }
+
+    /// <summary>The VPC whose traffic is recorded.</summary>
+    public required Input<string> VpcId { get; init; }
+
+    /// <summary>How many days the records are kept; one of the numbers that CloudWatch Logs accepts.</summary>
+    public required int RetentionDays { get; init; }
+}

@@ -1,0 +1,19 @@
+using Pulumi;
+
+namespace Infra.Networking;
+
+/// <summary>What <see cref="NetworkAcls"/> is made of.</summary>
+public sealed record NetworkAclsArgs
+{
+    /// <summary>The VPC.</summary>
+    public required Input<string> VpcId { get; init; }
+
+    /// <summary>The load balancer's subnets.</summary>
+    public required IReadOnlyDictionary<AvailabilityZone, Output<string>> PublicSubnetIds { get; init; }
+
+    /// <summary>The servers' subnets.</summary>
+    public required IReadOnlyDictionary<AvailabilityZone, Output<string>> PrivateSubnetIds { get; init; }
+
+    /// <summary>The rules.</summary>
+    public required NetworkAclPlan Plan { get; init; }
+}

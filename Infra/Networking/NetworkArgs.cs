@@ -1,0 +1,35 @@
+using Infra.Common;
+using Pulumi;
+
+namespace Infra.Networking;
+
+/// <summary>What a <see cref="Network"/> is made of.</summary>
+public sealed record NetworkArgs
+{
+    /// <summary>Where the stack stands.</summary>
+    public required AwsAccount Account { get; init; }
+
+    /// <summary>The VPC's private IPv4 block, <c>/16</c> to <c>/23</c>. Changing it replaces the network and all that is in it.</summary>
+    public required string VpcCidr { get; init; }
+
+    /// <summary>Names of two to six zones of the region, in any order: each gets a public and a private subnet.</summary>
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    /// <summary>What the servers can reach outside the network.</summary>
+    public required Egress Egress { get; init; }
+
+    /// <summary>Whether the public subnets have IPv6 as well. The servers never do.</summary>
+    public required bool Ipv6 { get; init; }
+
+    /// <summary>Blocks, IPv4 or IPv6, that may reach the load balancer; six at most, see <see cref="NetworkAclPlan"/>.</summary>
+    public required IReadOnlyList<string> AllowedCidrs { get; init; }
+
+    /// <summary>The port on which the servers answer the load balancer.</summary>
+    public required int ServerPort { get; init; }
+
+    /// <summary>ARN of the bucket that the servers fetch the site from.</summary>
+    public required Input<string> SiteBucketArn { get; init; }
+
+    /// <summary>How many days the flow logs are kept; one of the numbers that CloudWatch Logs accepts.</summary>
+    public required int LogRetentionDays { get; init; }
+}

@@ -1,0 +1,22 @@
+using Pulumi;
+
+namespace Infra.Networking;
+
+/// <summary>What <see cref="PublicSubnets"/> is made of.</summary>
+public sealed record PublicSubnetsArgs
+{
+    /// <summary>The VPC.</summary>
+    public required Input<string> VpcId { get; init; }
+
+    /// <summary>The zones, in the order of their letters.</summary>
+    public required IReadOnlyList<AvailabilityZone> Zones { get; init; }
+
+    /// <summary>Which blocks the subnets get.</summary>
+    public required SubnetPlan Plan { get; init; }
+
+    /// <summary>Whether NAT gateways are made for the private subnets, and how many.</summary>
+    public required Egress Egress { get; init; }
+
+    /// <summary>The VPC's IPv6 block; with none the subnets have IPv4 alone.</summary>
+    public Output<string>? VpcIPv6Block { get; init; }
+}

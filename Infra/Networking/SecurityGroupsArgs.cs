@@ -1,0 +1,22 @@
+using Pulumi;
+
+namespace Infra.Networking;
+
+/// <summary>What <see cref="SecurityGroups"/> is made of.</summary>
+public sealed record SecurityGroupsArgs
+{
+    /// <summary>The VPC.</summary>
+    public required Input<string> VpcId { get; init; }
+
+    /// <summary>Blocks, IPv4 or IPv6, that may reach the load balancer on ports 80 and 443.</summary>
+    public required IReadOnlyList<string> AllowedCidrs { get; init; }
+
+    /// <summary>The port on which the servers answer the load balancer.</summary>
+    public required int ServerPort { get; init; }
+
+    /// <summary>What the servers can reach outside the network.</summary>
+    public required Egress Egress { get; init; }
+
+    /// <summary>S3's addresses in the region: <see cref="Network.S3PrefixListId"/>.</summary>
+    public required Input<string> S3PrefixListId { get; init; }
+}

@@ -1,0 +1,32 @@
+using Pulumi;
+using Ec2 = Pulumi.Aws.Ec2;
+
+namespace Infra.Networking;
+
+/// <summary>The interface endpoints through which Session Manager reaches servers that have no route to the internet.</summary>
+public sealed class VpcEndpoints : ComponentResource
+{
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+    private static readonly string[] Services = ["ssm", "ssmmessages", "ec2messages"];
+
+    /// <summary>Makes one endpoint for each service.</summary>
+    public VpcEndpoints(string name, VpcEndpointsArgs args, ComponentResourceOptions? options = null)
+        : base("infra:networking:VpcEndpoints", name, options)
+    {
+        foreach (var service in Services)
+        {
+            _ = new Ec2.VpcEndpoint($"{name}-{service}", new()
+            {
+                VpcId = args.VpcId,
+                VpcEndpointType = "Interface",
+                ServiceName = $"com.amazonaws.{args.Account.Region}.{service}",
+                SubnetIds = args.PrivateSubnetIds.ToList(),
+                SecurityGroupIds = { args.EndpointGroupId },
+                // The agent asks for the service's usual name, which must then mean the endpoint.
+                PrivateDnsEnabled = true,
+            }, new() { Parent = this });
+        }
+
+        RegisterOutputs();
+    }
+}

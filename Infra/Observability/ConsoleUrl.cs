@@ -1,0 +1,19 @@
+namespace Infra.Observability;
+
+/// <summary>Addresses in the AWS console.</summary>
+public static class ConsoleUrl
+{
+    /// <summary>The page of a CloudWatch dashboard.</summary>
+    /// <param name="partition">The partition, which has a console of its own.</param>
+    /// <param name="region">The region that the console starts in.</param>
+    /// <param name="dashboardName">The dashboard's name.</param>
+    public static string OfDashboard(string partition, string region, string dashboardName) =>
+        $"https://{region}.{Host(partition)}/cloudwatch/home?region={region}#dashboards/dashboard/{Uri.EscapeDataString(dashboardName)}";
+
+    private static string Host(string partition) => partition switch
+    {
+        "aws-cn" => "console.amazonaws.cn",
+        "aws-us-gov" => "console.amazonaws-us-gov.com",
+        _ => "console.aws.amazon.com",
+    };
+}

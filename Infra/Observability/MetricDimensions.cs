@@ -1,0 +1,19 @@
+using Pulumi;
+
+namespace Infra.Observability;
+
+/// <summary>By which dimensions, in which values, the stack's metrics are found.</summary>
+internal sealed class MetricDimensions(MonitoringArgs args)
+{
+    public InputMap<string> OfGroup => new() { ["AutoScalingGroupName"] = args.GroupName };
+
+    public InputMap<string> OfLoadBalancer => new() { ["LoadBalancer"] = args.LoadBalancerArnSuffix };
+
+    public InputMap<string> OfTargetGroup => new()
+    {
+        ["LoadBalancer"] = args.LoadBalancerArnSuffix,
+        ["TargetGroup"] = args.TargetGroupArnSuffix,
+    };
+
+    public InputMap<string> OfCertificate => new() { ["CertificateArn"] = args.CertificateArn };
+}

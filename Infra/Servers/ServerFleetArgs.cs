@@ -1,0 +1,69 @@
+using Infra.Common;
+using Infra.LoadBalancing;
+using Pulumi;
+
+namespace Infra.Servers;
+
+/// <summary>What a <see cref="ServerFleet"/> needs.</summary>
+public sealed record ServerFleetArgs
+{
+    /// <summary>The private subnets that servers start in, over at least two zones.</summary>
+    public required InputList<string> SubnetIds { get; init; }
+
+    /// <summary>The servers' security group.</summary>
+    public required Input<string> SecurityGroupId { get; init; }
+
+    /// <summary>The target group that servers register with.</summary>
+    public required Input<string> TargetGroupArn { get; init; }
+
+    /// <summary>The end of the load balancer's ARN, from <c>app/</c> on: half of the request metric's label.</summary>
+    public required Input<string> LoadBalancerArnSuffix { get; init; }
+
+    /// <summary>The end of the target group's ARN, from <c>targetgroup/</c> on: the other half.</summary>
+    public required Input<string> TargetGroupArnSuffix { get; init; }
+
+    /// <summary>The image, by id: a refresh can only roll back to a template that names one.</summary>
+    public required Input<string> ImageId { get; init; }
+
+    /// <summary>The instance type; its architecture must be the image's.</summary>
+    public required string InstanceType { get; init; }
+
+    /// <summary>Servers that run without load; 1 to <see cref="MaxServers"/>. With 1 the site is down while it is replaced.</summary>
+    public required int MinServers { get; init; }
+
+    /// <summary>The most servers; at most <see cref="ServerFleet.Ceiling"/>.</summary>
+    public required int MaxServers { get; init; }
+
+    /// <summary>The times of health checks, boot and draining.</summary>
+    public required ServerTimings Timings { get; init; }
+
+    /// <summary>The average CPU load to hold, in percent. Minutes above it add a server.</summary>
+    public required int CpuTarget { get; init; }
+
+    /// <summary>Requests per minute and server to hold; none: requests do not scale the group.</summary>
+    public int? RequestsPerServer { get; init; }
+
+    /// <summary>Whether servers decrypt.</summary>
+    public required TlsMode TlsMode { get; init; }
+
+    /// <summary>The path that answers health checks.</summary>
+    public required string HealthCheckPath { get; init; }
+
+    /// <summary>The site that servers fetch.</summary>
+    public required SiteObject Site { get; init; }
+
+    /// <summary>Where the stack stands.</summary>
+    public required AwsAccount Account { get; init; }
+
+    /// <summary>Tags of every server, its disk and its network interface.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+
+    /// <summary>Whether deleting the group has to wait until its servers are gone in good order.</summary>
+    public required bool DeletionProtection { get; init; }
+
+    /// <summary>
+    /// What a server needs while it boots and to count as healthy: the way to S3 with its security group rules, and the
+    /// listener, without which the load balancer checks nobody.
+    /// </summary>
+    public InputList<Resource> StartAfter { get; init; } = [];
+}

@@ -1,0 +1,72 @@
+using Infra.Common;
+using Pulumi;
+using Pulumi.Aws.Iam;
+
+namespace Infra.Servers;
+
+/// <summary>What a server may do: fetch the site, and be reached through Session Manager. Nothing else.</summary>
+public sealed class ServerRole : ComponentResource
+{
+    /// <summary>Makes the role, its policy and the instance profile.</summary>
+    public ServerRole(string name, ServerRoleArgs args, ComponentResourceOptions? options = null)
+        : base("infra:servers:ServerRole", name, options)
+    {
+        var child = new CustomResourceOptions { Parent = this };
+
+        var role = new Role($"{name}-role", new()
+        {
+            Description = "Web servers: read the site, talk to Session Manager",
+            AssumeRolePolicy = PolicyDocument.TrustOf("ec2.amazonaws.com"),
+        }, child);
+
+        var policy = new Policy($"{name}-policy", new()
+        {
+            Description = "Read the site's object; the actions that Session Manager cannot do without",
+            PolicyDocument = PolicyDocument.Json(ReadSite(args), UseSessionManager(args)),
+        }, child);
+
+        var attachment = new RolePolicyAttachment($"{name}-policy-attachment", new()
+        {
+            Role = role.Name,
+            PolicyArn = policy.Arn,
+        }, child);
+
+        // Whoever uses the profile waits for the policy: a server that boots without it cannot fetch the site.
+        var profile = new InstanceProfile(
+            $"{name}-profile", new() { Role = role.Name }, new() { Parent = this, DependsOn = { attachment } });
+
+        InstanceProfileArn = profile.Arn;
+        RegisterOutputs(new Dictionary<string, object?> { ["instanceProfileArn"] = InstanceProfileArn });
+    }
+
+    /// <summary>The ARN of the instance profile that carries the role; known when the role can do all it may.</summary>
+    public Output<string> InstanceProfileArn { get; }
+
+    private static PolicyStatement ReadSite(ServerRoleArgs args) => new()
+    {
+        Sid = "ReadSite",
+        Actions = ["s3:GetObject", "s3:GetObjectVersion"],
+        Resources = [args.SiteObjectArn],
+    };
+
+    // AWS's minimal set, instead of its managed policy, which can also read every parameter of the account. These actions
+    // take no resource but "*"; the region is what can be narrowed.
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+    private static PolicyStatement UseSessionManager(ServerRoleArgs args) => new()
+    {
+        Sid = "UseSessionManager",
+        Actions =
+        [
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+        ],
+        Resources = ["*"],
+        Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
+        {
+            ["StringEquals"] = new Dictionary<string, Input<string>> { ["aws:RequestedRegion"] = args.Account.Region },
+        },
+    };
+}

@@ -1,0 +1,14 @@
+using Infra.Common;
+using Pulumi;
+
+namespace Infra.Servers;
+
+/// <summary>What a <see cref="ServerRole"/> needs.</summary>
+public sealed record ServerRoleArgs
+{
+    /// <summary>The ARN of the one object that servers may read.</summary>
+    public required Input<string> SiteObjectArn { get; init; }
+
+    /// <summary>Where the stack stands: servers reach Session Manager in this region alone.</summary>
+    public required AwsAccount Account { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using Pulumi;
+using Pulumi.Aws.Ec2;
+using Pulumi.Aws.Ec2.Inputs;
+
+namespace Infra.Servers;
+
+/// <summary>The launch template: what every server is like. A change makes a new version.</summary>
+public sealed class ServerTemplate : ComponentResource
+{
+    // Amazon Linux 2023 calls its root device so. Unless it is named here, the image's own mapping applies, unencrypted.
+    private const string RootDevice = "/dev/xvda";
+
+    // The size of Amazon Linux 2023's own snapshot; a smaller disk does not start.
+    private const int RootVolumeGiB = 8;
+
+    // The provider takes these switches as text, where three values are possible: on, off, and the image's choice.
+    private const string On = "true";
+    private const string Off = "false";
+
+    /// <summary>Makes the template.</summary>
+    public ServerTemplate(string name, ServerTemplateArgs args, ComponentResourceOptions? options = null)
+        : base("infra:servers:ServerTemplate", name, options)
+    {
+        var template = new LaunchTemplate($"{name}-template", new()
+        {
+            Description = "Web servers behind the load balancer",
+            UpdateDefaultVersion = true,
+            ImageId = args.ImageId,
+            InstanceType = args.InstanceType,
+            IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = args.InstanceProfileArn },
+            UserData = BootScript(args),
+            EbsOptimized = On,
+            Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
+            MetadataOptions = new LaunchTemplateMetadataOptionsArgs
+            {
+                HttpEndpoint = "enabled",
+                HttpTokens = "required",
+                HttpPutResponseHopLimit = 1,
+                HttpProtocolIpv6 = "disabled",
+            },
+            BlockDeviceMappings = new LaunchTemplateBlockDeviceMappingArgs
+            {
+                DeviceName = RootDevice,
+                Ebs = new LaunchTemplateBlockDeviceMappingEbsArgs
+                {
+                    VolumeType = "gp3",
+                    VolumeSize = RootVolumeGiB,
+                    Encrypted = On,
+                    DeleteOnTermination = On,
+                },
+            },
+            // The security group stands here and not in vpcSecurityGroupIds, which excludes naming the interface; and only
+            // on the interface can "no public address" be said.
+            NetworkInterfaces = new LaunchTemplateNetworkInterfaceArgs
+            {
+                DeviceIndex = 0,
+                AssociatePublicIpAddress = Off,
+                DeleteOnTermination = On,
+                SecurityGroups = args.SecurityGroupId,
+            },
+            TagSpecifications =
+            {
+                Tagged("instance", args),
+                Tagged("volume", args),
+                Tagged("network-interface", args),
+            },
+        }, new() { Parent = this });
+
+        TemplateId = template.Id;
+        Version = template.LatestVersion.Apply(version => version.ToString(CultureInfo.InvariantCulture));
+        RegisterOutputs(new Dictionary<string, object?> { ["templateId"] = TemplateId, ["version"] = Version });
+    }
+
+    /// <summary>The template's id.</summary>
+    public Output<string> TemplateId { get; }
+
+    /// <summary>
+    /// The number of its newest version. A group that follows <c>$Latest</c> instead sees no change, and so does not roll.
+    /// </summary>
+    public Output<string> Version { get; }
+
+    private static Output<string> BootScript(ServerTemplateArgs args) =>
+        Output.All(args.Site.BucketName, args.Site.Key, args.Site.VersionId, args.Site.Hash).Apply(site =>
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(UserData.Render(new()
+            {
+                Region = args.Region,
+                BucketName = site[0],
+                ObjectKey = site[1],
+                ObjectVersionId = site[2],
+                SiteHash = site[3],
+                HealthCheckPath = args.HealthCheckPath,
+                TlsMode = args.TlsMode,
+            }))));
+
+    // Default tags of the provider reach the template alone, not what is launched from it.
+    private static LaunchTemplateTagSpecificationArgs Tagged(string resourceType, ServerTemplateArgs args) => new()
+    {
+        ResourceType = resourceType,
+        Tags = new Dictionary<string, string>(args.Tags),
+    };
+}

@@ -1,0 +1,35 @@
+using Infra.LoadBalancing;
+using Pulumi;
+
+namespace Infra.Servers;
+
+/// <summary>What a <see cref="ServerTemplate"/> needs.</summary>
+public sealed record ServerTemplateArgs
+{
+    /// <summary>The image, by id: a refresh can only roll back to a template that names one.</summary>
+    public required Input<string> ImageId { get; init; }
+
+    /// <summary>The instance type; its architecture must be the image's.</summary>
+    public required string InstanceType { get; init; }
+
+    /// <summary>The security group of a server's only network interface.</summary>
+    public required Input<string> SecurityGroupId { get; init; }
+
+    /// <summary>The instance profile that a server gets its role from.</summary>
+    public required Input<string> InstanceProfileArn { get; init; }
+
+    /// <summary>The region, for the boot script.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The site that a server fetches.</summary>
+    public required SiteObject Site { get; init; }
+
+    /// <summary>The path that answers health checks.</summary>
+    public required string HealthCheckPath { get; init; }
+
+    /// <summary>Whether servers decrypt.</summary>
+    public required TlsMode TlsMode { get; init; }
+
+    /// <summary>Tags of every server, its disk and its network interface.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+}

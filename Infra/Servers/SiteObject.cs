@@ -1,0 +1,25 @@
+using Pulumi;
+
+namespace Infra.Servers;
+
+/// <summary>The zipped site in S3 that a server fetches when it boots.</summary>
+public sealed record SiteObject
+{
+    /// <summary>The bucket's name.</summary>
+    public required Input<string> BucketName { get; init; }
+
+    /// <summary>The object's key, e.g. <c>site.zip</c>.</summary>
+    public required Input<string> Key { get; init; }
+
+    /// <summary>
+    /// The version of the object. Servers name it, so that a refresh that rolls back finds the old content again, and so
+    /// that all servers of one template version serve the same.
+    /// </summary>
+    public required Input<string> VersionId { get; init; }
+
+    /// <summary>The hash of the site's content: for the people who compare a server with the repository.</summary>
+    public required Input<string> Hash { get; init; }
+
+    /// <summary>The object's ARN: the one object that the servers' role may read.</summary>
+    public required Input<string> Arn { get; init; }
+}

@@ -1,0 +1,115 @@
+using System.Text;
+using Infra.LoadBalancing;
+
+namespace Infra.Servers;
+
+/// <summary>
+/// Writes the script that cloud-init runs, as root, when a server boots for the first time. It holds no secret: whoever may
+/// describe the launch template can read it.
+/// </summary>
+public static class UserData
+{
+    /// <summary>
+    /// What EC2 takes, before the encoding in base64. See
+    /// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-add-user-data.html.
+    /// </summary>
+    public const int MaxBytes = 16 * 1024;
+
+    /// <summary>The script for these inputs.</summary>
+    /// <exception cref="ArgumentException">The script would be longer than EC2 takes.</exception>
+    public static string Render(UserDataInputs inputs)
+    {
+        var endToEnd = inputs.TlsMode == TlsMode.EndToEnd;
+        var script = $$"""
+            #!/bin/bash
+            # Makes a web server of a plain Amazon Linux 2023. Any error stops it, and then nginx never starts: the health
+            # check fails, and the group replaces the server. Output goes to /var/log/cloud-init-output.log.
+            set -Eeuo pipefail
+
+            region={{Quoted(inputs.Region)}}
+            site_bucket={{Quoted(inputs.BucketName)}}
+            site_key={{Quoted(inputs.ObjectKey)}}
+            site_version={{Quoted(inputs.ObjectVersionId)}}
+            # The hash of the site's content, so that another site makes another template version, which then rolls.
+            site_hash={{Quoted(inputs.SiteHash)}}
+            site_folder={{Quoted(NginxConfiguration.SiteFolder)}}
+            health_check_path={{Quoted(inputs.HealthCheckPath)}}
+
+            report() {
+              echo "web server boot: $*" >&2
+              # What stands on the console can be read without a way into the server: aws ec2 get-console-output.
+              echo "web server boot: $*" > /dev/console || true
+            }
+            failed() {
+              report "line $2 failed with status $1: $3"
+              exit "$1"
+            }
+            trap 'failed "$?" "$LINENO" "$BASH_COMMAND"' ERR
+
+            # A role that is seconds old may not be known everywhere yet, and a repository may be slow: some patience.
+            patiently() {
+              local try
+              for try in {1..12}; do
+                if "$@"; then
+                  return 0
+                fi
+                report "try $try of 12 failed: $1"
+                sleep 10
+              done
+              return 1
+            }
+
+            # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image has the AWS
+            # CLI; its minimal one gets it here.
+            patiently dnf install --assumeyes --quiet awscli-2 nginx unzip{{(endToEnd ? " openssl" : "")}}
+
+            archive="$(mktemp)"
+            modified="$(patiently aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$site_key" \
+              --version-id "$site_version" --query LastModified --output text "$archive")"
+            install --directory --mode 0755 "$site_folder"
+            unzip -q -o "$archive" -d "$site_folder"
+            rm "$archive"
+            test -s "$site_folder/index.html"
+            chmod --recursive u=rwX,go=rX "$site_folder"
+            # Pulumi's archives give every file the same old date, and nginx makes ETag and Last-Modified of it: a changed
+            # file of the same size would pass for the old one. The object's date is new, and the same on all servers.
+            find "$site_folder" -exec touch --date "$modified" {} +
+            printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
+
+            {{(endToEnd ? OwnCertificate : "")}}cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
+            {{NginxConfiguration.Render(inputs.TlsMode, inputs.HealthCheckPath)}}NGINX_CONF
+            nginx -t
+            systemctl enable --now nginx
+
+            curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 --retry 5 --retry-connrefused \
+              --output /dev/null {{(endToEnd ? TrustingItself : "")}}"{{(endToEnd ? "https" : "http")}}://localhost$health_check_path"
+            report "ready with site $site_hash"
+
+            """;
+        var bytes = Encoding.UTF8.GetByteCount(script);
+        return bytes <= MaxBytes
+            ? script
+            : throw new ArgumentException($"user data must be at most {MaxBytes} bytes, got {bytes}", nameof(inputs));
+    }
+
+    // The load balancer does not check a server's certificate (it may be self-signed), only what encrypts; so each server
+    // makes its own, and no key is ever sent, stored or shared. Ten years, so that none expires under a running server.
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
+    private const string OwnCertificate =
+        $"""
+        install --directory --mode 0700 /etc/nginx/tls
+        (
+          umask 077
+          openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 3650 \
+            -subj '/CN=localhost' -addext 'subjectAltName=DNS:localhost' \
+            -keyout {NginxConfiguration.KeyFile} -out {NginxConfiguration.CertificateFile}
+        )
+
+
+        """;
+
+    private const string TrustingItself = $"--cacert {NginxConfiguration.CertificateFile} ";
+
+    // Between single quotes the shell takes every character as it is, except the quote itself.
+    private static string Quoted(string value) => $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,28 @@
+using Infra.LoadBalancing;
+
+namespace Infra.Servers;
+
+/// <summary>What a server has to know to become a web server.</summary>
+public sealed record UserDataInputs
+{
+    /// <summary>The region, which is also the site bucket's.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The bucket that holds the site.</summary>
+    public required string BucketName { get; init; }
+
+    /// <summary>The key of the zipped site.</summary>
+    public required string ObjectKey { get; init; }
+
+    /// <summary>The version of the zipped site.</summary>
+    public required string ObjectVersionId { get; init; }
+
+    /// <summary>The hash of the site's content.</summary>
+    public required string SiteHash { get; init; }
+
+    /// <summary>The path that answers health checks.</summary>
+    public required string HealthCheckPath { get; init; }
+
+    /// <summary>Whether the server decrypts.</summary>
+    public required TlsMode TlsMode { get; init; }
+}

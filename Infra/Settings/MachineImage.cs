@@ -1,0 +1,31 @@
+namespace Infra.Settings;
+
+/// <summary>What servers start from: an image's id, or the SSM parameter that holds one.</summary>
+/// <remarks>
+/// The program looks the parameter up itself. A launch template could name it, but AWS does not roll an instance refresh back by itself
+/// when the template does: https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-rollback.html.
+/// </remarks>
+public sealed record MachineImage
+{
+    private const string ParameterPrefix = "resolve:ssm:";
+
+    /// <summary>The image's id, <c>ami-</c> and hexadecimal digits; null when <see cref="ParameterName"/> says where it stands.</summary>
+    public string? Id { get; private init; }
+
+    /// <summary>The path of the SSM parameter that holds the id; null when there is an <see cref="Id"/>.</summary>
+    public string? ParameterName { get; private init; }
+
+    /// <summary>The image that the setting <c>imageId</c> names.</summary>
+    public static MachineImage Of(string setting) => setting.StartsWith(ParameterPrefix, StringComparison.Ordinal)
+        ? new() { ParameterName = setting[ParameterPrefix.Length..] }
+        : new() { Id = setting };
+
+    /// <summary>
+    /// AWS's current Amazon Linux 2023. See https://docs.aws.amazon.com/linux/al2023/ug/ec2.html.
+    /// </summary>
+    /// <param name="architecture">One of the constants of <see cref="Infra.Servers.InstanceArchitecture"/>.</param>
+    public static MachineImage AmazonLinux2023(string architecture) => new()
+    {
+        ParameterName = $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{architecture}",
+    };
+}

@@ -1,0 +1,45 @@
+namespace Infra.Settings;
+
+/// <summary>Gathers every problem, so that one run shows them all.</summary>
+internal sealed class ProblemList(ConfigSource source)
+{
+    private readonly List<(int Rank, SettingProblem Problem)> _problems = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+
+    public bool Any => _problems.Count > 0;
+
+    /// <summary>Catalogue order, and what is not in the catalogue around it: the region first, unknown keys last.</summary>
+    public IReadOnlyList<SettingProblem> InOrder => [.. _problems.OrderBy(entry => entry.Rank).Select(entry => entry.Problem)];
+
+    /// <summary>A setting's name for messages, with the namespace that the user typed.</summary>
+    public string NameOf(SettingDefinition setting) => $"{source.ProjectName}:{setting.Key}";
+
+    /// <summary>A setting's value for messages, as the user typed it.</summary>
+    public string TypedAt(SettingDefinition setting) => source.TextOf(setting) ?? "";
+
+    /// <summary>Whether all of these values were read, so that a rule between them makes sense.</summary>
+    public bool AreRead(params ReadOnlySpan<SettingDefinition> settings)
+    {
+        foreach (var setting in settings)
+        {
+            if (_keys.Contains(setting.Key))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public void Add(SettingDefinition setting, string rule, string? got, string mend)
+    {
+        _keys.Add(setting.Key);
+        var rank = SettingsCatalogue.All.TakeWhile(other => other != setting).Count();
+        _problems.Add((rank, new(NameOf(setting), rule, got, mend)));
+    }
+
+    public void AddUnknown(string key, string mend) =>
+        _problems.Add((int.MaxValue, new($"{source.ProjectName}:{key}", "is not a setting", Got: null, mend)));
+
+    public void AddRegion(SettingProblem problem) => _problems.Add((-1, problem));
+}

@@ -1,0 +1,71 @@
+using Infra.Settings.Catalogue;
+using Infra.Settings.Rules;
+
+namespace Infra.Settings;
+
+/// <summary>What a stack's configuration says, complete and free of contradictions.</summary>
+public sealed record StackSettings
+{
+    /// <summary>The AWS region, from <c>aws:region</c>. Required: the provider would take another one from the environment.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The site's name and the certificate that proves it.</summary>
+    public required CertificateSettings Certificate { get; init; }
+
+    /// <summary>Where the stack stands, and who reaches it.</summary>
+    public required NetworkSettings Network { get; init; }
+
+    /// <summary>What stands between the internet and the servers.</summary>
+    public required LoadBalancerSettings LoadBalancer { get; init; }
+
+    /// <summary>The servers: kind, number and contents.</summary>
+    public required ServerSettings Servers { get; init; }
+
+    /// <summary>How a sick server is noticed.</summary>
+    public required HealthCheckSettings HealthCheck { get; init; }
+
+    /// <summary>What is told to whom, and how long logs are kept.</summary>
+    public required MonitoringSettings Monitoring { get; init; }
+
+    /// <summary>
+    /// Whether load balancer and logs refuse deletion. By default they do not, and one command destroys the stack with its contents.
+    /// </summary>
+    public required bool DeletionProtection { get; init; }
+
+    /// <summary>Reads settings from text.</summary>
+    /// <param name="source">The configuration.</param>
+    /// <param name="region">The AWS region; empty when there is none.</param>
+    /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
+    public static StackSettings Read(ConfigSource source, string region)
+    {
+        var problems = new ProblemList(source);
+        var settings = Read(source, region, problems);
+        return problems.Any ? throw new InvalidSettingsException(source.StackName, problems.InOrder) : settings;
+    }
+
+    /// <summary>Reads settings, which have a meaning only when this adds no problems.</summary>
+    internal static StackSettings Read(ConfigSource source, string region, ProblemList problems)
+    {
+        var reader = new SettingsReader(source, problems);
+        var settings = new StackSettings
+        {
+            Region = region,
+            Certificate = CertificateSettings.Read(reader),
+            Network = NetworkSettings.Read(reader),
+            LoadBalancer = LoadBalancerSettings.Read(reader),
+            Servers = ServerSettings.Read(reader),
+            HealthCheck = HealthCheckSettings.Read(reader),
+            Monitoring = MonitoringSettings.Read(reader),
+            DeletionProtection = reader.Value(ProtectionCatalogue.DeletionProtection),
+        };
+
+        RegionRules.Check(region, problems);
+        CertificateRules.Check(settings, problems);
+        NetworkRules.Check(settings, problems);
+        LoadBalancerRules.Check(settings.LoadBalancer, problems);
+        ServerRules.Check(settings.Servers, problems);
+        HealthCheckRules.Check(settings.HealthCheck, problems);
+        UnknownKeys.Check(source, problems);
+        return settings;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Infra.Servers;
+
+namespace Infra.Settings;
+
+/// <summary>The forms of text that settings demand. \z ends each, since $ would let a line break through at the end.</summary>
+internal static partial class TextForms
+{
+    public static bool IsDomainName(string text) => text.Length <= 253 && DomainName().IsMatch(text);
+
+    public static bool IsHostedZoneId(string text) => HostedZoneId().IsMatch(text);
+
+    public static bool IsCertificateArn(string text) => CertificateArn().IsMatch(text);
+
+    public static bool IsPrintable(string text, int maximumLength) =>
+        text.Length >= 1 && text.Length <= maximumLength && text.All(letter => letter is >= ' ' and <= '~');
+
+    public static bool IsZone(string text) => Zone().IsMatch(text);
+
+    public static bool IsRegion(string text) => Region().IsMatch(text);
+
+    public static bool IsInstanceType(string text) => InstanceArchitecture.TryOf(text, out _);
+
+    public static bool IsImage(string text) => Image().IsMatch(text);
+
+    public static bool IsInsidePath(string text) => text.Length <= 255 && Path().IsMatch(text);
+
+    // nginx compares the path after it has decoded it and merged its slashes: one with escapes or empty segments would never match.
+    public static bool IsHealthCheckPath(string text) => text.Length <= 1024 && HealthCheckPath().IsMatch(text);
+
+    public static bool IsEmail(string text) =>
+        text.Length <= 254 && text.Split('@') is [var name, var domain] && MailboxName().IsMatch(name) && DomainName().IsMatch(domain);
+
+    // The last label holds a letter, or it would be an address and not a name.
+    [GeneratedRegex(
+        @"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex DomainName();
+
+    [GeneratedRegex(@"^Z[A-Z0-9]{1,31}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex HostedZoneId();
+
+    [GeneratedRegex(
+        @"^arn:(aws|aws-cn|aws-us-gov):acm:[a-z0-9-]+:[0-9]{12}:certificate/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex CertificateArn();
+
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[1-9][a-h]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Zone();
+
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[1-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Region();
+
+    [GeneratedRegex(@"^(ami-([0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:(/[A-Za-z0-9_.-]+)+)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"^(?!\.{1,2}(/|\z))[A-Za-z0-9._-]+(/(?!\.{1,2}(/|\z))[A-Za-z0-9._-]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Path();
+
+    [GeneratedRegex(@"^(/(?!\.{1,2}(/|\z))[A-Za-z0-9._~-]+)+/?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex HealthCheckPath();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex MailboxName();
+}

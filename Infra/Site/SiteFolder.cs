@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Infra.Site;
+
+/// <summary>The folder of the web site as it was when it was read.</summary>
+public sealed class SiteFolder
+{
+    private const string StartPage = "index.html";
+    private const string Tidy = "keep what is not served elsewhere";
+
+    private SiteFolder(string archivePath, IReadOnlyList<string> files, string hash)
+    {
+        ArchivePath = archivePath;
+        Files = files;
+        Hash = hash;
+    }
+
+    /// <summary>
+    /// The folder as seen from the program's directory, which Pulumi runs the program in and resolves archives against. Relative, since
+    /// the path is part of the stack's state, and an absolute one would differ from machine to machine.
+    /// </summary>
+    public string ArchivePath { get; }
+
+    /// <summary>The files by their paths in the folder, with <c>/</c>, in ordinal order.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>SHA-256 over the names and contents of all files: the same for the same site, wherever and whenever it is read.</summary>
+    public string Hash { get; }
+
+    /// <summary>Reads a site that servers can serve.</summary>
+    /// <param name="rootDirectory">The project's directory.</param>
+    /// <param name="siteDirectory">The site's folder, relative to the project's directory, with <c>/</c>.</param>
+    /// <param name="folder">The folder, unless something is wrong with it.</param>
+    /// <param name="problems">What is wrong, each as text to put behind the setting's key: the rule, what was found, what to do.</param>
+    public static bool TryLoad(
+        string rootDirectory, string siteDirectory, [NotNullWhen(true)] out SiteFolder? folder, out IReadOnlyList<string> problems)
+    {
+        folder = null;
+        var directory = new DirectoryInfo(Path.Combine(rootDirectory, siteDirectory));
+        if (ProblemOfPlace(directory, siteDirectory) is { } misplaced)
+        {
+            problems = [misplaced];
+            return false;
+        }
+
+        var content = SiteFolderContent.Of(directory);
+        problems = [.. ProblemsOf(content, siteDirectory)];
+        if (problems.Count > 0)
+            return false;
+
+        folder = new($"../{siteDirectory}", content.Files, HashOf(directory, content.Files));
+        return true;
+    }
+
+    private static string? ProblemOfPlace(DirectoryInfo directory, string siteDirectory)
+    {
+        // Pulumi does not follow a link here: it would pack an archive with nothing in it.
+        if (directory.LinkTarget is not null)
+            return $"must be a folder, got {siteDirectory}, which is a symbolic link; name the folder that it leads to";
+        if (File.Exists(directory.FullName))
+            return $"must be a folder, got {siteDirectory}, which is a file; name the folder that it is in";
+        if (!directory.Exists)
+            return $"must be a folder of the project, got {siteDirectory}, which is not there; create it, or name the folder of the site";
+        return null;
+    }
+
+    private static IEnumerable<string> ProblemsOf(SiteFolderContent content, string siteDirectory)
+    {
+        if (content.Files.Count > SiteFolderContent.MaximumFiles)
+            yield return $"must hold at most {SiteFolderContent.MaximumFiles} files, got more in {siteDirectory}; {Tidy}";
+        else if (!content.Files.Contains(StartPage, StringComparer.Ordinal))
+            yield return $"must hold {StartPage}, got {siteDirectory} without it; add {siteDirectory}/{StartPage}";
+
+        if (content.Bytes > SiteFolderContent.MaximumBytes)
+            yield return $"must hold at most 10 MiB, got more in {siteDirectory}; {Tidy}";
+
+        foreach (var (link, flaw) in content.UnusableLinks)
+            yield return $"must hold its files itself, got {siteDirectory}/{link}, a symbolic link {flaw}; put a copy in its place";
+    }
+
+    // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes.
+    private static string HashOf(DirectoryInfo directory, IReadOnlyList<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var length = new byte[sizeof(long)];
+        foreach (var file in files)
+        {
+            var content = File.ReadAllBytes(Path.Combine(directory.FullName, file));
+            BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
+            hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
+            hash.AppendData(length);
+            hash.AppendData(content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,191 @@
+using Infra.Certificates;
+using Infra.Common;
+using Infra.LoadBalancing;
+using Infra.Logging;
+using Infra.Networking;
+using Infra.Observability;
+using Infra.Servers;
+using Infra.Settings;
+using Infra.Site;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace Infra;
+
+/// <summary>What each component is given: the only place where settings become arguments.</summary>
+internal sealed class StackArgs
+{
+    private readonly StackSettings _settings;
+    private readonly SiteFolder _site;
+    private readonly ResourceTags _tags;
+    private readonly AwsAccount _account;
+
+    public StackArgs(StackInputs inputs, ResourceTags tags)
+    {
+        (_settings, _site) = inputs;
+        _tags = tags;
+        _account = new(
+            Aws.GetCallerIdentity.Invoke().Apply(identity => identity.AccountId),
+            Aws.GetPartition.Invoke().Apply(partition => partition.Partition),
+            _settings.Region);
+        Timings = new()
+        {
+            HealthCheckInterval = _settings.HealthCheck.Interval,
+            HealthCheckTimeout = _settings.HealthCheck.Timeout,
+            HealthyThreshold = _settings.HealthCheck.HealthyThreshold,
+            UnhealthyThreshold = _settings.HealthCheck.UnhealthyThreshold,
+            BootBudget = _settings.Servers.BootBudget,
+            DeregistrationDelay = _settings.LoadBalancer.DeregistrationDelay,
+        };
+    }
+
+    public ServerTimings Timings { get; }
+
+    public SiteBundleArgs SiteBundle(LogArchive logs) => new()
+    {
+        Archive = new FileArchive(_site.ArchivePath),
+        Hash = _site.Hash,
+        LogBucketName = logs.BucketName,
+        LogsReady = logs.PolicyReady,
+        DeletionProtection = _settings.DeletionProtection,
+    };
+
+    public LogArchiveArgs LogArchive() => new()
+    {
+        Account = _account,
+        RetentionDays = _settings.Monitoring.LogRetentionDays,
+        DeletionProtection = _settings.DeletionProtection,
+    };
+
+    public NetworkArgs Network(SiteBundle site) => new()
+    {
+        Account = _account,
+        VpcCidr = _settings.Network.VpcCidr,
+        Zones = _settings.Network.Zones,
+        Egress = _settings.Network.Egress,
+        Ipv6 = _settings.Network.Ipv6,
+        AllowedCidrs = _settings.Network.AllowedCidrs,
+        ServerPort = ServerPort.Of(_settings.LoadBalancer.TlsMode),
+        SiteBucketArn = site.BucketArn,
+        LogRetentionDays = _settings.Monitoring.LogRetentionDays,
+    };
+
+    public SecurityGroupsArgs SecurityGroups(Network network) => new()
+    {
+        VpcId = network.VpcId,
+        AllowedCidrs = _settings.Network.AllowedCidrs,
+        ServerPort = ServerPort.Of(_settings.LoadBalancer.TlsMode),
+        Egress = _settings.Network.Egress,
+        S3PrefixListId = network.S3PrefixListId,
+    };
+
+    public VpcEndpointsArgs VpcEndpoints(Network network, Output<string> endpointGroupId) => new()
+    {
+        Account = _account,
+        VpcId = network.VpcId,
+        PrivateSubnetIds = network.PrivateSubnetIds,
+        EndpointGroupId = endpointGroupId,
+    };
+
+    public CertificateSource CertificateSource() => _settings.Certificate switch
+    {
+        { CertificateArn: { } arn } => new CertificateSource.Imported(arn),
+        { DomainName: { } domainName, HostedZoneId: { } hostedZoneId } => new CertificateSource.Issued(domainName, hostedZoneId),
+        // Without a name of its own the site answers under the load balancer's, which this wildcard covers.
+        var self => new CertificateSource.SelfSigned(
+            $"*.{_settings.Region}.elb.amazonaws.com", [$"*.{_settings.Region}.elb.amazonaws.com"], self.Rotation),
+    };
+
+    public HttpsLoadBalancerArgs LoadBalancer(Network network, SecurityGroups groups, Certificate certificate, LogArchive logs) => new()
+    {
+        VpcId = network.VpcId,
+        SubnetIds = network.PublicSubnetIds.ToList(),
+        SecurityGroupId = groups.LoadBalancerGroupId,
+        CertificateArn = certificate.Arn,
+        TlsPolicy = _settings.LoadBalancer.TlsPolicy,
+        TlsMode = _settings.LoadBalancer.TlsMode,
+        HealthCheck = new(
+            _settings.HealthCheck.Path,
+            _settings.HealthCheck.Interval,
+            _settings.HealthCheck.Timeout,
+            _settings.HealthCheck.HealthyThreshold,
+            _settings.HealthCheck.UnhealthyThreshold),
+        DeregistrationDelay = _settings.LoadBalancer.DeregistrationDelay,
+        LogBucketName = logs.BucketName,
+        LogsReady = logs.PolicyReady,
+        Ipv6 = _settings.Network.Ipv6,
+        DeletionProtection = _settings.DeletionProtection,
+    };
+
+    public WebFirewallArgs WebFirewall(HttpsLoadBalancer loadBalancer) => new()
+    {
+        LoadBalancerArn = loadBalancer.Arn,
+        RateLimit = _settings.LoadBalancer.WafRateLimit,
+        LogRetentionDays = _settings.Monitoring.LogRetentionDays,
+    };
+
+    public SiteAliasArgs SiteAlias(string domainName, string hostedZoneId, HttpsLoadBalancer loadBalancer) => new()
+    {
+        DomainName = domainName,
+        HostedZoneId = hostedZoneId,
+        LoadBalancerDnsName = loadBalancer.DnsName,
+        LoadBalancerZoneId = loadBalancer.ZoneId,
+        Ipv6 = _settings.Network.Ipv6,
+    };
+
+    public ServerFleetArgs ServerFleet(Network network, SecurityGroups groups, HttpsLoadBalancer loadBalancer, SiteBundle site) => new()
+    {
+        SubnetIds = network.PrivateSubnetIds.ToList(),
+        SecurityGroupId = groups.ServerGroupId,
+        TargetGroupArn = loadBalancer.TargetGroupArn,
+        LoadBalancerArnSuffix = loadBalancer.ArnSuffix,
+        TargetGroupArnSuffix = loadBalancer.TargetGroupArnSuffix,
+        ImageId = ImageId(_settings.Servers.Image),
+        InstanceType = _settings.Servers.InstanceType,
+        MinServers = _settings.Servers.MinServers,
+        MaxServers = _settings.Servers.MaxServers,
+        Timings = Timings,
+        CpuTarget = _settings.Servers.CpuTarget,
+        RequestsPerServer = _settings.Servers.RequestsPerServer,
+        TlsMode = _settings.LoadBalancer.TlsMode,
+        HealthCheckPath = _settings.HealthCheck.Path,
+        Site = new()
+        {
+            BucketName = site.BucketName,
+            Key = site.ObjectKey,
+            VersionId = site.ObjectVersionId,
+            Hash = _site.Hash,
+            Arn = site.ObjectArn,
+        },
+        Account = _account,
+        Tags = _tags.Common,
+        DeletionProtection = _settings.DeletionProtection,
+        StartAfter = { loadBalancer.HttpsListenerReady, network },
+    };
+
+    public AlertTopicArgs AlertTopic() => new() { Account = _account, AlarmEmail = _settings.Monitoring.AlarmEmail };
+
+    public MonitoringArgs Monitoring(ServerFleet fleet, HttpsLoadBalancer loadBalancer, Certificate certificate, AlertTopic alerts) => new()
+    {
+        Account = _account,
+        TopicArn = alerts.TopicArn,
+        GroupName = fleet.GroupName,
+        LoadBalancerArnSuffix = loadBalancer.ArnSuffix,
+        TargetGroupArnSuffix = loadBalancer.TargetGroupArnSuffix,
+        CertificateArn = certificate.Arn,
+        Timings = Timings,
+        MinServers = _settings.Servers.MinServers,
+        MaxServers = _settings.Servers.MaxServers,
+        CpuTarget = _settings.Servers.CpuTarget,
+        RequestsPerServer = _settings.Servers.RequestsPerServer,
+        SlowResponse = _settings.Monitoring.SlowResponse,
+    };
+
+    // Looked up here and not by the launch template, so that what was previewed is what starts, today and when a server heals.
+    private static Input<string> ImageId(MachineImage image) => image switch
+    {
+        { Id: { } id } => id,
+        { ParameterName: { } name } => Aws.Ssm.GetParameter.Invoke(new() { Name = name }).Apply(parameter => parameter.Value),
+        _ => throw new ArgumentException("an image has an id or a parameter", nameof(image)),
+    };
+}

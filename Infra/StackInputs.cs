@@ -1,0 +1,39 @@
+using Infra.Settings;
+using Infra.Settings.Catalogue;
+using Infra.Site;
+using Pulumi;
+
+namespace Infra;
+
+/// <summary>All that a stack is made from: read and found right before anything is created.</summary>
+/// <param name="Settings">What the stack's configuration says.</param>
+/// <param name="Site">The site that the configuration names.</param>
+public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
+{
+    /// <summary>The inputs of the deployment that is running.</summary>
+    /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
+    public static StackInputs FromPulumi() => Read(
+        ConfigSource.FromPulumi(), new Config("aws").Get("region") ?? "", Deployment.Instance.RootDirectory);
+
+    /// <summary>Reads inputs from text and from the project's directory.</summary>
+    /// <param name="source">The configuration.</param>
+    /// <param name="region">The AWS region; empty when there is none.</param>
+    /// <param name="rootDirectory">The project's directory, where <c>Pulumi.yaml</c> is.</param>
+    /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
+    public static StackInputs Read(ConfigSource source, string region, string rootDirectory)
+    {
+        var problems = new ProblemList(source);
+        var settings = StackSettings.Read(source, region, problems);
+        SiteFolder? site = null;
+        if (problems.AreRead(ServerCatalogue.SiteDirectory)
+            && !SiteFolder.TryLoad(rootDirectory, settings.Servers.SiteDirectory, out site, out var flaws))
+        {
+            foreach (var flaw in flaws)
+                problems.Add(ServerCatalogue.SiteDirectory, flaw, null, "");
+        }
+
+        return site is null || problems.Any
+            ? throw new InvalidSettingsException(source.StackName, problems.InOrder)
+            : new StackInputs(settings, site);
+    }
+}
