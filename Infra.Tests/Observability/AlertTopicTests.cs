@@ -56,7 +56,8 @@ public sealed class AlertTopicTests
         Assert.That(Json.Of(policy.Text("policy")), Is.EqualTo(Json.Of("""
             {"Version":"2012-10-17","Statement":[
               {"Sid":"LetTheAccountAdminister","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},
-                "Action":["sns:DeleteTopic","sns:GetTopicAttributes","sns:ListSubscriptionsByTopic","sns:Publish","sns:SetTopicAttributes","sns:Subscribe"],
+                "Action":["sns:DeleteTopic","sns:GetTopicAttributes","sns:ListSubscriptionsByTopic","sns:Publish",
+                  "sns:SetTopicAttributes","sns:Subscribe"],
                 "Resource":["arn:aws:sns:eu-west-1:123456789012:alerts-topic"]},
               {"Sid":"LetAlarmsPublish","Effect":"Allow","Principal":{"Service":"cloudwatch.amazonaws.com"},"Action":["sns:Publish"],
                 "Resource":["arn:aws:sns:eu-west-1:123456789012:alerts-topic"],

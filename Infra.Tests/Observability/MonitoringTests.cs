@@ -45,6 +45,10 @@ public sealed class MonitoringTests
         }));
 
     [Test]
+    public async Task Children_Always_StandUnderTheMonitoring() =>
+        Assert.That((await Run()).Resources.Skip(1).Select(resource => resource.Parent?.GetResourceName()), Is.All.EqualTo("watch"));
+
+    [Test]
     public async Task Notification_Always_TellsOfEveryLaunchAndEveryEndAndEveryFailure()
     {
         var notification = (await Run()).Single("aws:autoscaling/notification:Notification");

@@ -134,7 +134,9 @@ public sealed class ServerFleetTests
         var group = await Group();
 
         Assert.That(group.List("tags"), Has.Count.EqualTo(2));
-        Assert.That(Enumerable.Range(0, 2).Select(Tag), Is.EquivalentTo(new[] { ("Environment", "test", true), ("Name", "infra-test-server", true) }));
+        Assert.That(
+            Enumerable.Range(0, 2).Select(Tag),
+            Is.EquivalentTo(new[] { ("Environment", "test", true), ("Name", "infra-test-server", true) }));
 
         (string, string, bool) Tag(int index) =>
             (group.Text($"tags.{index}.key"), group.Text($"tags.{index}.value"), group.Flag($"tags.{index}.propagateAtLaunch"));
@@ -150,11 +152,34 @@ public sealed class ServerFleetTests
     {
         var recorded = await Cloud.Run(options =>
         {
-            var needed = new Vpc("needed", new() { CidrBlock = "10.0.0.0/16" }, new() { ResourceTransformations = options.ResourceTransformations });
+            var recording = new Pulumi.CustomResourceOptions { ResourceTransformations = options.ResourceTransformations };
+            var needed = new Vpc("needed", new() { CidrBlock = "10.0.0.0/16" }, recording);
             _ = new ServerFleet("web", Fleet.Args with { StartAfter = [needed] }, options);
         });
 
         Assert.That(await recorded.Named("web-group").DependsOnAsync(), Is.EqualTo(new[] { "needed" }));
+    }
+
+    [Test]
+    public async Task Children_Always_StandUnderTheFleet()
+    {
+        var recorded = await Fleet.Run(Fleet.Args with { RequestsPerServer = 1000 });
+
+        Assert.That(recorded.Resources.Select(resource => $"{resource.Name} < {resource.Parent?.GetResourceName()}"), Is.EquivalentTo(new[]
+        {
+            "web < ",
+            "web-identity < web",
+            "web-identity-role < web-identity",
+            "web-identity-policy < web-identity",
+            "web-identity-policy-attachment < web-identity",
+            "web-identity-profile < web-identity",
+            "web-launch < web",
+            "web-launch-template < web-launch",
+            "web-group < web",
+            "web-scaling < web",
+            "web-scaling-cpu < web-scaling",
+            "web-scaling-requests < web-scaling",
+        }));
     }
 
     [Test]

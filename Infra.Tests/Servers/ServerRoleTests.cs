@@ -14,7 +14,8 @@ public sealed class ServerRoleTests
             Json.Of((await Run()).Single("aws:iam/role:Role").Text("assumeRolePolicy")),
             Is.EqualTo(Json.Of("""
                 {"Version":"2012-10-17","Statement":[
-                  {"Sid":"TrustTheService","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":["sts:AssumeRole"]}]}
+                  {"Sid":"TrustTheService","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},
+                    "Action":["sts:AssumeRole"]}]}
                 """)));
 
     [Test]
@@ -23,7 +24,8 @@ public sealed class ServerRoleTests
             Json.Of((await Run()).Single("aws:iam/policy:Policy").Text("policy")),
             Is.EqualTo(Json.Of("""
                 {"Version":"2012-10-17","Statement":[
-                  {"Sid":"ReadSite","Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],"Resource":["arn:aws:s3:::web-site-1a2b3c4/site.zip"]},
+                  {"Sid":"ReadSite","Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
+                    "Resource":["arn:aws:s3:::web-site-1a2b3c4/site.zip"]},
                   {"Sid":"UseSessionManager","Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel",
                     "ssmmessages:CreateDataChannel","ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"],"Resource":["*"],
                     "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"}}}]}

@@ -33,7 +33,8 @@ public sealed class UserDataTests
         Assert.That(lines[0], Is.EqualTo("#!/bin/bash"));
         Assert.That(lines.Where(line => !line.StartsWith('#')).ElementAt(0), Is.EqualTo("set -Eeuo pipefail"));
         Assert.That(
-            lines.Select(line => line.Split(' ')[0]).Where(word => word is "patiently" or "unzip" or "test" or "nginx" or "systemctl" or "curl"),
+            lines.Select(line => line.Split(' ')[0])
+                .Where(word => word is "patiently" or "unzip" or "test" or "nginx" or "systemctl" or "curl"),
             Is.EqualTo(new[] { "patiently", "unzip", "test", "nginx", "systemctl", "curl" }));
     }
 

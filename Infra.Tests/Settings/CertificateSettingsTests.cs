@@ -147,7 +147,7 @@ public sealed class CertificateSettingsTests
     public void SelfSigned_StackIsProtected_MustBeSaidOutLoud() =>
         Assert.That(Given.Problem(("deletionProtection", "true")).ToString(), Is.EqualTo(
             "infra:allowSelfSigned must be true when infra:deletionProtection is true and neither infra:domainName nor "
-            + "infra:certificateArn is set, as browsers warn of a self-signed certificate, got false: "
+            + "infra:certificateArn is set, as browsers warn of self-signed ones, got false: "
             + "set infra:domainName or infra:certificateArn, or say out loud that warnings are fine by setting it to true"));
 
     [Test]

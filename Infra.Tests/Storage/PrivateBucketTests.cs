@@ -169,7 +169,7 @@ public sealed class PrivateBucketTests
             {
               "bucket": "store-bucket",
               "targetBucket": "log-bucket",
-              "targetPrefix": "s3/store/"
+              "targetPrefix": "s3/"
             }
             """));
         Assert.That(logging.Parent, Is.TypeOf<PrivateBucket>());

@@ -145,7 +145,7 @@ public sealed class PrivateBucket : ComponentResource
         {
             Bucket = Name,
             TargetBucket = args.LogBucketName,
-            TargetPrefix = $"{AccessLogPrefix}{_name}/",
+            TargetPrefix = AccessLogPrefix,
         }, new() { Parent = this, DependsOn = args.LogsReady });
     }
 

@@ -61,7 +61,7 @@ internal static class CertificateRules
             var protection = problems.NameOf(DeletionProtection);
             var (domain, arn) = (problems.NameOf(DomainName), problems.NameOf(CertificateArn));
             problems.Add(AllowSelfSigned,
-                $"must be true when {protection} is true and neither {domain} nor {arn} is set, as browsers warn of a self-signed certificate",
+                $"must be true when {protection} is true and neither {domain} nor {arn} is set, as browsers warn of self-signed ones",
                 problems.TypedAt(AllowSelfSigned), $"set {domain} or {arn}, or say out loud that warnings are fine by setting it to true");
         }
     }
