@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Infra.Cli.Checks;
+using Infra.Cli.Console;
+using Infra.Cli.Cost;
+using Infra.Cli.Diagram;
+using Infra.Cli.Preview;
+using Infra.Cli.StackFiles;
+using Infra.Settings;
+
+namespace Infra.Cli.Commands;
+
+/// <summary>The whole command line: the verbs, and what becomes of a user's mistake.</summary>
+internal static class CommandLine
+{
+    // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
+    public static Command Create(Terminal terminal) => new("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
+    {
+        new HelpOption(),
+        PreviewCommand.Create(terminal),
+        CheckCommand.Create(terminal),
+        CostCommand.Create(terminal),
+        DiagramCommand.Create(terminal),
+    };
+
+    /// <summary>Runs one command line; returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var line = Create(terminal).Parse(args);
+        var io = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            if (line.Errors.Count > 0)
+            {
+                foreach (var error in line.Errors)
+                    await terminal.Error.WriteLineAsync(error.Message);
+                await terminal.Error.WriteLineAsync("Run 'infra --help' for what there is.");
+                return ExitCode.InvalidUsage;
+            }
+
+            return await line.InvokeAsync(io);
+        }
+        catch (Exception mistake) when (mistake is InvalidUsageException or InvalidSettingsException)
+        {
+            await terminal.Error.WriteLineAsync(mistake.Message);
+            return ExitCode.InvalidUsage;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Infra.Cli.Graph;
+using Infra.Cli.StackFiles;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Infra.Cli.Offline;
+
+/// <summary>Makes the graph of what an offline cloud has recorded.</summary>
+internal sealed class GraphBuilder
+{
+    private readonly StackConfiguration _configuration;
+    private readonly Dictionary<Resource, string> _urns = [];
+    private readonly Dictionary<Resource, ResourceOptions> _options = [];
+    private readonly IReadOnlyList<Registration> _registrations;
+    private readonly Dependencies _dependencies;
+    private readonly Resource _stack;
+
+    private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, Resource stack)
+    {
+        (_configuration, _stack, _registrations) = (configuration, stack, cloud.Registrations);
+        foreach (var registration in _registrations)
+            _options[registration.Resource] = registration.Options;
+
+        _dependencies = new(_registrations.Select(registration => (UrnOf(registration.Resource), registration)));
+    }
+
+    public static async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, RecordingCloud cloud, Resource stack)
+    {
+        var builder = new GraphBuilder(configuration, cloud, stack);
+        var nodes = new List<ResourceNode> { builder.StackNode() };
+        foreach (var registration in cloud.Registrations)
+            nodes.Add(await builder.NodeAsync(registration, nodes));
+
+        var outputs = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        foreach (var (name, output) in cloud.StackOutputs)
+            outputs[name] = await OutputUtilities.GetValueAsync(output) ?? "";
+
+        return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable());
+    }
+
+    private ResourceNode StackNode() => new()
+    {
+        Urn = UrnOf(_stack),
+        Type = _stack.GetResourceType(),
+        Name = _stack.GetResourceName(),
+        IsCustom = false,
+        Inputs = ImmutableDictionary<string, object>.Empty,
+        Outputs = ImmutableDictionary<string, object>.Empty,
+        Secrets = [],
+        Options = new(),
+    };
+
+    private async Task<ResourceNode> NodeAsync(Registration registration, IReadOnlyList<ResourceNode> earlier)
+    {
+        var (resource, options) = (registration.Resource, registration.Options);
+        var dependsOn = await ExplicitDependenciesAsync(options);
+        var byInput = registration.Inputs
+            .Select(input => (input.Key, Urns: InOrder(_dependencies.Of(input.Value).Where(urn => urn != UrnOf(resource)), earlier)))
+            .Where(entry => entry.Urns.Length > 0)
+            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Urns, StringComparer.Ordinal);
+        var custom = options as CustomResourceOptions;
+
+        return new()
+        {
+            Urn = UrnOf(resource),
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            IsCustom = resource is CustomResource,
+            Id = registration.Id,
+            Parent = UrnOf(options.Parent ?? _stack),
+            Inputs = registration.Inputs,
+            Outputs = registration.State,
+            Secrets = [.. custom?.AdditionalSecretOutputs ?? []],
+            Dependencies = InOrder(byInput.Values.SelectMany(urns => urns).Concat(dependsOn), earlier),
+            PropertyDependencies = byInput,
+            Options = new()
+            {
+                Protect = options.Protect == true,
+                RetainOnDelete = options.RetainOnDelete == true,
+                DeleteBeforeReplace = custom?.DeleteBeforeReplace,
+                IgnoreChanges = [.. options.IgnoreChanges],
+                ReplaceOnChanges = [.. options.ReplaceOnChanges],
+                AdditionalSecretOutputs = [.. custom?.AdditionalSecretOutputs ?? []],
+                DependsOn = InOrder(dependsOn, earlier),
+                CustomTimeouts = options.CustomTimeouts,
+            },
+        };
+    }
+
+    private async Task<IReadOnlyList<string>> ExplicitDependenciesAsync(ResourceOptions options)
+    {
+        Output<ImmutableArray<Resource>> output = options.DependsOn;
+        var resources = await OutputUtilities.GetValueAsync(output);
+        return resources.IsDefault ? [] : [.. resources.SelectMany(CustomResourcesOf).Select(UrnOf)];
+    }
+
+    // The engine cannot wait for a component, only for what a provider makes below it.
+    private IEnumerable<Resource> CustomResourcesOf(Resource resource) => resource is ComponentResource
+        ? _registrations.Where(registration => registration.Options.Parent == resource).SelectMany(registration => CustomResourcesOf(registration.Resource))
+        : [resource];
+
+    private static ImmutableArray<string> InOrder(IEnumerable<string> urns, IReadOnlyList<ResourceNode> earlier)
+    {
+        var wanted = urns.ToHashSet(StringComparer.Ordinal);
+        return wanted.Count == 0 ? [] : [.. earlier.Select(node => node.Urn).Where(wanted.Contains)];
+    }
+
+    private string UrnOf(Resource resource)
+    {
+        if (!_urns.TryGetValue(resource, out var urn))
+        {
+            urn = $"urn:pulumi:{_configuration.StackName}::{_configuration.ProjectName}::{TypeChain(resource)}::{resource.GetResourceName()}";
+            _urns[resource] = urn;
+        }
+
+        return urn;
+    }
+
+    // The stack's own type is left out of the chain: https://www.pulumi.com/docs/iac/concepts/resources/names/#urns.
+    private string TypeChain(Resource resource) =>
+        _options.GetValueOrDefault(resource)?.Parent is { } parent && parent is not Stack
+            ? $"{TypeChain(parent)}${resource.GetResourceType()}"
+            : resource.GetResourceType();
+}

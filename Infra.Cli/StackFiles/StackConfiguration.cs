@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Infra.Cli.StackFiles;
+
+/// <summary>The configuration of one stack, complete: what its file sets, overrides, and the project's defaults.</summary>
+internal sealed record StackConfiguration
+{
+    /// <summary>The directory with <c>Pulumi.yaml</c>.</summary>
+    public required string RootDirectory { get; init; }
+
+    public required string ProjectName { get; init; }
+
+    public required string StackName { get; init; }
+
+    /// <summary>The values by full key, e.g. <c>infra:maxServers</c>.</summary>
+    public required IReadOnlyDictionary<string, ConfigValue> Values { get; init; }
+
+    /// <summary>The AWS region; empty when the configuration has none, which the program itself complains about.</summary>
+    public string Region => Values.GetValueOrDefault("aws:region")?.Text ?? "";
+
+    /// <summary>The configuration as the engine hands it to a program: one JSON object, every value as text.</summary>
+    public string ForEngine() => JsonSerializer.Serialize(Values.ToDictionary(entry => entry.Key, entry => entry.Value.Text));
+}

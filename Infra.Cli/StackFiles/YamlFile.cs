@@ -1,0 +1,42 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Infra.Cli.StackFiles;
+
+/// <summary>Reads one of Pulumi's YAML files.</summary>
+internal static class YamlFile
+{
+    // Pulumi's own files are a few kilobytes; more than this is a mistake, and aliases could make it grow without end.
+    private const long MaximumBytes = 1024 * 1024;
+
+    /// <summary>The mapping that the file holds.</summary>
+    /// <exception cref="InvalidUsageException">There is no such file, or it is none.</exception>
+    public static YamlMappingNode Read(string path)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaximumBytes })
+                throw new InvalidUsageException($"{name} must be at most 1 MiB: keep only settings in it");
+
+            using var reader = File.OpenText(path);
+            var parser = new Parser(reader);
+            var stream = new YamlStream();
+            stream.Load(new NoAliases(parser, name));
+            return stream.Documents switch
+            {
+                [] => throw new InvalidUsageException($"{name} must hold settings, but is empty: restore it from git"),
+                [{ RootNode: YamlMappingNode mapping }] => mapping,
+                _ => throw new InvalidUsageException($"{name} must be one YAML mapping: restore it from git"),
+            };
+        }
+        catch (YamlException e)
+        {
+            throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidUsageException($"{name} can't be read: {e.Message}");
+        }
+    }
+}
