@@ -29,7 +29,7 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
             && !SiteFolder.TryLoad(rootDirectory, settings.Servers.SiteDirectory, out site, out var flaws))
         {
             foreach (var flaw in flaws)
-                problems.Add(ServerCatalogue.SiteDirectory, flaw, null, "");
+                problems.Add(ServerCatalogue.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
         }
 
         return site is null || problems.Any

@@ -114,14 +114,14 @@ public sealed class SiteFolderTests
 
     [Test]
     public void Rejects_FolderThatIsNotThere() => AssertProblems(
-        "must be a folder of the project, got site, which is not there; create it, or name the folder of the site");
+        "must be a folder of the project, got site, which is not there: create it, or name the folder of the site");
 
     [Test]
     public void Rejects_File()
     {
         Write("site", "a file");
 
-        AssertProblems("must be a folder, got site, which is a file; name the folder that it is in");
+        AssertProblems("must be a folder, got site, which is a file: name the folder that it is in");
     }
 
     [Test]
@@ -130,7 +130,7 @@ public sealed class SiteFolderTests
         Write("elsewhere/index.html", "start");
         Directory.CreateSymbolicLink(At("site"), "elsewhere");
 
-        AssertProblems("must be a folder, got site, which is a symbolic link; name the folder that it leads to");
+        AssertProblems("must be a folder, got site, which is a symbolic link: name the folder that it leads to");
     }
 
     [Test]
@@ -138,7 +138,7 @@ public sealed class SiteFolderTests
     {
         _root.CreateSubdirectory("site");
 
-        AssertProblems("must hold index.html, got site without it; add site/index.html");
+        AssertProblems("must hold index.html, got site without it: add site/index.html");
     }
 
     [TestCase("site/Index.html")]
@@ -147,7 +147,7 @@ public sealed class SiteFolderTests
     {
         Write(onlyFile, "not the start page");
 
-        AssertProblems("must hold index.html, got site without it; add site/index.html");
+        AssertProblems("must hold index.html, got site without it: add site/index.html");
     }
 
     [Test]
@@ -156,7 +156,7 @@ public sealed class SiteFolderTests
         for (var number = 0; number < 1001; number++)
             Write($"site/{number}.txt", "");
 
-        AssertProblems("must hold at most 1000 files, got more in site; keep what is not served elsewhere");
+        AssertProblems("must hold at most 1000 files, got more in site: keep what is not served elsewhere");
     }
 
     [Test]
@@ -165,7 +165,7 @@ public sealed class SiteFolderTests
         Write("site/index.html", "x");
         Write("site/large.bin", new string('x', 10 * 1024 * 1024));
 
-        AssertProblems("must hold at most 10 MiB, got more in site; keep what is not served elsewhere");
+        AssertProblems("must hold at most 10 MiB, got more in site: keep what is not served elsewhere");
     }
 
     [Test]
@@ -182,11 +182,11 @@ public sealed class SiteFolderTests
         Directory.CreateSymbolicLink(At("site/more"), "p");
 
         AssertProblems(
-            "must hold its files itself, got site/chain.html, a symbolic link that leads outside the folder; put a copy in its place",
-            "must hold its files itself, got site/more, a symbolic link to a folder; put a copy in its place",
-            "must hold its files itself, got site/nowhere.html, a symbolic link that leads nowhere; put a copy in its place",
-            "must hold its files itself, got site/p/secret.html, a symbolic link that leads outside the folder; put a copy in its place",
-            "must hold its files itself, got site/sibling.html, a symbolic link that leads outside the folder; put a copy in its place");
+            "must hold its files itself, got site/chain.html, a symbolic link that leads outside the folder: put a copy in its place",
+            "must hold its files itself, got site/more, a symbolic link to a folder: put a copy in its place",
+            "must hold its files itself, got site/nowhere.html, a symbolic link that leads nowhere: put a copy in its place",
+            "must hold its files itself, got site/p/secret.html, a symbolic link that leads outside the folder: put a copy in its place",
+            "must hold its files itself, got site/sibling.html, a symbolic link that leads outside the folder: put a copy in its place");
     }
 
     private string At(string path) => Path.Combine(_root.FullName, path);
@@ -210,6 +210,6 @@ public sealed class SiteFolderTests
     {
         Assert.That(SiteFolder.TryLoad(_root.FullName, "site", out var folder, out var problems), Is.False);
         Assert.That(folder, Is.Null);
-        Assert.That(problems, Is.EqualTo(expected));
+        Assert.That(problems.Select(problem => $"{problem.Rule}, got {problem.Got}: {problem.Mend}"), Is.EqualTo(expected));
     }
 }

@@ -82,10 +82,10 @@ public static class NginxConfiguration
     // The raw string above indents the whole of this text by the place where it stands.
     private static string Listen(TlsMode tlsMode) => tlsMode switch
     {
-        TlsMode.Offload => "listen 80 default_server;",
+        TlsMode.Offload => $"listen {ServerPort.Http} default_server;",
         TlsMode.EndToEnd =>
             $"""
-            listen 443 ssl default_server;
+            listen {ServerPort.Https} ssl default_server;
                     ssl_certificate {CertificateFile};
                     ssl_certificate_key {KeyFile};
                     ssl_protocols TLSv1.2 TLSv1.3;

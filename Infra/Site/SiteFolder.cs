@@ -34,9 +34,9 @@ public sealed class SiteFolder
     /// <param name="rootDirectory">The project's directory.</param>
     /// <param name="siteDirectory">The site's folder, relative to the project's directory, with <c>/</c>.</param>
     /// <param name="folder">The folder, unless something is wrong with it.</param>
-    /// <param name="problems">What is wrong, each as text to put behind the setting's key: the rule, what was found, what to do.</param>
+    /// <param name="problems">Everything that is wrong with it.</param>
     public static bool TryLoad(
-        string rootDirectory, string siteDirectory, [NotNullWhen(true)] out SiteFolder? folder, out IReadOnlyList<string> problems)
+        string rootDirectory, string siteDirectory, [NotNullWhen(true)] out SiteFolder? folder, out IReadOnlyList<SiteProblem> problems)
     {
         folder = null;
         var directory = new DirectoryInfo(Path.Combine(rootDirectory, siteDirectory));
@@ -55,30 +55,30 @@ public sealed class SiteFolder
         return true;
     }
 
-    private static string? ProblemOfPlace(DirectoryInfo directory, string siteDirectory)
+    private static SiteProblem? ProblemOfPlace(DirectoryInfo directory, string siteDirectory)
     {
         // Pulumi does not follow a link here: it would pack an archive with nothing in it.
         if (directory.LinkTarget is not null)
-            return $"must be a folder, got {siteDirectory}, which is a symbolic link; name the folder that it leads to";
+            return new SiteProblem("must be a folder", $"{siteDirectory}, which is a symbolic link", "name the folder that it leads to");
         if (File.Exists(directory.FullName))
-            return $"must be a folder, got {siteDirectory}, which is a file; name the folder that it is in";
+            return new SiteProblem("must be a folder", $"{siteDirectory}, which is a file", "name the folder that it is in");
         if (!directory.Exists)
-            return $"must be a folder of the project, got {siteDirectory}, which is not there; create it, or name the folder of the site";
+            return new SiteProblem("must be a folder of the project", $"{siteDirectory}, which is not there", "create it, or name the folder of the site");
         return null;
     }
 
-    private static IEnumerable<string> ProblemsOf(SiteFolderContent content, string siteDirectory)
+    private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory)
     {
         if (content.Files.Count > SiteFolderContent.MaximumFiles)
-            yield return $"must hold at most {SiteFolderContent.MaximumFiles} files, got more in {siteDirectory}; {Tidy}";
+            yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumFiles} files", $"more in {siteDirectory}", Tidy);
         else if (!content.Files.Contains(StartPage, StringComparer.Ordinal))
-            yield return $"must hold {StartPage}, got {siteDirectory} without it; add {siteDirectory}/{StartPage}";
+            yield return new SiteProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
 
         if (content.Bytes > SiteFolderContent.MaximumBytes)
-            yield return $"must hold at most 10 MiB, got more in {siteDirectory}; {Tidy}";
+            yield return new SiteProblem("must hold at most 10 MiB", $"more in {siteDirectory}", Tidy);
 
         foreach (var (link, flaw) in content.UnusableLinks)
-            yield return $"must hold its files itself, got {siteDirectory}/{link}, a symbolic link {flaw}; put a copy in its place";
+            yield return new SiteProblem("must hold its files itself", $"{siteDirectory}/{link}, a symbolic link {flaw}", "put a copy in its place");
     }
 
     // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes.
