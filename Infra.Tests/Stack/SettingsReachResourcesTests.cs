@@ -1,0 +1,138 @@
+using System.Text;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Stack;
+
+/// <summary>Each setting, with a value that is not its default, at the resource that it is for: what is read must also arrive.</summary>
+public sealed class SettingsReachResourcesTests
+{
+    private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
+    private const string Targets = "aws:lb/targetGroup:TargetGroup";
+    private const string Group = "aws:autoscaling/group:Group";
+    private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+
+    [TestCase("vpcCidr", "10.20.0.0/20", "aws:ec2/vpc:Vpc", "cidrBlock", "10.20.0.0/20"), Requirement("R1")]
+    [TestCase("healthCheckPath", "/alive", Targets, "healthCheck.path", "/alive"), Requirement("R5")]
+    [TestCase("healthCheckInterval", "20s", Targets, "healthCheck.interval", 20d), Requirement("R5")]
+    [TestCase("healthCheckTimeout", "7s", Targets, "healthCheck.timeout", 7d), Requirement("R5")]
+    [TestCase("healthyThreshold", "4", Targets, "healthCheck.healthyThreshold", 4d), Requirement("R5")]
+    [TestCase("unhealthyThreshold", "6", Targets, "healthCheck.unhealthyThreshold", 6d), Requirement("R5")]
+    [TestCase("deregistrationDelay", "45s", Targets, "deregistrationDelay", 45d), Requirement("R8")]
+    [TestCase("bootBudget", "2m", Group, "healthCheckGracePeriod", 150d), Requirement("R6")]
+    [TestCase("bootBudget", "2m", Group, "defaultInstanceWarmup", 120d), Requirement("R7")]
+    [TestCase("minServers", "2", Group, "minSize", 2d), Requirement("R8")]
+    [TestCase("maxServers", "2", Group, "maxSize", 2d), Requirement("R8")]
+    [TestCase("cpuTarget", "35", "aws:autoscaling/policy:Policy", "targetTrackingConfiguration.targetValue", 35d), Requirement("R7")]
+    [TestCase("instanceType", "m7g.large", Template, "instanceType", "m7g.large")]
+    [TestCase("deletionProtection", "true", Balancer, "enableDeletionProtection", true)]
+    public async Task Setting_Changed_ChangesItsResource(string key, string value, string type, string path, object expected)
+    {
+        var cloud = (await Stacks.With((key, value), ("allowSelfSigned", "true"))).Recorded;
+
+        Assert.That(cloud.Single(type).Value(path), Is.EqualTo(expected));
+    }
+
+    [Test, Requirement("R3")]
+    public async Task TlsPolicy_Changed_IsTheListeners()
+    {
+        var cloud = (await Stacks.With(("tlsPolicy", "ELBSecurityPolicy-TLS13-1-3-2021-06"))).Recorded;
+
+        Assert.That(Https(cloud).Text("sslPolicy"), Is.EqualTo("ELBSecurityPolicy-TLS13-1-3-2021-06"));
+    }
+
+    [Test, Requirement("R4")]
+    public async Task TlsMode_EndToEnd_ReachesLoadBalancerAndServers()
+    {
+        var cloud = (await Stacks.With(("tlsMode", "end-to-end"))).Recorded;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(cloud.Single(Targets).Text("protocol"), Is.EqualTo("HTTPS"));
+            Assert.That(UserData(cloud), Does.Contain("listen 443 ssl").And.Contain("openssl req"));
+        }
+    }
+
+    [Test, Requirement("R5")]
+    public async Task HealthCheckPath_Changed_IsAnsweredByTheServers()
+    {
+        var cloud = (await Stacks.With(("healthCheckPath", "/alive"))).Recorded;
+
+        Assert.That(UserData(cloud), Does.Contain("""location = "/alive" {""").And.Contain("health_check_path='/alive'"));
+    }
+
+    [Test, Requirement("R7")]
+    public async Task RequestsPerServer_Set_AddsAPolicyOnRequests()
+    {
+        var cloud = (await Stacks.With(("requestsPerServer", "1234"))).Recorded;
+
+        Assert.That(cloud.All("aws:autoscaling/policy:Policy").Select(policy => policy.Number("targetTrackingConfiguration.targetValue")), Is.EquivalentTo([50d, 1234d]));
+    }
+
+    [Test, Requirement("R1")]
+    public async Task AllowedCidrs_Changed_AreTheOnlyOnesAdmitted()
+    {
+        var cloud = (await Stacks.With(("allowedCidrs", """["203.0.113.0/24"]"""))).Recorded;
+        var admitted = cloud.All("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Has("cidrIpv4"));
+
+        Assert.That(admitted.Select(rule => rule.Text("cidrIpv4")).Distinct(), Is.EqualTo(["203.0.113.0/24"]));
+    }
+
+    [Test]
+    public async Task Retention_Changed_ReachesLogsAndArchive()
+    {
+        var cloud = (await Stacks.With(("logRetentionDays", "14"), ("waf", "true"))).Recorded;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(cloud.All("aws:cloudwatch/logGroup:LogGroup").Select(group => group.Number("retentionInDays")), Is.EqualTo([14d, 14d]));
+            Assert.That(cloud.Named("logs-storage-lifecycle").Number("rules.0.expiration.days"), Is.EqualTo(14));
+        }
+    }
+
+    [Test]
+    public async Task Firewall_WithARateLimit_BlocksAboveIt()
+    {
+        var acl = (await Stacks.With(("waf", "true"), ("wafRateLimit", "777"))).Recorded.Single("aws:wafv2/webAcl:WebAcl");
+
+        Assert.That(acl.List("rules").Count, Is.EqualTo(4));
+        Assert.That(Enumerable.Range(0, 4).Where(rule => acl.Has($"rules.{rule}.statement.rateBasedStatement")).Select(rule => acl.Number($"rules.{rule}.statement.rateBasedStatement.limit")), Is.EqualTo([777d]));
+    }
+
+    [Test]
+    public async Task Alarms_OfTheSettings_HaveTheirAddressAndThreshold()
+    {
+        var cloud = (await Stacks.With(("alarmEmail", "ops@example.org"), ("slowResponse", "3s"))).Recorded;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(cloud.Single("aws:sns/topicSubscription:TopicSubscription").Text("endpoint"), Is.EqualTo("ops@example.org"));
+            Assert.That(cloud.All("aws:cloudwatch/metricAlarm:MetricAlarm").Single(alarm => alarm.Has("extendedStatistic")).Number("threshold"), Is.EqualTo(3));
+        }
+    }
+
+    [Test, Requirement("R3")]
+    public async Task CertificateArn_Given_IsUsedAsItIs()
+    {
+        var cloud = (await Stacks.With(("certificateArn", Settings.Given.CertificateArn))).Recorded;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Https(cloud).Text("certificateArn"), Is.EqualTo(Settings.Given.CertificateArn));
+            Assert.That(cloud.All("aws:acm/certificate:Certificate"), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task CertificateRotation_Changed_IsTheKeysReplacementTrigger()
+    {
+        var cloud = (await Stacks.With(("certificateRotation", "2026-12"))).Recorded;
+        Pulumi.Output<object> trigger = cloud.Single("tls:index/privateKey:PrivateKey").Options.ReplacementTrigger!;
+
+        Assert.That(await Pulumi.Utilities.OutputUtilities.GetValueAsync(trigger), Is.EqualTo("2026-12"));
+    }
+
+    private static RecordedResource Https(Recorded cloud) =>
+        cloud.All("aws:lb/listener:Listener").Single(listener => listener.Text("protocol") == "HTTPS");
+
+    private static string UserData(Recorded cloud) => Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Single(Template).Text("userData")));
+}
