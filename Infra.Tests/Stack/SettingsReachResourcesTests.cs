@@ -11,20 +11,21 @@ public sealed class SettingsReachResourcesTests
     private const string Group = "aws:autoscaling/group:Group";
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
 
-    [TestCase("vpcCidr", "10.20.0.0/20", "aws:ec2/vpc:Vpc", "cidrBlock", "10.20.0.0/20"), Requirement("R1")]
-    [TestCase("healthCheckPath", "/alive", Targets, "healthCheck.path", "/alive"), Requirement("R5")]
-    [TestCase("healthCheckInterval", "20s", Targets, "healthCheck.interval", 20d), Requirement("R5")]
-    [TestCase("healthCheckTimeout", "7s", Targets, "healthCheck.timeout", 7d), Requirement("R5")]
-    [TestCase("healthyThreshold", "4", Targets, "healthCheck.healthyThreshold", 4d), Requirement("R5")]
-    [TestCase("unhealthyThreshold", "6", Targets, "healthCheck.unhealthyThreshold", 6d), Requirement("R5")]
-    [TestCase("deregistrationDelay", "45s", Targets, "deregistrationDelay", 45d), Requirement("R8")]
-    [TestCase("bootBudget", "2m", Group, "healthCheckGracePeriod", 150d), Requirement("R6")]
-    [TestCase("bootBudget", "2m", Group, "defaultInstanceWarmup", 120d), Requirement("R7")]
-    [TestCase("minServers", "2", Group, "minSize", 2d), Requirement("R8")]
-    [TestCase("maxServers", "2", Group, "maxSize", 2d), Requirement("R8")]
-    [TestCase("cpuTarget", "35", "aws:autoscaling/policy:Policy", "targetTrackingConfiguration.targetValue", 35d), Requirement("R7")]
+    [TestCase("vpcCidr", "10.20.0.0/20", "aws:ec2/vpc:Vpc", "cidrBlock", "10.20.0.0/20")]
+    [TestCase("healthCheckPath", "/alive", Targets, "healthCheck.path", "/alive")]
+    [TestCase("healthCheckInterval", "20s", Targets, "healthCheck.interval", 20d)]
+    [TestCase("healthCheckTimeout", "7s", Targets, "healthCheck.timeout", 7d)]
+    [TestCase("healthyThreshold", "4", Targets, "healthCheck.healthyThreshold", 4d)]
+    [TestCase("unhealthyThreshold", "6", Targets, "healthCheck.unhealthyThreshold", 6d)]
+    [TestCase("deregistrationDelay", "45s", Targets, "deregistrationDelay", 45d)]
+    [TestCase("bootBudget", "2m", Group, "healthCheckGracePeriod", 150d)]
+    [TestCase("bootBudget", "2m", Group, "defaultInstanceWarmup", 120d)]
+    [TestCase("minServers", "2", Group, "minSize", 2d)]
+    [TestCase("maxServers", "2", Group, "maxSize", 2d)]
+    [TestCase("cpuTarget", "35", "aws:autoscaling/policy:Policy", "targetTrackingConfiguration.targetValue", 35d)]
     [TestCase("instanceType", "m7g.large", Template, "instanceType", "m7g.large")]
     [TestCase("deletionProtection", "true", Balancer, "enableDeletionProtection", true)]
+    [Requirement("R1"), Requirement("R5"), Requirement("R6"), Requirement("R7"), Requirement("R8")]
     public async Task Setting_Changed_ChangesItsResource(string key, string value, string type, string path, object expected)
     {
         var cloud = (await Stacks.With((key, value), ("allowSelfSigned", "true"))).Recorded;
