@@ -13,7 +13,7 @@ public sealed class ServerTemplateTests
     public async Task Template_Always_SaysNothingButThis() =>
         Assert.That((await Template()).Inputs.Keys, Is.EquivalentTo(new[]
         {
-            "blockDeviceMappings", "description", "ebsOptimized", "iamInstanceProfile", "imageId", "instanceType", "metadataOptions",
+            "blockDeviceMappings", "creditSpecification", "description", "ebsOptimized", "iamInstanceProfile", "imageId", "instanceType", "metadataOptions",
             "monitoring", "networkInterfaces", "tagSpecifications", "updateDefaultVersion", "userData",
         }));
 
@@ -34,6 +34,15 @@ public sealed class ServerTemplateTests
             Assert.That(template.Has("vpcSecurityGroupIds"), Is.False);
             Assert.That(template.Has("keyName"), Is.False);
         });
+    }
+
+    [TestCase("t4g.small", "unlimited"), TestCase("t3.micro", "unlimited"), TestCase("m7g.large", null)]
+    [Requirement("R7")]
+    public async Task Credits_OfABurstableType_NeverHoldItBelowTheTarget(string instanceType, string? expected)
+    {
+        var template = (await Fleet.Run(Fleet.Args with { InstanceType = instanceType })).Single("aws:ec2/launchTemplate:LaunchTemplate");
+
+        Assert.That(template.Has("creditSpecification") ? template.Text("creditSpecification.cpuCredits") : null, Is.EqualTo(expected));
     }
 
     [Test]

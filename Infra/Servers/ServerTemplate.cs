@@ -32,6 +32,7 @@ public sealed class ServerTemplate : ComponentResource
             IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = args.InstanceProfileArn },
             UserData = BootScript(args),
             EbsOptimized = On,
+            CreditSpecification = Credits(args.InstanceType),
             Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
             MetadataOptions = new LaunchTemplateMetadataOptionsArgs
             {
@@ -95,6 +96,9 @@ public sealed class ServerTemplate : ComponentResource
             }))));
 
     // Default tags of the provider reach the template alone, not what is launched from it.
+    private static Input<LaunchTemplateCreditSpecificationArgs>? Credits(string instanceType) =>
+        CpuCredits.ModeOf(instanceType) is { } mode ? (Input<LaunchTemplateCreditSpecificationArgs>)new LaunchTemplateCreditSpecificationArgs { CpuCredits = mode } : null;
+
     private static LaunchTemplateTagSpecificationArgs Tagged(string resourceType, ServerTemplateArgs args) => new()
     {
         ResourceType = resourceType,
