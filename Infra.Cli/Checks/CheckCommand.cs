@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Infra.Cli.Checks.Reports;
+using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Commands;
 using Infra.Cli.Console;
 
@@ -7,15 +9,45 @@ namespace Infra.Cli.Checks;
 /// <summary><c>infra check</c>.</summary>
 internal static class CheckCommand
 {
+    private const string Help =
+        $"""
+        Checks a stack against security and reliability controls, before anything of it exists.
+
+        The controls are those of Security Hub, CIS, cdk-nag, checkov and trivy that concern what the stack creates, and what
+        keeps the site up and within three servers. What is accepted all the same is in {WaiverFile.Path}, with
+        the reason. Exit code 1 if a control fails, or if a waiver is not needed; with --set, only if a control fails.
+
+        Examples:
+          infra check prod
+          infra check dev --set egress=nat
+          infra check prod --json | jq '.controls[] | select(.outcome == "waived")'
+          infra check prod --sarif > infra.sarif
+        """;
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("check", "To be written.");
+        var command = new Command("check", Help);
         var stack = new StackArguments(command);
+        var asJson = new Option<bool>("--json") { Description = "Prints every control with what it was checked on, for programs." };
+        var asSarif = new Option<bool>("--sarif") { Description = "Prints what fails or is waived as SARIF 2.1.0, for code scanning." };
+        command.Options.Add(asJson);
+        command.Options.Add(asSarif);
+        command.Validators.Add(line =>
+        {
+            if (line.GetValue(asJson) && line.GetValue(asSarif))
+                line.AddError("--json and --sarif are two formats: choose one.");
+        });
         command.SetAction(async (line, _) =>
         {
-            var graph = await stack.GraphAsync(line);
-            await terminal.Out.WriteLineAsync(graph.Nodes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            return ExitCode.Done;
+            var report = CheckReport.Of(await stack.GraphAsync(line), WaiverFile.Read(), stack.HasOverrides(line));
+            if (line.GetValue(asJson))
+                await terminal.Out.WriteLineAsync(CheckJson.Of(report));
+            else if (line.GetValue(asSarif))
+                await terminal.Out.WriteLineAsync(CheckSarif.Of(report));
+            else
+                new CheckText(report, terminal.Styled).Write();
+
+            return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
         });
         return command;
     }

@@ -32,6 +32,9 @@ internal sealed class StackArguments
     public StackConfiguration Configuration(ParseResult line, string stack) =>
         ProjectFiles.Read(Environment.CurrentDirectory, stack, line.GetRequiredValue(_set));
 
+    /// <summary>Whether the command line asks for another stack than the committed one.</summary>
+    public bool HasOverrides(ParseResult line) => line.GetRequiredValue(_set).Length > 0;
+
     /// <summary>What the stack declares.</summary>
     public Task<ResourceGraph> GraphAsync(ParseResult line) => OfflineRun.RunAsync(Configuration(line));
 }

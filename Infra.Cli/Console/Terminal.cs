@@ -8,6 +8,16 @@ namespace Infra.Cli.Console;
 /// <param name="Styled">Results for people: colours on a terminal, none when piped or with NO_COLOR.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, IAnsiConsole Styled)
 {
+    // Without a terminal Spectre assumes 80 columns and breaks lines there; a file or a pipe has no such limit.
+    private const int PipeWidth = 1000;
+
     /// <summary>The console of this process.</summary>
-    public static Terminal OfProcess() => new(System.Console.Out, System.Console.Error, AnsiConsole.Console);
+    public static Terminal OfProcess()
+    {
+        var styled = AnsiConsole.Console;
+        if (System.Console.IsOutputRedirected)
+            styled.Profile.Width = PipeWidth;
+
+        return new(System.Console.Out, System.Console.Error, styled);
+    }
 }

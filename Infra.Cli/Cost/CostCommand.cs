@@ -1,20 +1,48 @@
 using System.CommandLine;
 using Infra.Cli.Commands;
 using Infra.Cli.Console;
+using Infra.Cli.Offline;
 
 namespace Infra.Cli.Cost;
 
 /// <summary><c>infra cost</c>.</summary>
 internal static class CostCommand
 {
+    private const string Help = """
+        Estimates what a stack costs in a month, with the fewest and with the most servers.
+
+        Examples:
+          infra cost dev
+          infra cost prod --traffic-gb 500 --requests 20000000
+          infra cost dev --set egress=nat
+          infra cost dev --compare prod
+          infra cost prod --json
+        """;
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("cost", "To be written.");
+        var command = new Command("cost", Help);
         var stack = new StackArguments(command);
+        var options = new CostOptions(command);
+        var compare = new Option<string>("--compare") { Description = "Puts another stack beside it, with the same overrides.", HelpName = "stack" };
+        var json = new Option<bool>("--json") { Description = "Prints JSON, with the source of each price and why the other resources are free." };
+        command.Options.Add(compare);
+        command.Options.Add(json);
         command.SetAction(async (line, _) =>
         {
-            var graph = await stack.GraphAsync(line);
-            await terminal.Out.WriteLineAsync(graph.Nodes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var usage = options.Usage(line);
+            var estimate = CostEstimator.Estimate(await stack.GraphAsync(line), usage, PriceBook.Default);
+            var other = line.GetValue(compare) is { } name
+                ? CostEstimator.Estimate(await OfflineRun.RunAsync(stack.Configuration(line, name)), usage, PriceBook.Default)
+                : null;
+
+            if (line.GetValue(json))
+                await terminal.Out.WriteLineAsync(other is null ? CostJson.Of(estimate) : CostJson.Of(estimate, other));
+            else if (other is null)
+                CostReport.Write(terminal, estimate);
+            else
+                CostReport.WriteComparison(terminal, estimate, other);
+
             return ExitCode.Done;
         });
         return command;

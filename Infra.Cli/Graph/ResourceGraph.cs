@@ -34,6 +34,9 @@ internal sealed class ResourceGraph
     /// <summary>The stack's outputs by name.</summary>
     public ImmutableSortedDictionary<string, object> Outputs { get; }
 
+    /// <summary>The configuration that the stack was made from, by full key, as it may be shown.</summary>
+    public ImmutableSortedDictionary<string, string> Configuration { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The stack itself.</summary>
     public ResourceNode Stack => Nodes[0];
 

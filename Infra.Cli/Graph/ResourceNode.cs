@@ -24,13 +24,13 @@ internal sealed record ResourceNode
     /// <summary>The parent's URN; none for the stack itself.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>The inputs as the engine would get them: strings, booleans, doubles, lists, maps, assets.</summary>
+    /// <summary>The inputs as the engine would get them: strings, booleans, doubles, lists, maps, archives; secrets are hidden.</summary>
     public required ImmutableDictionary<string, object> Inputs { get; init; }
 
-    /// <summary>The inputs, and what the offline cloud computed.</summary>
+    /// <summary>The inputs, and what the offline cloud computed; secrets are hidden.</summary>
     public required ImmutableDictionary<string, object> Outputs { get; init; }
 
-    /// <summary>Names of inputs and outputs whose values must never be shown.</summary>
+    /// <summary>Names of inputs and outputs whose values are secret.</summary>
     public required ImmutableHashSet<string> Secrets { get; init; }
 
     /// <summary>URNs of the resources that this one needs, in the order of their registration.</summary>

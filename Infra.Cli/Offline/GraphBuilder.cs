@@ -13,19 +13,18 @@ internal sealed class GraphBuilder
     private readonly Dictionary<Resource, string> _urns = [];
     private readonly Dictionary<Resource, ResourceOptions> _options = [];
     private readonly IReadOnlyList<Registration> _registrations;
-    private readonly Dependencies _dependencies;
+    private readonly ShownValues _shown;
     private readonly Resource _stack;
 
-    private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, Resource stack)
+    private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, ObservedStack stack)
     {
-        (_configuration, _stack, _registrations) = (configuration, stack, cloud.Registrations);
+        (_configuration, _stack, _registrations) = (configuration, stack.Stack, cloud.Registrations);
+        _shown = new(new(configuration.Secrets.Concat(_registrations.SelectMany(SecretsOf))), stack.ArchivePath);
         foreach (var registration in _registrations)
             _options[registration.Resource] = registration.Options;
-
-        _dependencies = new(_registrations.Select(registration => (UrnOf(registration.Resource), registration)));
     }
 
-    public static async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, RecordingCloud cloud, Resource stack)
+    public static async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, RecordingCloud cloud, ObservedStack stack)
     {
         var builder = new GraphBuilder(configuration, cloud, stack);
         var nodes = new List<ResourceNode> { builder.StackNode() };
@@ -34,9 +33,13 @@ internal sealed class GraphBuilder
 
         var outputs = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         foreach (var (name, output) in cloud.StackOutputs)
-            outputs[name] = await OutputUtilities.GetValueAsync(output) ?? "";
+            outputs[name] = await Output.IsSecretAsync(output) ? ConfigValue.Hidden : builder._shown.Of(await OutputUtilities.GetValueAsync(output) ?? "");
 
-        return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable());
+        return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable())
+        {
+            Configuration = configuration.Values.ToImmutableSortedDictionary(
+                entry => entry.Key, entry => (string)builder._shown.Of(entry.Value.Shown), StringComparer.Ordinal),
+        };
     }
 
     private ResourceNode StackNode() => new()
@@ -54,11 +57,10 @@ internal sealed class GraphBuilder
     private async Task<ResourceNode> NodeAsync(Registration registration, IReadOnlyList<ResourceNode> earlier)
     {
         var (resource, options) = (registration.Resource, registration.Options);
-        var dependsOn = await ExplicitDependenciesAsync(options);
-        var byInput = registration.Inputs
-            .Select(input => (input.Key, Urns: InOrder(_dependencies.Of(input.Value).Where(urn => urn != UrnOf(resource)), earlier)))
-            .Where(entry => entry.Urns.Length > 0)
-            .ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Urns, StringComparer.Ordinal);
+        var dependsOn = InOrder(await ExplicitDependenciesAsync(options), earlier);
+        var byInput = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var (input, resources) in await DataDependencies.OfAsync(registration.Args))
+            byInput[input] = InOrder(resources.SelectMany(CustomResourcesOf), earlier);
         var custom = options as CustomResourceOptions;
 
         return new()
@@ -69,11 +71,11 @@ internal sealed class GraphBuilder
             IsCustom = resource is CustomResource,
             Id = registration.Id,
             Parent = UrnOf(options.Parent ?? _stack),
-            Inputs = registration.Inputs,
-            Outputs = registration.State,
+            Inputs = _shown.Of(registration.Inputs),
+            Outputs = _shown.Of(registration.State),
             Secrets = [.. custom?.AdditionalSecretOutputs ?? []],
             Dependencies = InOrder(byInput.Values.SelectMany(urns => urns).Concat(dependsOn), earlier),
-            PropertyDependencies = byInput,
+            PropertyDependencies = byInput.ToImmutable(),
             Options = new()
             {
                 Protect = options.Protect == true,
@@ -82,23 +84,29 @@ internal sealed class GraphBuilder
                 IgnoreChanges = [.. options.IgnoreChanges],
                 ReplaceOnChanges = [.. options.ReplaceOnChanges],
                 AdditionalSecretOutputs = [.. custom?.AdditionalSecretOutputs ?? []],
-                DependsOn = InOrder(dependsOn, earlier),
+                DependsOn = dependsOn,
                 CustomTimeouts = options.CustomTimeouts,
             },
         };
     }
 
-    private async Task<IReadOnlyList<string>> ExplicitDependenciesAsync(ResourceOptions options)
+    private static IEnumerable<string> SecretsOf(Registration registration) =>
+        (registration.Options as CustomResourceOptions)?.AdditionalSecretOutputs.Select(name => registration.State.GetValueOrDefault(name)).OfType<string>() ?? [];
+
+    private async Task<IEnumerable<Resource>> ExplicitDependenciesAsync(ResourceOptions options)
     {
         Output<ImmutableArray<Resource>> output = options.DependsOn;
         var resources = await OutputUtilities.GetValueAsync(output);
-        return resources.IsDefault ? [] : [.. resources.SelectMany(CustomResourcesOf).Select(UrnOf)];
+        return resources.IsDefault ? [] : resources.SelectMany(CustomResourcesOf);
     }
 
     // The engine cannot wait for a component, only for what a provider makes below it.
     private IEnumerable<Resource> CustomResourcesOf(Resource resource) => resource is ComponentResource
         ? _registrations.Where(registration => registration.Options.Parent == resource).SelectMany(registration => CustomResourcesOf(registration.Resource))
         : [resource];
+
+    private ImmutableArray<string> InOrder(IEnumerable<Resource> resources, IReadOnlyList<ResourceNode> earlier) =>
+        InOrder(resources.Select(UrnOf), earlier);
 
     private static ImmutableArray<string> InOrder(IEnumerable<string> urns, IReadOnlyList<ResourceNode> earlier)
     {

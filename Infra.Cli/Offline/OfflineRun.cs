@@ -34,7 +34,7 @@ internal static class OfflineRun
         catch (RunException) when (stack.Refusal is not null)
         {
             // The SDK knows errors by their text; the original has the problems one by one.
-            throw stack.Refusal;
+            throw configuration.Secrets.Any() ? new InvalidUsageException(WithoutSecrets(stack.Refusal, configuration)) : stack.Refusal;
         }
         finally
         {
@@ -43,12 +43,21 @@ internal static class OfflineRun
             Environment.ExitCode = 0;
         }
 
-        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Stack!);
+        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Observed!);
+    }
+
+    // A message quotes the value that is wrong, and may cut it short: the value of a secret key goes before that.
+    private static string WithoutSecrets(InvalidSettingsException refusal, StackConfiguration configuration)
+    {
+        var problems = refusal.Problems.Select(problem =>
+            configuration.Values.GetValueOrDefault(problem.Key) is { IsSecret: true } ? problem with { Got = ConfigValue.Hidden } : problem);
+        var message = string.Join('\n', problems.Select(problem => $"  {problem}").Prepend(refusal.Message.Split('\n')[0]));
+        return new SecretTexts(configuration.Secrets).HideIn(message);
     }
 
     private sealed class StackFactory(RecordingCloud cloud) : IServiceProvider
     {
-        public WebStack? Stack { get; private set; }
+        public ObservedStack? Observed { get; private set; }
 
         public InvalidSettingsException? Refusal { get; private set; }
 
@@ -56,7 +65,9 @@ internal static class OfflineRun
         {
             try
             {
-                return Stack = new WebStack(StackInputs.FromPulumi(), cloud.Observe);
+                var inputs = StackInputs.FromPulumi();
+                Observed = new(new WebStack(inputs, cloud.Observe), inputs.Site.ArchivePath);
+                return Observed.Stack;
             }
             catch (InvalidSettingsException refusal)
             {
@@ -66,3 +77,8 @@ internal static class OfflineRun
         }
     }
 }
+
+/// <summary>A stack that has been run.</summary>
+/// <param name="Stack">The stack.</param>
+/// <param name="ArchivePath">The path of its site, which the SDK's archive shows to nobody.</param>
+internal sealed record ObservedStack(WebStack Stack, string ArchivePath);

@@ -10,7 +10,7 @@ namespace Infra.Cli.Offline;
 /// </summary>
 internal sealed class RecordingCloud(string region) : IMocks
 {
-    private readonly Dictionary<(string Type, string Name), (Resource Resource, ResourceOptions Options)> _seen = [];
+    private readonly Dictionary<(string Type, string Name), ResourceTransformationArgs> _seen = [];
     private readonly List<Registration> _registrations = [];
 
     /// <summary>All resources in the order of their registration.</summary>
@@ -19,13 +19,13 @@ internal sealed class RecordingCloud(string region) : IMocks
     /// <summary>The stack's outputs, once it has registered them.</summary>
     public ImmutableDictionary<string, Output<object?>> StackOutputs { get; private set; } = ImmutableDictionary<string, Output<object?>>.Empty;
 
-    /// <summary>Shows this cloud the options of resources, which Pulumi's mocks are not shown.</summary>
+    /// <summary>Shows this cloud the options and arguments of resources, which Pulumi's mocks are not shown.</summary>
     public ResourceTransformationResult? Observe(ResourceTransformationArgs args)
     {
         var key = (args.Resource.GetResourceType(), args.Resource.GetResourceName());
         lock (_registrations)
         {
-            if (!_seen.TryAdd(key, (args.Resource, args.Options)))
+            if (!_seen.TryAdd(key, args))
                 throw new InvalidOperationException($"two resources of type {key.Item1} are named {key.Item2}; give one of them another name");
         }
 
@@ -36,14 +36,14 @@ internal sealed class RecordingCloud(string region) : IMocks
     {
         lock (_registrations)
         {
-            var (resource, options) = _seen[(args.Type!, args.Name!)];
-            var (id, computed) = resource is ComponentResource
+            var seen = _seen[(args.Type!, args.Name!)];
+            var (id, computed) = seen.Resource is ComponentResource
                 ? (null, ImmutableDictionary<string, object>.Empty)
                 : ComputedOutputs.Of(new(args.Type!, args.Name!, args.Inputs, region));
 
             // What the program names itself wins over what AWS would have made up.
             var state = computed.SetItems(args.Inputs);
-            _registrations.Add(new(resource, options, args.Inputs, id, computed, state));
+            _registrations.Add(new(seen.Resource, seen.Options, seen.Args, args.Inputs, id, state));
             return Task.FromResult<(string?, object)>((id, state));
         }
     }
@@ -62,14 +62,14 @@ internal sealed class RecordingCloud(string region) : IMocks
 /// <summary>A resource as it was registered.</summary>
 /// <param name="Resource">The object.</param>
 /// <param name="Options">Its options.</param>
+/// <param name="Args">The arguments that its inputs come from; none for a component without.</param>
 /// <param name="Inputs">Its inputs.</param>
 /// <param name="Id">Its id; none for a component.</param>
-/// <param name="Computed">What this cloud made up for it.</param>
 /// <param name="State">All its outputs.</param>
 internal sealed record Registration(
     Resource Resource,
     ResourceOptions Options,
+    ResourceArgs? Args,
     ImmutableDictionary<string, object> Inputs,
     string? Id,
-    ImmutableDictionary<string, object> Computed,
     ImmutableDictionary<string, object> State);

@@ -5,7 +5,7 @@ namespace Infra.Cli.Offline;
 
 /// <summary>
 /// Makes up what AWS would: ids, ARNs and names in AWS's own forms, the same at every run and different for every resource, so that
-/// a value that appears in another resource's inputs tells where it came from.
+/// whoever reads a value among another resource's inputs can tell whose it is.
 /// </summary>
 internal sealed class Synthetic(string type, string name, string region)
 {

@@ -1,20 +1,42 @@
 using System.CommandLine;
+using Infra.Cli.Checks;
 using Infra.Cli.Commands;
 using Infra.Cli.Console;
+using Infra.Cli.Cost;
+using Spectre.Console;
 
 namespace Infra.Cli.Preview;
 
 /// <summary><c>infra preview</c>.</summary>
 internal static class PreviewCommand
 {
+    private const string Help =
+        """
+        Shows what a stack will create, as 'pulumi preview' does, but without the Pulumi CLI or a cloud account.
+
+        The program runs as in a deployment. What AWS would decide (ids, ARNs, DNS names) is made up, the same at every run.
+
+        Examples:
+          infra preview dev
+          infra preview prod --set egress=nat
+          infra preview prod --json | jq '.changeSummary'
+        """;
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("preview", "To be written.");
+        var command = new Command("preview", Help);
         var stack = new StackArguments(command);
+        var asJson = new Option<bool>("--json") { Description = "Prints what 'pulumi preview --json' would." };
+        command.Options.Add(asJson);
         command.SetAction(async (line, _) =>
         {
             var graph = await stack.GraphAsync(line);
-            await terminal.Out.WriteLineAsync(graph.Nodes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            if (line.GetValue(asJson))
+                await terminal.Out.WriteLineAsync(PreviewJson.Of(graph));
+            else
+                new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
+                    .Write(CostSummary.Line(graph), CheckSummary.Line(graph));
+
             return ExitCode.Done;
         });
         return command;

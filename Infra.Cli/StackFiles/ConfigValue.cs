@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Infra.Cli.StackFiles;
 
 /// <summary>A configuration value as a program gets it.</summary>
@@ -10,4 +12,20 @@ internal sealed record ConfigValue(string Text, bool IsSecret = false)
 
     /// <summary>The value as it may be shown.</summary>
     public string Shown => IsSecret ? Hidden : Text;
+
+    /// <summary>The texts by which the value can turn up in resources: itself, and the items of a list.</summary>
+    public IEnumerable<string> Texts => Items(Text).Prepend(Text);
+
+    private static string[] Items(string text)
+    {
+        try
+        {
+            return text.StartsWith('[') ? JsonSerializer.Deserialize<string[]>(text) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            // Not a list of texts: then it turns up as it stands or not at all.
+            return [];
+        }
+    }
 }

@@ -23,12 +23,13 @@ internal static class ProjectFiles
         var values = new SortedDictionary<string, ConfigValue>(StringComparer.Ordinal);
         foreach (var (key, value) in Defaults(project, projectName))
             values[key] = value;
-        foreach (var (key, value) in Settings(ReadStackFile(root, stackName), projectName))
+        foreach (var (key, value) in Settings(ReadStackFile(root, stackName), $"Pulumi.{stackName}.yaml", projectName))
             values[key] = value;
         foreach (var entry in overrides)
         {
-            var (key, value) = Override(entry, projectName);
-            values[key] = value;
+            var (key, text) = Override(entry, projectName);
+            // A key that the file keeps secret stays secret.
+            values[key] = new(text, values.GetValueOrDefault(key) is { IsSecret: true });
         }
 
         return new() { RootDirectory = root, ProjectName = projectName, StackName = stackName, Values = values };
@@ -60,39 +61,46 @@ internal static class ProjectFiles
         if (isPlainName && (File.Exists(path) || Directory.Exists(path)))
             return YamlFile.Read(path);
 
-        throw new InvalidUsageException($"there is no stack '{stackName}': name one of {string.Join(", ", StackNames(root))}, or add Pulumi.{stackName}.yaml");
+        string[] ways = [.. OneOf(StackNames(root)), .. isPlainName ? [$"add {Path.GetFileName(path)}"] : Array.Empty<string>()];
+        throw new InvalidUsageException($"there is no stack '{stackName}': {string.Join(", or ", ways)}");
     }
+
+    private static IEnumerable<string> OneOf(IReadOnlyList<string> names) => names.Count == 0 ? [] : [$"name one of {string.Join(", ", names)}"];
 
     private static IEnumerable<(string Key, ConfigValue Value)> Defaults(YamlMappingNode project, string projectName)
     {
-        foreach (var (key, declaration) in Entries(project, "config"))
+        foreach (var (key, declaration) in Entries(project, ProjectFile))
         {
             if (declaration is YamlMappingNode mapping && mapping.Children.TryGetValue("default", out var value))
                 yield return (FullKey(key.ToString(), projectName), Value(value));
         }
     }
 
-    private static IEnumerable<(string Key, ConfigValue Value)> Settings(YamlMappingNode stack, string projectName) =>
-        Entries(stack, "config").Select(entry => (FullKey(entry.Key.ToString(), projectName), Value(entry.Value)));
+    private static IEnumerable<(string Key, ConfigValue Value)> Settings(YamlMappingNode stack, string fileName, string projectName) =>
+        Entries(stack, fileName).Select(entry => (FullKey(entry.Key.ToString(), projectName), Value(entry.Value)));
 
-    private static (string Key, ConfigValue Value) Override(string entry, string projectName) => entry.Split('=', 2) switch
+    private static (string Key, string Text) Override(string entry, string projectName) => entry.Split('=', 2) switch
     {
-        [{ Length: > 0 } key, var value] => (FullKey(key, projectName), new(value)),
+        [{ Length: > 0 } key, var text] => (FullKey(key, projectName), text),
         _ => throw new InvalidUsageException($"--set must be key=value, got '{entry}'"),
     };
 
     private static string FullKey(string key, string projectName) => key.Contains(':', StringComparison.Ordinal) ? key : $"{projectName}:{key}";
 
-    // A secret is a mapping with the one key "secure"; only the holder of the stack's key can read it.
+    // A value that is secret, or has a secret somewhere in it, is secret as a whole.
     private static ConfigValue Value(YamlNode node) => node switch
     {
-        YamlMappingNode { Children.Count: 1 } mapping when mapping.Children.ContainsKey("secure") => new(ConfigValue.Hidden, IsSecret: true),
         YamlScalarNode scalar => new(scalar.Value ?? ""),
-        _ => new(Json(node)!.ToJsonString()),
+        _ when IsSecret(node) => new(ConfigValue.Hidden, IsSecret: true),
+        _ => new(Json(node)!.ToJsonString(), node.AllNodes.Any(IsSecret)),
     };
+
+    // A secret is a mapping with the one key "secure"; only the holder of the stack's key can read it.
+    private static bool IsSecret(YamlNode node) => node is YamlMappingNode { Children.Count: 1 } mapping && mapping.Children.ContainsKey("secure");
 
     private static JsonNode? Json(YamlNode node) => node switch
     {
+        _ when IsSecret(node) => JsonValue.Create(ConfigValue.Hidden),
         YamlSequenceNode list => new JsonArray([.. list.Select(Json)]),
         YamlMappingNode mapping => new JsonObject(mapping.Select(entry => KeyValuePair.Create(entry.Key.ToString(), Json(entry.Value)))),
         _ => JsonValue.Create(((YamlScalarNode)node).Value),
@@ -100,6 +108,11 @@ internal static class ProjectFiles
 
     private static string? Scalar(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
 
-    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Entries(YamlMappingNode node, string key) =>
-        node.Children.TryGetValue(key, out var value) && value is YamlMappingNode mapping ? mapping.Children : [];
+    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Entries(YamlMappingNode file, string fileName) =>
+        (file.Children.TryGetValue("config", out var value) ? value : null) switch
+        {
+            YamlMappingNode mapping => mapping.Children,
+            null or YamlScalarNode { Value: null or "" } => [],
+            _ => throw new InvalidUsageException($"{fileName} must have a mapping of keys to values at config: restore it from git"),
+        };
 }

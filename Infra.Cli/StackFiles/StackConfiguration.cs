@@ -18,6 +18,9 @@ internal sealed record StackConfiguration
     /// <summary>The AWS region; empty when the configuration has none, which the program itself complains about.</summary>
     public string Region => Values.GetValueOrDefault("aws:region")?.Text ?? "";
 
+    /// <summary>What must never be shown, wherever it turns up.</summary>
+    public IEnumerable<string> Secrets => Values.Values.Where(value => value.IsSecret).SelectMany(value => value.Texts);
+
     /// <summary>The configuration as the engine hands it to a program: one JSON object, every value as text.</summary>
     public string ForEngine() => JsonSerializer.Serialize(Values.ToDictionary(entry => entry.Key, entry => entry.Value.Text));
 }

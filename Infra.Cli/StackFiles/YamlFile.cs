@@ -16,13 +16,28 @@ internal static class YamlFile
         var name = Path.GetFileName(path);
         try
         {
+            if (Directory.Exists(path))
+                throw new InvalidUsageException($"{name} must be a file, but is a folder: restore it from git");
             if (new FileInfo(path) is { Exists: true, Length: > MaximumBytes })
                 throw new InvalidUsageException($"{name} must be at most 1 MiB: keep only settings in it");
 
             using var reader = File.OpenText(path);
-            var parser = new Parser(reader);
+            return Parse(reader, name);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidUsageException($"{name} can't be read: {e.Message}");
+        }
+    }
+
+    /// <summary>The mapping that a text holds.</summary>
+    /// <exception cref="InvalidUsageException">It holds none.</exception>
+    public static YamlMappingNode Parse(TextReader text, string name)
+    {
+        try
+        {
             var stream = new YamlStream();
-            stream.Load(new NoAliases(parser, name));
+            stream.Load(new BoundedParser(new Parser(text), name));
             return stream.Documents switch
             {
                 [] => throw new InvalidUsageException($"{name} must hold settings, but is empty: restore it from git"),
@@ -33,10 +48,6 @@ internal static class YamlFile
         catch (YamlException e)
         {
             throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {e.Message}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidUsageException($"{name} can't be read: {e.Message}");
         }
     }
 }

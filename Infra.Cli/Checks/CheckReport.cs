@@ -1,0 +1,44 @@
+using Infra.Cli.Checks.Waivers;
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks;
+
+/// <summary>What all controls say of a stack.</summary>
+internal sealed record CheckReport(ResourceGraph Graph, IReadOnlyList<ControlResult> Results, IReadOnlyList<WaiverProblem> WaiverProblems)
+{
+    /// <summary>Whether the stack may be deployed: nothing fails, and every waiver is needed.</summary>
+    public bool Passed => Results.All(result => result.Outcome != Outcome.Fail) && WaiverProblems.Count == 0;
+
+    /// <summary>How many controls came out how.</summary>
+    public static (int Pass, int Waived, int NotApplicable, int Fail) Counts(IReadOnlyCollection<ControlResult> results)
+    {
+        int Count(Outcome outcome) => results.Count(result => result.Outcome == outcome);
+        return (Count(Outcome.Pass), Count(Outcome.Waived), Count(Outcome.NotApplicable), Count(Outcome.Fail));
+    }
+
+    /// <summary>The controls that came out so for a resource at least.</summary>
+    public IEnumerable<ControlResult> With(Outcome outcome) =>
+        Results.Where(result => result.Findings.Any(finding => finding.Outcome == outcome));
+
+    /// <summary>Checks a stack.</summary>
+    /// <param name="graph">The stack.</param>
+    /// <param name="waivers">All waivers.</param>
+    /// <param name="isWhatIf">Whether this is another stack than the waivers are written for, which need not need them.</param>
+    public static CheckReport Of(ResourceGraph graph, IReadOnlyList<Waiver> waivers, bool isWhatIf = false)
+    {
+        var here = waivers.Where(waiver => waiver.IsFor(graph.StackName)).ToList();
+        var results =
+            from area in ControlCatalogue.Areas
+            from control in area.Controls
+            select new ControlResult(area, control,
+            [
+                .. from resource in control.On.In(graph)
+                   let problem = control.Problem(resource, graph)
+                   let waiver = problem is null ? null : here.FirstOrDefault(waiver => waiver.Covers(control, resource))
+                   select new Finding(resource, problem, waiver),
+            ]);
+
+        var all = results.ToList();
+        return new(graph, all, [.. WaiverProblem.Unknown(waivers), .. isWhatIf ? [] : WaiverProblem.Stale(here, all)]);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using Infra.Cli.Checks.Waivers;
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks;
+
+/// <summary>The result of all controls in one line, for commands that only mention it.</summary>
+internal static class CheckSummary
+{
+    public static string Line(ResourceGraph graph)
+    {
+        var report = CheckReport.Of(graph, WaiverFile.Read());
+        var (pass, waived, notApplicable, fail) = CheckReport.Counts(report.Results);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"Controls: {pass} pass, {waived} waived, {notApplicable} not applicable, {fail} fail");
+    }
+}

@@ -1,0 +1,132 @@
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks.Controls;
+
+/// <summary>The site stays up, and mends itself.</summary>
+internal static class HealingControls
+{
+    // Without any of these the group stops replacing what is broken.
+    private static readonly string[] HealingProcesses =
+        ["Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AddToLoadBalancer", "InstanceRefresh", "AlarmNotification"];
+
+    public static ControlArea Area { get; } = new("Healing",
+    [
+        new("zones-load-balancer", Severity.Medium, "The load balancer stands in two zones or more.")
+        {
+            Sources = ["FSBP ELB.13"],
+            On = Subjects.LoadBalancers,
+            Problem = TwoZones("subnets"),
+            Mend = "set zones to two or more",
+        },
+        new("zones-servers", Severity.Medium, "Servers stand in two zones or more.")
+        {
+            Sources = ["FSBP AutoScaling.2", "prowler autoscaling_group_multiple_az"],
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = TwoZones("vpcZoneIdentifiers"),
+            Mend = "set zones to two or more",
+        },
+        new("zones-match", Severity.High, "The load balancer stands in every zone with servers; it reaches no others.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = Expect.None("has servers, and no load balancer, in", (group, graph) => Zones(graph, group.Texts("vpcZoneIdentifiers"))
+                .Except(Zones(graph, graph.OfType(AwsType.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets"))))),
+            Mend = "give the load balancer a subnet in the zone",
+        },
+        new("healing-health-check", Severity.Low, "A server that fails the load balancer's check is replaced.")
+        {
+            Sources = ["FSBP AutoScaling.1", "checkov CKV2_AWS_15", "cdk-nag AS2", "cdk-nag AutoScalingGroupELBHealthCheckRequired"],
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = Expect.All(Expect.OneOf("healthCheckType", "ELB"), Expect.AtLeast("healthCheckGracePeriod", 1)),
+            Mend = "set healthCheckType to ELB, and healthCheckGracePeriod",
+        },
+        new("healing-boot-time", Severity.High, "A server has its time to boot before a failed check replaces it.")
+        {
+            // Too short a grace ends every server before it is ready, for ever.
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = (group, _) => group.Number("healthCheckGracePeriod") >= group.Number("defaultInstanceWarmup")
+                ? null
+                : $"{Expect.Actual(group, "healthCheckGracePeriod")}, and {Expect.Actual(group, "defaultInstanceWarmup")}",
+            Mend = "set bootBudget to what a server needs; both follow from it",
+        },
+        new("healing-processes", Severity.High, "The processes that replace servers run.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = Expect.None("suspends", (group, _) => group.Texts("suspendedProcesses").Intersect(HealingProcesses)),
+            Mend = "drop it from suspendedProcesses",
+        },
+        new("healing-pinned-version", Severity.Medium,
+            "The group names its template's version, so a new one rolls out and an old one can come back.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups.Where(group => group.Has("launchTemplate")),
+            Problem = (group, _) => group.Number("launchTemplate.version") is not null
+                ? null
+                : Expect.Actual(group, "launchTemplate.version"),
+            Mend = "set launchTemplate.version to the template's latestVersion, never $Latest or $Default",
+        },
+        new("healing-roll-back", Severity.Medium, "A change rolls through the servers, and rolls back when they don't become healthy.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = Expect.All(
+                Expect.OneOf("instanceRefresh.strategy", "Rolling"),
+                Expect.True("instanceRefresh.preferences.autoRollback")),
+            Mend = "set instanceRefresh with autoRollback",
+        },
+        new("healing-deployment-waits", Severity.Medium, "A deployment succeeds only when the least number of servers is healthy.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = Expect.All(
+                (group, graph) => Expect.AtLeast("minElbCapacity", group.Number("minSize") ?? 0)(group, graph),
+                (group, _) => group.Text("waitForCapacityTimeout") is "0" or "0s" ? "waits for nothing" : null),
+            Mend = "set minElbCapacity to minSize, and let waitForCapacityTimeout be longer than a boot",
+        },
+        new("healing-network-first", Severity.Medium, "No server starts before its subnets have their routes and rules.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = Expect.None("does not wait for", (group, graph) => Connections(group, graph)
+                .Where(node => !group.Dependencies.Contains(node.Urn))
+                .Select(node => node.Name)),
+            Mend = "make the group depend on the network",
+        },
+        new("healing-alarm", Severity.High, "An alarm is raised when no server is healthy.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.TargetGroups,
+            Problem = (targets, graph) => graph.OfType(AwsType.MetricAlarm)
+                .Where(alarm => alarm.Text("metricName") == "HealthyHostCount" && alarm.Text("treatMissingData") == "breaching")
+                .Any(alarm => alarm.Text("dimensions.TargetGroup") == targets.Output("arnSuffix"))
+                    ? null
+                    : "has no alarm on HealthyHostCount that takes silence as a failure",
+            Mend = "add the alarm, with treatMissingData breaching",
+        },
+    ]);
+
+    private static IEnumerable<string> Zones(ResourceGraph graph, IEnumerable<string> subnets)
+    {
+        var ids = subnets.ToHashSet(StringComparer.Ordinal);
+        return graph.OfType(AwsType.Subnet)
+            .Where(subnet => ids.Contains(subnet.Id!))
+            .Select(subnet => subnet.Text("availabilityZone")!)
+            .Distinct();
+    }
+
+    private static Expectation TwoZones(string path) =>
+        (node, graph) => Zones(graph, node.Texts(path)).Take(2).Count() == 2
+            ? null
+            : $"stands in {string.Join(", ", Zones(graph, node.Texts(path)).DefaultIfEmpty("no zone"))} only";
+
+    private static IEnumerable<ResourceNode> Connections(ResourceNode group, ResourceGraph graph)
+    {
+        var subnets = group.Texts("vpcZoneIdentifiers").ToHashSet(StringComparer.Ordinal);
+        return graph.OfType(AwsType.RouteTableAssociation).Concat(graph.OfType("aws:ec2/networkAclAssociation:NetworkAclAssociation"))
+            .Where(association => subnets.Contains(association.Text("subnetId")!));
+    }
+}

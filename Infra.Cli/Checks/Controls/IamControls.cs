@@ -1,0 +1,137 @@
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks.Controls;
+
+/// <summary>Roles and what they may do.</summary>
+internal static class IamControls
+{
+    // By these a role can give itself more rights, or hand its own to something it controls.
+    private static readonly string[] Escalation =
+        ["iam:PassRole", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Update*", "iam:Set*", "iam:Add*", "sts:AssumeRole"];
+
+    // AWS knows no resource for them, so they can only be allowed on all.
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
+    private static readonly string[] WithoutResource = ["ssm:UpdateInstanceInformation", "ssmmessages:", "ec2messages:"];
+
+    private static readonly string[] Decrypting = ["*", "kms:*", "kms:Decrypt", "kms:Decrypt*", "kms:ReEncrypt*", "kms:ReEncryptFrom"];
+
+    private static readonly Subjects Roles = Subjects.OfType("aws:iam/role:Role", "role");
+    private static readonly Subjects Policies = new(
+        "policy", graph => graph.OfType("aws:iam/policy:Policy").Concat(graph.OfType("aws:iam/rolePolicy:RolePolicy")));
+
+    public static ControlArea Area { get; } = new("IAM",
+    [
+        new("role-trust", Severity.High, "Every role is for one AWS service, and for nobody else.")
+        {
+            Sources = ["checkov CKV_AWS_60", "checkov CKV_AWS_61"],
+            On = Roles,
+            Problem = Allowed("assumeRolePolicy", "trusts", statement => statement.Principals
+                .Where(principal => principal.Kind != "Service")
+                .Select(principal => $"{principal.Kind} {principal.Value}")),
+            Mend = "name the service in assumeRolePolicy's Principal",
+        },
+        new("role-trust-account", Severity.Medium, "A service that works for everybody may take the role only for this account.")
+        {
+            // EC2 itself hands out a role's credentials; it has no such condition.
+            Sources = ["checkov CKV_AWS_60"],
+            On = Roles.Where("role of a service other than EC2", role => !IsForEc2(role)),
+            Problem = Allowed("assumeRolePolicy", "trusts, whoever it works for,", statement => statement.NamesAccount
+                ? []
+                : statement.Principals.Select(principal => principal.Value)),
+            Mend = "add a condition on aws:SourceAccount",
+        },
+        new("policy-no-admin", Severity.High, "No policy allows everything.")
+        {
+            Sources =
+            [
+                "FSBP IAM.1", "CIS v5 1.15", "CIS v7 2.14", "checkov CKV_AWS_62", "checkov CKV_AWS_63", "checkov CKV_AWS_1",
+                "checkov CKV_AWS_49", "checkov CKV2_AWS_40", "cdk-nag IAMPolicyNoStatementsWithAdminAccess",
+            ],
+            On = Policies,
+            Problem = Allowed("policy", "allows", statement => statement.Actions.Where(action => action == "*")),
+            Mend = "list the actions that are used",
+        },
+        new("policy-no-service-wildcard", Severity.Low, "No policy allows all actions of a service.")
+        {
+            Sources = ["FSBP IAM.21", "trivy AWS-0345", "cdk-nag IAMPolicyNoStatementsWithFullAccess"],
+            On = Policies,
+            Problem = Allowed("policy", "allows", statement =>
+                statement.Actions.Where(action => action.EndsWith(":*", StringComparison.Ordinal))),
+            Mend = "list the actions that are used",
+        },
+        new("policy-scoped", Severity.Medium, "Actions are allowed on named resources wherever AWS can tell resources apart.")
+        {
+            Sources =
+            [
+                "checkov CKV_AWS_355", "checkov CKV_AWS_356", "checkov CKV_AWS_288", "checkov CKV_AWS_290", "checkov CKV_AWS_108",
+                "checkov CKV_AWS_111",
+            ],
+            On = Policies,
+            Problem = Allowed("policy", "allows on everything", statement => statement.Resources.Contains("*")
+                ? statement.Actions.Where(action => !WithoutResource.Any(known => action.StartsWith(known, StringComparison.Ordinal)))
+                : []),
+            Mend = "name the resources",
+        },
+        new("policy-no-wildcard", Severity.Low, "No policy has a wildcard at all.")
+        {
+            Sources = ["cdk-nag IAM5"],
+            On = Policies,
+            Problem = Allowed("policy", "has the wildcard", statement =>
+                statement.Actions.Concat(statement.Resources).Where(text => text.Contains('*', StringComparison.Ordinal))),
+            Mend = "write the actions and resources out",
+        },
+        new("policy-no-escalation", Severity.High, "No policy lets a role give itself or others more rights.")
+        {
+            Sources =
+            [
+                "trivy AWS-0342", "checkov CKV_AWS_286", "checkov CKV_AWS_287", "checkov CKV_AWS_289", "checkov CKV_AWS_107",
+                "checkov CKV_AWS_109", "checkov CKV_AWS_110",
+            ],
+            On = Policies,
+            Problem = Allowed("policy", "allows", statement =>
+                statement.Actions.Where(action => Escalation.Any(known => Matches(action, known)))),
+            Mend = "leave roles and policies to the deployment",
+        },
+        new("policy-kms-scoped", Severity.Medium, "No policy allows to decrypt with every key.")
+        {
+            Sources = ["FSBP KMS.1", "FSBP KMS.2"],
+            On = Policies,
+            Problem = Allowed("policy", "allows with every key", statement => statement.Resources.Contains("*")
+                ? statement.Actions.Where(action => Decrypting.Contains(action))
+                : []),
+            Mend = "name the keys; servers need none for their own disks",
+        },
+        new("policy-customer-managed", Severity.Low, "Roles have policies that the stack writes, none of AWS's broader ones.")
+        {
+            Sources = ["cdk-nag IAM4", "checkov CKV_AWS_274", "checkov CKV2_AWS_56"],
+            On = Subjects.OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached policy"),
+            Problem = (attachment, _) => attachment.Text("policyArn")?.Split(':') is [_, _, _, _, "aws", ..]
+                ? Expect.Actual(attachment, "policyArn")
+                : null,
+            Mend = "write a Policy with what is used of it",
+        },
+        new("policy-not-inline", Severity.Low, "Policies are resources of their own, which audits can list.")
+        {
+            Sources = ["cdk-nag IAMNoInlinePolicy"],
+            On = Roles,
+            Problem = Expect.All(
+                Expect.Unset("inlinePolicies"),
+                Expect.None("has inline", (role, graph) =>
+                    Expect.Companions(role, graph, "aws:iam/rolePolicy:RolePolicy", "role").Select(policy => policy.Name))),
+            Mend = "use Policy and RolePolicyAttachment",
+        },
+    ]);
+
+    // Only what a policy allows can be too much.
+    private static Expectation Allowed(string input, string problem, Func<PolicyStatement, IEnumerable<string>> offenders) =>
+        Expect.None(problem, (node, _) => PolicyStatement.Of(node, input).Where(statement => statement.IsAllow).SelectMany(offenders));
+
+    private static bool IsForEc2(ResourceNode role) =>
+        PolicyStatement.Of(role, "assumeRolePolicy")
+            .SelectMany(statement => statement.Principals)
+            .All(principal => principal.Value == "ec2.amazonaws.com");
+
+    private static bool Matches(string action, string known) => known.EndsWith('*')
+        ? action.StartsWith(known[..^1], StringComparison.OrdinalIgnoreCase)
+        : action.Equals(known, StringComparison.OrdinalIgnoreCase);
+}

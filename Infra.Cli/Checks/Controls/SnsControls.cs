@@ -1,0 +1,46 @@
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks.Controls;
+
+/// <summary>The topic that alarms go to.</summary>
+internal static class SnsControls
+{
+    private const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
+
+    private static readonly Subjects Topics = Subjects.OfType("aws:sns/topic:Topic", "topic");
+
+    public static ControlArea Area { get; } = new("SNS",
+    [
+        new("topic-customer-key", Severity.Medium, "Messages are encrypted with a key of the stack: alarms can't use AWS's own.")
+        {
+            Sources = ["Security Hub SNS.1", "checkov CKV_AWS_26", "trivy AWS-0095", "trivy AWS-0136", "cdk-nag SNSEncryptedKMS"],
+            On = Topics,
+            Problem = (topic, graph) => graph.ByIdOrArn(topic.Text("kmsMasterKeyId"))?.Type == "aws:kms/key:Key"
+                ? null
+                : Expect.Actual(topic, "kmsMasterKeyId"),
+            Mend = "set kmsMasterKeyId to a key of the stack",
+        },
+        new("topic-not-public", Severity.Critical, "Only this account, and services that work for it, may use a topic.")
+        {
+            Sources = ["FSBP SNS.4", "checkov CKV_AWS_169", "checkov CKV_AWS_385"],
+            On = Topics,
+            Problem = (topic, graph) => Policy(topic, graph).Where(statement => statement.IsAllow).Select(statement =>
+                statement is { IsForAnyone: true, Conditions.Count: 0 } ? "is open to everyone" :
+                statement is { IsForService: true, NamesAccount: false } ? "is open to a service, whoever it works for" : null)
+                .FirstOrDefault(problem => problem is not null),
+            Mend = "add a condition on aws:SourceAccount",
+        },
+        new("topic-tls-only", Severity.Medium, "Topics refuse messages without encryption.")
+        {
+            Sources = ["cdk-nag SNS3"],
+            On = Topics,
+            Problem = (topic, graph) => Policy(topic, graph).Any(statement => statement.RefusesPlainText("sns:Publish"))
+                ? null
+                : "accepts plain HTTP",
+            Mend = "deny sns:Publish when aws:SecureTransport is false",
+        },
+    ]);
+
+    private static IEnumerable<PolicyStatement> Policy(ResourceNode topic, ResourceGraph graph) =>
+        Expect.Companions(topic, graph, TopicPolicy, "arn").SelectMany(policy => PolicyStatement.Of(policy, "policy"));
+}

@@ -1,0 +1,80 @@
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks.Controls;
+
+/// <summary>The web application firewall.</summary>
+internal static class WafControls
+{
+    private const string Association = "aws:wafv2/webAclAssociation:WebAclAssociation";
+    private const string Logging = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
+
+    // They let who reads the log act for the visitor.
+    private static readonly string[] Secrets = ["authorization", "cookie"];
+
+    private static readonly Subjects Acls = Subjects.OfType("aws:wafv2/webAcl:WebAcl", "web ACL");
+
+    public static ControlArea Area { get; } = new("WAF",
+    [
+        new("alb-waf", Severity.Medium, "A web application firewall looks at requests from the internet.")
+        {
+            Sources = ["Security Hub ELB.16", "checkov CKV2_AWS_28", "cdk-nag ALBWAFEnabled"],
+            On = Subjects.LoadBalancers.Where("load balancer on the internet", balancer => !balancer.IsTrue("internal")),
+            Problem = Expect.Companion(Association, "resourceArn"),
+            Mend = "set waf",
+        },
+        new("alb-waf-fails-closed", Severity.Medium, "When the firewall can't answer, requests are refused rather than let through.")
+        {
+            On = Subjects.LoadBalancers,
+            Problem = Expect.NotTrue("enableWafFailOpen"),
+            Mend = "set enableWafFailOpen to false",
+        },
+        new("waf-rules", Severity.Medium, "The firewall has rules for a region's resources, and each does something.")
+        {
+            Sources = ["FSBP WAF.10", "checkov CKV_AWS_175", "checkov CKV_AWS_342"],
+            On = Acls,
+            Problem = Expect.All(
+                Expect.OneOf("scope", "REGIONAL"),
+                (acl, _) => acl.Items("rules").IsEmpty ? "has no rules" : null,
+                Expect.None("has a rule without an action:", (acl, _) =>
+                    Rules(acl, rule => !acl.Has($"{rule}.action") && !acl.Has($"{rule}.overrideAction")))),
+            Mend = "give every rule an action or an overrideAction",
+        },
+        new("waf-known-bad-inputs", Severity.High, "Known attacks such as Log4Shell are blocked.")
+        {
+            Sources = ["checkov CKV_AWS_192", "checkov CKV2_AWS_76"],
+            On = Acls,
+            Problem = (acl, _) => acl.Paths("rules").Any(rule => BlocksKnownBadInputs(acl, rule))
+                ? null
+                : "does not block AWSManagedRulesKnownBadInputsRuleSet",
+            Mend = "add AWSManagedRulesKnownBadInputsRuleSet with overrideAction none and no exceptions",
+        },
+        new("waf-metrics", Severity.Medium, "The firewall and each of its rules count what they do.")
+        {
+            Sources = ["FSBP WAF.12"],
+            On = Acls,
+            Problem = Expect.All(
+                Expect.True("visibilityConfig.cloudwatchMetricsEnabled"),
+                Expect.None("has a rule without metrics:", (acl, _) =>
+                    Rules(acl, rule => !acl.IsTrue($"{rule}.visibilityConfig.cloudwatchMetricsEnabled")))),
+            Mend = "set visibilityConfig.cloudwatchMetricsEnabled",
+        },
+        new("waf-logging", Severity.Low, "What the firewall decides is logged, without passwords and cookies.")
+        {
+            Sources = ["Security Hub WAF.11", "checkov CKV2_AWS_31", "cdk-nag WAFv2LoggingEnabled"],
+            On = Acls,
+            Problem = Expect.Companion(Logging, "resourceArn", Expect.None("logs the header", Exposed)),
+            Mend = "add a WebAclLoggingConfiguration that redacts authorization and cookie",
+        },
+    ]);
+
+    private static IEnumerable<string?> Rules(ResourceNode acl, Func<string, bool> condition) =>
+        acl.Paths("rules").Where(condition).Select(rule => acl.Text($"{rule}.name"));
+
+    private static bool BlocksKnownBadInputs(ResourceNode acl, string rule) =>
+        acl.Text($"{rule}.statement.managedRuleGroupStatement.name") == "AWSManagedRulesKnownBadInputsRuleSet"
+        && acl.Has($"{rule}.overrideAction.none")
+        && acl.Items($"{rule}.statement.managedRuleGroupStatement.ruleActionOverrides").IsEmpty;
+
+    private static IEnumerable<string> Exposed(ResourceNode logging, ResourceGraph graph) =>
+        Secrets.Except(logging.Paths("redactedFields").Select(field => logging.Text($"{field}.singleHeader.name")!));
+}

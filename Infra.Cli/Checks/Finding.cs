@@ -1,0 +1,18 @@
+using Infra.Cli.Checks.Waivers;
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks;
+
+/// <summary>What a control says of one resource.</summary>
+/// <param name="Resource">The resource.</param>
+/// <param name="Problem">What is wrong with it, if anything.</param>
+/// <param name="Waiver">Why that is accepted, if it is.</param>
+internal sealed record Finding(ResourceNode Resource, string? Problem, Waiver? Waiver)
+{
+    public Outcome Outcome => (Problem, Waiver) switch
+    {
+        (null, _) => Outcome.Pass,
+        (_, null) => Outcome.Fail,
+        _ => Outcome.Waived,
+    };
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Infra.Cli.Graph;
+using Infra.Cli.StackFiles;
+
+namespace Infra.Cli.Checks;
+
+/// <summary>A statement of a policy document.</summary>
+internal sealed record PolicyStatement
+{
+    public required bool IsAllow { get; init; }
+
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    public required IReadOnlyList<string> Resources { get; init; }
+
+    /// <summary>Kind and value, e.g. <c>Service</c> and <c>ec2.amazonaws.com</c>.</summary>
+    public required IReadOnlyList<(string Kind, string Value)> Principals { get; init; }
+
+    /// <summary>Operator, key and value, e.g. <c>Bool</c>, <c>aws:SecureTransport</c> and <c>false</c>.</summary>
+    public required IReadOnlyList<(string Operator, string Key, string Value)> Conditions { get; init; }
+
+    public bool IsForAnyone => Principals.Any(principal => principal is (_, "*"));
+
+    public bool IsForService => Principals.Any(principal => principal.Kind == "Service");
+
+    /// <summary>Whether a service may use it only when it works for a certain account or resource.</summary>
+    public bool NamesAccount => Conditions.Any(condition => condition.Key is "aws:SourceAccount" or "aws:SourceArn");
+
+    /// <summary>Whether it refuses an action to everyone who does not come by TLS.</summary>
+    public bool RefusesPlainText(string action) =>
+        !IsAllow && IsForAnyone && Actions.Contains(action) && Conditions.SequenceEqual([("Bool", "aws:SecureTransport", "false")]);
+
+    /// <summary>The statements of the document that an input holds; none when there is none, or a secret is in it.</summary>
+    public static IReadOnlyList<PolicyStatement> Of(ResourceNode node, string input)
+    {
+        if (node.Text(input) is not { Length: > 0 } text || text == ConfigValue.Hidden)
+            return [];
+
+        using var document = JsonDocument.Parse(text);
+        return [.. Items(document.RootElement, "Statement").Select(Read)];
+    }
+
+    private static PolicyStatement Read(JsonElement statement) => new()
+    {
+        IsAllow = statement.GetProperty("Effect").GetString() == "Allow",
+        Actions = [.. Texts(statement, "Action")],
+        Resources = [.. Texts(statement, "Resource")],
+        Principals = statement.TryGetProperty("Principal", out var principal) && principal.ValueKind == JsonValueKind.Object
+            ? [.. principal.EnumerateObject().SelectMany(kind => Texts(principal, kind.Name).Select(value => (kind.Name, value)))]
+            : [.. Texts(statement, "Principal").Select(value => ("AWS", value))],
+        Conditions = statement.TryGetProperty("Condition", out var condition)
+            ?
+            [
+                .. from test in condition.EnumerateObject()
+                   from key in test.Value.EnumerateObject()
+                   from value in Texts(test.Value, key.Name)
+                   select (test.Name, key.Name, value),
+            ]
+            : [],
+    };
+
+    private static IEnumerable<string> Texts(JsonElement parent, string name) => Items(parent, name).Select(item => item.ToString());
+
+    // A list of one may stand without its brackets.
+    private static List<JsonElement> Items(JsonElement parent, string name) =>
+        !parent.TryGetProperty(name, out var value) ? [] : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+}

@@ -1,0 +1,28 @@
+using Infra.Cli.Graph;
+
+namespace Infra.Cli.Checks;
+
+/// <summary>The resources that a control looks at.</summary>
+/// <param name="Description">In the singular, to say that there is none.</param>
+/// <param name="In">Finds them, in the order of their registration.</param>
+internal sealed record Subjects(string Description, Func<ResourceGraph, IEnumerable<ResourceNode>> In)
+{
+    /// <summary>The stack itself, for what must hold of it as a whole.</summary>
+    public static readonly Subjects Stack = new("stack", graph => [graph.Stack]);
+
+    public static readonly Subjects Vpcs = OfType(AwsType.Vpc, "VPC");
+    public static readonly Subjects LoadBalancers = OfType(AwsType.LoadBalancer, "load balancer");
+    public static readonly Subjects HttpsListeners =
+        OfType(AwsType.Listener, "HTTPS listener").Where(node => node.Text("protocol") == "HTTPS");
+    public static readonly Subjects TargetGroups = OfType(AwsType.TargetGroup, "target group");
+    public static readonly Subjects LaunchTemplates = OfType(AwsType.LaunchTemplate, "launch template");
+    public static readonly Subjects AutoScalingGroups = OfType(AwsType.AutoScalingGroup, "Auto Scaling group");
+    public static readonly Subjects Buckets = OfType(AwsType.Bucket, "bucket");
+
+    public static Subjects OfType(string type, string description) => new(description, graph => graph.OfType(type));
+
+    public Subjects Where(Func<ResourceNode, bool> condition) => this with { In = graph => In(graph).Where(condition) };
+
+    /// <summary>Those that the condition holds for, under a narrower name.</summary>
+    public Subjects Where(string description, Func<ResourceNode, bool> condition) => Where(condition) with { Description = description };
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Infra.Cli.Graph;
+using Infra.Cli.StackFiles;
+
+namespace Infra.Cli.Cost;
+
+/// <summary>Estimates what a stack costs from what it declares.</summary>
+internal static class CostEstimator
+{
+    /// <exception cref="InvalidUsageException">A price is missing, or nobody has said yet whether a resource costs anything.</exception>
+    public static CostEstimate Estimate(ResourceGraph graph, Usage usage, PriceBook book)
+    {
+        RequireKnownTypes(graph);
+        var stack = new StackPricing(graph, usage, book);
+        return new()
+        {
+            StackName = graph.StackName,
+            Region = graph.Region,
+            PriceDate = book.Date,
+            Currency = book.Currency,
+            Usage = usage,
+            Fleet = stack.Fleet,
+            Lines =
+            [
+                .. LoadBalancerCost.Lines(stack),
+                .. ServerCost.Lines(stack),
+                .. EgressCost.Lines(stack),
+                .. FirewallCost.Lines(stack),
+                .. MonitoringCost.Lines(stack),
+                .. LogCost.Lines(stack),
+                .. StorageCost.Lines(stack),
+                .. TrafficCost.Lines(stack),
+            ],
+            Free = Free(graph),
+            Notes = [.. CpuCredits.Notes(stack), .. MonitoringCost.Notes(stack)],
+        };
+    }
+
+    private static void RequireKnownTypes(ResourceGraph graph)
+    {
+        var unknown = graph.Nodes.FirstOrDefault(node => node.IsCustom && !ChargedTypes.All.Contains(node.Type) && !FreeTypes.Why.ContainsKey(node.Type));
+        if (unknown is not null)
+            throw new InvalidUsageException($"the cost of {unknown} is not known: add its type to {nameof(ChargedTypes)} or {nameof(FreeTypes)} in Infra.Cli/Cost");
+    }
+
+    private static ImmutableArray<FreeResources> Free(ResourceGraph graph) =>
+    [
+        .. graph.Nodes
+            .Where(node => FreeTypes.Why.ContainsKey(node.Type))
+            .GroupBy(node => node.Type, StringComparer.Ordinal)
+            .OrderBy(type => type.Key, StringComparer.Ordinal)
+            .Select(type => new FreeResources(type.Key, type.Count(), FreeTypes.Why[type.Key])),
+    ];
+}

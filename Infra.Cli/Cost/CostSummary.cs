@@ -1,0 +1,26 @@
+using Infra.Cli.Graph;
+using Infra.Cli.StackFiles;
+
+namespace Infra.Cli.Cost;
+
+/// <summary>The estimate in one sentence, for other commands.</summary>
+internal static class CostSummary
+{
+    /// <summary>E.g. <c>Cost: about $48.12 a month at 1 server, $79.61 at 3 (eu-west-1, on demand, 100 GB out; infra cost dev)</c>.</summary>
+    public static string Line(ResourceGraph graph)
+    {
+        try
+        {
+            var estimate = CostEstimator.Estimate(graph, new(), PriceBook.Default);
+            var (minimum, maximum) = (Money.Quantity(estimate.Fleet.Minimum, "server"), estimate.Fleet.Maximum);
+            var atMaximum = maximum == estimate.Fleet.Minimum ? "" : $", ${Money.Text(estimate.Maximum)} at {Money.Quantity(maximum)}";
+            var basis = $"{estimate.Region}, on demand, {Money.Quantity(estimate.Usage.TrafficGb)} GB out; infra cost {estimate.StackName}";
+            return $"Cost: about ${Money.Text(estimate.Minimum)} a month at {minimum}{atMaximum} ({basis})";
+        }
+        catch (InvalidUsageException missing)
+        {
+            // A preview is right without its price.
+            return $"Cost: not estimated, {missing.Message}";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Infra.Cli.Cost;
+
+/// <summary>How amounts and quantities are written.</summary>
+internal static class Money
+{
+    public static string Text(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture);
+
+    /// <summary>An amount of a line, which is never shown as nothing when it is something.</summary>
+    public static string Text(CostLine line, decimal amount) => line.IsBelowOneCent ? "<0.01" : Text(amount);
+
+    public static string Signed(decimal amount) => amount.ToString("+#,0.00;-#,0.00;0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A quantity with up to three decimals.</summary>
+    public static string Quantity(decimal quantity) => quantity.ToString("#,0.###", CultureInfo.InvariantCulture);
+
+    /// <summary>A quantity with its unit, e.g. <c>1 server</c> or <c>730 hours</c>.</summary>
+    public static string Quantity(decimal quantity, string unit) =>
+        $"{Quantity(quantity)} {(quantity == 1m || unit is "GB" or [.., 's'] ? unit : unit + "s")}";
+
+    /// <summary>A price with all its decimals, and at least two.</summary>
+    public static string UnitPrice(decimal price) => price.ToString("0.00#####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+namespace Infra.Cli.Diagram.Facts;
+
+/// <summary>The way of a request, step by step.</summary>
+internal static class RequestPath
+{
+    public static IReadOnlyList<RequestStep> Of(Architecture architecture)
+    {
+        var balancer = architecture.LoadBalancer;
+        var target = balancer.TargetGroup;
+        var steps = new List<RequestStep>();
+        if (architecture.SiteName is { } site)
+            Add(StepKind.Lookup, "DNS lookup", $"{site.Name} is the load balancer");
+        if (architecture.Firewall is not null)
+            Add(StepKind.Inspection, "Inspection", "AWS WAF lets it pass, or blocks it");
+        Add(StepKind.Tls, "TLS", $"ends at listener {balancer.Https.Protocol} :{balancer.Https.Port}");
+        Add(StepKind.Forward, "Forward", $"{target.Protocol} :{target.Port} to a healthy instance");
+        return steps;
+
+        void Add(StepKind kind, string title, string detail) => steps.Add(new(steps.Count + 1, kind, title, detail));
+    }
+}
+
+internal sealed record RequestStep(int Number, StepKind Kind, string Title, string Detail);
+
+internal enum StepKind
+{
+    Lookup,
+    Inspection,
+    Tls,
+    Forward,
+}

@@ -1,0 +1,63 @@
+using Infra.Cli.Diagram.Facts;
+
+namespace Infra.Cli.Diagram.Layout;
+
+/// <summary>The region, the VPC, and its zones with their subnets.</summary>
+internal static class FramePart
+{
+    public const string Region = "region";
+    public const string Vpc = "vpc";
+
+    public static string Public(int index) => $"public-{index}";
+
+    public static string Private(int index) => $"private-{index}";
+
+    public static void Draw(Sheet sheet)
+    {
+        const double NameWidth = Columns.FrontLeft - Columns.ZonesLeft - 12;
+        var (rows, vpc) = (sheet.Rows, sheet.Architecture.Vpc);
+
+        var region = Rect.Between(Columns.Margin, rows.RegionTop, Columns.RegionRight, rows.RegionBottom);
+        var regionName = sheet.Architecture.Region;
+        sheet.Add(Writing.Frame(Region, BoxKind.Region, region, null, NameWidth, Words.Label($"Region {regionName}", regionName)));
+
+        var network = Rect.Between(Columns.VpcLeft, rows.VpcTop, Columns.VpcRight, rows.VpcBottom);
+        var blocks = Words.Detail(Blocks(vpc.Cidr, vpc.IPv6Prefix), vpc.Cidr);
+        sheet.Add(Writing.Frame(Vpc, BoxKind.Vpc, network, Region, NameWidth, Words.Label("VPC"), blocks));
+
+        foreach (var (index, zone) in vpc.Zones.Index())
+            DrawZone(sheet, index, zone);
+    }
+
+    private static void DrawZone(Sheet sheet, int index, Zone zone)
+    {
+        var (columns, rows, name) = (sheet.Columns, sheet.Rows, $"zone-{index}");
+        var (x, width) = columns.Zone(index);
+        var bounds = Rect.Between(x, rows.ZonesTop, x + width, rows.ZonesBottom);
+        var label = Words.Label($"Availability Zone {zone.Name}", $"Zone {zone.Name}", zone.Name);
+        sheet.Add(Writing.Frame(name, BoxKind.Zone, bounds, Vpc, columns.LabelWidth, label));
+
+        var showsPrefix = HasRoomForPrefixes(sheet);
+        DrawSubnet(Public(index), BoxKind.PublicSubnet, "Public", zone.Public, rows.PublicTop, rows.PublicBottom);
+        DrawSubnet(Private(index), BoxKind.PrivateSubnet, "Private", zone.Private, rows.PrivateTop, rows.PrivateBottom);
+
+        void DrawSubnet(string subnetName, BoxKind kind, string word, Subnet subnet, double top, double bottom)
+        {
+            var (left, subnetWidth) = columns.Subnet(index);
+            sheet.Add(Writing.Frame(
+                subnetName,
+                kind,
+                new(left, top, subnetWidth, bottom - top),
+                name,
+                columns.LabelWidth,
+                Words.Label($"{word} subnet", word),
+                Words.Detail(Blocks(subnet.Cidr, showsPrefix ? subnet.IPv6Prefix : null))));
+        }
+    }
+
+    // In every zone or in none: a prefix that only some zones show would look like a difference between them.
+    private static bool HasRoomForPrefixes(Sheet sheet) => sheet.Architecture.Vpc.Zones.All(zone =>
+        TextWidth.Of(Blocks(zone.Public.Cidr, zone.Public.IPv6Prefix), TextStyle.Detail) <= sheet.Columns.LabelWidth);
+
+    private static string Blocks(string cidr, string? ipv6Prefix) => ipv6Prefix is null ? cidr : $"{cidr}, IPv6 {ipv6Prefix}";
+}

@@ -1,0 +1,74 @@
+using Infra.Cli.Diagram.Facts;
+
+namespace Infra.Cli.Diagram.Layout;
+
+/// <summary>The load balancer across the public subnets, with its listeners and its target group.</summary>
+internal static class LoadBalancerPart
+{
+    public const string LoadBalancer = "load-balancer";
+    public const string HttpListener = "http-listener";
+    public const string HttpsListener = "https-listener";
+    public const string TargetGroup = "target-group";
+
+    private const double NameWidth = Columns.FrontLeft - Columns.SpanLeft - 12;
+    private const double Pad = 10;
+    private const double ListenerHeight = 50;
+    private const double TargetGroupHeight = 62;
+
+    public static void Draw(Sheet sheet)
+    {
+        var balancer = sheet.Architecture.LoadBalancer;
+        var bounds = Rect.Between(Columns.SpanLeft, sheet.Rows.LoadBalancer.Top, Columns.SpanRight, sheet.Rows.LoadBalancer.Bottom);
+        sheet.Add(Writing.Frame(LoadBalancer, BoxKind.Span, bounds, FramePart.Vpc, NameWidth, [.. NameOf(balancer)]));
+
+        var top = bounds.Y + Pad;
+        var redirect = balancer.Redirect;
+        var destination = $"{redirect.ToProtocol} :{redirect.ToPort}";
+        sheet.Add(Writing.Card(
+            HttpListener,
+            BoxKind.Card,
+            new(Columns.FrontLeft, top, Columns.HttpRight - Columns.FrontLeft, ListenerHeight),
+            LoadBalancer,
+            Glyph.None,
+            Words.Heading($"Listener {redirect.Protocol} :{redirect.Port}"),
+            Words.Detail($"{redirect.Status} redirect to {destination}", $"{redirect.Status} to {destination}")));
+
+        var https = balancer.Https;
+        sheet.Add(Writing.Card(
+            HttpsListener,
+            BoxKind.Card,
+            new(Columns.HttpsLeft, top, Columns.FrontRight - Columns.HttpsLeft, ListenerHeight),
+            LoadBalancer,
+            Glyph.Lock,
+            Words.Heading($"Listener {https.Protocol} :{https.Port}, TLS policy"),
+            Words.Detail(https.TlsPolicy)));
+
+        DrawTargetGroup(sheet, balancer.TargetGroup, bounds);
+    }
+
+    private static IEnumerable<Words> NameOf(LoadBalancer balancer)
+    {
+        yield return Words.Heading("Application");
+        yield return Words.Heading("Load Balancer");
+        yield return Words.Detail(balancer.IsInternetFacing ? "internet-facing" : "internal");
+        yield return Words.Detail(balancer.IsDualStack ? "IPv4 and IPv6" : "IPv4");
+        if (balancer.IsDeletionProtected)
+            yield return Words.Detail("deletion protection");
+    }
+
+    private static void DrawTargetGroup(Sheet sheet, TargetGroup group, Rect balancer)
+    {
+        var health = group.HealthCheck;
+        var bounds = Rect.Between(Columns.HttpsLeft, balancer.Bottom - Pad - TargetGroupHeight, Columns.FrontRight, balancer.Bottom - Pad);
+        sheet.Add(Writing.Card(
+            TargetGroup,
+            BoxKind.Card,
+            bounds,
+            LoadBalancer,
+            Glyph.TargetGroup,
+            Words.Heading($"Target group {group.Protocol} :{group.Port}"),
+            Words.Detail($"Health check {health.Protocol} {health.Path} every {health.IntervalSeconds} s"),
+            Words.Detail($"healthy after {health.HealthyThreshold} passes, unhealthy after {health.UnhealthyThreshold} failures")));
+        sheet.ConnectVertically(LineKind.Request, HttpsListener, TargetGroup, sheet.Columns.HttpsLane);
+    }
+}

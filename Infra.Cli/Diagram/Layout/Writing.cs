@@ -1,0 +1,85 @@
+namespace Infra.Cli.Diagram.Layout;
+
+/// <summary>A line of text before it has a place: several ways to say the same, the longest first.</summary>
+internal sealed record Words(TextStyle Style, params IReadOnlyList<string> Ways)
+{
+    public static Words Heading(params IReadOnlyList<string> ways) => new(TextStyle.Heading, ways);
+
+    public static Words Label(params IReadOnlyList<string> ways) => new(TextStyle.Label, ways);
+
+    public static Words Detail(params IReadOnlyList<string> ways) => new(TextStyle.Detail, ways);
+}
+
+/// <summary>Puts text into boxes.</summary>
+internal static class Writing
+{
+    public const double GlyphSize = 22;
+    private const double Pad = 10;
+    private const double RightPad = 4;
+    private const double LineHeight = 16;
+
+    // Letters reach further above the line they stand on than below it.
+    private const double BaselineInLine = 12.5;
+
+    /// <summary>One thing: its symbol at the left, its lines of text beside it, centred from top to bottom.</summary>
+    public static Box Card(string name, BoxKind kind, Rect bounds, string? parent, Glyph glyph, params IReadOnlyList<Words> words) => new()
+    {
+        Name = name,
+        Kind = kind,
+        Bounds = bounds,
+        Parent = parent,
+        Glyph = glyph,
+        Texts = Lines(InsideCard(bounds, glyph), bounds.CenterY - (words.Count * LineHeight / 2), words),
+    };
+
+    /// <summary>One thing outside the VPC, in the column at its right.</summary>
+    public static Box Beside(
+        string name, double top, string? parent, Glyph glyph, string heading, params IReadOnlyList<string> details) => Card(
+        name,
+        BoxKind.Card,
+        new(Columns.SideLeft, top, Columns.SideRight - Columns.SideLeft, Rows.CardHeight),
+        parent,
+        glyph,
+        Words.Heading(heading),
+        Words.Detail(details));
+
+    /// <summary>A box around others, named in its upper left corner.</summary>
+    public static Box Frame(
+        string name, BoxKind kind, Rect bounds, string? parent, double labelWidth, params IReadOnlyList<Words> words) => new()
+    {
+        Name = name,
+        Kind = kind,
+        Bounds = bounds,
+        Parent = parent,
+        Texts = Lines((bounds.X + Pad, labelWidth), bounds.Y + 4, words),
+    };
+
+    /// <summary>Text alone.</summary>
+    public static Box Caption(string name, Rect bounds, string? parent, params IReadOnlyList<Words> words) => new()
+    {
+        Name = name,
+        Kind = BoxKind.Caption,
+        Bounds = bounds,
+        Parent = parent,
+        Texts = Lines((bounds.X, bounds.Width), bounds.CenterY - (words.Count * LineHeight / 2), words),
+    };
+
+    /// <summary>Where a card's symbol stands.</summary>
+    public static Point GlyphCorner(Rect bounds) => new(bounds.X + Pad, bounds.CenterY - (GlyphSize / 2));
+
+    private static (double X, double Width) InsideCard(Rect bounds, Glyph glyph)
+    {
+        var left = glyph == Glyph.None ? Pad : Pad + GlyphSize + Pad;
+        return (bounds.X + left, bounds.Width - left - RightPad);
+    }
+
+    private static List<Text> Lines((double X, double Width) room, double top, IReadOnlyList<Words> words) =>
+    [
+        .. words.Select((line, index) => new Text(
+            TextWidth.Fit(room.Width, line.Style, line.Ways),
+            line.Ways[0],
+            line.Style,
+            room.X,
+            top + (index * LineHeight) + BaselineInLine)),
+    ];
+}

@@ -1,0 +1,145 @@
+using System.Text;
+using Infra.Cli.Diagram.Facts;
+
+namespace Infra.Cli.Diagram.Mermaid;
+
+/// <summary>Writes an architecture as a Mermaid flowchart, which GitHub and many editors draw inside Markdown.</summary>
+internal sealed class MermaidWriter
+{
+    private readonly Architecture _architecture;
+    private readonly StringBuilder _text = new();
+    private readonly Dictionary<StepKind, int> _steps;
+    private int _depth = 1;
+
+    private MermaidWriter(Architecture architecture)
+    {
+        _architecture = architecture;
+        _steps = RequestPath.Of(architecture).ToDictionary(step => step.Kind, step => step.Number);
+    }
+
+    /// <summary>The flowchart as text that ends with a line break.</summary>
+    public static string Write(Architecture architecture)
+    {
+        var writer = new MermaidWriter(architecture);
+        writer._text.Append("flowchart TB\n");
+        writer.Nodes();
+        writer.RequestEdges();
+        writer.OtherEdges();
+        return writer._text.ToString();
+    }
+
+    private void Nodes()
+    {
+        var (site, alerts) = (_architecture.SiteName, _architecture.Alerts);
+        Node("clients", "Clients", $"from {Listed(_architecture.ClientCidrs)}");
+        if (site is not null)
+            Node("dns", "Amazon Route 53", site.Name);
+        Subgraph("region", $"Region {_architecture.Region}", () =>
+        {
+            if (_architecture.Firewall is { } firewall)
+                Node("firewall", "AWS WAF", Listed(firewall.Rules));
+            Subgraph("vpc", $"VPC {_architecture.Vpc.Cidr} in {Listed(_architecture.Vpc.Zones.Select(zone => zone.Name))}", VpcNodes);
+            Node("certificate", "Certificate (ACM)", CertificateNames.Of(_architecture.LoadBalancer.Certificate));
+            Node("logs", "S3 bucket: logs");
+            Node("site", "S3 bucket: site", _architecture.Buckets.SiteObject);
+            if (_architecture.Vpc.FlowLogDays is not null)
+                Node("flowlogs", "CloudWatch Logs", "VPC flow logs");
+            Node("alarms", "CloudWatch", $"{alerts.AlarmCount} alarms");
+            Node("topic", "SNS topic");
+        });
+        if (alerts.Emails.Count > 0)
+            Node("emails", ["E-mail", .. alerts.Emails]);
+    }
+
+    private void VpcNodes()
+    {
+        var (https, redirect) = (_architecture.LoadBalancer.Https, _architecture.LoadBalancer.Redirect);
+        var (fleet, vpc) = (_architecture.Fleet, _architecture.Vpc);
+        Node("gateway", "Internet gateway");
+        Subgraph("public", "Public subnets", () =>
+        {
+            Node(
+                "http",
+                $"Listener {redirect.Protocol} :{redirect.Port}",
+                $"{redirect.Status} redirect to {redirect.ToProtocol} :{redirect.ToPort}");
+            Node(
+                "https",
+                $"Application Load Balancer, {https.Protocol} :{https.Port}",
+                https.TlsPolicy,
+                Listed(vpc.Zones.Select(zone => zone.Public.Cidr)));
+            foreach (var zone in vpc.Zones.Where(zone => zone.HasNatGateway))
+                Node($"nat-{zone.Name}", "NAT gateway", zone.Name);
+        });
+        Subgraph("private", "Private subnets", () =>
+        {
+            Node(
+                "servers",
+                $"Auto Scaling group, {fleet.Size} × {fleet.InstanceType}",
+                Listed(vpc.Zones.Select(zone => zone.Private.Cidr)));
+            if (vpc.InterfaceEndpoints.Count > 0)
+                Node("endpoints", "Interface endpoints", Listed(vpc.InterfaceEndpoints));
+        });
+        if (vpc.GatewayEndpoints.Count > 0)
+            Node("s3", "Gateway endpoint", Listed(vpc.GatewayEndpoints));
+    }
+
+    private void RequestEdges()
+    {
+        var (balancer, target) = (_architecture.LoadBalancer, _architecture.LoadBalancer.TargetGroup);
+        var https = $"{balancer.Https.Protocol} :{balancer.Https.Port}";
+        var http = $"{balancer.Redirect.Protocol} :{balancer.Redirect.Port}";
+        if (_architecture.SiteName is not null)
+            Line($"clients ==>|{_steps[StepKind.Lookup]}: DNS| dns");
+
+        var entrance = _architecture.Firewall is null ? "gateway" : "firewall";
+        if (_architecture.Firewall is not null)
+            Line($"clients ==>|{_steps[StepKind.Inspection]}: {https}| firewall ==> gateway");
+        else
+            Line("clients ==> gateway");
+        Line($"gateway ==>|{_steps[StepKind.Tls]}: TLS| https");
+        Line($"https ==>|{_steps[StepKind.Forward]}: {target.Protocol} :{target.Port}| servers");
+        Line($"clients -->|{http}| {entrance}");
+        Line("gateway --> http");
+    }
+
+    private void OtherEdges()
+    {
+        var vpc = _architecture.Vpc;
+        Line("certificate --> https");
+        foreach (var natZone in vpc.Zones.Select(zone => zone.NatGatewayZone).OfType<string>().Distinct())
+            Line($"servers --> nat-{natZone} --> gateway");
+        if (vpc.InterfaceEndpoints.Count > 0)
+            Line("servers --> endpoints");
+        if (vpc.GatewayEndpoints.Count > 0)
+            Line("servers --> s3 --> site");
+        Line("https -.-> logs");
+        if (vpc.FlowLogDays is not null)
+            Line("vpc -.-> flowlogs");
+        Line("servers -.-> alarms -.-> topic");
+        if (_architecture.Alerts.Emails.Count > 0)
+            Line("topic -.-> emails");
+    }
+
+    private void Subgraph(string id, string title, Action content)
+    {
+        Line($"subgraph {id}[\"{Escaped(title)}\"]");
+        _depth++;
+        content();
+        _depth--;
+        Line("end");
+    }
+
+    private void Node(string id, params IEnumerable<string> lines) => Line($"{id}[\"{string.Join("<br/>", lines.Select(Escaped))}\"]");
+
+    private void Line(string line) => _text.Append(' ', _depth * 4).Append(line).Append('\n');
+
+    private static string Listed(IEnumerable<string> items) => string.Join(", ", items);
+
+    // Mermaid's own entities, the hash first, which begins them:
+    // https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters.
+    private static string Escaped(string text) => text
+        .Replace("#", "#35;", StringComparison.Ordinal)
+        .Replace("\"", "#quot;", StringComparison.Ordinal)
+        .Replace("<", "#lt;", StringComparison.Ordinal)
+        .Replace(">", "#gt;", StringComparison.Ordinal);
+}

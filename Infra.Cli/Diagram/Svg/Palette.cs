@@ -1,0 +1,94 @@
+namespace Infra.Cli.Diagram.Svg;
+
+/// <summary>The colours of a drawing.</summary>
+internal sealed record Palette
+{
+    public required string Page { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Muted { get; init; }
+
+    public required string Glyph { get; init; }
+
+    public required string Region { get; init; }
+
+    public required string Vpc { get; init; }
+
+    public required string VpcFill { get; init; }
+
+    public required string Zone { get; init; }
+
+    public required string Public { get; init; }
+
+    public required string PublicFill { get; init; }
+
+    public required string Private { get; init; }
+
+    public required string PrivateFill { get; init; }
+
+    public required string Span { get; init; }
+
+    public required string SpanFill { get; init; }
+
+    public required string Card { get; init; }
+
+    public required string CardFill { get; init; }
+
+    public required string Request { get; init; }
+
+    /// <summary>The number on the way of a request.</summary>
+    public required string OnRequest { get; init; }
+
+    public required string Traffic { get; init; }
+
+    public required string Evidence { get; init; }
+
+    public static Palette Light { get; } = new()
+    {
+        Page = "#ffffff",
+        Text = "#16202f",
+        Muted = "#48566c",
+        Glyph = "#2a5ca8",
+        Region = "#64748b",
+        Vpc = "#7443c9",
+        VpcFill = "#faf8ff",
+        Zone = "#5a7fb0",
+        Public = "#4d7a1c",
+        PublicFill = "#f0f7e6",
+        Private = "#1f6fa8",
+        PrivateFill = "#e7f2fb",
+        Span = "#475569",
+        SpanFill = "#f8fafc",
+        Card = "#76859b",
+        CardFill = "#ffffff",
+        Request = "#c2410c",
+        OnRequest = "#ffffff",
+        Traffic = "#52627a",
+        Evidence = "#64748b",
+    };
+
+    public static Palette Dark { get; } = new()
+    {
+        Page = "#0d1420",
+        Text = "#e8edf5",
+        Muted = "#b0bccd",
+        Glyph = "#8ab8ff",
+        Region = "#7d8da6",
+        Vpc = "#a98af0",
+        VpcFill = "#141629",
+        Zone = "#6f95c6",
+        Public = "#8fc35a",
+        PublicFill = "#15241a",
+        Private = "#64b0e6",
+        PrivateFill = "#102335",
+        Span = "#94a3b8",
+        SpanFill = "#19212f",
+        Card = "#6f7f96",
+        CardFill = "#222c3d",
+        Request = "#ff9a57",
+        OnRequest = "#0d1420",
+        Traffic = "#a3b2c8",
+        Evidence = "#8fa0b8",
+    };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Infra.Cli.Graph;
+using Spectre.Console;
+
+namespace Infra.Cli.Preview;
+
+/// <summary>A preview for people, as <c>pulumi preview</c> prints it.</summary>
+internal sealed class PreviewText(ResourceGraph graph, AnsiWriter writer)
+{
+    private static readonly Style Heading = new(decoration: Decoration.Bold);
+    private static readonly Style Created = new(foreground: Color.Green);
+
+    /// <summary>Writes it, and the lines that other commands have to say about the stack at its end.</summary>
+    public void Write(params ReadOnlySpan<string> summaries)
+    {
+        Line($"Previewing update ({graph.StackName}), without a cloud: ids, ARNs and DNS names are made up", Heading);
+        writer.WriteLine();
+        WriteTree();
+        writer.WriteLine();
+        WriteOutputs();
+        writer.WriteLine();
+        WriteCounts();
+        writer.WriteLine();
+        foreach (var summary in summaries)
+            Line(summary);
+    }
+
+    private void WriteTree()
+    {
+        var lines = ResourceTree.Of(graph);
+        var typeWidth = lines.Max(line => line.Type.Length);
+        var nameWidth = lines.Max(line => line.Name.Length);
+
+        Line($"     {"Type".PadRight(typeWidth)}  {"Name".PadRight(nameWidth)}  Plan", Heading);
+        foreach (var line in lines)
+            Line($" +   {line.Type.PadRight(typeWidth)}  {line.Name.PadRight(nameWidth)}  create", Created);
+    }
+
+    private void WriteOutputs()
+    {
+        Line("Outputs:", Heading);
+        var width = graph.Outputs.Keys.Max(name => name.Length);
+        foreach (var (name, value) in graph.Outputs)
+            Line($"    {name.PadRight(width)}: {Shown(value)}");
+    }
+
+    private void WriteCounts()
+    {
+        Line("Resources:", Heading);
+        Line($"    + {graph.Nodes.Count} to create", Created);
+
+        var counts = graph.Nodes.CountBy(node => TypeName.Short(node.Type), StringComparer.Ordinal)
+            .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).ToArray();
+        var width = counts[0].Value.ToString(CultureInfo.InvariantCulture).Length;
+        foreach (var (type, count) in counts)
+            Line($"      {count.ToString(CultureInfo.InvariantCulture).PadLeft(width)} {type}");
+    }
+
+    private void Line(string text, Style? style = null)
+    {
+        if (style is { } decorated)
+            writer.WriteLine(text, decorated);
+        else
+            writer.WriteLine(text);
+    }
+
+    private static string Shown(object value) => value switch
+    {
+        string text => $"\"{text}\"",
+        double number => number.ToString(CultureInfo.InvariantCulture),
+        _ => throw new NotSupportedException($"an output that is {value.GetType().Name} can't be shown; add it to {nameof(PreviewText)}"),
+    };
+}

@@ -1,0 +1,115 @@
+using Infra.Cli.Offline;
+using Infra.Tests.Support;
+
+namespace Infra.Tests.Cli.Preview;
+
+/// <summary>Secrets planted where a stack could have them: none may come out, whatever is asked for.</summary>
+internal sealed class SecretsTests
+{
+    private const string Ciphertext = "AAABAPlantedCiphertext";
+    private const string Address = "planted@secret.example.com";
+
+    private const string StackFile =
+        $"""
+        config:
+          aws:region: eu-west-1
+          aws:secretKey:
+            secure: {Ciphertext}
+          infra:zones: [eu-west-1a, eu-west-1b]
+          infra:alarmEmail:
+            secure: {Ciphertext}
+          infra:allowedCidrs:
+            - secure: {Ciphertext}
+
+        """;
+
+    private static readonly string[][] Commands = [["preview", "s"], ["preview", "s", "--json"], ["check", "s"], ["cost", "s"], ["diagram", "s"]];
+
+    private TemporaryProject _project = null!;
+
+    [SetUp]
+    public void CreateProject() => _project = new TemporaryProject().With("Pulumi.s.yaml", StackFile);
+
+    [TearDown]
+    public void DeleteProject() => _project.Dispose();
+
+    [TestCaseSource(nameof(Commands))]
+    public async Task ConfiguredSecret_OfAnyKey_IsNeverShown(params string[] command)
+    {
+        var run = await Invocation.Of(_project.Root,
+            [.. command, "--set", $"alarmEmail={Address}", "--set", "aws:secretKey=PlantedAccessKey", "--set", """allowedCidrs=["203.0.113.0/24"]"""]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Error, Is.Empty);
+            Assert.That(run.Out, Does.Not.Contain(Ciphertext).And.Not.Contain(Address).And.Not.Contain("PlantedAccessKey").And.Not.Contain("203.0.113.0/24"));
+        });
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_InJson_IsMarked()
+    {
+        var run = await Invocation.Of(_project.Root, "preview", "s", "--json", "--set", $"alarmEmail={Address}", "--set", """allowedCidrs=["203.0.113.0/24"]""");
+
+        Assert.That(run.Out, Does.Contain("\"infra:alarmEmail\": \"[secret]\"").And.Contain("\"aws:secretKey\": \"[secret]\"")
+            .And.Contain("\"endpoint\": \"[secret]\"").And.Contain("\"cidrIpv4\": \"[secret]\""));
+    }
+
+    [TestCase("preview", "s")]
+    [TestCase("check", "s")]
+    public async Task ConfiguredSecret_ThatIsNotValid_IsNotQuoted(params string[] command)
+    {
+        var run = await Invocation.Of(_project.Root, [.. command, "--set", "alarmEmail=planted", "--set", """allowedCidrs=["203.0.113.0/24"]"""]);
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "",
+            """
+            Pulumi.s.yaml is not valid (1 problem):
+              infra:alarmEmail must be one e-mail address in ASCII, with a lower-case domain, got [secret]: write it like ops@example.com
+
+            """)));
+    }
+
+    [Test]
+    public async Task TlsKey_OfASelfSignedCertificate_IsNeverShown()
+    {
+        using var key = PreviewKey.Create();
+        var body = key.ExportRSAPrivateKeyPem().Split('\n')[1];
+
+        foreach (var command in Commands)
+        {
+            var run = await Invocation.Of(Repository.Root, [command[0], "dev", .. command[2..]]);
+
+            Assert.That(run.Out, Does.Not.Contain("PRIVATE KEY").And.Not.Contain(body), string.Join(' ', command));
+        }
+    }
+
+    [Test]
+    public async Task TlsKey_OfASelfSignedCertificate_IsMarkedWhereverItGoes()
+    {
+        var graph = await Graphs.Of("dev");
+
+        var shown = graph.Nodes.SelectMany(node => node.Inputs.Concat(node.Outputs).Where(entry => entry.Value is "[secret]").Select(entry => $"{node.Name} {entry.Key}"));
+        Assert.That(shown.Distinct(), Is.EquivalentTo(new[]
+        {
+            "cert-self-signed-key privateKeyPem", "cert-self-signed-key privateKeyPemPkcs8",
+            "cert-self-signed-cert privateKeyPem", "cert-self-signed-import privateKey",
+        }));
+    }
+
+    [Test]
+    public void Text_WithASecretInBase64_IsHidden()
+    {
+        var script = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(new string('#', 200) + "\nexport TOKEN=planted-token\n"));
+        var secrets = new SecretTexts(["planted-token"]);
+
+        Assert.That((secrets.AreIn(script), secrets.AreIn("https://u:planted-token@h/"), secrets.AreIn("planted")), Is.EqualTo((true, true, false)));
+    }
+
+    [Test]
+    public void ShortSecret_InsideAnotherText_IsLeftAlone()
+    {
+        var secrets = new SecretTexts(["3"]);
+
+        Assert.That((secrets.AreIn("3"), secrets.AreIn("eu-west-3")), Is.EqualTo((true, false)));
+    }
+}
