@@ -19,6 +19,10 @@ internal sealed record PolicyStatement
     /// <summary>Operator, key and value, e.g. <c>Bool</c>, <c>aws:SecureTransport</c> and <c>false</c>.</summary>
     public required IReadOnlyList<(string Operator, string Key, string Value)> Conditions { get; init; }
 
+    /// <summary>The actions that are one of those named, or have one among them; both may end in an asterisk.</summary>
+    public IEnumerable<string> ActionsAmong(IEnumerable<string> named) =>
+        Actions.Where(action => named.Any(other => Overlap(action, other)));
+
     public bool IsForAnyone => Principals.Any(principal => principal is (_, "*"));
 
     public bool IsForService => Principals.Any(principal => principal.Kind == "Service");
@@ -40,14 +44,20 @@ internal sealed record PolicyStatement
         return [.. Items(document.RootElement, "Statement").Select(Read)];
     }
 
+    private static bool Overlap(string one, string other) => Includes(one, other) || Includes(other, one);
+
+    private static bool Includes(string pattern, string action) => pattern.EndsWith('*')
+        ? action.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+        : action.Equals(pattern, StringComparison.OrdinalIgnoreCase);
+
     private static PolicyStatement Read(JsonElement statement) => new()
     {
         IsAllow = statement.GetProperty("Effect").GetString() == "Allow",
-        Actions = [.. Texts(statement, "Action")],
-        Resources = [.. Texts(statement, "Resource")],
+        Actions = [.. TextsOrAll(statement, "Action")],
+        Resources = [.. TextsOrAll(statement, "Resource")],
         Principals = statement.TryGetProperty("Principal", out var principal) && principal.ValueKind == JsonValueKind.Object
             ? [.. principal.EnumerateObject().SelectMany(kind => Texts(principal, kind.Name).Select(value => (kind.Name, value)))]
-            : [.. Texts(statement, "Principal").Select(value => ("AWS", value))],
+            : [.. TextsOrAll(statement, "Principal").Select(value => ("AWS", value))],
         Conditions = statement.TryGetProperty("Condition", out var condition)
             ?
             [
@@ -58,6 +68,10 @@ internal sealed record PolicyStatement
             ]
             : [],
     };
+
+    // "All but" is nearly all.
+    private static IEnumerable<string> TextsOrAll(JsonElement statement, string name) =>
+        statement.TryGetProperty($"Not{name}", out _) ? ["*"] : Texts(statement, name);
 
     private static IEnumerable<string> Texts(JsonElement parent, string name) => Items(parent, name).Select(item => item.ToString());
 

@@ -12,16 +12,20 @@ internal sealed class GraphBuilder
     private readonly StackConfiguration _configuration;
     private readonly Dictionary<Resource, string> _urns = [];
     private readonly Dictionary<Resource, ResourceOptions> _options = [];
-    private readonly IReadOnlyList<Registration> _registrations;
+    private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
+    private readonly ILookup<Resource?, Resource> _children;
     private readonly ShownValues _shown;
     private readonly Resource _stack;
 
     private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, ObservedStack stack)
     {
-        (_configuration, _stack, _registrations) = (configuration, stack.Stack, cloud.Registrations);
-        _shown = new(new(configuration.Secrets.Concat(_registrations.SelectMany(SecretsOf))), stack.ArchivePath);
-        foreach (var registration in _registrations)
+        (_configuration, _stack) = (configuration, stack.Stack);
+        _shown = new(new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))), stack.ArchivePath);
+        _children = cloud.Registrations.ToLookup(registration => registration.Options.Parent, registration => registration.Resource);
+        foreach (var registration in cloud.Registrations)
             _options[registration.Resource] = registration.Options;
+        foreach (var registration in cloud.Registrations)
+            _order[UrnOf(registration.Resource)] = _order.Count;
     }
 
     public static async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, RecordingCloud cloud, ObservedStack stack)
@@ -29,7 +33,7 @@ internal sealed class GraphBuilder
         var builder = new GraphBuilder(configuration, cloud, stack);
         var nodes = new List<ResourceNode> { builder.StackNode() };
         foreach (var registration in cloud.Registrations)
-            nodes.Add(await builder.NodeAsync(registration, nodes));
+            nodes.Add(await builder.NodeAsync(registration));
 
         var outputs = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         foreach (var (name, output) in cloud.StackOutputs)
@@ -54,13 +58,13 @@ internal sealed class GraphBuilder
         Options = new(),
     };
 
-    private async Task<ResourceNode> NodeAsync(Registration registration, IReadOnlyList<ResourceNode> earlier)
+    private async Task<ResourceNode> NodeAsync(Registration registration)
     {
         var (resource, options) = (registration.Resource, registration.Options);
-        var dependsOn = InOrder(await ExplicitDependenciesAsync(options), earlier);
+        var dependsOn = InOrder(await ExplicitDependenciesAsync(options));
         var byInput = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
         foreach (var (input, resources) in await DataDependencies.OfAsync(registration.Args))
-            byInput[input] = InOrder(resources.SelectMany(CustomResourcesOf), earlier);
+            byInput[input] = InOrder(resources.SelectMany(CustomResourcesOf).Select(UrnOf));
         var custom = options as CustomResourceOptions;
 
         return new()
@@ -74,7 +78,7 @@ internal sealed class GraphBuilder
             Inputs = _shown.Of(registration.Inputs),
             Outputs = _shown.Of(registration.State),
             Secrets = [.. custom?.AdditionalSecretOutputs ?? []],
-            Dependencies = InOrder(byInput.Values.SelectMany(urns => urns).Concat(dependsOn), earlier),
+            Dependencies = InOrder(byInput.Values.SelectMany(urns => urns).Concat(dependsOn)),
             PropertyDependencies = byInput.ToImmutable(),
             Options = new()
             {
@@ -93,26 +97,19 @@ internal sealed class GraphBuilder
     private static IEnumerable<string> SecretsOf(Registration registration) =>
         (registration.Options as CustomResourceOptions)?.AdditionalSecretOutputs.Select(name => registration.State.GetValueOrDefault(name)).OfType<string>() ?? [];
 
-    private async Task<IEnumerable<Resource>> ExplicitDependenciesAsync(ResourceOptions options)
+    private async Task<IEnumerable<string>> ExplicitDependenciesAsync(ResourceOptions options)
     {
         Output<ImmutableArray<Resource>> output = options.DependsOn;
         var resources = await OutputUtilities.GetValueAsync(output);
-        return resources.IsDefault ? [] : resources.SelectMany(CustomResourcesOf);
+        return resources.IsDefault ? [] : resources.SelectMany(CustomResourcesOf).Select(UrnOf);
     }
 
     // The engine cannot wait for a component, only for what a provider makes below it.
-    private IEnumerable<Resource> CustomResourcesOf(Resource resource) => resource is ComponentResource
-        ? _registrations.Where(registration => registration.Options.Parent == resource).SelectMany(registration => CustomResourcesOf(registration.Resource))
-        : [resource];
+    private IEnumerable<Resource> CustomResourcesOf(Resource resource) =>
+        resource is ComponentResource ? _children[resource].SelectMany(CustomResourcesOf) : [resource];
 
-    private ImmutableArray<string> InOrder(IEnumerable<Resource> resources, IReadOnlyList<ResourceNode> earlier) =>
-        InOrder(resources.Select(UrnOf), earlier);
-
-    private static ImmutableArray<string> InOrder(IEnumerable<string> urns, IReadOnlyList<ResourceNode> earlier)
-    {
-        var wanted = urns.ToHashSet(StringComparer.Ordinal);
-        return wanted.Count == 0 ? [] : [.. earlier.Select(node => node.Urn).Where(wanted.Contains)];
-    }
+    private ImmutableArray<string> InOrder(IEnumerable<string> urns) =>
+        [.. urns.Distinct(StringComparer.Ordinal).OrderBy(urn => _order[urn])];
 
     private string UrnOf(Resource resource)
     {

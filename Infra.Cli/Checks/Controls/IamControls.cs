@@ -13,8 +13,6 @@ internal static class IamControls
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
     private static readonly string[] WithoutResource = ["ssm:UpdateInstanceInformation", "ssmmessages:", "ec2messages:"];
 
-    private static readonly string[] Decrypting = ["*", "kms:*", "kms:Decrypt", "kms:Decrypt*", "kms:ReEncrypt*", "kms:ReEncryptFrom"];
-
     private static readonly Subjects Roles = Subjects.OfType("aws:iam/role:Role", "role");
     private static readonly Subjects Policies = new(
         "policy", graph => graph.OfType("aws:iam/policy:Policy").Concat(graph.OfType("aws:iam/rolePolicy:RolePolicy")));
@@ -88,8 +86,7 @@ internal static class IamControls
                 "checkov CKV_AWS_109", "checkov CKV_AWS_110",
             ],
             On = Policies,
-            Problem = Allowed("policy", "allows", statement =>
-                statement.Actions.Where(action => Escalation.Any(known => Matches(action, known)))),
+            Problem = Allowed("policy", "allows", statement => statement.ActionsAmong(Escalation)),
             Mend = "leave roles and policies to the deployment",
         },
         new("policy-kms-scoped", Severity.Medium, "No policy allows to decrypt with every key.")
@@ -97,7 +94,7 @@ internal static class IamControls
             Sources = ["FSBP KMS.1", "FSBP KMS.2"],
             On = Policies,
             Problem = Allowed("policy", "allows with every key", statement => statement.Resources.Contains("*")
-                ? statement.Actions.Where(action => Decrypting.Contains(action))
+                ? statement.ActionsAmong(["kms:Decrypt", "kms:ReEncryptFrom"])
                 : []),
             Mend = "name the keys; servers need none for their own disks",
         },
@@ -130,8 +127,4 @@ internal static class IamControls
         PolicyStatement.Of(role, "assumeRolePolicy")
             .SelectMany(statement => statement.Principals)
             .All(principal => principal.Value == "ec2.amazonaws.com");
-
-    private static bool Matches(string action, string known) => known.EndsWith('*')
-        ? action.StartsWith(known[..^1], StringComparison.OrdinalIgnoreCase)
-        : action.Equals(known, StringComparison.OrdinalIgnoreCase);
 }

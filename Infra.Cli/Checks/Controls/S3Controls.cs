@@ -9,9 +9,7 @@ internal static class S3Controls
 
     // Who may do one of these owns the bucket in all but name.
     private static readonly string[] Takeover =
-    [
-        "*", "s3:*", "s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutEncryptionConfiguration", "s3:PutObjectAcl",
-    ];
+        ["s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutEncryptionConfiguration", "s3:PutObjectAcl"];
 
     public static ControlArea Area { get; } = new("S3",
     [
@@ -127,7 +125,7 @@ internal static class S3Controls
             Problem = Expect.None("lets in", (bucket, graph) =>
                 Policy(bucket, graph).Where(statement => statement.IsAllow).Select(statement =>
                     statement.IsForAnyone ? "everyone" :
-                    statement.Actions.FirstOrDefault(Takeover.Contains) is { } takeover ? $"others to {takeover}" :
+                    statement.ActionsAmong(Takeover).FirstOrDefault() is { } takeover ? $"others to {takeover}" :
                     statement.Conditions.Count == 0 ? "others without a condition" : null).Where(problem => problem is not null)),
             Mend = "name the service, the action and the source account",
         },

@@ -67,8 +67,8 @@ internal static class WafControls
         },
     ]);
 
-    private static IEnumerable<string?> Rules(ResourceNode acl, Func<string, bool> condition) =>
-        acl.Paths("rules").Where(condition).Select(rule => acl.Text($"{rule}.name"));
+    private static IEnumerable<string> Rules(ResourceNode acl, Func<string, bool> condition) =>
+        acl.Paths("rules").Where(condition).Select(rule => acl.Text($"{rule}.name") ?? rule);
 
     private static bool BlocksKnownBadInputs(ResourceNode acl, string rule) =>
         acl.Text($"{rule}.statement.managedRuleGroupStatement.name") == "AWSManagedRulesKnownBadInputsRuleSet"

@@ -48,25 +48,35 @@ internal static class CheckSarif
         return log.ToJsonString(Format);
     }
 
-    private static JsonObject Rule(Control control) => new JsonObject
+    private static JsonObject Rule(Control control) => Rule(
+        control.Id,
+        control.Title,
+        control.Sources.IsEmpty ? control.Title : $"{control.Title} ({string.Join(", ", control.Sources)})",
+        control.Mend,
+        control.Severity,
+        ["security", .. control.Requirements]);
+
+    private static JsonObject RuleOfWaivers() => Rule(
+        WaiverRule,
+        "Every waiver is needed.",
+        "A waiver names a control that there is, and resources that fail it; one that outlives its reason hides the next failure.",
+        "drop the waiver, or what it names in vain",
+        Severity.High,
+        ["security"]);
+
+    private static JsonObject Rule(
+        string id, string title, string description, string mend, Severity severity, IEnumerable<string> tags) => new()
     {
-        ["id"] = control.Id,
-        ["shortDescription"] = Message(control.Title),
-        ["fullDescription"] = Message(control.Sources.IsEmpty ? control.Title : $"{control.Title} ({string.Join(", ", control.Sources)})"),
-        ["help"] = Message($"To mend it: {control.Mend}."),
-        ["defaultConfiguration"] = new JsonObject { ["level"] = Level(control.Severity) },
+        ["id"] = id,
+        ["shortDescription"] = Message(title),
+        ["fullDescription"] = Message(description),
+        ["help"] = Message($"To mend it: {mend}."),
+        ["defaultConfiguration"] = new JsonObject { ["level"] = Level(severity) },
         ["properties"] = new JsonObject
         {
-            ["tags"] = new JsonArray([.. control.Requirements.Prepend("security").Select(tag => (JsonNode)tag)]),
-            ["security-severity"] = Score(control.Severity),
+            ["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]),
+            ["security-severity"] = Score(severity),
         },
-    };
-
-    private static JsonObject RuleOfWaivers() => new JsonObject
-    {
-        ["id"] = WaiverRule,
-        ["shortDescription"] = Message("Every waiver is needed, and names a control that there is."),
-        ["defaultConfiguration"] = new JsonObject { ["level"] = "error" },
     };
 
     private static IEnumerable<JsonObject> Results(CheckReport report) =>

@@ -5,7 +5,7 @@ internal static class CertificateNames
 {
     public static string Of(Certificate certificate) => certificate.Origin switch
     {
-        CertificateOrigin.Issued => certificate.DomainName!,
+        CertificateOrigin.Issued => $"issued for {certificate.DomainName}",
         CertificateOrigin.SelfSigned => "self-signed, imported",
         _ => "existing certificate",
     };

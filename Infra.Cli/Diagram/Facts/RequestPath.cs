@@ -9,7 +9,7 @@ internal static class RequestPath
         var target = balancer.TargetGroup;
         var steps = new List<RequestStep>();
         if (architecture.SiteName is { } site)
-            Add(StepKind.Lookup, "DNS lookup", $"{site.Name} is the load balancer");
+            Add(StepKind.Lookup, "DNS lookup", $"{site.Name} → load balancer");
         if (architecture.Firewall is not null)
             Add(StepKind.Inspection, "Inspection", "AWS WAF lets it pass, or blocks it");
         Add(StepKind.Tls, "TLS", $"ends at listener {balancer.Https.Protocol} :{balancer.Https.Port}");

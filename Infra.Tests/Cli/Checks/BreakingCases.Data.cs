@@ -17,11 +17,16 @@ internal static partial class BreakingCases
         new("role-trust-account", "any account", stack => stack
             .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceAccount", "aws:SourceVpc")
             .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceArn", "aws:SourceVpce")),
-        new("policy-no-admin", "*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"*\"")),
+        new("policy-no-admin", "*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"*\"")) { Also = ["policy-no-escalation"] },
+        new("policy-no-admin", "all but one", stack => stack
+            .Replace(ServerPolicy, "policy", $"\"Action\":[{ReadSite}]", "\"NotAction\":\"s3:DeleteBucket\""))
+            { Also = ["policy-no-escalation"] },
         new("policy-no-service-wildcard", "s3:*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"s3:*\"")),
         new("policy-scoped", "every bucket", stack =>
             stack.Replace(ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.zip", "*")),
         new("policy-no-escalation", "pass a role", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PassRole\"")),
+        new("policy-no-escalation", "all of IAM", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"IAM:*\""))
+            { Also = ["policy-no-service-wildcard"] },
         new("policy-no-escalation", "write a policy", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PutRolePolicy\"")),
         new("policy-kms-scoped", "every key", stack =>
             stack.Replace(ServerPolicy, "policy", "\"ssm:UpdateInstanceInformation\"", "\"ssm:UpdateInstanceInformation\",\"kms:Decrypt\""))
@@ -63,6 +68,8 @@ internal static partial class BreakingCases
         new("bucket-access-logs", "none", stack => stack.Without("site-storage-logging")),
         new("bucket-policy-narrow", "everyone", stack => stack.Replace(
             "logs-storage-policy", "policy", "{\"Service\":\"logging.s3.amazonaws.com\"}", "\"*\"")),
+        new("bucket-policy-narrow", "to put anything", stack =>
+            stack.Replace("logs-storage-policy", "policy", "\"s3:PutObject\"", "\"s3:Put*\"")),
         new("bucket-policy-narrow", "to take over", stack => stack.Replace(
             "logs-storage-policy", "policy", "\"s3:PutObject\"", "\"s3:PutBucketPolicy\"")),
         new("bucket-kept", "can be destroyed", stack => stack.Set("logs-storage-bucket", "forceDestroy", true)),

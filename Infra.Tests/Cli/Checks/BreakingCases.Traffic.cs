@@ -62,7 +62,7 @@ internal static partial class BreakingCases
         new("waf-rules", "a rule without an action", stack => stack.Set("waf-acl", "rules.1.action", null)),
         new("waf-known-bad-inputs", "only counted", stack => stack.Set("waf-acl", "rules.2.overrideAction", Map(("count", Map())))),
         new("waf-known-bad-inputs", "exceptions", stack =>
-            stack.Set("waf-acl", "rules.2.statement.managedRuleGroupStatement.ruleActionOverrides", List(Map(("name", "Log4JRCE_HEADER"))))),
+            stack.Set("waf-acl", "rules.2.statement.managedRuleGroupStatement.ruleActionOverrides", List(Map(("name", "Log4JRCE"))))),
         new("waf-metrics", "of the ACL", stack => stack.Set("waf-acl", "visibilityConfig.cloudwatchMetricsEnabled", false)),
         new("waf-metrics", "of a rule", stack => stack.Set("waf-acl", "rules.3.visibilityConfig.cloudwatchMetricsEnabled", false)),
         new("waf-logging", "none", stack => stack.Without("waf-logging")),

@@ -33,6 +33,14 @@ public sealed class CheckCommandTests
         }
     }
 
+    [Test]
+    public async Task Check_OfAWhatIf_DoesNotMindWaiversThatItDoesNotNeed()
+    {
+        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", """allowedCidrs=["203.0.113.0/24"]""", "--set", "ipv6=false");
+
+        Assert.That(exitCode, Is.EqualTo(ExitCode.Done), output);
+    }
+
     [TestCase("--json", "passed")]
     [TestCase("--sarif", "runs")]
     public async Task Check_ForPrograms_PrintsJsonAlone(string format, string property)

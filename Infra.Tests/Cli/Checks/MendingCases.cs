@@ -2,7 +2,7 @@ using static Infra.Tests.Cli.Checks.Edits;
 
 namespace Infra.Tests.Cli.Checks;
 
-/// <summary>A good value for each control that no recorded stack passes.</summary>
+/// <summary>A good value for each control that no recorded stack passes, and good values that look like bad ones.</summary>
 internal static class MendingCases
 {
     private const string Group = "fleet-group";
@@ -26,6 +26,18 @@ internal static class MendingCases
         new("policy-no-wildcard", "none", stack => stack
             .Replace("net-flow-logs-policy", "policy", ":*\"", "\"")
             .Replace("fleet-identity-policy", "policy", "\"*\"", "\"arn:aws:ssm:eu-west-1:123456789012:a\"")),
+        new("policy-no-admin", "denied", stack => stack.Replace("fleet-identity-policy", "policy",
+            "\"Statement\":[", "\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"},")),
+        new("key-not-public", "for one caller only", stack => stack.Set("alerts-key", "policy",
+            """{"Statement":{"Effect":"Allow","Principal":"*","Condition":{"StringEquals":{"kms:CallerAccount":"123456789012"}}}}""")),
+        new("acl-administration-ports", "from the network only", stack =>
+            stack.Set("net-acls-public-in-server-answers-0", "toPort", 3389d)),
+        new("group-keeps-extra-servers", "ignored", stack => stack.With(Group, node => node with
+        {
+            Inputs = node.Inputs.Add("desiredCapacity", 2d),
+            Options = node.Options with { IgnoreChanges = ["desiredCapacity"] },
+        })),
+        new("server-no-secrets", "asked for", stack => stack.Set("fleet-launch-template", "userData", "token=$(aws ssm get-parameter)")),
         new("bucket-customer-key", "KMS", stack =>
             stack.Set("logs-storage-encryption", Encryption, "aws:kms").Set("site-storage-encryption", Encryption, "aws:kms")),
         new("bucket-object-lock", "on", stack =>

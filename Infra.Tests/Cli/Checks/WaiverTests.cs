@@ -82,7 +82,9 @@ public sealed class WaiverTests
     [Test]
     public async Task Waiver_WithOneResourceTooMany_IsStale()
     {
-        var report = CheckReport.Of(await RecordedStacks.Prod(), [Needed with { Resources = ["web-alb", "gone"] }]);
+        var committed = WaiverFile.Read().Where(waiver => waiver.ControlId != Needed.ControlId);
+
+        var report = CheckReport.Of(await RecordedStacks.Prod(), [.. committed, Needed with { Resources = ["web-alb", "gone"] }]);
 
         using (Assert.EnterMultipleScope())
         {

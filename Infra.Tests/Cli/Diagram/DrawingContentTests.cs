@@ -19,6 +19,7 @@ public sealed class DrawingContentTests
             "target tracking: 50% CPU, 1,000 requests a minute per target",
             "Interface endpoints: ssm, ssmmessages, ec2messages", "Gateway endpoint: S3", "S3 bucket: logs", "S3 bucket: site",
             "WAF requests, 365 days", "VPC flow logs, 365 days", "9 alarms, dashboard", "alerts, encrypted (KMS)", "ops@example.com",
+            "issued for www.example.com",
         }));
     }
 

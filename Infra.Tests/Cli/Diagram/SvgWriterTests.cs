@@ -60,7 +60,8 @@ public sealed class SvgWriterTests
         var root = XDocument.Parse(SvgWriter.Write(drawing)).Root!;
 
         Assert.That(Drawn.TextsOf(drawing), Has.None.EqualTo(Name));
-        Assert.That(root.Descendants(Svg + "text").Elements(Svg + "title").Select(title => title.Value), Has.Some.EqualTo(Name));
+        var wholes = root.Descendants(Svg + "text").Elements(Svg + "title").Select(title => title.Value);
+        Assert.That(wholes, Has.Some.EqualTo($"issued for {Name}"));
     }
 
     [Test]
