@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using Pulumi;
 using Pulumi.Utilities;
@@ -12,21 +12,21 @@ namespace Infra.Cli.Offline;
 /// </summary>
 internal static class DataDependencies
 {
-    private delegate Task Collector(object input, ISet<Resource> found);
+    private const BindingFlags Any = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<(string Name, FieldInfo Field)>> InputsByType = [];
-    private static readonly ConcurrentDictionary<Type, Collector?> CollectorByType = [];
-    private static readonly MethodInfo CollectTyped = typeof(DataDependencies).GetMethod(nameof(CollectInputAsync), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> FieldsByType = [];
+    private static readonly ConcurrentDictionary<FieldInfo, string?> NameByField = [];
+    private static readonly ConcurrentDictionary<Type, InputReader?> ReaderByType = [];
 
     /// <summary>The resources by input.</summary>
     public static async Task<IReadOnlyDictionary<string, ISet<Resource>>> OfAsync(InputArgs? args)
     {
-        var byInput = new SortedDictionary<string, ISet<Resource>>(StringComparer.Ordinal);
-        foreach (var (name, field) in args is null ? [] : InputsOf(args.GetType()))
+        var byInput = new Dictionary<string, ISet<Resource>>(StringComparer.Ordinal);
+        foreach (var field in args is null ? [] : FieldsOf(args))
         {
             var found = new HashSet<Resource>();
             await CollectAsync(field.GetValue(args), found);
-            if (found.Count > 0)
+            if (found.Count > 0 && NameByField.GetOrAdd(field, NameOf) is { } name)
                 byInput[name] = found;
         }
 
@@ -37,53 +37,68 @@ internal static class DataDependencies
     {
         switch (value)
         {
+            case null or string:
+                break;
             case Resource resource:
                 found.Add(resource);
                 break;
             case InputArgs args:
-                foreach (var (_, field) in InputsOf(args.GetType()))
+                foreach (var field in FieldsOf(args))
                     await CollectAsync(field.GetValue(args), found);
                 break;
             case IEnumerable<object> items when value is IEnumerable<InputArgs> or IEnumerable<Resource>:
                 foreach (var item in items)
                     await CollectAsync(item, found);
                 break;
-            case not null when CollectorByType.GetOrAdd(value.GetType(), CollectorOf) is { } collect:
-                await collect(value, found);
+            default:
+                if (ReaderByType.GetOrAdd(value.GetType(), ReaderOf) is not { } reader)
+                    break;
+                found.UnionWith(await reader.DependenciesAsync(value));
+                if (reader.ValueAsync is { } valueAsync)
+                    await CollectAsync(await valueAsync(value), found);
                 break;
         }
     }
 
-    private static async Task CollectInputAsync<T>(object input, ISet<Resource> found)
-    {
-        Output<T> output = (Input<T>)input;
-        found.UnionWith(await OutputUtilities.GetDependenciesAsync(output));
-        await CollectAsync(await OutputUtilities.GetValueAsync(output), found);
-    }
+    private static FieldInfo[] FieldsOf(InputArgs args) =>
+        FieldsByType.GetOrAdd(args.GetType(), type => type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic));
 
-    private static Collector? CollectorOf(Type type)
+    // The SDK marks a property, or the field behind one that does more than hold a value.
+    private static string? NameOf(FieldInfo field) =>
+        MarkOf(field) ?? (field.Name is ['<', .. var rest] ? MarkOf(field.DeclaringType!.GetProperty(rest[..rest.IndexOf('>', StringComparison.Ordinal)])!) : null);
+
+    private static string? MarkOf(MemberInfo member) => member.CustomAttributes
+        .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?.ConstructorArguments[0].Value as string;
+
+    private static InputReader? ReaderOf(Type type)
     {
         for (var candidate = type; candidate is not null; candidate = candidate.BaseType)
         {
             if (candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(Input<>))
-                return CollectTyped.MakeGenericMethod(candidate.GenericTypeArguments).CreateDelegate<Collector>();
+            {
+                var held = candidate.GenericTypeArguments[0];
+                return new(
+                    Typed<Func<object, Task<ImmutableHashSet<Resource>>>>(nameof(DependenciesAsync), held),
+                    CanHoldResources(held) ? Typed<Func<object, Task<object?>>>(nameof(ValueAsync), held) : null);
+            }
         }
 
         return null;
     }
 
-    // The SDK marks a property, or the field behind one that does more than hold a value.
-    private static IReadOnlyList<(string Name, FieldInfo Field)> InputsOf(Type type) => InputsByType.GetOrAdd(type, static args =>
-    [
-        .. from field in args.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-           let name = NameOf(field) ?? (PropertyOf(field, args) is { } property ? NameOf(property) : null)
-           where name is not null
-           select (name, field),
-    ]);
+    private static bool CanHoldResources(Type type) => type.IsGenericType
+        ? type.GenericTypeArguments.Any(CanHoldResources)
+        : type.IsAssignableTo(typeof(InputArgs)) || type.IsAssignableTo(typeof(Resource));
 
-    private static PropertyInfo? PropertyOf(FieldInfo field, Type type) =>
-        field.Name is ['<', .. var rest] ? type.GetProperty(rest[..rest.IndexOf('>', StringComparison.Ordinal)]) : null;
+    private static TDelegate Typed<TDelegate>(string method, Type held)
+        where TDelegate : Delegate => typeof(DataDependencies).GetMethod(method, Any)!.MakeGenericMethod(held).CreateDelegate<TDelegate>();
 
-    private static string? NameOf(MemberInfo member) => member.CustomAttributes
-        .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?.ConstructorArguments[0].Value as string;
+    private static Task<ImmutableHashSet<Resource>> DependenciesAsync<T>(object input) => OutputUtilities.GetDependenciesAsync<T>((Input<T>)input);
+
+    private static async Task<object?> ValueAsync<T>(object input) => await OutputUtilities.GetValueAsync<T>((Input<T>)input);
+
+    /// <summary>Looks into inputs of one type.</summary>
+    /// <param name="DependenciesAsync">The resources that an input's output knows of.</param>
+    /// <param name="ValueAsync">What the input holds; null where that has nothing further to look into.</param>
+    private sealed record InputReader(Func<object, Task<ImmutableHashSet<Resource>>> DependenciesAsync, Func<object, Task<object?>>? ValueAsync);
 }

@@ -39,10 +39,13 @@ internal sealed class GraphBuilder
         foreach (var (name, output) in cloud.StackOutputs)
             outputs[name] = await Output.IsSecretAsync(output) ? ConfigValue.Hidden : builder._shown.Of(await OutputUtilities.GetValueAsync(output) ?? "");
 
+        var shown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in configuration.Values)
+            shown[key] = (string)builder._shown.Of(value.Shown);
+
         return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable())
         {
-            Configuration = configuration.Values.ToImmutableSortedDictionary(
-                entry => entry.Key, entry => (string)builder._shown.Of(entry.Value.Shown), StringComparer.Ordinal),
+            Configuration = shown.ToImmutable(),
         };
     }
 
