@@ -5,6 +5,8 @@ using Infra.Cli.Console;
 using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
 using Infra.Cli.Preview;
+using Infra.Cli.Rehearsal;
+using Infra.Cli.Rehearsal.Servers;
 using Infra.Cli.StackFiles;
 using Infra.Settings;
 
@@ -16,11 +18,13 @@ internal static class CommandLine
     // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
     public static Command Create(Terminal terminal) => new("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
     {
-        new HelpOption(),
+        new HelpOption { Action = new BriefHelp() },
         PreviewCommand.Create(terminal),
         CheckCommand.Create(terminal),
         CostCommand.Create(terminal),
         DiagramCommand.Create(terminal),
+        RehearseCommand.Create(terminal),
+        ServeSiteCommand.Create(),
     };
 
     /// <summary>Runs one command line; returns the exit code.</summary>
@@ -43,6 +47,12 @@ internal static class CommandLine
         catch (Exception mistake) when (mistake is InvalidUsageException or InvalidSettingsException)
         {
             await terminal.Error.WriteLineAsync(mistake.Message);
+            return ExitCode.InvalidUsage;
+        }
+        catch (IOException fault)
+        {
+            // The machine's fault, such as a full disk where the result was to go.
+            await terminal.Error.WriteLineAsync($"can't go on: {fault.Message}");
             return ExitCode.InvalidUsage;
         }
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Infra.Cli.Commands;
 using Infra.Cli.Console;
 using Infra.Cli.Diagram.Facts;
@@ -48,19 +47,25 @@ internal static class DiagramCommand
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
             var drawing = Draw(await stack.GraphAsync(line), line.GetRequiredValue(format));
-            if (compared is not null)
-                return await CheckAsync(terminal, compared, drawing, line);
-            if (written is null)
-                await terminal.Out.WriteAsync(drawing);
-            else
-                Write(written, drawing);
+            if (written is not null || compared is not null)
+                return await UseAsync(terminal, written, compared, drawing);
 
+            await terminal.Out.WriteAsync(drawing);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static Option<string?> File(string name, string description) => new(name) { Description = description, HelpName = "file" };
+    private static Option<string?> File(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "file" };
+        option.Validators.Add(file =>
+        {
+            if (file.Tokens is [{ Value: "" }])
+                file.AddError($"{name} must name a file, got ''");
+        });
+        return option;
+    }
 
     private static string Draw(ResourceGraph graph, string format)
     {
@@ -68,33 +73,31 @@ internal static class DiagramCommand
         return format == Mermaid ? MermaidWriter.Write(architecture) : SvgWriter.Write(DrawingLayout.Of(architecture));
     }
 
-    private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing, ParseResult line)
+    private static async Task<int> UseAsync(Terminal terminal, string? written, string? compared, string drawing)
+    {
+        try
+        {
+            if (compared is not null)
+                return await CheckAsync(terminal, compared, drawing);
+
+            DiagramFile.Write(written!, drawing);
+            return ExitCode.Done;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var failed = compared is null ? $"{OutputOption} {written} can't be written" : $"{CheckOption} {compared} can't be read";
+            throw new InvalidUsageException($"{failed}: {fault.Message}");
+        }
+    }
+
+    private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
     {
         if (DiagramFile.Holds(path, drawing))
             return ExitCode.Done;
 
-        var fault = System.IO.File.Exists(path) ? "is not what the stack looks like now" : "is missing";
-        await terminal.Error.WriteLineAsync($"{path} {fault}: run 'infra {Updating(line)}'");
+        // Not the command line itself: a value in it may be a secret's.
+        var fault = Path.Exists(path) ? "is not what the stack looks like now" : "is missing";
+        await terminal.Error.WriteLineAsync($"{path} {fault}: run the same command with {OutputOption} instead of {CheckOption}");
         return ExitCode.CheckFailed;
-    }
-
-    // The same command line, writing instead of checking.
-    private static string Updating(ParseResult line) => string.Join(' ', line.Tokens.Select(token => token switch
-    {
-        { Type: TokenType.Option, Value: CheckOption } => OutputOption,
-        { Value: var value } when value.Any(char.IsWhiteSpace) => $"\"{value}\"",
-        { Value: var value } => value,
-    }));
-
-    private static void Write(string path, string drawing)
-    {
-        try
-        {
-            DiagramFile.Write(path, drawing);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidUsageException($"{OutputOption} {path} can't be written: {fault.Message}");
-        }
     }
 }

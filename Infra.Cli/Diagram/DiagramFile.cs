@@ -24,5 +24,5 @@ internal static class DiagramFile
     }
 
     /// <summary>Whether the file holds just this; not if there is none.</summary>
-    public static bool Holds(string path, string content) => File.Exists(path) && File.ReadAllText(path, Utf8) == content;
+    public static bool Holds(string path, string content) => Path.Exists(path) && File.ReadAllText(path, Utf8) == content;
 }

@@ -30,9 +30,6 @@ internal sealed record ResourceNode
     /// <summary>The inputs, and what the offline cloud computed; secrets are hidden.</summary>
     public required ImmutableDictionary<string, object> Outputs { get; init; }
 
-    /// <summary>Names of inputs and outputs whose values are secret.</summary>
-    public required ImmutableHashSet<string> Secrets { get; init; }
-
     /// <summary>URNs of the resources that this one needs, in the order of their registration.</summary>
     public ImmutableArray<string> Dependencies { get; init; } = [];
 

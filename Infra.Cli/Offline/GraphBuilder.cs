@@ -41,7 +41,7 @@ internal sealed class GraphBuilder
 
         var shown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in configuration.Values)
-            shown[key] = (string)builder._shown.Of(value.Shown);
+            shown[key] = builder._shown.Of(value.Shown);
 
         return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable())
         {
@@ -57,7 +57,6 @@ internal sealed class GraphBuilder
         IsCustom = false,
         Inputs = ImmutableDictionary<string, object>.Empty,
         Outputs = ImmutableDictionary<string, object>.Empty,
-        Secrets = [],
         Options = new(),
     };
 
@@ -76,11 +75,10 @@ internal sealed class GraphBuilder
             Type = resource.GetResourceType(),
             Name = resource.GetResourceName(),
             IsCustom = resource is CustomResource,
-            Id = registration.Id,
+            Id = registration.Id is { } id ? _shown.Of(id) : null,
             Parent = UrnOf(options.Parent ?? _stack),
             Inputs = _shown.Of(registration.Inputs),
             Outputs = _shown.Of(registration.State),
-            Secrets = [.. custom?.AdditionalSecretOutputs ?? []],
             Dependencies = InOrder(byInput.Values.SelectMany(urns => urns).Concat(dependsOn)),
             PropertyDependencies = byInput.ToImmutable(),
             Options = new()

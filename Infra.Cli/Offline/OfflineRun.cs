@@ -14,10 +14,11 @@ internal static class OfflineRun
 
     /// <summary>What the stack of a configuration declares.</summary>
     /// <exception cref="InvalidSettingsException">The settings are wrong; nothing was made.</exception>
+    /// <exception cref="InvalidUsageException">A secret can't be kept, or can't be read.</exception>
     public static async Task<ResourceGraph> RunAsync(StackConfiguration configuration)
     {
-        var region = configuration.Region;
-        var cloud = new RecordingCloud(region);
+        SecretSettings.Require(configuration);
+        var cloud = new RecordingCloud(configuration.Region);
         var stack = new StackFactory(cloud);
         var before = Environment.GetEnvironmentVariable(ConfigVariable);
         Environment.SetEnvironmentVariable(ConfigVariable, configuration.ForEngine());

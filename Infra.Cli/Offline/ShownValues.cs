@@ -14,12 +14,14 @@ internal sealed class ShownValues(SecretTexts secrets, string archivePath)
     public ImmutableDictionary<string, object> Of(ImmutableDictionary<string, object> values) =>
         values.ToImmutableDictionary(entry => entry.Key, entry => Of(entry.Value));
 
+    public string Of(string text) => secrets.AreIn(text) ? ConfigValue.Hidden : text;
+
     public object Of(object value) => value switch
     {
-        string text => secrets.AreIn(text) ? ConfigValue.Hidden : text,
+        string text => Of(text),
         ImmutableArray<object> items => items.Select(Of).ToImmutableArray(),
         ImmutableDictionary<string, object> members => Of(members),
-        FileArchive => new LocalArchive(archivePath),
+        FileArchive => new LocalArchive(Of(archivePath)),
         _ => value,
     };
 }

@@ -6,8 +6,8 @@ namespace Infra.Cli.StackFiles;
 /// <summary>Reads one of Pulumi's YAML files.</summary>
 internal static class YamlFile
 {
-    // Pulumi's own files are a few kilobytes; more than this is a mistake, and aliases could make it grow without end.
-    private const long MaximumBytes = 1024 * 1024;
+    // Pulumi's own files are a few kilobytes; more than this is a mistake.
+    private const int MaximumBytes = 1024 * 1024;
 
     /// <summary>The mapping that the file holds.</summary>
     /// <exception cref="InvalidUsageException">There is no such file, or it is none.</exception>
@@ -18,10 +18,8 @@ internal static class YamlFile
         {
             if (Directory.Exists(path))
                 throw new InvalidUsageException($"{name} must be a file, but is a folder: restore it from git");
-            if (new FileInfo(path) is { Exists: true, Length: > MaximumBytes })
-                throw new InvalidUsageException($"{name} must be at most 1 MiB: keep only settings in it");
 
-            using var reader = File.OpenText(path);
+            using var reader = new StreamReader(ReadBounded(path, name));
             return Parse(reader, name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,5 +47,16 @@ internal static class YamlFile
         {
             throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {e.Message}");
         }
+    }
+
+    // Not by the length that the file system knows: a link to a device has none, and never ends.
+    private static MemoryStream ReadBounded(string path, string name)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[MaximumBytes + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length <= MaximumBytes
+            ? new(bytes, 0, length)
+            : throw new InvalidUsageException($"{name} must be at most 1 MiB: keep only settings in it");
     }
 }

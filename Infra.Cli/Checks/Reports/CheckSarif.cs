@@ -66,18 +66,18 @@ internal static class CheckSarif
 
     private static JsonObject Rule(
         string id, string title, string description, string mend, Severity severity, IEnumerable<string> tags) => new()
-    {
-        ["id"] = id,
-        ["shortDescription"] = Message(title),
-        ["fullDescription"] = Message(description),
-        ["help"] = Message($"To mend it: {mend}."),
-        ["defaultConfiguration"] = new JsonObject { ["level"] = Level(severity) },
-        ["properties"] = new JsonObject
         {
-            ["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]),
-            ["security-severity"] = Score(severity),
-        },
-    };
+            ["id"] = id,
+            ["shortDescription"] = Message(title),
+            ["fullDescription"] = Message(description),
+            ["help"] = Message($"To mend it: {mend}."),
+            ["defaultConfiguration"] = new JsonObject { ["level"] = Level(severity) },
+            ["properties"] = new JsonObject
+            {
+                ["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]),
+                ["security-severity"] = Score(severity),
+            },
+        };
 
     private static IEnumerable<JsonObject> Results(CheckReport report) =>
         from result in report.Results

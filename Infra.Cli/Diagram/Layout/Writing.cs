@@ -46,13 +46,13 @@ internal static class Writing
     /// <summary>A box around others, named in its upper left corner.</summary>
     public static Box Frame(
         string name, BoxKind kind, Rect bounds, string? parent, double labelWidth, params IReadOnlyList<Words> words) => new()
-    {
-        Name = name,
-        Kind = kind,
-        Bounds = bounds,
-        Parent = parent,
-        Texts = Lines((bounds.X + Pad, labelWidth), bounds.Y + 4, words),
-    };
+        {
+            Name = name,
+            Kind = kind,
+            Bounds = bounds,
+            Parent = parent,
+            Texts = Lines((bounds.X + Pad, labelWidth), bounds.Y + 4, words),
+        };
 
     /// <summary>Text alone.</summary>
     public static Box Caption(string name, Rect bounds, string? parent, params IReadOnlyList<Words> words) => new()

@@ -48,7 +48,6 @@ internal static class Edits
             Parent = graph.Stack.Urn,
             Inputs = inputs.ToImmutableDictionary(input => input.Key, input => input.Value),
             Outputs = ImmutableDictionary<string, object>.Empty,
-            Secrets = [],
             Options = new(),
         };
         return graph.WithNodes([.. graph.Nodes, added]);

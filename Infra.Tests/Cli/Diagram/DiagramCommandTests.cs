@@ -76,7 +76,7 @@ public sealed class DiagramCommandTests
     }
 
     [Test]
-    public async Task Check_StaleFile_FailsAndNamesTheCommandThatMendsIt()
+    public async Task Check_StaleFile_FailsAndSaysWhatMendsIt()
     {
         var file = Path.Combine(_folder, "my dev.svg");
         await Run("dev", "--output", file);
@@ -84,9 +84,7 @@ public sealed class DiagramCommandTests
         var run = await Run("dev", "--set", "waf=true", "--check", file);
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((ExitCode.CheckFailed, "")));
-        Assert.That(
-            run.Error.Trim(),
-            Is.EqualTo($"{file} is not what the stack looks like now: run 'infra diagram dev --set waf=true --output \"{file}\"'"));
+        Assert.That(run.Error, Is.EqualTo($"{file} is not what the stack looks like now: run the same command with --output instead of --check\n"));
     }
 
     [Test]
@@ -97,8 +95,27 @@ public sealed class DiagramCommandTests
         var run = await Run("dev", "--check", file);
 
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.CheckFailed));
-        Assert.That(run.Error.Trim(), Is.EqualTo($"{file} is missing: run 'infra diagram dev --output {file}'"));
+        Assert.That(run.Error, Is.EqualTo($"{file} is missing: run the same command with --output instead of --check\n"));
         Assert.That(File.Exists(file), Is.False);
+    }
+
+    [Test]
+    public async Task Check_AFolder_IsRefused()
+    {
+        var run = await Run("dev", "--check", _folder);
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.InvalidUsage));
+        Assert.That(run.Error, Does.StartWith($"--check {_folder} can't be read: "));
+    }
+
+    [TestCase("--output")]
+    [TestCase("--check")]
+    public async Task File_WithoutAName_IsRefused(string option)
+    {
+        var run = await Run("dev", option, "");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((ExitCode.InvalidUsage, "")));
+        Assert.That(run.Error, Does.StartWith($"{option} must name a file, got ''\n"));
     }
 
     [Test]

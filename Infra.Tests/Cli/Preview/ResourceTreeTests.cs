@@ -49,7 +49,6 @@ internal sealed class ResourceTreeTests
         IsCustom = type.StartsWith("aws:", StringComparison.Ordinal),
         Inputs = ImmutableDictionary<string, object>.Empty,
         Outputs = ImmutableDictionary<string, object>.Empty,
-        Secrets = [],
         Options = new(),
     };
 }

@@ -8,6 +8,7 @@ internal sealed class SecretsTests
 {
     private const string Ciphertext = "AAABAPlantedCiphertext";
     private const string Address = "planted@secret.example.com";
+    private const string Zone = "Z0PLANTEDZONE0000000";
 
     private const string StackFile =
         $"""
@@ -18,12 +19,21 @@ internal sealed class SecretsTests
           infra:zones: [eu-west-1a, eu-west-1b]
           infra:alarmEmail:
             secure: {Ciphertext}
-          infra:allowedCidrs:
-            - secure: {Ciphertext}
+          infra:hostedZoneId:
+            secure: {Ciphertext}
+          infra:domainName: www.example.com
 
         """;
 
-    private static readonly string[][] Commands = [["preview", "s"], ["preview", "s", "--json"], ["check", "s"], ["cost", "s"], ["diagram", "s"]];
+    private static readonly string[] Values = ["--set", $"alarmEmail={Address}", "--set", $"hostedZoneId={Zone}", "--set", "aws:secretKey=PlantedAccessKey"];
+
+    private static readonly string[][] Commands =
+    [
+        ["preview", "s"], ["preview", "s", "--json"],
+        ["check", "s"], ["check", "s", "--json"], ["check", "s", "--sarif"],
+        ["cost", "s"], ["cost", "s", "--json"], ["cost", "s", "--compare", "s"],
+        ["diagram", "s"], ["diagram", "s", "--format", "mermaid"],
+    ];
 
     private TemporaryProject _project = null!;
 
@@ -36,23 +46,68 @@ internal sealed class SecretsTests
     [TestCaseSource(nameof(Commands))]
     public async Task ConfiguredSecret_OfAnyKey_IsNeverShown(params string[] command)
     {
-        var run = await Invocation.Of(_project.Root,
-            [.. command, "--set", $"alarmEmail={Address}", "--set", "aws:secretKey=PlantedAccessKey", "--set", """allowedCidrs=["203.0.113.0/24"]"""]);
+        var run = await Invocation.Of(_project.Root, [.. command, .. Values]);
 
         Assert.Multiple(() =>
         {
-            Assert.That(run.Error, Is.Empty);
-            Assert.That(run.Out, Does.Not.Contain(Ciphertext).And.Not.Contain(Address).And.Not.Contain("PlantedAccessKey").And.Not.Contain("203.0.113.0/24"));
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((command[0] == "check" ? 1 : 0, "")));
+            Assert.That(run.Out, Does.Not.Contain(Ciphertext).And.Not.Contain(Address).And.Not.Contain("PlantedAccessKey").And.Not.Contain(Zone));
         });
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_OfAStaleDrawing_IsNotQuoted()
+    {
+        var run = await Invocation.Of(_project.Root, ["diagram", "s", "--check", "none.svg", .. Values]);
+
+        Assert.That(run, Is.EqualTo(new Invocation(1, "", "none.svg is missing: run the same command with --output instead of --check\n")));
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_ThatHasNoValueHere_IsAskedFor()
+    {
+        var run = await Invocation.Of(_project.Root, "preview", "s");
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "",
+            """
+            Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it: give this run a value, --set infra:alarmEmail=<value>
+            Pulumi.s.yaml keeps infra:hostedZoneId secret, and only the Pulumi CLI can read it: give this run a value, --set infra:hostedZoneId=<value>
+
+            """)));
+    }
+
+    [TestCase("aws:region", "eu-west-1")]
+    [TestCase("infra:zones", """["eu-west-1a","eu-west-1b"]""")]
+    [TestCase("infra:vpcCidr", "10.77.0.0/16")]
+    [TestCase("infra:instanceType", "t4g.small")]
+    [TestCase("infra:minServers", "2")]
+    public async Task ConfiguredSecret_ThatThePlanWouldTell_IsRefused(string key, string value)
+    {
+        _project.With("Pulumi.t.yaml", $"config:\n  {key}: {{secure: {Ciphertext}}}\n");
+
+        var run = await Invocation.Of(_project.Root, "preview", "t", "--set", $"{key}={value}");
+
+        Assert.That(run, Is.EqualTo(new Invocation(
+            2, "", $"Pulumi.t.yaml must not keep {key} secret: names and numbers of resources tell it; set it without --secret\n")));
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_ThatIsThePathOfTheSite_IsHidden()
+    {
+        _project.With("Pulumi.t.yaml", $"config:\n  aws:region: eu-west-1\n  infra:zones: [eu-west-1a, eu-west-1b]\n  infra:siteDirectory: {{secure: {Ciphertext}}}\n");
+
+        var run = await Invocation.Of(_project.Root, "preview", "t", "--json", "--set", "siteDirectory=site");
+
+        Assert.That(run.Out, Does.Contain("\"path\": \"[secret]\"").And.Not.Contain("../site"));
     }
 
     [Test]
     public async Task ConfiguredSecret_InJson_IsMarked()
     {
-        var run = await Invocation.Of(_project.Root, "preview", "s", "--json", "--set", $"alarmEmail={Address}", "--set", """allowedCidrs=["203.0.113.0/24"]""");
+        var run = await Invocation.Of(_project.Root, ["preview", "s", "--json", .. Values]);
 
         Assert.That(run.Out, Does.Contain("\"infra:alarmEmail\": \"[secret]\"").And.Contain("\"aws:secretKey\": \"[secret]\"")
-            .And.Contain("\"endpoint\": \"[secret]\"").And.Contain("\"cidrIpv4\": \"[secret]\""));
+            .And.Contain("\"endpoint\": \"[secret]\"").And.Contain("\"zoneId\": \"[secret]\"").And.Contain("\"id\": \"[secret]\""));
     }
 
     // Too short to be looked for in a text, and too long to be quoted whole.
@@ -61,7 +116,7 @@ internal sealed class SecretsTests
     [TestCase("planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted")]
     public async Task ConfiguredSecret_ThatIsNotValid_IsNotQuoted(string value)
     {
-        var run = await Invocation.Of(_project.Root, "preview", "s", "--set", $"alarmEmail={value}", "--set", """allowedCidrs=["203.0.113.0/24"]""");
+        var run = await Invocation.Of(_project.Root, ["preview", "s", .. Values, "--set", $"alarmEmail={value}"]);
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "",
             """

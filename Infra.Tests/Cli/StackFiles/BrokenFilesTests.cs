@@ -60,6 +60,15 @@ internal sealed class BrokenFilesTests
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    public void StackFile_ThatIsADeviceWithoutEnd_IsRefused()
+    {
+        File.CreateSymbolicLink(Path.Combine(_project.Root, "Pulumi.z.yaml"), "/dev/zero");
+
+        AssertRefused("z", "Pulumi.z.yaml must be at most 1 MiB: keep only settings in it");
+    }
+
+    [Test]
     public void StackFile_ThatIsAFolder_IsRefused()
     {
         Directory.CreateDirectory(Path.Combine(_project.Root, "Pulumi.f.yaml"));

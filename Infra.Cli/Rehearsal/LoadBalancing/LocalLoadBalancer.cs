@@ -1,0 +1,92 @@
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.StackFiles;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Infra.Cli.Rehearsal.LoadBalancing;
+
+/// <summary>The declared load balancer on this machine: Kestrel listens, YARP forwards, and what is declared decides.</summary>
+internal sealed class LocalLoadBalancer : IAsyncDisposable
+{
+    // Requests that take longer are cut off when a rehearsal ends.
+    private static readonly TimeSpan _shutdown = TimeSpan.FromSeconds(1);
+
+    private readonly WebApplication _server;
+    private readonly TrafficMeter _meter = new();
+
+    private LocalLoadBalancer(DeclaredStack declared, LocalPorts ports, TimeProvider time)
+    {
+        var loadBalancer = declared.LoadBalancer;
+        Certificate = ListenerCertificate.Create(loadBalancer.Https.Certificate ?? new([], TimeSpan.FromDays(1), IsSelfSigned: true));
+        Targets = new(declared, time);
+
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSingleton<IHostLifetime, NoHostLifetime>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = _shutdown);
+        builder.Services.AddHttpForwarder();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(options => KestrelListeners.Configure(options, loadBalancer, ports, Certificate, time));
+        _server = builder.Build();
+
+        var forwarder = _server.Services.GetRequiredService<IHttpForwarder>();
+        var https = new Listener(loadBalancer, loadBalancer.Https, Targets, _meter, forwarder, time);
+        var http = loadBalancer.Http is { } listener ? new Listener(loadBalancer, listener, Targets, _meter, forwarder, time) : https;
+        _server.Run(context => (context.Request.IsHttps ? https : http).AnswerAsync(context, HttpsUrl.Port));
+    }
+
+    /// <summary>Where it listens for plain HTTP; none if the stack has no such listener.</summary>
+    public Uri? HttpUrl => UrlOf(Uri.UriSchemeHttp);
+
+    /// <summary>Where it listens for HTTPS.</summary>
+    public Uri HttpsUrl => UrlOf(Uri.UriSchemeHttps)!;
+
+    /// <summary>The HTTPS listener's certificate: whoever trusts it can verify it for <c>localhost</c> and the declared names.</summary>
+    public X509Certificate2 Certificate { get; }
+
+    /// <summary>The target group.</summary>
+    public Targets Targets { get; }
+
+    /// <summary>What it has answered so far.</summary>
+    public Traffic Traffic => _meter.Read();
+
+    /// <summary>Starts it, without targets.</summary>
+    /// <param name="declared">What it does.</param>
+    /// <param name="ports">Where it listens.</param>
+    /// <param name="time">AWS's time.</param>
+    /// <param name="cancellation">Gives the start up.</param>
+    /// <exception cref="InvalidUsageException">A port cannot be had, or a rehearsal does not know the security policy.</exception>
+    public static async Task<LocalLoadBalancer> StartAsync(DeclaredStack declared, LocalPorts ports, TimeProvider time, CancellationToken cancellation)
+    {
+        var loadBalancer = new LocalLoadBalancer(declared, ports, time);
+        try
+        {
+            await loadBalancer._server.StartAsync(cancellation);
+            return loadBalancer;
+        }
+        catch (Exception error)
+        {
+            await loadBalancer.DisposeAsync();
+            if (error is IOException or SocketException)
+                throw new InvalidUsageException($"the load balancer cannot listen on the ports {ports.Http} and {ports.Https}: choose others, or 0 for any free one ({error.Message})");
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync();
+        await _server.DisposeAsync();
+        await Targets.DisposeAsync();
+        Certificate.Dispose();
+    }
+
+    private Uri? UrlOf(string scheme) =>
+        _server.Urls.Select(url => new Uri(url)).FirstOrDefault(url => url.Scheme == scheme) is { } url
+            ? new UriBuilder(url) { Host = "localhost" }.Uri
+            : null;
+}

@@ -1,0 +1,75 @@
+using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Fleet;
+
+namespace Infra.Cli.Rehearsal.LoadBalancing;
+
+/// <summary>A server that is registered with the target group, with connections of its own.</summary>
+internal sealed class Target : IDisposable
+{
+    // "The load balancer failed to establish a connection to the target before the connection timeout expired (10 seconds)":
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html.
+    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource _deregistered = new();
+    private readonly CancellationTokenSource _removed = new();
+    private long _checks;
+    private long _requests;
+
+    public Target(string id, Uri address, DeclaredStack declared, TimeProvider time)
+    {
+        Id = id;
+        Address = address;
+        Health = new(declared.TargetGroup.HealthCheck);
+        Deregistered = _deregistered.Token;
+        Removed = _removed.Token;
+
+        var scheme = declared.TargetGroup.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+        Prefix = $"{scheme}://{address.Authority}";
+        var handler = TargetConnections.Handler();
+        handler.ConnectTimeout = MachineTime.Of(_connectTimeout, time);
+        handler.PooledConnectionIdleTimeout = MachineTime.Of(declared.LoadBalancer.IdleTimeout, time);
+        Connections = new(handler);
+    }
+
+    public string Id { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>Scheme, host and port that requests go to.</summary>
+    public string Prefix { get; }
+
+    public HttpMessageInvoker Connections { get; }
+
+    public TargetHealth Health { get; }
+
+    /// <summary>Cancelled when it gets no new requests and no checks any more.</summary>
+    public CancellationToken Deregistered { get; }
+
+    /// <summary>Cancelled when what is still under way is cut off.</summary>
+    public CancellationToken Removed { get; }
+
+    /// <summary>Requests sent to it; checks do not count.</summary>
+    public long Requests => Interlocked.Read(ref _requests);
+
+    /// <summary>Health checks made of it.</summary>
+    public long Checks => Interlocked.Read(ref _checks);
+
+    public void CountCheck() => Interlocked.Increment(ref _checks);
+
+    public void CountRequest() => Interlocked.Increment(ref _requests);
+
+    public void Deregister()
+    {
+        Health.Drain();
+        _deregistered.Cancel();
+    }
+
+    public void Dispose()
+    {
+        _deregistered.Cancel();
+        _removed.Cancel();
+        Connections.Dispose();
+        _deregistered.Dispose();
+        _removed.Dispose();
+    }
+}

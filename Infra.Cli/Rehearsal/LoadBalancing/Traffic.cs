@@ -1,0 +1,24 @@
+namespace Infra.Cli.Rehearsal.LoadBalancing;
+
+/// <summary>What the load balancer has answered since it started.</summary>
+internal sealed record Traffic
+{
+    public required long Requests { get; init; }
+
+    public required long Status2xx { get; init; }
+
+    public required long Status3xx { get; init; }
+
+    public required long Status4xx { get; init; }
+
+    public required long Status5xx { get; init; }
+
+    /// <summary>Those of the answers that are errors and not a server's, which CloudWatch has as <c>HTTPCode_ELB_4XX_Count</c> and <c>_5XX_</c>.</summary>
+    public required long Errors { get; init; }
+
+    /// <summary>How long half of the latest requests took at most, in this machine's time; none if there were none in the last five seconds.</summary>
+    public required TimeSpan? MedianLatency { get; init; }
+
+    /// <summary>How long 99 of 100 of them took at most.</summary>
+    public required TimeSpan? Latency99 { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Infra.Cli.Rehearsal.LoadBalancing;
+
+/// <summary>Counts answers.</summary>
+internal sealed class TrafficMeter
+{
+    private static readonly TimeSpan _memory = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private readonly long[] _byClass = new long[6];
+    private readonly (long At, TimeSpan Latency)[] _latest = new (long, TimeSpan)[1024];
+    private long _requests;
+    private long _errors;
+
+    /// <summary>Counts one.</summary>
+    /// <param name="status">Its status code.</param>
+    /// <param name="isOwnError">Whether it is an error of the load balancer and not the answer of a server.</param>
+    /// <param name="startedAt">When the request came, as <see cref="Stopwatch.GetTimestamp"/> has it.</param>
+    public void Count(int status, bool isOwnError, long startedAt)
+    {
+        var now = Stopwatch.GetTimestamp();
+        lock (_gate)
+        {
+            _latest[_requests++ % _latest.Length] = (now, Stopwatch.GetElapsedTime(startedAt, now));
+            _byClass[Math.Clamp(status / 100, 1, 5)]++;
+            if (isOwnError)
+                _errors++;
+        }
+    }
+
+    /// <summary>What has been counted up to now.</summary>
+    public Traffic Read()
+    {
+        lock (_gate)
+        {
+            var latencies = _latest.Take((int)Math.Min(_requests, _latest.Length))
+                .Where(answer => Stopwatch.GetElapsedTime(answer.At) <= _memory)
+                .Select(answer => answer.Latency)
+                .Order()
+                .ToArray();
+            return new()
+            {
+                Requests = _requests,
+                Status2xx = _byClass[2],
+                Status3xx = _byClass[3],
+                Status4xx = _byClass[4],
+                Status5xx = _byClass[5],
+                Errors = _errors,
+                MedianLatency = Percentile(latencies, 0.5),
+                Latency99 = Percentile(latencies, 0.99),
+            };
+        }
+    }
+
+    private static TimeSpan? Percentile(TimeSpan[] ordered, double share) =>
+        ordered.Length == 0 ? null : ordered[(int)Math.Ceiling(ordered.Length * share) - 1];
+}

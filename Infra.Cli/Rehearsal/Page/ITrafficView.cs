@@ -1,0 +1,20 @@
+namespace Infra.Cli.Rehearsal.Page;
+
+/// <summary>What clients get of the load balancer. Rates and latencies are of the last seconds, in this machine's time. Members may be called from any thread.</summary>
+internal interface ITrafficView
+{
+    /// <summary>Requests answered.</summary>
+    double RequestsPerSecond { get; }
+
+    /// <summary>Requests answered with a 5xx, or not at all.</summary>
+    double ErrorsPerSecond { get; }
+
+    /// <summary>The same since the start.</summary>
+    long Errors { get; }
+
+    /// <summary>What half of the requests took at most; none when there was no request.</summary>
+    TimeSpan? MedianLatency { get; }
+
+    /// <summary>What 95 % of the requests took at most; none when there was no request.</summary>
+    TimeSpan? P95Latency { get; }
+}

@@ -1,0 +1,57 @@
+using Infra.Cli.Rehearsal.Stage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Infra.Cli.Rehearsal.Page;
+
+/// <summary>What the page's buttons do.</summary>
+internal sealed class PageControls(IStage stage, PageInfo info)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/servers/{id}/break", (string id) => OnServer(id, stage.Break));
+        routes.MapPost("/servers/{id}/hang", (string id) => OnServer(id, stage.Hang));
+        routes.MapPost("/zones/{zone}/lose", (string zone) => OnZone(zone, stage.LoseZone));
+        routes.MapPost("/zones/{zone}/restore", (string zone) => OnZone(zone, stage.RestoreZone));
+        routes.MapPost("/load", SetLoad);
+        routes.MapPost("/roll", Roll);
+    }
+
+    private Results<NoContent, NotFound<string>> OnServer(string id, Action<string> act) =>
+        On(id, stage.View.Servers.Select(server => server.Id), $"There is no server {id}.", act);
+
+    private Results<NoContent, NotFound<string>> OnZone(string zone, Action<string> act) =>
+        On(zone, info.Declared.Group.Zones, $"There is no zone {zone}.", act);
+
+    private static Results<NoContent, NotFound<string>> On(string name, IEnumerable<string> known, string otherwise, Action<string> act)
+    {
+        if (!known.Contains(name))
+            return TypedResults.NotFound(otherwise);
+
+        act(name);
+        return TypedResults.NoContent();
+    }
+
+    private Results<NoContent, BadRequest<string>> SetLoad(LoadRequest load)
+    {
+        // Written so that NaN is refused too.
+        if (!(load.RequestsPerSecond >= 0 && load.RequestsPerSecond <= info.MaximumLoad))
+            return TypedResults.BadRequest($"The load must be 0 to {info.MaximumLoad} requests a second, got {load.RequestsPerSecond}.");
+
+        stage.SetLoad(load.RequestsPerSecond);
+        return TypedResults.NoContent();
+    }
+
+    private NoContent Roll()
+    {
+        stage.Roll();
+        return TypedResults.NoContent();
+    }
+
+    private sealed record LoadRequest
+    {
+        public required double RequestsPerSecond { get; init; }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json.Serialization;
+using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.StackFiles;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace Infra.Cli.Rehearsal.Page;
+
+/// <summary>Serves the page of a rehearsal on the loopback address.</summary>
+internal sealed class PageServer : IAsyncDisposable
+{
+    // What a reader gets to take its last event before its connection is cut.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(500);
+
+    private readonly WebApplication _app;
+
+    private PageServer(WebApplication app) => _app = app;
+
+    /// <summary>Where the page is.</summary>
+    public Uri Url => new(_app.Urls.Single());
+
+    /// <summary>Starts it.</summary>
+    /// <param name="stage">What it shows and controls. Stop the server first.</param>
+    /// <param name="info">What else it shows.</param>
+    /// <param name="port">The port; 0 for any free one.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    /// <exception cref="InvalidUsageException">The port is in use, or not for this user.</exception>
+    public static async Task<PageServer> StartAsync(IStage stage, PageInfo info, int port, CancellationToken cancellation)
+    {
+        var server = new PageServer(Build(stage, info, port));
+        try
+        {
+            await server._app.StartAsync(cancellation);
+            return server;
+        }
+        catch (Exception fault)
+        {
+            await server.DisposeAsync();
+            if (fault is IOException or System.Net.Sockets.SocketException)
+                throw new InvalidUsageException($"the page's port must be free, got {port}: {fault.Message}; with 0, any free port is taken");
+            throw;
+        }
+    }
+
+    /// <summary>Ends every open stream and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(IStage stage, PageInfo info, int port)
+    {
+        // Empty: no settings file or environment variable of the user's changes where or how it listens.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Services.AddRouting();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+
+        var app = builder.Build();
+        app.Use(PageGuard.InvokeAsync);
+        app.UseFileServer(new FileServerOptions { FileProvider = new EmbeddedFileProvider(typeof(PageServer).Assembly, $"{typeof(PageServer).Namespace}.wwwroot") });
+        new PageControls(stage, info).Map(app);
+        var events = new PageEvents(stage, info, app.Lifetime.ApplicationStopping);
+        app.MapGet("/events", (CancellationToken gone) => TypedResults.ServerSentEvents(events.ReadAsync(gone)));
+        return app;
+    }
+}

@@ -1,0 +1,65 @@
+using Infra.Cli.Rehearsal.Fleet;
+using Infra.Cli.Rehearsal.Stage;
+
+namespace Infra.Cli.Rehearsal.Page;
+
+/// <summary>What the page is told several times a second. Times are in seconds of AWS's time, latencies in milliseconds.</summary>
+internal sealed record PageSnapshot
+{
+    public required double Elapsed { get; init; }
+
+    public required int MinSize { get; init; }
+
+    public required int MaxSize { get; init; }
+
+    public required int DesiredCapacity { get; init; }
+
+    public required int Capacity { get; init; }
+
+    public required int HighestCapacity { get; init; }
+
+    public required int Healthy { get; init; }
+
+    public required double? Cpu { get; init; }
+
+    public required double RequestsPerSecond { get; init; }
+
+    public required double ErrorsPerSecond { get; init; }
+
+    public required long Errors { get; init; }
+
+    public required double? MedianLatency { get; init; }
+
+    public required double? P95Latency { get; init; }
+
+    public required IReadOnlyList<PageServerRow> Servers { get; init; }
+
+    public static PageSnapshot Of(IStage stage, PageInfo info)
+    {
+        var (view, traffic) = (stage.View, info.Traffic);
+        return new()
+        {
+            Elapsed = (view.Time - info.StartedAt).TotalSeconds,
+            MinSize = view.MinSize,
+            MaxSize = view.MaxSize,
+            DesiredCapacity = view.DesiredCapacity,
+            Capacity = view.Capacity,
+            HighestCapacity = stage.HighestCapacity,
+            Healthy = view.Healthy,
+            Cpu = view.Cpu,
+            RequestsPerSecond = traffic.RequestsPerSecond,
+            ErrorsPerSecond = traffic.ErrorsPerSecond,
+            Errors = traffic.Errors,
+            MedianLatency = traffic.MedianLatency?.TotalMilliseconds,
+            P95Latency = traffic.P95Latency?.TotalMilliseconds,
+            Servers = [.. view.Servers.Select(server => new PageServerRow(
+                server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, (view.Time - server.LaunchedAt).TotalSeconds))],
+        };
+    }
+}
+
+/// <summary>A server on the page.</summary>
+internal sealed record PageServerRow(string Id, string Zone, int TemplateVersion, LifecycleState Lifecycle, TargetState Health, double Age);
+
+/// <summary>A line of the log on the page.</summary>
+internal sealed record PageLogLine(double Elapsed, string Source, string Text);

@@ -1,0 +1,98 @@
+// Reads the stream of the rehearsal and shows it.
+import { Chart } from "./chart.js";
+import { showControls } from "./controls.js";
+import { duration, milliseconds, number, percent } from "./format.js";
+import { addLine, clearLog } from "./log.js";
+import { showServers } from "./servers.js";
+
+const at = id => document.getElementById(id);
+const say = (id, text) => at(id).textContent = text;
+const charts = {
+  requests: new Chart(at("requests-chart"), 10),
+  latency: new Chart(at("latency-chart"), 10),
+  errors: new Chart(at("errors-chart"), 1),
+  cpu: new Chart(at("cpu-chart"), 100),
+};
+let facts;
+let drawnAt = 0;
+
+const showFacts = news => {
+  facts = news;
+  document.title = `infra rehearse ${facts.stack}`;
+  say("stack", facts.stack);
+  say("speed", number(facts.speed));
+  link("https", facts.httpsUrl);
+  link("http", facts.httpUrl);
+  say("redirect", facts.httpUrl === null ? "no listener" : facts.redirectStatusCode === null ? "" : ` answers ${facts.redirectStatusCode}, to HTTPS`);
+  say("tls-policy", facts.tlsPolicy ?? "none");
+  say("health-check", facts.healthCheck);
+  say("servers-are", facts.servers);
+  say("cpu-target", facts.cpuTarget === null ? "no target" : `held at ${percent(facts.cpuTarget)}`);
+  say("assumed", `Assumed, since no stack declares it: a server answers ${number(facts.bootSeconds)} s after its launch, ` +
+    `and ${number(facts.capacityPerServer)} requests a second take all of its processor time.`);
+  showControls(facts);
+};
+
+const link = (id, url) => {
+  if (url === null) return;
+  at(id).href = url;
+  say(id, url);
+};
+
+const showView = view => {
+  say("elapsed", duration(view.elapsed));
+  say("requests", number(view.requestsPerSecond));
+  say("p95", milliseconds(view.p95Latency));
+  say("median", milliseconds(view.medianLatency));
+  say("errors", number(view.errorsPerSecond));
+  say("errors-in-all", number(view.errors));
+  say("cpu", percent(view.cpu));
+  say("capacity", view.capacity);
+  say("healthy", view.healthy);
+  say("desired", view.desiredCapacity);
+  say("minimum", view.minSize);
+  say("maximum", view.maxSize);
+  say("highest", view.highestCapacity);
+  showServers(view.servers);
+  draw(view);
+};
+
+const draw = view => {
+  // Once a second is as much as 200 points of width can show.
+  if (performance.now() - drawnAt < 900) return;
+  drawnAt = performance.now();
+  charts.requests.push(view.requestsPerSecond);
+  charts.latency.push(view.p95Latency);
+  charts.errors.push(view.errorsPerSecond);
+  charts.cpu.push(view.cpu, facts.cpuTarget);
+};
+
+const connected = () => {
+  clearLog();
+  at("banner").hidden = true;
+  setState("Live", "good");
+};
+
+const disconnected = text => {
+  say("banner", text);
+  at("banner").hidden = false;
+  setState("Stopped", "");
+};
+
+const setState = (text, look) => {
+  const badge = at("connection");
+  badge.textContent = text;
+  badge.className = `badge ${look}`;
+  for (const button of document.querySelectorAll("button")) button.disabled = look !== "good";
+};
+
+const stream = new EventSource("events");
+stream.addEventListener("open", connected);
+stream.addEventListener("facts", event => showFacts(JSON.parse(event.data)));
+stream.addEventListener("view", event => showView(JSON.parse(event.data)));
+stream.addEventListener("log", event => addLine(JSON.parse(event.data)));
+stream.addEventListener("end", () => {
+  stream.close();
+  disconnected(`The rehearsal has ended: this is its last moment. Run 'infra rehearse ${facts.stack}' for another.`);
+});
+stream.addEventListener("error", () => disconnected("The rehearsal does not answer: this is the last moment known. The page goes on when it does."));

@@ -1,0 +1,45 @@
+// The servers' cards. A card stays the same element as long as its server lives, so that a focused button keeps the focus.
+import { send } from "./controls.js";
+import { duration } from "./format.js";
+
+const list = document.getElementById("servers");
+const template = document.getElementById("server");
+const cards = new Map();
+
+const looks = { Healthy: "good", Unhealthy: "bad" };
+
+export const showServers = servers => {
+  const alive = new Set(servers.map(server => server.id));
+  for (const [id, card] of cards) if (!alive.has(id)) remove(id, card);
+  for (const server of servers) update(cards.get(server.id) ?? add(server), server);
+};
+
+const add = server => {
+  const card = template.content.firstElementChild.cloneNode(true);
+  card.querySelector("h3").textContent = server.id;
+  card.querySelector(".zone").textContent = server.zone;
+  card.querySelector(".version").textContent = server.templateVersion;
+  for (const action of ["break", "hang"]) {
+    const button = card.querySelector(`.${action}`);
+    button.setAttribute("aria-label", `${button.textContent} ${server.id}`);
+    button.addEventListener("click", () => send(`servers/${encodeURIComponent(server.id)}/${action}`));
+  }
+  cards.set(server.id, card);
+  list.append(card);
+  return card;
+};
+
+const update = (card, server) => {
+  const inService = server.lifecycle === "InService";
+  const badge = card.querySelector(".badge");
+  badge.textContent = inService ? `In service, ${server.health.toLowerCase()}` : server.lifecycle;
+  badge.className = `badge ${inService ? looks[server.health] ?? "" : ""}`;
+  card.querySelector(".age").textContent = duration(server.age);
+};
+
+const remove = (id, card) => {
+  // A keyboard user must not be thrown back to the top of the page.
+  if (card.contains(document.activeElement)) document.getElementById("group-title").focus();
+  card.remove();
+  cards.delete(id);
+};

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Live;
+using Infra.Cli.Rehearsal.LoadBalancing;
+using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.StackFiles;
+
+namespace Infra.Cli.Rehearsal;
+
+/// <summary>The options of <c>infra rehearse</c>.</summary>
+internal sealed class RehearseOptions
+{
+    private const double DefaultSpeed = 60;
+
+    // A check on a busy machine needs this long; less, and its delays would look like sick servers.
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(50);
+
+    private readonly Option<bool> _drill = new("--drill") { Description = "Breaks, loads and rolls the stack by a script, and ends with a verdict for each requirement." };
+
+    private readonly Option<bool> _fast = new("--fast") { Description = "Simulates the drill on a virtual clock and prints its timeline at once: no process, no port." };
+
+    private readonly Option<bool> _json = new("--json") { Description = "Prints the drill's report for programs." };
+
+    private readonly Option<double> _speed = new("--speed")
+    {
+        Description = "How many seconds of AWS's time pass in one of this machine's.",
+        HelpName = "factor",
+        DefaultValueFactory = _ => DefaultSpeed,
+    };
+
+    private readonly Option<bool> _embedded = new("--embedded") { Description = "Takes embedded servers even where nginx is installed." };
+
+    private readonly Option<int> _httpPort = Port("--http-port", "The load balancer's port for HTTP");
+    private readonly Option<int> _httpsPort = Port("--https-port", "The load balancer's port for HTTPS");
+    private readonly Option<int> _pagePort = Port("--page-port", "The page's port");
+
+    /// <summary>Adds them to a command.</summary>
+    public RehearseOptions(Command command)
+    {
+        foreach (var option in new Option[] { _drill, _fast, _json, _speed, _embedded, _httpPort, _httpsPort, _pagePort })
+            command.Options.Add(option);
+        command.Validators.Add(line =>
+        {
+            if (line.GetValue(_json) && !line.GetValue(_drill) && !line.GetValue(_fast))
+                line.AddError("--json prints a drill's report: add --drill or --fast.");
+        });
+    }
+
+    public bool IsDrill(ParseResult line) => line.GetValue(_drill);
+
+    public bool IsFast(ParseResult line) => line.GetValue(_fast);
+
+    public bool AsJson(ParseResult line) => line.GetValue(_json);
+
+    public int PagePort(ParseResult line) => line.GetValue(_pagePort);
+
+    /// <summary>How to bring the stack up.</summary>
+    /// <exception cref="InvalidUsageException">The speed is out of range for this stack.</exception>
+    public LiveOptions Live(ParseResult line, DeclaredStack declared)
+    {
+        var speed = line.GetValue(_speed);
+        var highest = declared.TargetGroup.HealthCheck.Timeout / ShortestTimeout;
+        if (!(speed >= 1 && speed <= highest))
+        {
+            throw new InvalidUsageException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"--speed must be from 1 to {highest}, at which a health check of {declared.StackName} still has {ShortestTimeout.TotalMilliseconds} ms, got {speed}"));
+        }
+
+        return new(speed, new LocalPorts(line.GetValue(_httpPort), line.GetValue(_httpsPort)), ServerModel.Default, PrefersNginx: !line.GetValue(_embedded));
+    }
+
+    private static Option<int> Port(string name, string what)
+    {
+        var port = new Option<int>(name) { Description = $"{what}; any free one unless given.", HelpName = "port" };
+        port.Validators.Add(option =>
+        {
+            if (option.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is < 0 or > ushort.MaxValue)
+                option.AddError($"{name} must be from 0 to {ushort.MaxValue}, got {number}.");
+        });
+        return port;
+    }
+}

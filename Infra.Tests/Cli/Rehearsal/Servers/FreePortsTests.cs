@@ -1,0 +1,30 @@
+using System.Net;
+using System.Net.Sockets;
+using Infra.Cli.Rehearsal.Servers;
+
+namespace Infra.Tests.Cli.Rehearsal.Servers;
+
+internal sealed class FreePortsTests
+{
+    [Test]
+    public void Take_ManyTimes_IsEachTimeAnotherPortThatNoOutgoingConnectionGets()
+    {
+        var ports = new FreePorts();
+        var taken = Enumerable.Range(0, 200).Select(_ => ports.Take()).ToArray();
+
+        Assert.That(taken, Is.Unique);
+        Assert.That(taken, Has.All.InRange(20000, 32767));
+    }
+
+    [Test]
+    public void Take_PortsInUse_AreSkipped()
+    {
+        var ports = new FreePorts();
+        var next = ports.Take() + 1;
+        Assume.That(next, Is.LessThan(32767));
+        using var listener = new TcpListener(IPAddress.Loopback, next);
+        listener.Start();
+
+        Assert.That(ports.Take(), Is.Not.EqualTo(next));
+    }
+}
