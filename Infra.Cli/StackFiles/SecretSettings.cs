@@ -12,12 +12,12 @@ internal static class SecretSettings
     /// <exception cref="InvalidUsageException">There is such a secret.</exception>
     public static void Require(StackConfiguration configuration)
     {
-        var names = SettingsCatalogue.All.ToDictionary(setting => $"{configuration.ProjectName}:{setting.Key}", CanHide, StringComparer.Ordinal);
-        names["aws:region"] = false;
+        var canHide = SettingsCatalogue.All.ToDictionary(setting => $"{configuration.ProjectName}:{setting.Key}", IsText, StringComparer.Ordinal);
+        canHide["aws:region"] = false;
 
         var problems = configuration.Values
-            .Where(entry => entry.Value.IsSecret && names.ContainsKey(entry.Key))
-            .Select(entry => Problem(entry.Key, entry.Value, names[entry.Key]))
+            .Where(entry => entry.Value.IsSecret && canHide.ContainsKey(entry.Key))
+            .Select(entry => Problem(entry.Key, entry.Value, canHide[entry.Key]))
             .OfType<string>()
             .ToList();
         if (problems.Count > 0)
@@ -31,5 +31,5 @@ internal static class SecretSettings
         _ => null,
     };
 
-    private static bool CanHide(SettingDefinition setting) => setting.Kind == SettingKind.Text && !Spread.Contains(setting.Key);
+    private static bool IsText(SettingDefinition setting) => setting.Kind == SettingKind.Text && !Spread.Contains(setting.Key);
 }

@@ -50,7 +50,7 @@ internal sealed class CommandLineTests
         {
             var exitCode = await CommandLine.RunAsync(["diagram", "dev"], new Terminal(new FullDisk(), errors, Spectre.Console.AnsiConsole.Console));
 
-            Assert.That((exitCode, errors.ToString()), Is.EqualTo((2, "the result can't be written: No space left on device\n")));
+            Assert.That((exitCode, errors.ToString()), Is.EqualTo((2, "can't go on: No space left on device\n")));
         }
         finally
         {

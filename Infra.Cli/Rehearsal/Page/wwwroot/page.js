@@ -43,9 +43,9 @@ const showView = view => {
   say("elapsed", duration(view.elapsed));
   say("requests", number(view.requestsPerSecond));
   say("p95", milliseconds(view.p95Latency));
-  say("median", milliseconds(view.medianLatency));
+  say("median", `median ${milliseconds(view.medianLatency)}`);
   say("errors", number(view.errorsPerSecond));
-  say("errors-in-all", number(view.errors));
+  say("errors-in-all", `${number(view.errors)} in all`);
   say("cpu", percent(view.cpu));
   say("capacity", view.capacity);
   say("healthy", view.healthy);
@@ -53,6 +53,8 @@ const showView = view => {
   say("minimum", view.minSize);
   say("maximum", view.maxSize);
   say("highest", view.highestCapacity);
+  at("errors").classList.toggle("bad", view.errorsPerSecond > 0);
+  at("highest").classList.toggle("bad", view.highestCapacity > view.maxSize);
   showServers(view.servers);
   draw(view);
 };

@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+
+namespace Infra.Browser.Tests;
+
+/// <summary>That the page can be read: by everybody, and on any screen.</summary>
+internal sealed class LooksTests : BrowserFixture
+{
+    // Contrast of text with what is behind it, as https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio has it.
+    private const string FaintTexts = """
+        () => {
+          const parse = colour => colour.match(/[\d.]+/g).map(Number);
+          const luminance = colour => parse(colour).slice(0, 3)
+            .map(part => part / 255)
+            .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+          const behind = element => {
+            const colour = getComputedStyle(element).backgroundColor;
+            return parse(colour)[3] === 0 ? behind(element.parentElement) : colour;
+          };
+          return [...document.querySelectorAll('body *')]
+            .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== ''))
+            .filter(element => element.checkVisibility())
+            .map(element => {
+              const [low, high] = [luminance(getComputedStyle(element).color), luminance(behind(element))].sort((a, b) => a - b);
+              return { text: element.textContent, ratio: (high + 0.05) / (low + 0.05) };
+            })
+            .filter(({ ratio }) => !(ratio >= 4.5))
+            .map(({ text, ratio }) => `${text}: ${ratio.toFixed(2)}`);
+        }
+        """;
+
+    [TestCase(ColorScheme.Light)]
+    [TestCase(ColorScheme.Dark)]
+    public async Task Texts_InATheme_HaveTheContrastOfWcagAA(ColorScheme theme)
+    {
+        await using var open = await OpenPage.AtAsync(Browser, new() { ColorScheme = theme });
+        open.Stage.Note("a line");
+        await open.Page.Locator("#log li").WaitForAsync();
+
+        Assert.That(await open.Page.EvaluateAsync<string[]>(FaintTexts), Is.Empty);
+    }
+
+    [TestCase(ColorScheme.Light)]
+    [TestCase(ColorScheme.Dark)]
+    public async Task Texts_OfAnEndedRehearsal_HaveTheContrastOfWcagAA(ColorScheme theme)
+    {
+        await using var open = await OpenPage.AtAsync(Browser, new() { ColorScheme = theme });
+        await open.Server.DisposeAsync();
+        await open.Page.Locator("#banner").WaitForAsync();
+
+        Assert.That(await open.Page.EvaluateAsync<string[]>(FaintTexts), Is.Empty);
+    }
+
+    [Test]
+    public async Task Themes_Differ()
+    {
+        await using var light = await OpenPage.AtAsync(Browser, new() { ColorScheme = ColorScheme.Light });
+        await using var dark = await OpenPage.AtAsync(Browser, new() { ColorScheme = ColorScheme.Dark });
+
+        const string Background = "getComputedStyle(document.body).backgroundColor";
+        Assert.That(await dark.Page.EvaluateAsync<string>(Background), Is.Not.EqualTo(await light.Page.EvaluateAsync<string>(Background)));
+    }
+
+    [TestCase(320)]
+    [TestCase(390)]
+    [TestCase(768)]
+    [TestCase(1200)]
+    public async Task Page_OfAWidth_IsNotScrolledSideways(int width)
+    {
+        await using var open = await OpenPage.AtAsync(Browser, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        open.Stage.Note($"a line with a very long word: {new string('x', 200)}");
+        await open.Page.Locator("#log li").WaitForAsync();
+
+        Assert.That(await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
+        Assert.That(await open.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('button')].filter(b => b.scrollWidth > b.clientWidth).map(b => b.textContent)"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Controls_Always_HaveAName()
+    {
+        await using var open = await OpenPage.AtAsync(Browser);
+
+        var controls = open.Page.Locator("button, input, a, [tabindex='0']");
+        var nameless = new List<string>();
+        foreach (var control in await controls.AllAsync())
+            if ((await control.AriaSnapshotAsync()) is var snapshot && !snapshot.Contains('"', StringComparison.Ordinal))
+                nameless.Add(snapshot);
+
+        Assert.That(nameless, Is.Empty);
+    }
+}
