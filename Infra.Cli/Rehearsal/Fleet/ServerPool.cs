@@ -4,13 +4,12 @@ namespace Infra.Cli.Rehearsal.Fleet;
 
 /// <summary>The servers of a group, and their way from launch to termination.</summary>
 internal sealed class ServerPool(
-    DeclaredGroup declared, TimeSpan deregistrationDelay, TimeProvider time, IServerHost host, Action<string> log)
+    DeclaredGroup declared, GroupZones zones, TimeSpan deregistrationDelay, TimeProvider time, IServerHost host, Action<string> log)
 {
     /// <summary>From a launch until EC2 has the machine running. Nowhere promised; assumed.</summary>
     public static readonly TimeSpan LaunchTime = TimeSpan.FromSeconds(10);
 
     private readonly List<Server> _servers = [];
-    private readonly HashSet<string> _lostZones = [];
     private int _launched;
 
     /// <summary>Every server that is not gone, the oldest first.</summary>
@@ -32,9 +31,6 @@ internal sealed class ServerPool(
     /// <summary>Goes up with every change.</summary>
     public int Changes { get; private set; }
 
-    /// <summary>The zones that can take a server.</summary>
-    public IReadOnlyList<string> Zones => [.. declared.Zones.Where(zone => !_lostZones.Contains(zone))];
-
     /// <summary>
     /// Servers that carry load: in service, warm and healthy. See
     /// https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-maintenance-policy-overview-and-considerations.html.
@@ -42,6 +38,9 @@ internal sealed class ServerPool(
     public IEnumerable<Server> Ready(TimeSpan warmup) => _servers.Where(server =>
         !server.IsUnhealthy && server.IsWarm(time.GetUtcNow(), warmup)
         && (server.Health == TargetState.Healthy || !declared.FollowsLoadBalancerHealth));
+
+    /// <summary>The server of that id; none if it is gone.</summary>
+    public Server? Find(string id) => _servers.Find(server => server.Id == id);
 
     /// <summary>Adds a server that has been in service for so long.</summary>
     public void AddRunning(TimeSpan inServiceFor)
@@ -92,18 +91,6 @@ internal sealed class ServerPool(
         Changed($"{server.Id} marked unhealthy: {reason}");
     }
 
-    public void LoseZone(string zone)
-    {
-        if (_lostZones.Add(zone))
-            Changed($"{zone} lost");
-    }
-
-    public void RestoreZone(string zone)
-    {
-        if (_lostZones.Remove(zone))
-            Changed($"{zone} back");
-    }
-
     /// <summary>Takes every server as far as it is by now.</summary>
     public void Progress()
     {
@@ -126,7 +113,7 @@ internal sealed class ServerPool(
     }
 
     private Server? Next(DateTimeOffset launchedAt) =>
-        ZoneChoice.Emptiest(Zones, [.. Counted.Where(server => server.OutgoingFor is null)]) is { } zone
+        ZoneChoice.Emptiest(zones.Available, [.. Counted.Where(server => server.OutgoingFor is null)]) is { } zone
             ? new()
             {
                 Id = $"i-{_launched + 1}",

@@ -6,7 +6,7 @@ namespace Infra.Cli.Rehearsal.Fleet;
 /// Spreads the servers over the zones again, for instance when a lost zone is back. See
 /// https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html.
 /// </summary>
-internal sealed class ZoneRebalancing(DeclaredGroup declared, ServerPool pool)
+internal sealed class ZoneRebalancing(DeclaredGroup declared, GroupZones zones, ServerPool pool)
 {
     private readonly Replacement _replacement = new(pool, declared.InstanceWarmup, "rebalancing");
 
@@ -19,7 +19,7 @@ internal sealed class ZoneRebalancing(DeclaredGroup declared, ServerPool pool)
         var limits = declared.Maintenance is { } percentages
             ? ReplacementLimits.For(percentages, desired)
             : ReplacementLimits.Rebalancing(desired, declared.MaxSize);
-        _replacement.Replace(IsSettled(desired) ? ZoneChoice.ToMove(pool.Zones, [.. pool.Counted]) : [], desired, limits);
+        _replacement.Replace(IsSettled(desired) ? ZoneChoice.ToMove(zones.Available, [.. pool.Counted]) : [], desired, limits);
     }
 
     // Whatever else is going on ends first: launches on the way may well restore the balance by themselves.

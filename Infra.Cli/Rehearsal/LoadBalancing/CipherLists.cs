@@ -7,7 +7,12 @@ namespace Infra.Cli.Rehearsal.LoadBalancing;
 internal static class CipherLists
 {
     /// <summary>All of TLS 1.3.</summary>
-    public static IReadOnlyList<TlsCipherSuite> Tls13 { get; } = [TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384, TLS_CHACHA20_POLY1305_SHA256];
+    public static IReadOnlyList<TlsCipherSuite> Tls13 { get; } =
+    [
+        TLS_AES_128_GCM_SHA256,
+        TLS_AES_256_GCM_SHA384,
+        TLS_CHACHA20_POLY1305_SHA256,
+    ];
 
     /// <summary>TLS 1.3 as FIPS 140 has it.</summary>
     public static IReadOnlyList<TlsCipherSuite> Tls13Fips { get; } = [TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384];

@@ -16,7 +16,10 @@ internal sealed class ForwardedMessage(DeclaredLoadBalancer loadBalancer, Declar
 
     // "Each name consists of alphanumeric characters or hyphens":
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-attributes.
-    private static readonly SearchValues<char> _validInName = SearchValues.Create("-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+    private static readonly SearchValues<char> _validInName =
+        SearchValues.Create("-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    private static readonly UriCreationOptions _asItCame = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
@@ -28,7 +31,7 @@ internal sealed class ForwardedMessage(DeclaredLoadBalancer loadBalancer, Declar
 
         // The path as it came, not decoded and encoded again.
         if (httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is ['/', ..] target)
-            proxyRequest.RequestUri = new(destinationPrefix + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+            proxyRequest.RequestUri = new(destinationPrefix + target, _asItCame);
 
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
         var client = httpContext.Connection.RemoteIpAddress!.ToString();
@@ -38,7 +41,8 @@ internal sealed class ForwardedMessage(DeclaredLoadBalancer loadBalancer, Declar
         Set(proxyRequest, TraceId.HeaderName, TraceId.For(request.Headers[TraceId.HeaderName], time.GetUtcNow()));
     }
 
-    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TransformResponseAsync(
+        HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
     {
         var copied = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
         if (proxyResponse is not null)

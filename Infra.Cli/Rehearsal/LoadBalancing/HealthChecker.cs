@@ -60,7 +60,11 @@ internal sealed class HealthChecker : IDisposable
     private HttpRequestMessage RequestTo(Uri address)
     {
         var scheme = _check.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
-        var request = new HttpRequestMessage(HttpMethod.Get, $"{scheme}://{address.Authority}{_check.Path}") { Version = HttpVersion.Version11 };
+        var request = new HttpRequestMessage(HttpMethod.Get, $"{scheme}://{address.Authority}{_check.Path}")
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ELB-HealthChecker", "2.0"));
         return request;
     }

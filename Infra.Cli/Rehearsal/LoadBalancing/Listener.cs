@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Infra.Cli.Rehearsal.Declared;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
@@ -7,14 +8,19 @@ namespace Infra.Cli.Rehearsal.LoadBalancing;
 
 /// <summary>Answers the requests that come to one listener.</summary>
 internal sealed class Listener(
-    DeclaredLoadBalancer loadBalancer, DeclaredListener listener, Targets targets, TrafficMeter meter, IHttpForwarder forwarder, TimeProvider time)
+    DeclaredLoadBalancer loadBalancer,
+    DeclaredListener listener,
+    Targets targets,
+    TrafficMeter meter,
+    IHttpForwarder forwarder,
+    TimeProvider time)
 {
     private readonly RedirectLocation? _redirect = listener.Redirect is { } redirect ? new(redirect, listener, loadBalancer.Https) : null;
     private readonly ForwardedMessage _message = new(loadBalancer, listener, time);
     private readonly ForwarderRequestConfig _forwarding = new()
     {
         ActivityTimeout = MachineTime.Of(loadBalancer.IdleTimeout, time),
-        Version = System.Net.HttpVersion.Version11,
+        Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
@@ -26,14 +32,13 @@ internal sealed class Listener(
         var startedAt = Stopwatch.GetTimestamp();
         var isOwnError = true;
         if (HttpMethods.IsTrace(context.Request.Method))
-            await OwnAnswer.WriteAsync(context, listener, StatusCodes.Status405MethodNotAllowed, "The load balancer does not take the method TRACE.");
+            await AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, "The load balancer does not take the method TRACE.");
         else if (_redirect is null)
             isOwnError = await ForwardAsync(context);
         else
         {
-            var location = _redirect.For(context.Request, localHttpsPort);
-            context.Response.Headers.Location = location;
-            await OwnAnswer.WriteAsync(context, listener, listener.Redirect!.StatusCode, "The page is at another address.");
+            context.Response.Headers.Location = _redirect.For(context.Request, localHttpsPort);
+            await AnswerAsync(context, listener.Redirect!.StatusCode, "The page is at another address.");
             isOwnError = false;
         }
         meter.Count(context.Response.StatusCode, isOwnError, startedAt);
@@ -45,7 +50,7 @@ internal sealed class Listener(
     {
         if (targets.Next() is not { } target)
         {
-            await OwnAnswer.WriteAsync(context, listener, StatusCodes.Status503ServiceUnavailable, "No server is registered with the target group.");
+            await AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "No server is registered with the target group.");
             return true;
         }
 
@@ -61,7 +66,7 @@ internal sealed class Listener(
     private Task AnswerFailureAsync(HttpContext context)
     {
         var failure = context.GetForwarderErrorFeature()?.Exception;
-        var isTimeout = context.Response.StatusCode == StatusCodes.Status504GatewayTimeout || (failure?.InnerException ?? failure) is TimeoutException;
+        var isTimeout = context.Response.StatusCode == StatusCodes.Status504GatewayTimeout || failure?.InnerException is TimeoutException;
         var (status, words) = context.Response.StatusCode switch
         {
             _ when isTimeout => (StatusCodes.Status504GatewayTimeout, "The server did not answer in time."),
@@ -69,6 +74,8 @@ internal sealed class Listener(
             _ => (StatusCodes.Status502BadGateway, "The server refused or broke the connection, or its answer is not HTTP."),
         };
         context.Response.Headers.Clear();
-        return OwnAnswer.WriteAsync(context, listener, status, words);
+        return AnswerAsync(context, status, words);
     }
+
+    private Task AnswerAsync(HttpContext context, int status, string words) => OwnAnswer.WriteAsync(context, listener, status, words);
 }

@@ -9,6 +9,7 @@ namespace Infra.Cli.Rehearsal.LoadBalancing;
 internal static class ListenerCertificate
 {
     private const int KeySize = 2048;
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     /// <summary>
     /// Makes one for the declared names and the declared time from now on. It signs itself and is also for this machine, so that a
@@ -24,7 +25,7 @@ internal static class ListenerCertificate
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.1", "Server Authentication")], critical: false));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new(ServerAuthentication)], critical: false));
 
         // The machine's time, which is what clients verify it by.
         var now = TimeProvider.System.GetUtcNow();

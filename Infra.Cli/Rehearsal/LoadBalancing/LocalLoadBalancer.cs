@@ -40,10 +40,10 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
     }
 
     /// <summary>Where it listens for plain HTTP; none if the stack has no such listener.</summary>
-    public Uri? HttpUrl => UrlOf(Uri.UriSchemeHttp);
+    public Uri? HttpUrl { get; private set; }
 
     /// <summary>Where it listens for HTTPS.</summary>
-    public Uri HttpsUrl => UrlOf(Uri.UriSchemeHttps)!;
+    public Uri HttpsUrl { get; private set; } = null!;
 
     /// <summary>The HTTPS listener's certificate: whoever trusts it can verify it for <c>localhost</c> and the declared names.</summary>
     public X509Certificate2 Certificate { get; }
@@ -60,19 +60,23 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
     /// <param name="time">AWS's time.</param>
     /// <param name="cancellation">Gives the start up.</param>
     /// <exception cref="InvalidUsageException">A port cannot be had, or a rehearsal does not know the security policy.</exception>
-    public static async Task<LocalLoadBalancer> StartAsync(DeclaredStack declared, LocalPorts ports, TimeProvider time, CancellationToken cancellation)
+    public static async Task<LocalLoadBalancer> StartAsync(
+        DeclaredStack declared, LocalPorts ports, TimeProvider time, CancellationToken cancellation)
     {
         var loadBalancer = new LocalLoadBalancer(declared, ports, time);
         try
         {
-            await loadBalancer._server.StartAsync(cancellation);
+            await loadBalancer.ListenAsync(cancellation);
             return loadBalancer;
         }
         catch (Exception error)
         {
             await loadBalancer.DisposeAsync();
             if (error is IOException or SocketException)
-                throw new InvalidUsageException($"the load balancer cannot listen on the ports {ports.Http} and {ports.Https}: choose others, or 0 for any free one ({error.Message})");
+            {
+                throw new InvalidUsageException(
+                    $"the load balancer cannot listen on {ports}: choose other ports, or 0 for any free one ({error.Message})");
+            }
             throw;
         }
     }
@@ -85,8 +89,11 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
         Certificate.Dispose();
     }
 
-    private Uri? UrlOf(string scheme) =>
-        _server.Urls.Select(url => new Uri(url)).FirstOrDefault(url => url.Scheme == scheme) is { } url
-            ? new UriBuilder(url) { Host = "localhost" }.Uri
-            : null;
+    private async Task ListenAsync(CancellationToken cancellation)
+    {
+        await _server.StartAsync(cancellation);
+        var urls = _server.Urls.Select(url => new UriBuilder(url) { Host = "localhost" }.Uri).ToDictionary(url => url.Scheme);
+        HttpUrl = urls.GetValueOrDefault(Uri.UriSchemeHttp);
+        HttpsUrl = urls[Uri.UriSchemeHttps];
+    }
 }

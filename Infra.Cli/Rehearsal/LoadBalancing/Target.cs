@@ -10,7 +10,7 @@ internal sealed class Target : IDisposable
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html.
     private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(10);
 
-    private readonly CancellationTokenSource _deregistered = new();
+    private readonly CancellationTokenSource _checksStopped = new();
     private readonly CancellationTokenSource _removed = new();
     private long _checks;
     private long _requests;
@@ -20,7 +20,7 @@ internal sealed class Target : IDisposable
         Id = id;
         Address = address;
         Health = new(declared.TargetGroup.HealthCheck);
-        Deregistered = _deregistered.Token;
+        ChecksStopped = _checksStopped.Token;
         Removed = _removed.Token;
 
         var scheme = declared.TargetGroup.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
@@ -42,8 +42,8 @@ internal sealed class Target : IDisposable
 
     public TargetHealth Health { get; }
 
-    /// <summary>Cancelled when it gets no new requests and no checks any more.</summary>
-    public CancellationToken Deregistered { get; }
+    /// <summary>Cancelled when it is checked no more.</summary>
+    public CancellationToken ChecksStopped { get; }
 
     /// <summary>Cancelled when what is still under way is cut off.</summary>
     public CancellationToken Removed { get; }
@@ -58,18 +58,14 @@ internal sealed class Target : IDisposable
 
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
-    public void Deregister()
-    {
-        Health.Drain();
-        _deregistered.Cancel();
-    }
+    public void StopChecks() => _checksStopped.Cancel();
 
     public void Dispose()
     {
-        _deregistered.Cancel();
+        _checksStopped.Cancel();
         _removed.Cancel();
         Connections.Dispose();
-        _deregistered.Dispose();
+        _checksStopped.Dispose();
         _removed.Dispose();
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Targets(DeclaredStack declared, TimeProvider time) : IAsyn
     private readonly HealthChecker _checker = new(declared.TargetGroup.HealthCheck, time);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Target> _targets = new(StringComparer.Ordinal);
-    private readonly HashSet<Task> _checks = [];
+    private readonly List<Task> _checks = [];
     private volatile Target[] _rotation = [];
     private uint _turn;
 
@@ -33,25 +33,28 @@ internal sealed class Targets(DeclaredStack declared, TimeProvider time) : IAsyn
     /// <summary>It gets no new requests and no checks from now on, and may finish the requests that it has.</summary>
     public void Deregister(string id)
     {
+        Target? target;
         lock (_gate)
         {
-            if (!_targets.TryGetValue(id, out var target))
+            if (!_targets.TryGetValue(id, out target))
                 return;
-            target.Deregister();
+            target.Health.Drain();
             Rotate();
         }
+        target.StopChecks();
     }
 
     /// <summary>Forgets it, and cuts off requests that are still under way.</summary>
     public void Remove(string id)
     {
+        Target? target;
         lock (_gate)
         {
-            if (!_targets.Remove(id, out var target))
+            if (!_targets.Remove(id, out target))
                 return;
             Rotate();
-            target.Dispose();
         }
+        target.Dispose();
     }
 
     /// <summary>How it is; <see cref="TargetState.Initial"/> if it is not registered.</summary>
@@ -80,13 +83,11 @@ internal sealed class Targets(DeclaredStack declared, TimeProvider time) : IAsyn
 
     public async ValueTask DisposeAsync()
     {
+        string[] ids;
         lock (_gate)
-        {
-            foreach (var target in _targets.Values)
-                target.Dispose();
-            _targets.Clear();
-            Rotate();
-        }
+            ids = [.. _targets.Keys];
+        foreach (var id in ids)
+            Remove(id);
         await Task.WhenAll(_checks);
         _checker.Dispose();
     }
@@ -109,13 +110,13 @@ internal sealed class Targets(DeclaredStack declared, TimeProvider time) : IAsyn
             do
             {
                 target.CountCheck();
-                Record(target, await _checker.CheckAsync(target.Address, target.Deregistered));
+                Record(target, await _checker.CheckAsync(target.Address, target.ChecksStopped));
             }
-            while (await timer.WaitForNextTickAsync(target.Deregistered));
+            while (await timer.WaitForNextTickAsync(target.ChecksStopped));
         }
         catch (OperationCanceledException)
         {
-            // It has been deregistered.
+            // It has been deregistered or removed.
         }
     }
 

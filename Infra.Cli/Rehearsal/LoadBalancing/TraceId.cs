@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 
 /// <summary>
-/// The header field <c>X-Amzn-Trace-Id</c>. See https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-request-tracing.html.
+/// The header field <c>X-Amzn-Trace-Id</c>. See
+/// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-request-tracing.html.
 /// </summary>
 internal static class TraceId
 {

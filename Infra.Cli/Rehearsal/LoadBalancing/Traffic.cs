@@ -13,10 +13,12 @@ internal sealed record Traffic
 
     public required long Status5xx { get; init; }
 
-    /// <summary>Those of the answers that are errors and not a server's, which CloudWatch has as <c>HTTPCode_ELB_4XX_Count</c> and <c>_5XX_</c>.</summary>
+    /// <summary>Errors of its own, not a server's: CloudWatch's <c>HTTPCode_ELB_4XX_Count</c> and <c>HTTPCode_ELB_5XX_Count</c>.</summary>
     public required long Errors { get; init; }
 
-    /// <summary>How long half of the latest requests took at most, in this machine's time; none if there were none in the last five seconds.</summary>
+    /// <summary>
+    /// How long half of the latest requests took at most, in this machine's time; none if there were none in the last five seconds.
+    /// </summary>
     public required TimeSpan? MedianLatency { get; init; }
 
     /// <summary>How long 99 of 100 of them took at most.</summary>

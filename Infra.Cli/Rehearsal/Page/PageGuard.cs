@@ -8,7 +8,8 @@ namespace Infra.Cli.Rehearsal.Page;
 internal static class PageGuard
 {
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>The middleware.</summary>
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Infra.Cli.Rehearsal.Stage;
 using Infra.Cli.StackFiles;
@@ -41,8 +42,8 @@ internal sealed class PageServer : IAsyncDisposable
         catch (Exception fault)
         {
             await server.DisposeAsync();
-            if (fault is IOException or System.Net.Sockets.SocketException)
-                throw new InvalidUsageException($"the page's port must be free, got {port}: {fault.Message}; with 0, any free port is taken");
+            if (fault is IOException or SocketException)
+                throw new InvalidUsageException($"the page's port must be free and open to this user, got {port}; with 0, any free one is taken");
             throw;
         }
     }
@@ -69,10 +70,12 @@ internal sealed class PageServer : IAsyncDisposable
 
         var app = builder.Build();
         app.Use(PageGuard.InvokeAsync);
-        app.UseFileServer(new FileServerOptions { FileProvider = new EmbeddedFileProvider(typeof(PageServer).Assembly, $"{typeof(PageServer).Namespace}.wwwroot") });
+        app.UseFileServer(new FileServerOptions { FileProvider = Files() });
         new PageControls(stage, info).Map(app);
         var events = new PageEvents(stage, info, app.Lifetime.ApplicationStopping);
         app.MapGet("/events", (CancellationToken gone) => TypedResults.ServerSentEvents(events.ReadAsync(gone)));
         return app;
     }
+
+    private static EmbeddedFileProvider Files() => new(typeof(PageServer).Assembly, $"{typeof(PageServer).Namespace}.wwwroot");
 }

@@ -26,6 +26,7 @@ internal sealed class NginxServer(NginxProgram nginx, DeclaredServer server, boo
         exec >/dev/null 2>&1
         while read -r signal; do kill -s "$signal" "$server"; done
         kill -s KILL "$server"
+        wait "$server"
         rm -rf -- "$folder"
         """;
 

@@ -10,7 +10,7 @@ namespace Infra.Tests.Cli.Rehearsal.Fleet;
 /// </summary>
 internal sealed class RandomLifeTests
 {
-    private const int Histories = 40;
+    private const int Histories = 25;
     private const int Steps = 60;
 
     private static readonly TimeSpan Calm = TimeSpan.FromHours(4);

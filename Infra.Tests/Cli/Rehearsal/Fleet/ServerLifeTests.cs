@@ -89,4 +89,14 @@ internal sealed class ServerLifeTests
 
         Assert.That(moments, Is.EqualTo([10, 30, 190]), "in service, the old one gone, warm");
     }
+
+    [Test]
+    public void NextDue_OfAMomentThatHasPassedUnseen_IsThatMoment()
+    {
+        var run = new GroupRun(GroupRun.Declared);
+        run.Group.ReportFailure("i-1");
+        run.PassUnseen(15);
+
+        Assert.That(run.Group.NextDue, Is.EqualTo(DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(10)));
+    }
 }

@@ -50,7 +50,8 @@ internal sealed class PageServerTests
 
         Assert.That(response.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(new[]
         {
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
         }));
         Assert.That(response.Headers.Contains("Access-Control-Allow-Origin"), Is.False);
     }
@@ -143,7 +144,7 @@ internal sealed class PageServerTests
         var mistake = await Assert.ThrowsAsync<InvalidUsageException>(
             async () => await PageServer.StartAsync(_stage, await PageInfos.DevAsync(), _server.Url.Port, CancellationToken.None));
 
-        Assert.That(mistake?.Message, Does.StartWith($"the page's port must be free, got {_server.Url.Port}: "));
+        Assert.That(mistake?.Message, Is.EqualTo($"the page's port must be free and open to this user, got {_server.Url.Port}; with 0, any free one is taken"));
     }
 
     [Test]

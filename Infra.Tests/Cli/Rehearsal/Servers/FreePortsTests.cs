@@ -20,8 +20,8 @@ internal sealed class FreePortsTests
     public void Take_PortsInUse_AreSkipped()
     {
         var ports = new FreePorts();
-        var next = ports.Take() + 1;
-        Assume.That(next, Is.LessThan(32767));
+        var first = ports.Take();
+        var next = first == 32767 ? 20000 : first + 1;
         using var listener = new TcpListener(IPAddress.Loopback, next);
         listener.Start();
 

@@ -99,5 +99,13 @@ internal sealed class NginxServerTests
         Assert.That(Directory.EnumerateFileSystemEntries(_sandbox.Folder), Is.Empty);
     }
 
+    [Test]
+    public async Task Create_NginxInstalled_SaysWhichItTakes()
+    {
+        var stack = await Declarations.Of("dev");
+
+        Assert.That(WebServers.Create(stack.Server, stack.TargetGroup, preferNginx: true).Description, Is.EqualTo($"{_nginx}"));
+    }
+
     private NginxServer New(DeclaredServer declared) => new(_nginx, declared, isHttps: true, new FreePorts().Take());
 }

@@ -22,8 +22,7 @@ internal sealed class SiteVariantTests(bool isNginx)
             _ = ServerSandbox.Nginx();
         _project = new TemporaryProject();
         Directory.CreateDirectory(Path.Combine(_project.Root, "site", "docs"));
-        Directory.CreateDirectory(Path.Combine(_project.Root, "site", ".well-known"));
-        _project.With("site/docs/index.html", "docs").With("site/.well-known/security", "contact").With("site/data.unheard", "data");
+        _project.With("site/docs/index.html", "docs").With("site/.unlisted", "contact").With("site/data.unheard", "data");
 
         _sandbox = new();
         var stack = await Declarations.Of("dev");
@@ -42,7 +41,7 @@ internal sealed class SiteVariantTests(bool isNginx)
     }
 
     [TestCase("/docs/", "docs", "text/html")]
-    [TestCase("/.well-known/security", "contact", "application/octet-stream")]
+    [TestCase("/.unlisted", "contact", "application/octet-stream")]
     [TestCase("/data.unheard", "data", "application/octet-stream")]
     public async Task File_OfAnyName_IsServed(string path, string content, string type)
     {
