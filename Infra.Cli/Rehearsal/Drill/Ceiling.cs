@@ -13,7 +13,10 @@ internal static class Ceiling
         var highest = scene.Stage.HighestCapacity;
         var measured = string.Create(CultureInfo.InvariantCulture, $"at most {highest}");
         if (scene.Events.FirstOrDefault(drilled => drilled.HighestCapacity > ServerFleet.Ceiling) is { } above)
-            return Verdict.Of("R8", Expected, string.Create(CultureInfo.InvariantCulture, $"{highest}; more than {ServerFleet.Ceiling} first during: {above.Name}"), passed: false);
+        {
+            measured = string.Create(CultureInfo.InvariantCulture, $"{highest}; more than {ServerFleet.Ceiling} first during: {above.Name}");
+            return Verdict.Of("R8", Expected, measured, passed: false);
+        }
 
         return highest < scene.Declared.Group.MaxSize
             ? Verdict.NotTried("R8", Expected, $"{measured}: the group never had the servers that it may have")

@@ -30,7 +30,8 @@ internal sealed class DrillText(DrillReport report, IAnsiConsole console)
 
     private string Assumptions()
     {
-        var assumed = $"Assumed: a server boots in {ExpectedTimes.Text(report.Model.BootTime)} and can answer {report.Model.CapacityPerServer:0} requests a second";
+        var boot = ExpectedTimes.Text(report.Model.BootTime);
+        var assumed = $"Assumed: a server boots in {boot} and can answer {report.Model.CapacityPerServer:0} requests a second";
         return report.Slack == TimeSpan.Zero ? $"{assumed}." : $"{assumed}; {ExpectedTimes.Text(report.Slack)} more than promised are this machine's delay.";
     }
 
@@ -79,7 +80,8 @@ internal sealed class DrillText(DrillReport report, IAnsiConsole console)
         }
 
         console.WriteLine();
-        Line($"{report.StackName} {Summary()}: {Count(Outcome.Pass)} pass, {Count(Outcome.Fail)} fail, {Count(Outcome.NotTried)} not tried.", report.Passed ? Green : Red);
+        var counts = $"{Count(Outcome.Pass)} pass, {Count(Outcome.Fail)} fail, {Count(Outcome.NotTried)} not tried";
+        Line($"{report.StackName} {Summary()}: {counts}.", report.Passed ? Green : Red);
     }
 
     private string Summary()

@@ -66,7 +66,12 @@ internal sealed class FrontProbe(Uri? http, Uri https) : IFrontProbe
         {
             // Any certificate will do: this asks whether TLS is spoken, and which.
             await tls.AuthenticateAsClientAsync(
-                new() { TargetHost = address.Host, EnabledSslProtocols = protocol, RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null },
+                new()
+                {
+                    TargetHost = address.Host,
+                    EnabledSslProtocols = protocol,
+                    RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null,
+                },
                 patience.Token);
             return true;
         }

@@ -25,7 +25,9 @@ internal sealed class GroupScaling(DeclaredGroup declared, ServerPool pool, Time
             SetDesiredCapacity(change);
     }
 
-    /// <summary>Launches what is missing and terminates what is too much; a server that waits for its replacement is one too much for good reason.</summary>
+    /// <summary>
+    /// Launches what is missing and terminates what is too much. One that waits for its replacement is too much for good reason.
+    /// </summary>
     public void MeetDesiredCapacity()
     {
         while (pool.Capacity < DesiredCapacity + pool.Outgoing && pool.TryLaunch())

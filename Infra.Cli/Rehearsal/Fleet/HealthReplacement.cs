@@ -17,8 +17,7 @@ internal sealed class HealthReplacement(DeclaredGroup declared, ServerPool pool,
     private readonly Replacement _replacement = new(pool, declared.InstanceWarmup, Reason);
 
     /// <summary>When the group next sees what the load balancer says of a server.</summary>
-    public DateTimeOffset NextDue =>
-        Suspects.Select(LookAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+    public DateTimeOffset NextDue => Suspects.Select(LookAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 
     // What the load balancer says counts only where the group is told to heed it; the machine itself is always watched.
     private IEnumerable<Server> Suspects => declared.FollowsLoadBalancerHealth && declared.Runs(ScalingProcess.HealthCheck)
@@ -50,7 +49,8 @@ internal sealed class HealthReplacement(DeclaredGroup declared, ServerPool pool,
             pool.TryTerminate(server, Reason);
 
         var limits = declared.Maintenance is { } percentages ? ReplacementLimits.For(percentages, desired) : ReplacementLimits.None;
-        _replacement.Replace(declared.Runs(ScalingProcess.Terminate) ? pool.Counted.Where(server => server.IsUnhealthy) : [], desired, limits);
+        var unhealthy = declared.Runs(ScalingProcess.Terminate) ? pool.Counted.Where(server => server.IsUnhealthy) : [];
+        _replacement.Replace(unhealthy, desired, limits);
     }
 
     // In its grace period a server's health is not looked at:

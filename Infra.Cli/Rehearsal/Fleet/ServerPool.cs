@@ -63,7 +63,9 @@ internal sealed class ServerPool(
         return true;
     }
 
-    /// <summary>Lets a server leave; it does not count any more, and is switched off after the deregistration delay. False when it may not.</summary>
+    /// <summary>
+    /// Lets a server leave: it does not count any more, and is switched off after the deregistration delay. False when it may not.
+    /// </summary>
     public bool TryTerminate(Server server, string reason)
     {
         if (!declared.Runs(ScalingProcess.Terminate))

@@ -9,8 +9,9 @@ namespace Infra.Cli.Rehearsal.Fleet;
 /// </summary>
 internal sealed class TargetTracking(DeclaredTracking declared)
 {
-    // The guide names neither number; the alarms that the service makes have them: TargetTracking-...-AlarmHigh over the target
-    // for 3 datapoints within 3 minutes, ...-AlarmLow under 70 percent of it for 15 datapoints within 15 minutes.
+    // The guide names none of these numbers; the alarms that the service makes have them: TargetTracking-...-AlarmHigh over the
+    // target for 3 datapoints within 3 minutes, ...-AlarmLow under 70 percent of it for 15 datapoints within 15 minutes. How many
+    // servers a low alarm removes is not told either, only that it is done gradually: here one a minute.
     private const int PointsToScaleOut = 3;
     private const int PointsToScaleIn = 15;
     private const double LowShare = 0.7;
@@ -24,7 +25,7 @@ internal sealed class TargetTracking(DeclaredTracking declared)
 
     private double Low => declared.Target * LowShare;
 
-    /// <summary>Takes the last minute's average over the warm servers; none when there is no data, and an alarm without data does nothing.</summary>
+    /// <summary>Takes the last minute's average over the warm servers. Without data, none: an alarm then does nothing.</summary>
     public void Add(double? point)
     {
         _last = point;
@@ -39,7 +40,7 @@ internal sealed class TargetTracking(DeclaredTracking declared)
         ? new(needed, Because("over", declared.Target, _over))
         : null;
 
-    /// <summary>What it wants of a group that is too large: one server fewer, as long as the rest can carry the load; none otherwise.</summary>
+    /// <summary>What it wants of a group that is too large: one server fewer, if the rest can carry the load; none otherwise.</summary>
     /// <inheritdoc cref="ScaleOut"/>
     public CapacityChange? ScaleIn(int desired, int warm) => _under >= PointsToScaleIn && Needed(warm) < desired
         ? new(desired - 1, Because("under", Low, _under))

@@ -16,7 +16,7 @@ internal static class KestrelListeners
     private const int LongestHeader = 64 * 1024;
     private const int MostHeaderFields = 1000;
 
-    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html#listener-configuration
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-protocol-version
     private const int MostStreams = 128;
 
     /// <summary>Sets Kestrel up.</summary>

@@ -6,8 +6,10 @@ namespace Infra.Cli.Rehearsal.LoadBalancing;
 /// <summary>A server that is registered with the target group, with connections of its own.</summary>
 internal sealed class Target : IDisposable
 {
-    // "The load balancer failed to establish a connection to the target before the connection timeout expired (10 seconds)":
+    // "The target response header exceeded 32 K for the entire response header", and "The load balancer failed to establish a connection
+    // to the target before the connection timeout expired (10 seconds)":
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html.
+    private const int LongestHeaderInKilobytes = 32;
     private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _checksStopped = new();
@@ -27,6 +29,7 @@ internal sealed class Target : IDisposable
         Prefix = $"{scheme}://{address.Authority}";
         var handler = TargetConnections.Handler();
         handler.ConnectTimeout = MachineTime.Of(_connectTimeout, time);
+        handler.MaxResponseHeadersLength = LongestHeaderInKilobytes;
         handler.PooledConnectionIdleTimeout = MachineTime.Of(declared.LoadBalancer.IdleTimeout, time);
         Connections = new(handler);
     }

@@ -11,7 +11,7 @@ internal sealed class SimulatedServer
     private DateTimeOffset _nextCheck;
     private DateTimeOffset _timesOutAt = DateTimeOffset.MaxValue;
 
-    /// <summary>Makes a machine that answers from <paramref name="answersFrom"/> on, and is checked at once and then at every interval.</summary>
+    /// <summary>Makes a machine that answers from a moment on. It is checked at once and then at every interval.</summary>
     public SimulatedServer(string id, DeclaredHealthCheck check, DateTimeOffset now, DateTimeOffset answersFrom)
     {
         Id = id;

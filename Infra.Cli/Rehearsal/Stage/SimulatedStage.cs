@@ -150,7 +150,8 @@ internal sealed class SimulatedStage : IStage
         var failures = _declared.TargetGroup.HealthCheck.UnhealthyThreshold;
         foreach (var server in _servers.Check())
         {
-            Log("load balancer", server.Health == TargetState.Healthy ? $"{server.Id} is healthy" : $"{server.Id} is unhealthy: {failures} checks in a row failed");
+            var verdict = server.Health == TargetState.Healthy ? "healthy" : $"unhealthy: {failures} checks in a row failed";
+            Log("load balancer", $"{server.Id} is {verdict}");
             _group.ReportHealth(server.Id, server.Health);
         }
     }

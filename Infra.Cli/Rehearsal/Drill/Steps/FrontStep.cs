@@ -50,7 +50,8 @@ internal sealed class FrontStep : IDrillStep
                 return Verdict.Of("R2", Redirects, $"{method} {pathAndQuery}: {Shown(answer)}", passed: false);
         }
 
-        return Verdict.Of("R2", Redirects, string.Create(CultureInfo.InvariantCulture, $"{visits.Count} of {visits.Count} requests redirected so"), passed: true);
+        var all = string.Create(CultureInfo.InvariantCulture, $"{visits.Count} of {visits.Count} requests redirected so");
+        return Verdict.Of("R2", Redirects, all, passed: true);
     }
 
     private static string Shown(RedirectAnswer answer) =>

@@ -1,3 +1,4 @@
+using Infra.Cli.Rehearsal.Fleet;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Rehearsal.Drill.Steps;
@@ -35,7 +36,8 @@ internal sealed class LostZoneStep : IDrillStep
     }
 
     private static string LargestZone(StageView view) =>
-        view.Servers.Where(Counts).GroupBy(server => server.Zone).OrderByDescending(zone => zone.Count()).ThenBy(zone => zone.Key, StringComparer.Ordinal).First().Key;
+        view.Servers.Where(Counts).CountBy(server => server.Zone)
+            .OrderByDescending(zone => zone.Value).ThenBy(zone => zone.Key, StringComparer.Ordinal).First().Key;
 
-    private static bool Counts(ServerView server) => server.Lifecycle is Fleet.LifecycleState.Pending or Fleet.LifecycleState.InService;
+    private static bool Counts(ServerView server) => server.Lifecycle is LifecycleState.Pending or LifecycleState.InService;
 }

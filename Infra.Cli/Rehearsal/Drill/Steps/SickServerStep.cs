@@ -11,14 +11,14 @@ internal sealed class SickServerStep(string name) : IDrillStep
     {
         var expected = scene.Declared.Expected;
         var before = scene.Stage.View;
-        if (before.Servers.FirstOrDefault(server => IsHealthy(server)) is not { } sick)
+        if (before.Servers.FirstOrDefault(IsHealthy) is not { } sick)
             return [Verdict.NotTried("R6", $"{name} is replaced", "no server was healthy")];
 
         Wait? noticed = null, replaced = null;
         await scene.DuringAsync(name, async () =>
         {
             scene.Stage.Break(sick.Id);
-            noticed = await scene.UntilAsync(view => !view.Servers.Any(server => server.Id == sick.Id && IsHealthy(server)), expected.NoticeSickServer, cancellation);
+            noticed = await scene.UntilAsync(view => !IsServing(view, sick), expected.NoticeSickServer, cancellation);
             replaced = await scene.UntilAsync(view => IsReplaced(view, sick, before.Healthy), expected.ReplaceSickServer, cancellation, before.Time);
         });
         if (replaced!.Took is null)
@@ -32,6 +32,8 @@ internal sealed class SickServerStep(string name) : IDrillStep
     }
 
     private static bool IsHealthy(ServerView server) => server is { Lifecycle: LifecycleState.InService, Health: TargetState.Healthy };
+
+    private static bool IsServing(StageView view, ServerView sick) => view.Servers.Any(server => server.Id == sick.Id && IsHealthy(server));
 
     private static bool IsReplaced(StageView view, ServerView sick, int healthy) =>
         view.Healthy >= healthy && !view.Servers.Any(server => server.Id == sick.Id && server.Lifecycle == LifecycleState.InService);

@@ -118,7 +118,7 @@ public sealed class BrokenDeclarationTests
     {
         var report = await edit(await Declarations.Of(stack)).DrillAsync();
 
-        var failed = report.Verdicts.Where(verdict => verdict.Outcome == Outcome.Fail).Select(verdict => $"{verdict.Requirement} {verdict.Expected}: {verdict.Measured}");
+        var failed = report.Verdicts.Where(verdict => verdict.Outcome == Outcome.Fail);
         Assert.That(report.Broken(), Is.EqualTo([requirement]), string.Join('\n', failed));
         return report;
     }

@@ -80,7 +80,8 @@ internal sealed class GroupRun
         for (var minute = 0; minute < count; minute++)
         {
             Pass(60);
-            Group.ReportMinute([.. Group.Servers.Where(server => server.Counts).Select(server => new ServerMinute(server.Id, cpu, requests))]);
+            var servers = Group.Servers.Where(server => server.Counts);
+            Group.ReportMinute([.. servers.Select(server => new ServerMinute(server.Id, cpu, requests))]);
         }
     }
 

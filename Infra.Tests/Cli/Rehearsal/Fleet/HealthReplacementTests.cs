@@ -129,7 +129,8 @@ internal sealed class HealthReplacementTests
 
         run.Pass(1);
 
-        Assert.That(run.Servers, Is.EqualTo(["i-1 a Terminating", "i-2 b InService", "i-3 a InService"]), "in service at 70 s, warm at 250 s");
+        Assert.That(
+            run.Servers, Is.EqualTo(["i-1 a Terminating", "i-2 b InService", "i-3 a InService"]), "in service at 70 s, warm at 250 s");
         Assert.That(run.Group.HighestCapacity, Is.EqualTo(3));
     }
 

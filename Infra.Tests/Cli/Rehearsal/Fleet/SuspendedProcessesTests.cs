@@ -2,7 +2,7 @@ using Infra.Cli.Rehearsal.Fleet;
 
 namespace Infra.Tests.Cli.Rehearsal.Fleet;
 
-/// <summary>What a suspended process does to the replacement of an unhealthy server. Scaling, rolls and zones have theirs beside them.</summary>
+/// <summary>What a suspended process does to the replacement of unhealthy servers. Scaling, rolls and zones have their own tests.</summary>
 internal sealed class SuspendedProcessesTests
 {
     [TestCase("None", "i-2 b InService, i-3 a InService")]

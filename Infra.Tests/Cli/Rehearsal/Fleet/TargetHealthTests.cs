@@ -3,7 +3,7 @@ using Infra.Cli.Rehearsal.Fleet;
 
 namespace Infra.Tests.Cli.Rehearsal.Fleet;
 
-/// <summary>What becomes of a target check by check: + passes, - fails. Two passes make it healthy again, three failures unhealthy.</summary>
+/// <summary>Check by check: + passes, - fails. Two passes make a target healthy again, three failures unhealthy.</summary>
 internal sealed class TargetHealthTests
 {
     [TestCase("", TargetState.Initial)]
@@ -32,7 +32,9 @@ internal sealed class TargetHealthTests
     {
         var health = New();
 
-        Assert.That("+----+++".Select(check => health.Record(check == '+')), Is.EqualTo([true, false, false, true, false, false, true, false]));
+        var changes = "+----+++".Select(check => health.Record(check == '+'));
+
+        Assert.That(changes, Is.EqualTo([true, false, false, true, false, false, true, false]));
     }
 
     [Test]

@@ -99,12 +99,13 @@ internal sealed class ZoneTests
     }
 
     [Test]
-    public void ZoneThatIsBack_WithLaunchSuspended_ChangesNothing()
+    public void Rebalancing_WithLaunchSuspended_TerminatesNothing()
     {
         var run = new GroupRun(GroupRun.Declared with { Zones = TwoZones, DesiredCapacity = 3, SuspendedProcesses = ["Launch"] });
         run.Group.ReportFailure("i-2");
-        run.Pass(3600);
+        run.Minutes(20, cpu: 0);
 
+        Assert.That(run.Group.DesiredCapacity, Is.EqualTo(2), "so none is missing, and both are in zone a");
         Assert.That(run.Servers, Is.EqualTo(["i-1 a InService", "i-3 a InService"]));
     }
 

@@ -46,6 +46,17 @@ internal sealed class ErrorTests
         await ExpectAsync(rig, HttpStatusCode.BadGateway);
     }
 
+    [Test]
+    public async Task AnswerWithALongHeader_Is502()
+    {
+        var header = new string('a', 33 * 1024);
+        await using var server = RawServer.Answering($"HTTP/1.1 200 OK\r\nX-Long: {header}\r\nContent-Length: 0\r\n\r\n");
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", server.Address);
+
+        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+    }
+
     // A clock that is fast enough for the idle timeout to be over in a second.
     [TestCase(false)]
     [TestCase(true)]

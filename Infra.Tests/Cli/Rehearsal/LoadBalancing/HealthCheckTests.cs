@@ -43,7 +43,7 @@ internal sealed class HealthCheckTests
             stack => stack.WithCheck(check => check with { UnhealthyThreshold = 3, HealthyThreshold = 2, Interval = _interval }), time);
         rig.Targets.Register("i-1", server.Address);
         await rig.ChangeAsync();
-        await checks.WaitAsync();
+        await CheckedAsync();
 
         status = 500;
         await PassAsync(3);
@@ -56,13 +56,15 @@ internal sealed class HealthCheckTests
         Assert.That(well, Is.EqualTo(("i-1", TargetState.Healthy, "2 checks in a row passed")));
         Assert.That((rig.Targets.ChecksOf("i-1"), rig.Targets.RequestsOf("i-1")), Is.EqualTo((6, 0)));
 
+        async Task CheckedAsync() => Assert.That(await checks.WaitAsync(TimeSpan.FromSeconds(30)), Is.True);
+
         // A check has to be over before the next one is due, as it is on a clock that does not stand still.
         async Task PassAsync(int intervals)
         {
             for (var interval = 0; interval < intervals; interval++)
             {
                 time.Advance(_interval);
-                await checks.WaitAsync();
+                await CheckedAsync();
             }
         }
     }

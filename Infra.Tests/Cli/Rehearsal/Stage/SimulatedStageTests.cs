@@ -120,11 +120,11 @@ internal sealed class SimulatedStageTests
     public async Task Load_OfAMinuteWithAChange_CountsByTime()
     {
         var stage = await StageOf("prod");
-        await stage.PassAsync(TimeSpan.FromSeconds(45), CancellationToken.None);
+        await stage.PassAsync(TimeSpan.FromSeconds(40), CancellationToken.None);
         stage.SetLoad(80);
-        await stage.PassAsync(TimeSpan.FromSeconds(15), CancellationToken.None);
+        await stage.PassAsync(TimeSpan.FromSeconds(20), CancellationToken.None);
 
-        Assert.That(stage.View.Cpu, Is.EqualTo(10).Within(0.001), "a quarter of the minute at 40 %");
+        Assert.That(stage.View.Cpu, Is.EqualTo(40 / 3.0).Within(0.001), "a third of the minute at 40 %");
     }
 
     [Test]
