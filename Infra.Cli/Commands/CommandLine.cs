@@ -15,6 +15,9 @@ namespace Infra.Cli.Commands;
 /// <summary>The whole command line: the verbs, and what becomes of a user's mistake.</summary>
 internal static class CommandLine
 {
+    // What a command that Ctrl-C breaks off has to stop its processes and remove its files.
+    private static readonly TimeSpan TidiesUpWithin = TimeSpan.FromSeconds(10);
+
     // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
     public static Command Create(Terminal terminal) => new("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
     {
@@ -31,7 +34,13 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
         var line = Create(terminal).Parse(args);
-        var io = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        var io = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TidiesUpWithin,
+        };
         try
         {
             if (line.Errors.Count > 0)

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using System.Globalization;
 using Infra.Cli.Commands;
 using Infra.Cli.Console;
+using Infra.Cli.Offline;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Drill;
 using Infra.Cli.Rehearsal.Live;
-using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Rehearsal;
@@ -15,12 +14,12 @@ internal static class RehearseCommand
 {
     private const string Help =
         """
-        Brings a stack up on this machine as it is declared: the load balancer, a web server process for each server, and the group
-        that replaces, adds and removes them by AWS's rules.
+        Brings a stack up on this machine as it is declared, to break it, load it and watch it hold.
 
-        Servers are nginx where it is installed, with the configuration that the launch template writes; otherwise embedded ones. A page
-        shows all, and has buttons to break a server or add load. AWS's minutes pass faster than this machine's: see --speed. Loopback
-        only; Ctrl-C leaves nothing behind. Exit code 1 if the drill finds a requirement that does not hold.
+        There is the load balancer, a web server process for each server, and the group that replaces, adds and removes them by AWS's
+        rules. Servers are nginx where it is installed, with the configuration that the launch template writes; otherwise embedded
+        ones. A page shows all, and has buttons to break a server or add load. AWS's minutes pass faster than this machine's: see
+        --speed. Loopback only; Ctrl-C leaves nothing behind. Exit code 1 if the drill finds a requirement that does not hold.
 
         Examples:
           infra rehearse dev
@@ -37,32 +36,45 @@ internal static class RehearseCommand
         command.SetAction(async (line, cancellation) =>
         {
             var configuration = stack.Configuration(line);
-            var declared = DeclaredStackReader.Read(await Offline.OfflineRun.RunAsync(configuration), configuration.RootDirectory);
-            return options.IsFast(line)
-                ? Report(await SimulateAsync(declared, cancellation))
-                : await RunLiveAsync(declared, line, cancellation);
-
-            int Report(DrillReport report)
+            var declared = DeclaredStackReader.Read(await OfflineRun.RunAsync(configuration), configuration.RootDirectory);
+            try
             {
-                if (options.AsJson(line))
-                    terminal.Out.WriteLine(DrillJson.Of(report));
-                else
-                    new DrillText(report, terminal.Styled).Write();
-                return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
+                return options.IsFast(line)
+                    ? Result(await SimulateAsync(declared, cancellation), options.AsJson(line), terminal)
+                    : await RunAsync(declared, options, line, terminal, cancellation);
             }
-
-            async Task<int> RunLiveAsync(DeclaredStack declared, ParseResult line, CancellationToken cancellation)
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
-                await using var rehearsal = await LiveRehearsal.StartAsync(declared, options.Live(line, declared), options.PagePort(line), cancellation);
-                await rehearsal.AnnounceAsync(terminal.Error);
-                if (options.IsDrill(line))
-                    return Report(await rehearsal.DrillAsync(cancellation));
-
-                await rehearsal.WatchAsync(terminal.Out, cancellation);
-                return ExitCode.Done;
+                await terminal.Error.WriteLineAsync("The rehearsal was broken off; nothing of it is left.");
+                return ExitCode.CheckFailed;
             }
         });
         return command;
+    }
+
+    private static async Task<int> RunAsync(
+        DeclaredStack declared, RehearseOptions options, ParseResult line, Terminal terminal, CancellationToken cancellation)
+    {
+        var words = options.AsJson(line) ? TextWriter.Null : terminal.Out;
+        await using var rehearsal = await LiveRehearsal.StartAsync(declared, options.Live(line, declared), options.PagePort(line), cancellation);
+        await rehearsal.AnnounceAsync(words);
+        if (options.IsDrill(line))
+            return Result(await rehearsal.DrillAsync(words, cancellation), options.AsJson(line), terminal);
+
+        await rehearsal.WatchAsync(words, cancellation);
+        return ExitCode.Done;
+    }
+
+    private static int Result(DrillReport report, bool asJson, Terminal terminal)
+    {
+        if (asJson)
+            terminal.Out.WriteLine(DrillJson.Of(report));
+        else if (report.IsFast)
+            new DrillText(report, terminal.Styled).Write();
+        else
+            new DrillText(report, terminal.Styled).WriteResult();
+
+        return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
     private static Task<DrillReport> SimulateAsync(DeclaredStack declared, CancellationToken cancellation) =>

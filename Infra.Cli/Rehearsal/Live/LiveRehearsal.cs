@@ -12,13 +12,16 @@ internal sealed class LiveRehearsal : IAsyncDisposable
     // What this machine may add to anything that is measured: a busy one takes its time to start a process or to answer a check.
     private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+
     private readonly DeclaredStack _declared;
     private readonly LiveOptions _options;
     private readonly LiveStage _stage;
     private readonly PageServer _page;
+    private readonly DateTimeOffset _start;
 
-    private LiveRehearsal(DeclaredStack declared, LiveOptions options, LiveStage stage, PageServer page) =>
-        (_declared, _options, _stage, _page) = (declared, options, stage, page);
+    private LiveRehearsal(DeclaredStack declared, LiveOptions options, LiveStage stage, PageServer page, DateTimeOffset start) =>
+        (_declared, _options, _stage, _page, _start) = (declared, options, stage, page, start);
 
     /// <summary>Brings the stack and its page up.</summary>
     public static async Task<LiveRehearsal> StartAsync(DeclaredStack declared, LiveOptions options, int pagePort, CancellationToken cancellation)
@@ -33,11 +36,11 @@ internal sealed class LiveRehearsal : IAsyncDisposable
                 HttpsUrl = stage.Balancer.HttpsUrl,
                 ServerDescription = stage.ServerDescription,
                 Speed = options.Speed,
-                StartedAt = stage.View.Time,
+                StartedAt = stage.Events[0].Time,
                 Model = options.Model,
                 Traffic = stage.Traffic,
             };
-            return new(declared, options, stage, await PageServer.StartAsync(stage, info, pagePort, cancellation));
+            return new(declared, options, stage, await PageServer.StartAsync(stage, info, pagePort, cancellation), info.StartedAt);
         }
         catch
         {
@@ -62,37 +65,56 @@ internal sealed class LiveRehearsal : IAsyncDisposable
             """));
     }
 
-    /// <summary>Runs the drill.</summary>
-    public Task<DrillReport> DrillAsync(CancellationToken cancellation) => DrillRunner.RunAsync(
-        _declared,
-        _options.Model,
-        _stage,
-        new(new FrontProbe(_stage.Balancer.HttpUrl, _stage.Balancer.HttpsUrl), _stage, _stage.Load, Delay * _options.Speed),
-        cancellation);
+    /// <summary>Runs the drill, and prints the log as it goes.</summary>
+    public async Task<DrillReport> DrillAsync(TextWriter writer, CancellationToken cancellation)
+    {
+        var instruments = new LiveInstruments(new FrontProbe(_stage.Balancer.HttpUrl, _stage.Balancer.HttpsUrl), _stage, _stage.Load, Delay * _options.Speed);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var printing = PrintLogAsync(writer, over.Token);
+        try
+        {
+            return await DrillRunner.RunAsync(_declared, _options.Model, _stage, instruments, cancellation);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await printing;
+        }
+    }
 
     /// <summary>Prints the log until it is told to end, or the stack can't go on.</summary>
     public async Task WatchAsync(TextWriter writer, CancellationToken cancellation)
     {
         await writer.WriteLineAsync("Ctrl-C ends it.");
-        var start = _stage.View.Time;
-        var lines = 0;
-        while (!cancellation.IsCancellationRequested)
-        {
-            foreach (var line in _stage.Events.Skip(lines))
-            {
-                lines++;
-                await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"+{line.Time - start:hh\\:mm\\:ss}  {line.Source,-13}  {line.Text}"));
-            }
-
-            if (_stage.Failure.IsFaulted)
-                await _stage.Failure;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var printing = PrintLogAsync(writer, over.Token);
+        await Task.WhenAny(printing, _stage.Failure);
+        await over.CancelAsync();
+        await printing;
+        if (_stage.Failure.IsFaulted)
+            await _stage.Failure;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _page.DisposeAsync();
         await _stage.DisposeAsync();
+    }
+
+    private async Task PrintLogAsync(TextWriter writer, CancellationToken over)
+    {
+        var lines = 0;
+        bool isLast;
+        do
+        {
+            await Task.Delay(Glance, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            isLast = over.IsCancellationRequested;
+            foreach (var line in _stage.Events.Skip(lines))
+            {
+                lines++;
+                await writer.WriteLineAsync(line.ToLine(_start));
+            }
+        }
+        while (!isLast);
     }
 }
