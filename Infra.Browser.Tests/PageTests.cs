@@ -43,7 +43,7 @@ internal sealed class PageTests : BrowserFixture
     public async Task Numbers_AreShown()
     {
         await Expect(Page.Locator("#elapsed")).ToHaveTextAsync("0:01:30");
-        await Expect(Page.Locator(".tiles p")).ToHaveTextAsync(["40", "18 ms median 2.5 ms", "0.5 7 in all", "63 % held at 50 %"]);
+        await Expect(Page.Locator(".tiles p")).ToHaveTextAsync(["40", "18 ms median 2.5 ms", "0.5 7 in all", "63 % target 50 %"]);
         await Expect(Page.Locator(".sizes dd")).ToHaveTextAsync(["3", "1", "2", "1", "3", "3"]);
     }
 
@@ -87,10 +87,66 @@ internal sealed class PageTests : BrowserFixture
     {
         var button = Page.GetByRole(AriaRole.Button, new() { Name = "Hang i-1" });
         await button.FocusAsync();
-        Stage.View = Stage.View with { Servers = [.. Stage.View.Servers.Select(server => server with { Lifecycle = LifecycleState.Terminating })] };
+        Stage.View = Stage.View with { Servers = [.. Stage.View.Servers.Select(server => server with { Health = TargetState.Unhealthy })] };
 
-        await Expect(Page.Locator(".server .badge").First).ToHaveTextAsync("Terminating");
+        await Expect(Page.Locator(".server .badge").First).ToHaveTextAsync("In service, unhealthy");
         await Expect(button).ToBeFocusedAsync();
+    }
+
+    [Test]
+    public async Task Server_ThatLeaves_CannotBeBrokenAnyMore()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Break i-1" }).FocusAsync();
+        Stage.View = Stage.View with
+        {
+            Servers = [Stage.View.Servers[0] with { Lifecycle = LifecycleState.Terminating }, .. Stage.View.Servers.Skip(1)],
+        };
+
+        await Expect(Page.Locator(".server").First.Locator("button:disabled")).ToHaveCountAsync(2);
+        await Expect(Page.Locator(".server button:enabled")).ToHaveCountAsync(4);
+        await Expect(Page.Locator("#group-title")).ToBeFocusedAsync();
+    }
+
+    [Test]
+    public async Task Zone_ThatIsLost_IsMarkedAndCanBeRestored()
+    {
+        var row = Page.Locator("#zones li").Filter(new() { HasText = "eu-west-1a" });
+        await Expect(row).ToHaveTextAsync("eu-west-1a Lose", new() { UseInnerText = true });
+
+        Stage.View = Stage.View with { LostZones = ["eu-west-1a"] };
+
+        await Expect(row).ToHaveTextAsync("eu-west-1a Lost Restore", new() { UseInnerText = true });
+        await Expect(Page.Locator("#zones .badge:visible")).ToHaveCountAsync(1);
+        await Page.RunAndWaitForResponseAsync(
+            () => Page.GetByRole(AriaRole.Button, new() { Name = "Restore eu-west-1a" }).ClickAsync(), response => response.Request.Method == "POST");
+        Assert.That(Stage.Calls, Is.EqualTo(new[] { "restore eu-west-1a" }));
+    }
+
+    [Test]
+    public async Task Load_ThatIsSet_IsShown_AfterAReloadToo()
+    {
+        await Expect(Page.Locator("#load")).ToHaveValueAsync("30");
+
+        Stage.View = Stage.View with { Load = 120 };
+        await Expect(Page.Locator("#load")).ToHaveValueAsync("120");
+
+        await Page.ReloadAsync();
+        await Expect(Page.Locator("#load")).ToHaveValueAsync("120");
+        await Expect(Page.Locator("#load-value")).ToHaveTextAsync("120");
+    }
+
+    [Test]
+    public async Task Load_ThatIsChosen_StaysUntilItIsSet()
+    {
+        await Page.Locator("#load").FillAsync("200");
+        Stage.View = Stage.View with { Load = 50 };
+        await Expect(Page.Locator("label[for=load]")).ToHaveTextAsync("Requests a second: 200 (50 now)");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Set load" }).ClickAsync();
+
+        // The stage stands still: it still has the load of before.
+        await Expect(Page.Locator("label[for=load]")).ToHaveTextAsync("Requests a second: 50");
+        Assert.That(Stage.Calls, Is.EqualTo(new[] { "load 200" }));
     }
 
     [Test]
@@ -116,7 +172,7 @@ internal sealed class PageTests : BrowserFixture
         Assert.That(Stage.Calls, Is.EqualTo(new[]
         {
             "break i-1", "hang i-1", "break i-2", "hang i-2", "break i-3", "hang i-3", "load 450", "load 0", "roll",
-            "lose eu-west-1a", "restore eu-west-1a", "lose eu-west-1b", "restore eu-west-1b",
+            "lose eu-west-1a", "lose eu-west-1b",
         }));
     }
 
@@ -140,6 +196,7 @@ internal sealed class PageTests : BrowserFixture
             "The rehearsal has ended: this is its last moment. Run 'infra rehearse dev' for another.");
         await Expect(Page.Locator("#connection")).ToHaveTextAsync("Stopped");
         await Expect(Page.Locator("button:enabled")).ToHaveCountAsync(0);
+        await Expect(Page.Locator("#load")).ToBeDisabledAsync();
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Live;
@@ -27,6 +28,7 @@ internal sealed class RehearseOptions
         Description = "How many seconds of AWS's time pass in one of this machine's.",
         HelpName = "factor",
         DefaultValueFactory = _ => DefaultSpeed,
+        CustomParser = ParseSpeed,
     };
 
     private readonly Option<bool> _embedded = new("--embedded") { Description = "Takes embedded servers even where nginx is installed." };
@@ -71,14 +73,26 @@ internal sealed class RehearseOptions
         return new(speed, new LocalPorts(line.GetValue(_httpPort), line.GetValue(_httpsPort)), ServerModel.Default, PrefersNginx: !line.GetValue(_embedded));
     }
 
-    private static Option<int> Port(string name, string what)
+    private static double ParseSpeed(ArgumentResult result)
     {
-        var port = new Option<int>(name) { Description = $"{what}; any free one unless given.", HelpName = "port" };
-        port.Validators.Add(option =>
-        {
-            if (option.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && number is < 0 or > ushort.MaxValue)
-                option.AddError($"{name} must be from 0 to {ushort.MaxValue}, got {number}.");
-        });
+        var text = result.Tokens[0].Value;
+        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed))
+            result.AddError($"--speed must be a number such as {DefaultSpeed}, got '{text}'");
+        return speed;
+    }
+
+    private static Option<int> Port(string name, string what) => new(name)
+    {
+        Description = $"{what}; any free one unless given.",
+        HelpName = "port",
+        CustomParser = result => ParsePort(result, name),
+    };
+
+    private static int ParsePort(ArgumentResult result, string name)
+    {
+        var text = result.Tokens[0].Value;
+        if (!ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            result.AddError($"{name} must be a whole number from 0 to {ushort.MaxValue}, got '{text}'");
         return port;
     }
 }

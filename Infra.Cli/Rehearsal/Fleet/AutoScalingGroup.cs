@@ -53,6 +53,9 @@ internal sealed class AutoScalingGroup
     /// <summary>The most that <see cref="Capacity"/> has ever been.</summary>
     public int HighestCapacity => _pool.HighestCapacity;
 
+    /// <summary>The zones that are lost, in the order in which the stack declares its zones.</summary>
+    public IReadOnlyList<string> LostZones => _zones.Lost;
+
     /// <summary>The average processor load of the last minute, in percent; none when there was no server to measure.</summary>
     public double? AverageCpu => _scaling.AverageCpu;
 

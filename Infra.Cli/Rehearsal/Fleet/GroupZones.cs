@@ -10,6 +10,9 @@ internal sealed class GroupZones(DeclaredGroup declared, Action<string> log)
     /// <summary>Those that can take a server, as declared in order.</summary>
     public IReadOnlyList<string> Available => [.. declared.Zones.Where(zone => !_lost.Contains(zone))];
 
+    /// <summary>Those that are lost, as declared in order.</summary>
+    public IReadOnlyList<string> Lost => [.. declared.Zones.Where(_lost.Contains)];
+
     public void Lose(string zone)
     {
         if (_lost.Add(zone))

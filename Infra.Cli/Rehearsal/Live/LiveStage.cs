@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Infra.Cli.Rehearsal.Clocks;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Drill;
@@ -28,18 +26,19 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     private readonly LiveMetrics _metrics;
     private readonly LoadGenerator _load;
     private readonly AutoScalingGroup _fleet;
-    private ImmutableList<StageEvent> _events = [];
+    private readonly StageLog _log;
+    private double _loadSet;
     private Task _moving = Task.CompletedTask;
 
-    private LiveStage(DeclaredStack declared, LiveOptions options, LocalLoadBalancer balancer, AcceleratedClock clock)
+    private LiveStage(DeclaredStack declared, LiveOptions options, WebServers webServers, LocalLoadBalancer balancer, AcceleratedClock clock)
     {
         (_declared, _clock, Balancer) = (declared, clock, balancer);
-        var webServers = WebServers.Create(declared.Server, declared.TargetGroup, options.PrefersNginx);
         ServerDescription = webServers.Description;
         _servers = new(webServers.New, balancer.Targets, clock, options.Model.BootTime);
         _metrics = new(balancer.Targets, options.Model);
         _load = new(balancer.HttpsUrl, balancer.Certificate);
-        _fleet = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, text => Log("group", text));
+        _log = new(clock, () => _fleet!.Capacity);
+        _fleet = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
         Traffic = new(balancer);
         balancer.Targets.HealthChanged += OnHealthChanged;
     }
@@ -59,7 +58,7 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     /// <summary>Fails when the stack can't go on, e.g. because a web server doesn't start; never ends otherwise.</summary>
     public Task Failure => _servers.Failure;
 
-    public IReadOnlyList<StageEvent> Events => _events;
+    public IReadOnlyList<StageEvent> Events => _log.Events;
 
     public int HighestCapacity
     {
@@ -75,19 +74,7 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
         get
         {
             lock (_group)
-            {
-                return new()
-                {
-                    Time = _clock.GetUtcNow(),
-                    MinSize = _declared.Group.MinSize,
-                    MaxSize = _declared.Group.MaxSize,
-                    DesiredCapacity = _fleet.DesiredCapacity,
-                    Servers = [.. _fleet.Servers.Select(server => new ServerView(
-                        server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, server.LaunchedAt))],
-                    Cpu = _fleet.AverageCpu,
-                    RequestsPerSecond = Traffic.RequestsPerSecond,
-                };
-            }
+                return StageView.Of(_declared.Group, _fleet, _clock.GetUtcNow(), Traffic.RequestsPerSecond, _loadSet);
         }
     }
 
@@ -95,8 +82,9 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     public static async Task<LiveStage> StartAsync(DeclaredStack declared, LiveOptions options, CancellationToken cancellation)
     {
         var clock = new AcceleratedClock(options.Speed);
+        var webServers = WebServers.Create(declared.Server, declared.TargetGroup, options.PrefersNginx);
         var balancer = await LocalLoadBalancer.StartAsync(declared, options.Ports, clock, cancellation);
-        var stage = new LiveStage(declared, options, balancer, clock);
+        var stage = new LiveStage(declared, options, webServers, balancer, clock);
         try
         {
             await stage.DeployAsync(cancellation);
@@ -109,31 +97,18 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
         }
     }
 
-    public void Note(string text) => Log("drill", text);
+    public void Note(string text) => Change(() => _log.OfDrill(text));
 
-    public void Break(string serverId)
-    {
-        if (_servers.Find(serverId) is { } server)
-        {
-            server.Break();
-            Log("server", $"{serverId} refuses connections");
-        }
-    }
+    public void Break(string serverId) => OnServer(serverId, server => server.Break(), _log.Broken);
 
-    public void Hang(string serverId)
-    {
-        if (_servers.Find(serverId) is { } server)
-        {
-            server.Hang();
-            Log("server", $"{serverId} hangs");
-        }
-    }
+    public void Hang(string serverId) => OnServer(serverId, server => server.Hang(), _log.Hung);
 
-    public void SetLoad(double requestsPerSecond)
+    public void SetLoad(double requestsPerSecond) => Change(() =>
     {
         _load.SetRate(requestsPerSecond);
-        Log("load balancer", string.Create(CultureInfo.InvariantCulture, $"{requestsPerSecond:0.#} requests a second arrive"));
-    }
+        _loadSet = requestsPerSecond;
+        _log.LoadSet(requestsPerSecond);
+    });
 
     /// <summary>Where a server listens.</summary>
     public Uri AddressOf(string serverId) => _servers.Find(serverId)!.Address;
@@ -215,8 +190,17 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
 
     private void OnHealthChanged(string serverId, TargetState state, string reason) => Change(() =>
     {
-        Log("load balancer", $"{serverId} is {state.ToString().ToLowerInvariant()}: {reason}");
+        _log.Checked(serverId, state, reason);
         _fleet.ReportHealth(serverId, state);
+    });
+
+    private void OnServer(string serverId, Action<IWebServer> act, Action<string> log) => Change(() =>
+    {
+        if (_servers.Find(serverId) is not { } server)
+            return;
+
+        act(server);
+        log(serverId);
     });
 
     private void Change(Action change)
@@ -224,11 +208,5 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
         lock (_group)
             change();
         _reported.Release();
-    }
-
-    private void Log(string source, string text)
-    {
-        lock (_group)
-            _events = _events.Add(new(_clock.GetUtcNow(), source, text, _fleet.Capacity));
     }
 }

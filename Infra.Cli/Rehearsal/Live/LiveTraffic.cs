@@ -20,7 +20,7 @@ internal sealed class LiveTraffic(LocalLoadBalancer balancer) : ITrafficView
 
     public TimeSpan? MedianLatency => balancer.Traffic.MedianLatency;
 
-    public TimeSpan? P95Latency => balancer.Traffic.Latency99;
+    public TimeSpan? Latency99 => balancer.Traffic.Latency99;
 
     private double Rate(Func<Traffic, long> count)
     {

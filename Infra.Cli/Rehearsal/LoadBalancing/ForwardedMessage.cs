@@ -16,10 +16,10 @@ internal sealed class ForwardedMessage(DeclaredLoadBalancer loadBalancer, Declar
 
     // "Each name consists of alphanumeric characters or hyphens":
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-attributes.
-    private static readonly SearchValues<char> _validInName =
+    private static readonly SearchValues<char> ValidInName =
         SearchValues.Create("-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
-    private static readonly UriCreationOptions _asItCame = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions AsItCame = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     public override async ValueTask TransformRequestAsync(
         HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class ForwardedMessage(DeclaredLoadBalancer loadBalancer, Declar
 
         // The path as it came, not decoded and encoded again.
         if (httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is ['/', ..] target)
-            proxyRequest.RequestUri = new(destinationPrefix + target, _asItCame);
+            proxyRequest.RequestUri = new(destinationPrefix + target, AsItCame);
 
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/x-forwarded-headers.html
         var client = httpContext.Connection.RemoteIpAddress!.ToString();
@@ -55,7 +55,7 @@ internal sealed class ForwardedMessage(DeclaredLoadBalancer loadBalancer, Declar
         List<string>? invalid = null;
         foreach (var (name, _) in headers)
         {
-            if (name.AsSpan().ContainsAnyExcept(_validInName))
+            if (name.AsSpan().ContainsAnyExcept(ValidInName))
                 (invalid ??= []).Add(name);
         }
         foreach (var name in invalid ?? [])

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Hosting;
 using Infra.Cli.StackFiles;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,7 +15,7 @@ namespace Infra.Cli.Rehearsal.LoadBalancing;
 internal sealed class LocalLoadBalancer : IAsyncDisposable
 {
     // Requests that take longer are cut off when a rehearsal ends.
-    private static readonly TimeSpan _shutdown = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
 
     private readonly WebApplication _server;
     private readonly TrafficMeter _meter = new();
@@ -25,11 +26,10 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
         Certificate = ListenerCertificate.Create(loadBalancer.Https.Certificate ?? new([], TimeSpan.FromDays(1), IsSelfSigned: true));
         Targets = new(declared, time);
 
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Services.AddSingleton<IHostLifetime, NoHostLifetime>();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = _shutdown);
+        var builder = BareHost.CreateBuilder();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddHttpForwarder();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
+        builder.WebHost.UseKestrelHttpsConfiguration()
             .ConfigureKestrel(options => KestrelListeners.Configure(options, loadBalancer, ports, Certificate, time));
         _server = builder.Build();
 

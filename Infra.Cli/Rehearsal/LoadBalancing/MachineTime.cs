@@ -6,12 +6,12 @@ namespace Infra.Cli.Rehearsal.LoadBalancing;
 internal static class MachineTime
 {
     // An accelerated clock does not make the machine faster: under a second, a busy machine looks like a broken server.
-    private static readonly TimeSpan _least = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a timeout takes on this machine: as long as the clock makes it, and a second at least.</summary>
     public static TimeSpan Of(TimeSpan timeout, TimeProvider time)
     {
         var here = time is AcceleratedClock clock ? clock.OnThisMachine(timeout) : timeout;
-        return here > _least ? here : _least;
+        return here > Least ? here : Least;
     }
 }

@@ -13,7 +13,7 @@ internal static class SecurityPolicies
 {
     private const SslProtocols Tls12And13 = SslProtocols.Tls12 | SslProtocols.Tls13;
 
-    private static readonly Dictionary<string, SecurityPolicy> _policies = new SecurityPolicy[]
+    private static readonly Dictionary<string, SecurityPolicy> Policies = new SecurityPolicy[]
     {
         new("ELBSecurityPolicy-TLS13-1-3-2021-06", SslProtocols.Tls13, CipherLists.Tls13),
         new("ELBSecurityPolicy-TLS13-1-3-PQ-2025-09", SslProtocols.Tls13, CipherLists.Tls13),
@@ -29,11 +29,11 @@ internal static class SecurityPolicies
     }.ToDictionary(policy => policy.Name, StringComparer.Ordinal);
 
     /// <summary>The names of those that a rehearsal knows.</summary>
-    public static IReadOnlyCollection<string> Names => _policies.Keys;
+    public static IReadOnlyCollection<string> Names => Policies.Keys;
 
     /// <summary>Finds one by its name.</summary>
     /// <exception cref="InvalidUsageException">A rehearsal does not know it.</exception>
-    public static SecurityPolicy Named(string name) => _policies.GetValueOrDefault(name)
+    public static SecurityPolicy Named(string name) => Policies.GetValueOrDefault(name)
         ?? throw new InvalidUsageException(
             $"the security policy of the HTTPS listener must be one of {string.Join(", ", Names)} to be rehearsed, got {name}");
 }

@@ -10,7 +10,7 @@ internal sealed class Target : IDisposable
     // to the target before the connection timeout expired (10 seconds)":
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html.
     private const int LongestHeaderInKilobytes = 32;
-    private static readonly TimeSpan _connectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _checksStopped = new();
     private readonly CancellationTokenSource _removed = new();
@@ -28,7 +28,7 @@ internal sealed class Target : IDisposable
         var scheme = declared.TargetGroup.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
         Prefix = $"{scheme}://{address.Authority}";
         var handler = TargetConnections.Handler();
-        handler.ConnectTimeout = MachineTime.Of(_connectTimeout, time);
+        handler.ConnectTimeout = MachineTime.Of(ConnectTimeout, time);
         handler.MaxResponseHeadersLength = LongestHeaderInKilobytes;
         handler.PooledConnectionIdleTimeout = MachineTime.Of(declared.LoadBalancer.IdleTimeout, time);
         Connections = new(handler);

@@ -5,7 +5,7 @@ namespace Infra.Cli.Rehearsal.LoadBalancing;
 /// <summary>Counts answers.</summary>
 internal sealed class TrafficMeter
 {
-    private static readonly TimeSpan _memory = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly long[] _byClass = new long[6];
@@ -35,7 +35,7 @@ internal sealed class TrafficMeter
         lock (_gate)
         {
             var latencies = _latest.Take((int)Math.Min(_requests, _latest.Length))
-                .Where(answer => Stopwatch.GetElapsedTime(answer.At) <= _memory)
+                .Where(answer => Stopwatch.GetElapsedTime(answer.At) <= Memory)
                 .Select(answer => answer.Latency)
                 .Order()
                 .ToArray();

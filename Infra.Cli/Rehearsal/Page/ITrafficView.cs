@@ -15,6 +15,6 @@ internal interface ITrafficView
     /// <summary>What half of the requests took at most; none when there was no request.</summary>
     TimeSpan? MedianLatency { get; }
 
-    /// <summary>What 95 % of the requests took at most; none when there was no request.</summary>
-    TimeSpan? P95Latency { get; }
+    /// <summary>What 99 % of the requests took at most; none when there was no request.</summary>
+    TimeSpan? Latency99 { get; }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
+using Infra.Cli.Rehearsal.Hosting;
 using Infra.Cli.Rehearsal.Stage;
 using Infra.Cli.StackFiles;
 using Microsoft.AspNetCore.Builder;
@@ -57,9 +58,8 @@ internal sealed class PageServer : IAsyncDisposable
 
     private static WebApplication Build(IStage stage, PageInfo info, int port)
     {
-        // Empty: no settings file or environment variable of the user's changes where or how it listens.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        var builder = BareHost.CreateBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port);

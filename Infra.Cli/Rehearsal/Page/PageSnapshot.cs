@@ -24,13 +24,18 @@ internal sealed record PageSnapshot
 
     public required double RequestsPerSecond { get; init; }
 
+    /// <summary>Those of them that the rehearsal itself makes, as set.</summary>
+    public required double Load { get; init; }
+
     public required double ErrorsPerSecond { get; init; }
 
     public required long Errors { get; init; }
 
     public required double? MedianLatency { get; init; }
 
-    public required double? P95Latency { get; init; }
+    public required double? Latency99 { get; init; }
+
+    public required IReadOnlyList<string> LostZones { get; init; }
 
     public required IReadOnlyList<PageServerRow> Servers { get; init; }
 
@@ -48,10 +53,12 @@ internal sealed record PageSnapshot
             Healthy = view.Healthy,
             Cpu = view.Cpu,
             RequestsPerSecond = traffic.RequestsPerSecond,
+            Load = view.Load,
             ErrorsPerSecond = traffic.ErrorsPerSecond,
             Errors = traffic.Errors,
             MedianLatency = traffic.MedianLatency?.TotalMilliseconds,
-            P95Latency = traffic.P95Latency?.TotalMilliseconds,
+            Latency99 = traffic.Latency99?.TotalMilliseconds,
+            LostZones = view.LostZones,
             Servers = [.. view.Servers.Select(server => new PageServerRow(
                 server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, (view.Time - server.LaunchedAt).TotalSeconds))],
         };

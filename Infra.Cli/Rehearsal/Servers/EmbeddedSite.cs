@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using Infra.Cli.Rehearsal.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +20,8 @@ internal sealed class EmbeddedSite : IAsyncDisposable
 
     public EmbeddedSite(string folder, string healthCheckPath, int port, bool isHttps)
     {
-        // Empty, so that no setting of this machine reaches it.
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        var builder = BareHost.CreateBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, port, listen =>

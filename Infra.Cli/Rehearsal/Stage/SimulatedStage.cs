@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Cli.Rehearsal.Clocks;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Fleet;
@@ -18,7 +17,7 @@ internal sealed class SimulatedStage : IStage
     private readonly VirtualClock _clock = new();
     private readonly SimulatedServers _servers;
     private readonly AutoScalingGroup _group;
-    private readonly List<StageEvent> _events = [];
+    private readonly StageLog _log;
     private DateTimeOffset _minuteEnds;
 
     /// <summary>Brings up a deployed stack: its servers in service and healthy.</summary>
@@ -26,7 +25,8 @@ internal sealed class SimulatedStage : IStage
     {
         _declared = declared;
         _servers = new(declared.TargetGroup.HealthCheck, model, _clock);
-        _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, _clock, _servers, text => Log("group", text));
+        _log = new(_clock, () => _group!.Capacity);
+        _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, _clock, _servers, _log.OfGroup);
         _minuteEnds = _clock.GetUtcNow() + Minute;
         _group.Start();
         Check();
@@ -41,14 +41,7 @@ internal sealed class SimulatedStage : IStage
         }
     }
 
-    public IReadOnlyList<StageEvent> Events
-    {
-        get
-        {
-            lock (_lock)
-                return [.. _events];
-        }
-    }
+    public IReadOnlyList<StageEvent> Events => _log.Events;
 
     public int HighestCapacity
     {
@@ -62,19 +55,19 @@ internal sealed class SimulatedStage : IStage
     public void Note(string text)
     {
         lock (_lock)
-            Log("drill", text);
+            _log.OfDrill(text);
     }
 
-    public void Break(string serverId) => Put(serverId, SimulatedCondition.Broken, "refuses connections");
+    public void Break(string serverId) => Put(serverId, SimulatedCondition.Broken, _log.Broken);
 
-    public void Hang(string serverId) => Put(serverId, SimulatedCondition.Hanging, "hangs");
+    public void Hang(string serverId) => Put(serverId, SimulatedCondition.Hanging, _log.Hung);
 
     public void SetLoad(double requestsPerSecond)
     {
         lock (_lock)
         {
             _servers.SetLoad(requestsPerSecond);
-            Log("load balancer", string.Create(CultureInfo.InvariantCulture, $"{requestsPerSecond:0.#} requests a second arrive"));
+            _log.LoadSet(requestsPerSecond);
         }
     }
 
@@ -150,35 +143,20 @@ internal sealed class SimulatedStage : IStage
         var failures = _declared.TargetGroup.HealthCheck.UnhealthyThreshold;
         foreach (var server in _servers.Check())
         {
-            var verdict = server.Health == TargetState.Healthy ? "healthy" : $"unhealthy: {failures} checks in a row failed";
-            Log("load balancer", $"{server.Id} is {verdict}");
+            _log.Checked(server.Id, server.Health, server.Health == TargetState.Healthy ? null : $"{failures} checks in a row failed");
             _group.ReportHealth(server.Id, server.Health);
         }
     }
 
-    private void Put(string serverId, SimulatedCondition condition, string text)
+    private void Put(string serverId, SimulatedCondition condition, Action<string> log)
     {
         lock (_lock)
         {
             if (_servers.Put(serverId, condition))
-                Log("server", $"{serverId} {text}");
+                log(serverId);
         }
     }
 
-    private void Log(string source, string text) => _events.Add(new(_clock.GetUtcNow(), source, text, _group.Capacity));
-
-    private StageView CurrentView() => new()
-    {
-        Time = _clock.GetUtcNow(),
-        MinSize = _declared.Group.MinSize,
-        MaxSize = _declared.Group.MaxSize,
-        DesiredCapacity = _group.DesiredCapacity,
-        Servers =
-        [
-            .. _group.Servers.Select(server =>
-                new ServerView(server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, server.LaunchedAt)),
-        ],
-        Cpu = _group.AverageCpu,
-        RequestsPerSecond = _servers.Load,
-    };
+    // Nothing else sends requests to a simulated stack.
+    private StageView CurrentView() => StageView.Of(_declared.Group, _group, _clock.GetUtcNow(), _servers.Load, _servers.Load);
 }

@@ -1,5 +1,14 @@
 // The buttons: each sends one request, and says so when it was refused.
+import { number } from "./format.js";
+
 const answer = document.getElementById("answer");
+const load = document.getElementById("load");
+const loadValue = document.getElementById("load-value");
+const loadSet = document.getElementById("load-set");
+const zones = new Map();
+
+// What the reader has chosen but not yet set; null when the slider shows what is set.
+let chosenLoad = null;
 
 export const send = async (path, body) => {
   answer.textContent = "";
@@ -16,41 +25,53 @@ export const send = async (path, body) => {
 };
 
 export const showControls = facts => {
-  const load = document.getElementById("load");
   load.max = facts.maximumLoad;
-  document.getElementById("zones").replaceChildren(...facts.zones.map(zoneRow));
+  zones.clear();
+  document.getElementById("zones").replaceChildren(...facts.zones.map(addZone));
 };
 
-const zoneRow = zone => {
-  const row = document.createElement("li");
-  const name = document.createElement("span");
-  name.textContent = zone;
-  const buttons = document.createElement("span");
-  buttons.className = "buttons";
-  buttons.append(zoneButton("Lose", "lose", zone), zoneButton("Restore", "restore", zone));
-  row.append(name, buttons);
+// Shows what is set now, whoever has set it.
+export const showSettings = view => {
+  for (const [zone, row] of zones) showZone(zone, row, view.lostZones.includes(zone));
+  if (chosenLoad === null) {
+    load.value = view.load;
+    loadValue.textContent = number(view.load);
+  }
+  loadSet.textContent = chosenLoad === null ? "" : `(${number(view.load)} now)`;
+};
+
+const addZone = zone => {
+  const row = document.getElementById("zone").content.firstElementChild.cloneNode(true);
+  const button = row.querySelector("button");
+  row.querySelector(".name").textContent = zone;
+  button.addEventListener("click", () => send(`zones/${encodeURIComponent(zone)}/${button.value}`));
+  zones.set(zone, row);
+  showZone(zone, row, false);
   return row;
 };
 
-const zoneButton = (text, action, zone) => {
-  const button = document.createElement("button");
+const showZone = (zone, row, isLost) => {
+  const button = row.querySelector("button");
+  const text = isLost ? "Restore" : "Lose";
+  row.querySelector(".badge").hidden = !isLost;
   button.textContent = text;
+  button.value = text.toLowerCase();
   button.setAttribute("aria-label", `${text} ${zone}`);
-  button.addEventListener("click", () => send(`zones/${encodeURIComponent(zone)}/${action}`));
-  return button;
 };
 
-const setLoad = requestsPerSecond => {
-  const load = document.getElementById("load");
-  load.value = requestsPerSecond;
-  document.getElementById("load-value").textContent = load.value;
-  send("load", { requestsPerSecond: Number(load.value) });
+const setLoad = async requestsPerSecond => {
+  chosenLoad = requestsPerSecond;
+  await send("load", { requestsPerSecond });
+  chosenLoad = null;
 };
 
-document.getElementById("load").addEventListener("input", event => document.getElementById("load-value").textContent = event.target.value);
+load.addEventListener("input", () => {
+  chosenLoad = load.valueAsNumber;
+  loadValue.textContent = number(chosenLoad);
+});
 document.getElementById("load-form").addEventListener("submit", event => {
   event.preventDefault();
-  setLoad(document.getElementById("load").value);
+  setLoad(load.valueAsNumber);
 });
 document.getElementById("no-load").addEventListener("click", () => setLoad(0));
 document.getElementById("roll").addEventListener("click", () => send("roll"));

@@ -1,6 +1,6 @@
 // Reads the stream of the rehearsal and shows it.
 import { Chart } from "./chart.js";
-import { showControls } from "./controls.js";
+import { showControls, showSettings } from "./controls.js";
 import { duration, milliseconds, number, percent } from "./format.js";
 import { addLine, clearLog } from "./log.js";
 import { showServers } from "./servers.js";
@@ -27,7 +27,7 @@ const showFacts = news => {
   say("tls-policy", facts.tlsPolicy ?? "none");
   say("health-check", facts.healthCheck);
   say("servers-are", facts.servers);
-  say("cpu-target", facts.cpuTarget === null ? "no target" : `held at ${percent(facts.cpuTarget)}`);
+  say("cpu-target", facts.cpuTarget === null ? "no target" : `target ${percent(facts.cpuTarget)}`);
   say("assumed", `Assumed, since no stack declares it: a server answers ${number(facts.bootSeconds)} s after its launch, ` +
     `and ${number(facts.capacityPerServer)} requests a second take all of its processor time.`);
   showControls(facts);
@@ -42,7 +42,7 @@ const link = (id, url) => {
 const showView = view => {
   say("elapsed", duration(view.elapsed));
   say("requests", number(view.requestsPerSecond));
-  say("p95", milliseconds(view.p95Latency));
+  say("p99", milliseconds(view.latency99));
   say("median", `median ${milliseconds(view.medianLatency)}`);
   say("errors", number(view.errorsPerSecond));
   say("errors-in-all", `${number(view.errors)} in all`);
@@ -55,6 +55,7 @@ const showView = view => {
   say("highest", view.highestCapacity);
   at("errors").classList.toggle("bad", view.errorsPerSecond > 0);
   at("highest").classList.toggle("bad", view.highestCapacity > view.maxSize);
+  showSettings(view);
   showServers(view.servers);
   draw(view);
 };
@@ -64,7 +65,7 @@ const draw = view => {
   if (performance.now() - drawnAt < 900) return;
   drawnAt = performance.now();
   charts.requests.push(view.requestsPerSecond);
-  charts.latency.push(view.p95Latency);
+  charts.latency.push(view.latency99);
   charts.errors.push(view.errorsPerSecond);
   charts.cpu.push(view.cpu, facts.cpuTarget);
 };
@@ -85,7 +86,7 @@ const setState = (text, look) => {
   const badge = at("connection");
   badge.textContent = text;
   badge.className = `badge ${look}`;
-  for (const button of document.querySelectorAll("button")) button.disabled = look !== "good";
+  for (const control of document.querySelectorAll("button, input")) control.disabled = look !== "good";
 };
 
 const stream = new EventSource("events");

@@ -35,11 +35,18 @@ const update = (card, server) => {
   badge.textContent = inService ? `In service, ${server.health.toLowerCase()}` : server.lifecycle;
   badge.className = `badge ${inService ? looks[server.health] ?? "" : ""}`;
   card.querySelector(".age").textContent = duration(server.age);
+  const leaves = server.lifecycle === "Terminating";
+  if (leaves) handFocusOn(card);
+  for (const button of card.querySelectorAll("button")) button.disabled = leaves;
 };
 
 const remove = (id, card) => {
-  // A keyboard user must not be thrown back to the top of the page.
-  if (card.contains(document.activeElement)) document.getElementById("group-title").focus();
+  handFocusOn(card);
   card.remove();
   cards.delete(id);
+};
+
+// A keyboard user must not be thrown back to the top of the page.
+const handFocusOn = card => {
+  if (card.contains(document.activeElement)) document.getElementById("group-title").focus();
 };

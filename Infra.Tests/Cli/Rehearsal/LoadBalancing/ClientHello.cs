@@ -11,7 +11,7 @@ namespace Infra.Tests.Cli.Rehearsal.LoadBalancing;
 internal static class ClientHello
 {
     // Extensions: supported groups x25519 and secp256r1, point format uncompressed, signatures RSA-PKCS1 and RSA-PSS with SHA-1 and 256.
-    private static readonly byte[] _extensions =
+    private static readonly byte[] Extensions =
         Convert.FromHexString("000A00060004001D0017" + "000B00020100" + "000D00080006020104010804");
 
     /// <summary>Offers one version and one cipher suite; returns the alert, or what the server has chosen.</summary>
@@ -37,7 +37,7 @@ internal static class ClientHello
     {
         byte[] hello =
         [
-            .. Big(version), .. new byte[32], 0, .. Big(2), .. Big(cipherSuite), 1, 0, .. Big((ushort)_extensions.Length), .. _extensions,
+            .. Big(version), .. new byte[32], 0, .. Big(2), .. Big(cipherSuite), 1, 0, .. Big((ushort)Extensions.Length), .. Extensions,
         ];
         byte[] handshake = [1, 0, .. Big((ushort)hello.Length), .. hello];
         return [22, 3, 1, .. Big((ushort)handshake.Length), .. handshake];

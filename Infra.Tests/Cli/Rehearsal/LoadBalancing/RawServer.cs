@@ -7,6 +7,7 @@ namespace Infra.Tests.Cli.Rehearsal.LoadBalancing;
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
 
     public RawServer(Func<Socket, Task> handle)
@@ -46,9 +47,10 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        await _stop.CancelAsync();
         await _accepting;
         _listener.Dispose();
+        _stop.Dispose();
     }
 
     private async Task AcceptAsync(Func<Socket, Task> handle)
@@ -58,12 +60,12 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                var socket = await _listener.AcceptSocketAsync();
+                var socket = await _listener.AcceptSocketAsync(_stop.Token);
                 open.Add(socket);
                 _ = handle(socket);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             open.ForEach(socket => socket.Dispose());
         }

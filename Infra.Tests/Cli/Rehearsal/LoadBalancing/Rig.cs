@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Fleet;
@@ -106,14 +105,5 @@ internal sealed class Rig : IAsyncDisposable
         return await reader.ReadToEndAsync();
     }
 
-    private SslClientAuthenticationOptions Trust() => new()
-    {
-        TargetHost = "localhost",
-        CertificateChainPolicy = new()
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { LoadBalancer.Certificate },
-            RevocationMode = X509RevocationMode.NoCheck,
-        },
-    };
+    private SslClientAuthenticationOptions Trust() => Trusting.Only(LoadBalancer.Certificate);
 }

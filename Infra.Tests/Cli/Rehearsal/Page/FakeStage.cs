@@ -24,8 +24,10 @@ internal sealed class FakeStage : IStage
             new("i-2", "eu-west-1b", 2, LifecycleState.InService, TargetState.Unhealthy, Start),
             new("i-3", "eu-west-1b", 2, LifecycleState.Pending, TargetState.Initial, Start + TimeSpan.FromSeconds(80)),
         ],
+        LostZones = [],
         Cpu = 62.5,
         RequestsPerSecond = 40,
+        Load = 30,
     };
 
     public IReadOnlyList<StageEvent> Events

@@ -1,33 +1,13 @@
 using System.Text.Json;
-using Infra.Cli.Rehearsal.Page;
 
 namespace Infra.Tests.Cli.Rehearsal.Page;
 
-internal sealed class PageEventsTests
+internal sealed class PageEventsTests : PageFixture
 {
-    private FakeStage _stage;
-    private PageServer _server;
-    private HttpClient _client;
-
-    [SetUp]
-    public async Task StartAsync()
-    {
-        _stage = new();
-        _server = await PageServer.StartAsync(_stage, await PageInfos.DevAsync(), 0, CancellationToken.None);
-        _client = new() { BaseAddress = _server.Url, Timeout = TimeSpan.FromSeconds(30) };
-    }
-
-    [TearDown]
-    public async Task StopAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [Test]
     public async Task Facts_ComeFirst()
     {
-        await using var stream = await EventStream.OpenAsync(_client);
+        await using var stream = await EventStream.OpenAsync(Client);
 
         Assert.That(Text(await stream.NextAsync("facts")), Is.EqualTo(
             """
@@ -55,8 +35,8 @@ internal sealed class PageEventsTests
     [Test]
     public async Task View_HasTheStageAndTheTraffic()
     {
-        _stage.View = _stage.View with { Servers = [_stage.View.Servers[0]] };
-        await using var stream = await EventStream.OpenAsync(_client);
+        Stage.View = Stage.View with { Servers = [Stage.View.Servers[0]], LostZones = ["eu-west-1b"] };
+        await using var stream = await EventStream.OpenAsync(Client);
 
         Assert.That(Text(await stream.NextAsync("view")), Is.EqualTo(
             """
@@ -70,10 +50,14 @@ internal sealed class PageEventsTests
               "healthy": 1,
               "cpu": 62.5,
               "requestsPerSecond": 40,
+              "load": 30,
               "errorsPerSecond": 0.5,
               "errors": 7,
               "medianLatency": 2.5,
-              "p95Latency": 18,
+              "latency99": 18,
+              "lostZones": [
+                "eu-west-1b"
+              ],
               "servers": [
                 {
                   "id": "i-1",
@@ -91,10 +75,10 @@ internal sealed class PageEventsTests
     [Test]
     public async Task View_ComesAgain()
     {
-        await using var stream = await EventStream.OpenAsync(_client);
+        await using var stream = await EventStream.OpenAsync(Client);
         await stream.NextAsync("view");
 
-        _stage.View = _stage.View with { Cpu = 80 };
+        Stage.View = Stage.View with { Cpu = 80 };
 
         // The one under way may be from before.
         await stream.NextAsync("view");
@@ -104,12 +88,12 @@ internal sealed class PageEventsTests
     [Test]
     public async Task Log_HasEachLineOnceAndInOrder_ForEveryReader()
     {
-        _stage.Note("first");
-        await using var early = await EventStream.OpenAsync(_client);
+        Stage.Note("first");
+        await using var early = await EventStream.OpenAsync(Client);
         Assert.That(await LineAsync(early), Is.EqualTo("first"));
 
-        _stage.Note("second");
-        await using var late = await EventStream.OpenAsync(_client);
+        Stage.Note("second");
+        await using var late = await EventStream.OpenAsync(Client);
 
         Assert.That(await LineAsync(early), Is.EqualTo("second"));
         Assert.That(await LineAsync(late), Is.EqualTo("first"));
@@ -119,8 +103,8 @@ internal sealed class PageEventsTests
     [Test]
     public async Task Log_Line_CountsFromTheStart()
     {
-        _stage.Note("the load is gone");
-        await using var stream = await EventStream.OpenAsync(_client);
+        Stage.Note("the load is gone");
+        await using var stream = await EventStream.OpenAsync(Client);
 
         Assert.That(Text(await stream.NextAsync("log")), Is.EqualTo(
             """

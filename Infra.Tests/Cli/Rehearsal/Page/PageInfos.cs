@@ -32,6 +32,6 @@ internal static class PageInfos
 
         public TimeSpan? MedianLatency => TimeSpan.FromMilliseconds(2.5);
 
-        public TimeSpan? P95Latency => TimeSpan.FromMilliseconds(18);
+        public TimeSpan? Latency99 => TimeSpan.FromMilliseconds(18);
     }
 }

@@ -6,37 +6,15 @@ using Infra.Cli.StackFiles;
 
 namespace Infra.Tests.Cli.Rehearsal.Page;
 
-internal sealed class PageServerTests
+internal sealed class PageServerTests : PageFixture
 {
-    // Far above what a loaded machine needs, and far below what a hang takes.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private FakeStage _stage;
-    private PageServer _server;
-    private HttpClient _client;
-
-    [SetUp]
-    public async Task StartAsync()
-    {
-        _stage = new();
-        _server = await PageServer.StartAsync(_stage, await PageInfos.DevAsync(), 0, CancellationToken.None);
-        _client = new() { BaseAddress = _server.Url, Timeout = Patience };
-    }
-
-    [TearDown]
-    public async Task StopAsync()
-    {
-        _client.Dispose();
-        await _server.DisposeAsync();
-    }
-
     [TestCase("/", "text/html", "<!doctype html>")]
     [TestCase("/page.js", "text/javascript", "EventSource")]
     [TestCase("/page.css", "text/css", "focus-visible")]
     [TestCase("/icon.svg", "image/svg+xml", "<svg")]
     public async Task Page_Asked_IsServed(string path, string type, string part)
     {
-        using var response = await _client.GetAsync(path);
+        using var response = await Client.GetAsync(path);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
@@ -46,7 +24,7 @@ internal sealed class PageServerTests
     [Test]
     public async Task Page_Always_LoadsOnlyFromItself()
     {
-        using var response = await _client.GetAsync("/");
+        using var response = await Client.GetAsync("/");
 
         Assert.That(response.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(new[]
         {
@@ -66,7 +44,7 @@ internal sealed class PageServerTests
         using var response = await PostAsync(path, Origin());
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        Assert.That(_stage.Calls, Is.EqualTo(new[] { call }));
+        Assert.That(Stage.Calls, Is.EqualTo(new[] { call }));
     }
 
     [TestCase("/servers/i-9/break", "There is no server i-9.")]
@@ -78,7 +56,7 @@ internal sealed class PageServerTests
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await response.Content.ReadFromJsonAsync<string>(), Is.EqualTo(message));
-        Assert.That(_stage.Calls, Is.Empty);
+        Assert.That(Stage.Calls, Is.Empty);
     }
 
     [TestCase(0)]
@@ -89,7 +67,7 @@ internal sealed class PageServerTests
         using var response = await PostAsync("/load", Origin(), JsonContent.Create(new { requestsPerSecond = load }));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        Assert.That(_stage.Calls, Is.EqualTo(new[] { FormattableString.Invariant($"load {load}") }));
+        Assert.That(Stage.Calls, Is.EqualTo(new[] { FormattableString.Invariant($"load {load}") }));
     }
 
     [TestCase("""{ "requestsPerSecond": -1 }""")]
@@ -102,7 +80,7 @@ internal sealed class PageServerTests
         using var response = await PostAsync("/load", Origin(), new StringContent(body, null, "application/json"));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(_stage.Calls, Is.Empty);
+        Assert.That(Stage.Calls, Is.Empty);
     }
 
     [TestCase(null)]
@@ -114,13 +92,13 @@ internal sealed class PageServerTests
         using var response = await PostAsync("/servers/i-1/break", origin);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That(_stage.Calls, Is.Empty);
+        Assert.That(Stage.Calls, Is.Empty);
     }
 
     [Test]
     public async Task Control_FromAnotherSite_IsForbidden()
     {
-        _client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
         using var response = await PostAsync("/servers/i-1/break", Origin());
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
@@ -132,8 +110,8 @@ internal sealed class PageServerTests
     [TestCase("/", "127.0.0.1.example.com")]
     public async Task Page_UnderAnotherName_IsForbidden(string path, string host)
     {
-        _client.DefaultRequestHeaders.Host = host;
-        using var response = await _client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        Client.DefaultRequestHeaders.Host = host;
+        using var response = await Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
@@ -142,18 +120,18 @@ internal sealed class PageServerTests
     public async Task Start_OnAPortInUse_SaysSo()
     {
         var mistake = await Assert.ThrowsAsync<InvalidUsageException>(
-            async () => await PageServer.StartAsync(_stage, await PageInfos.DevAsync(), _server.Url.Port, CancellationToken.None));
+            async () => await PageServer.StartAsync(Stage, await PageInfos.DevAsync(), Server.Url.Port, CancellationToken.None));
 
-        Assert.That(mistake?.Message, Is.EqualTo($"the page's port must be free and open to this user, got {_server.Url.Port}; with 0, any free one is taken"));
+        Assert.That(mistake?.Message, Is.EqualTo($"the page's port must be free and open to this user, got {Server.Url.Port}; with 0, any free one is taken"));
     }
 
     [Test]
     public async Task Stop_WithAnOpenStream_EndsIt()
     {
-        await using var stream = await EventStream.OpenAsync(_client);
+        await using var stream = await EventStream.OpenAsync(Client);
         await stream.NextAsync("view");
 
-        await _server.DisposeAsync().AsTask().WaitAsync(Patience);
+        await Server.DisposeAsync().AsTask().WaitAsync(Patience);
 
         Assert.That(await stream.NextAsync("end"), Is.Not.Null);
         Assert.That(await stream.NextAsync("view"), Is.Null);
@@ -164,22 +142,22 @@ internal sealed class PageServerTests
     {
         // Far more lines than a socket's buffers take.
         for (var i = 0; i < 20_000; i++)
-            _stage.Note(new('x', 1000));
+            Stage.Note(new('x', 1000));
         using var reader = new TcpClient { ReceiveBufferSize = 4096 };
-        await reader.ConnectAsync(IPAddress.Loopback, _server.Url.Port);
-        await reader.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: {_server.Url.Authority}\r\n\r\n"));
+        await reader.ConnectAsync(IPAddress.Loopback, Server.Url.Port);
+        await reader.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: {Server.Url.Authority}\r\n\r\n"));
         await reader.GetStream().ReadExactlyAsync(new byte[1]);
 
-        Assert.That(async () => await _server.DisposeAsync().AsTask().WaitAsync(Patience), Throws.Nothing);
+        Assert.That(async () => await Server.DisposeAsync().AsTask().WaitAsync(Patience), Throws.Nothing);
     }
 
-    private string Origin() => _server.Url.GetLeftPart(UriPartial.Authority);
+    private string Origin() => Server.Url.GetLeftPart(UriPartial.Authority);
 
     private Task<HttpResponseMessage> PostAsync(string path, string? origin, HttpContent? body = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
         if (origin is not null)
             request.Headers.Add("Origin", origin);
-        return _client.SendAsync(request);
+        return Client.SendAsync(request);
     }
 }

@@ -39,8 +39,9 @@ internal sealed class ServerSandbox : IDisposable
             client.Connect(address.Host, address.Port);
             return true;
         }
-        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.ConnectionRefused)
+        catch (SocketException refused) when (refused.SocketErrorCode is SocketError.ConnectionRefused or SocketError.ConnectionReset)
         {
+            // Reset is what a connection gets that comes while the listener is being closed.
             return false;
         }
     }

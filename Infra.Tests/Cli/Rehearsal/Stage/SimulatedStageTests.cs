@@ -101,7 +101,7 @@ internal sealed class SimulatedStageTests
             Assert.That((second, third, back), Is.EqualTo((true, true, true)));
             Assert.That(under.Capacity, Is.EqualTo(3));
             Assert.That(under.Cpu, Is.EqualTo(100));
-            Assert.That(under.RequestsPerSecond, Is.EqualTo(1000));
+            Assert.That((under.RequestsPerSecond, under.Load), Is.EqualTo((1000, 1000)));
             Assert.That(stage.HighestCapacity, Is.EqualTo(3));
         });
     }
@@ -136,6 +136,18 @@ internal sealed class SimulatedStageTests
 
         Assert.That(restored, Is.True);
         Assert.That(stage.View.Servers.Select(server => server.Zone), Is.EqualTo(["eu-west-1b", "eu-west-1c"]));
+    }
+
+    [Test]
+    public async Task View_Always_TellsWhichZonesAreLostInTheirOrder()
+    {
+        var stage = await StageOf("prod");
+        stage.LoseZone("eu-west-1b");
+        stage.LoseZone("eu-west-1a");
+        Assert.That(stage.View.LostZones, Is.EqualTo(["eu-west-1a", "eu-west-1b"]));
+
+        stage.RestoreZone("eu-west-1a");
+        Assert.That(stage.View.LostZones, Is.EqualTo(["eu-west-1b"]));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace Infra.Cli.Rehearsal.LoadBalancing;
+namespace Infra.Cli.Rehearsal.Hosting;
 
 /// <summary>Leaves Ctrl-C to the command: a host would otherwise take it for itself.</summary>
 internal sealed class NoHostLifetime : IHostLifetime
