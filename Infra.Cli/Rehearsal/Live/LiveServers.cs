@@ -19,8 +19,20 @@ internal sealed class LiveServers(Func<IWebServer> create, Targets targets, Time
     /// <summary>Whether new servers take no time to boot: those that a rehearsal starts with were deployed long before.</summary>
     public bool HaveBooted { get; set; }
 
-    /// <summary>The process of a server; none once it has been switched off.</summary>
-    public IWebServer? Find(string serverId) => _machines.GetValueOrDefault(serverId)?.WebServer;
+    /// <summary>Where a server listens.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such server, or it has been switched off.</exception>
+    public Uri AddressOf(string serverId) => _machines[serverId].WebServer.Address;
+
+    /// <summary>Puts a fault into a server, which stays in it when it is still booting; false when there is no such server.</summary>
+    public bool TryHurt(string serverId, Action<IWebServer> fault)
+    {
+        if (!_machines.TryGetValue(serverId, out var machine))
+            return false;
+
+        machine.Fault = fault;
+        fault(machine.WebServer);
+        return true;
+    }
 
     public void Launch(Server server)
     {
@@ -60,6 +72,7 @@ internal sealed class LiveServers(Func<IWebServer> create, Targets targets, Time
             }
 
             await machine.WebServer.StartAsync(machine.Off.Token);
+            machine.Fault?.Invoke(machine.WebServer);
             if (time == TimeSpan.Zero)
                 targets.Register(serverId, machine.WebServer.Address);
         }
@@ -84,5 +97,7 @@ internal sealed class LiveServers(Func<IWebServer> create, Targets targets, Time
     private sealed record Machine(IWebServer WebServer, CancellationTokenSource Off)
     {
         public Task Boot { get; set; } = Task.CompletedTask;
+
+        public Action<IWebServer>? Fault { get; set; }
     }
 }

@@ -99,9 +99,9 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
 
     public void Note(string text) => Change(() => _log.OfDrill(text));
 
-    public void Break(string serverId) => OnServer(serverId, server => server.Break(), _log.Broken);
+    public void Break(string serverId) => Hurt(serverId, server => server.Break(), _log.Broken);
 
-    public void Hang(string serverId) => OnServer(serverId, server => server.Hang(), _log.Hung);
+    public void Hang(string serverId) => Hurt(serverId, server => server.Hang(), _log.Hung);
 
     public void SetLoad(double requestsPerSecond) => Change(() =>
     {
@@ -111,7 +111,7 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     });
 
     /// <summary>Where a server listens.</summary>
-    public Uri AddressOf(string serverId) => _servers.Find(serverId)!.Address;
+    public Uri AddressOf(string serverId) => _servers.AddressOf(serverId);
 
     /// <summary>The health checks that the load balancer has made of a server so far.</summary>
     public long ChecksOf(string serverId) => Balancer.Targets.ChecksOf(serverId);
@@ -121,7 +121,7 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     public void LoseZone(string zone) => Change(() =>
     {
         foreach (var server in _fleet.Servers.Where(server => server.Zone == zone))
-            _servers.Find(server.Id)?.Break();
+            _servers.TryHurt(server.Id, lost => lost.Break());
         _fleet.LoseZone(zone);
     });
 
@@ -194,13 +194,10 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
         _fleet.ReportHealth(serverId, state);
     });
 
-    private void OnServer(string serverId, Action<IWebServer> act, Action<string> log) => Change(() =>
+    private void Hurt(string serverId, Action<IWebServer> fault, Action<string> log) => Change(() =>
     {
-        if (_servers.Find(serverId) is not { } server)
-            return;
-
-        act(server);
-        log(serverId);
+        if (_servers.TryHurt(serverId, fault))
+            log(serverId);
     });
 
     private void Change(Action change)
