@@ -66,6 +66,19 @@ public sealed class ServerFleetTests
         });
     }
 
+    [Test]
+    [Requirement("R6")]
+    public async Task Group_NewTemplateVersion_RollsOneServerAtATime()
+    {
+        var group = await Group();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(group.List("instanceRefresh.preferences.checkpointPercentages"), Is.EqualTo(new object[] { 33d, 66d, 100d }));
+            Assert.That(group.Text("instanceRefresh.preferences.checkpointDelay"), Is.EqualTo("0"));
+        });
+    }
+
     [TestCase(1, 0)]
     [TestCase(2, 50)]
     [TestCase(3, 66)]

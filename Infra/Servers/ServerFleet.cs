@@ -89,6 +89,10 @@ public sealed class ServerFleet : ComponentResource
                 {
                     MinHealthyPercentage = maintenance.MinHealthy,
                     MaxHealthyPercentage = maintenance.MaxHealthy,
+                    CheckpointPercentages = RollCheckpoints.For(args.MaxServers).ToArray(),
+
+                    // A checkpoint waits for the new server in any case; AWS adds an hour unless told otherwise.
+                    CheckpointDelay = "0",
                     AutoRollback = true,
                     InstanceWarmup = Text(Seconds(args.Timings.BootBudget)),
                 },

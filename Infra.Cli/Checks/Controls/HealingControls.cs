@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Cli.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -78,6 +79,15 @@ internal static class HealingControls
                 Expect.True("instanceRefresh.preferences.autoRollback")),
             Mend = "set instanceRefresh with autoRollback",
         },
+        new("healing-roll-in-turn", Severity.Medium, "A roll never takes all servers at once, where there are two or more.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups.Where(group => group.Has("instanceRefresh")),
+            Problem = (group, _) => TakenAtOnce(group) is { } servers
+                ? string.Create(CultureInfo.InvariantCulture, $"takes all {servers} servers at once")
+                : null,
+            Mend = "set instanceRefresh.preferences.checkpointPercentages to 33, 66 and 100",
+        },
         new("healing-deployment-waits", Severity.Medium, "A deployment succeeds only when the least number of servers is healthy.")
         {
             Requirements = ["R6"],
@@ -128,5 +138,22 @@ internal static class HealingControls
         var subnets = group.Texts("vpcZoneIdentifiers").ToHashSet(StringComparer.Ordinal);
         return graph.OfType(AwsType.RouteTableAssociation).Concat(graph.OfType("aws:ec2/networkAclAssociation:NetworkAclAssociation"))
             .Where(association => subnets.Contains(association.Text("subnetId")!));
+    }
+
+    // A size, from two on, at which the percentage keeps no server, and the first checkpoint asks for every one.
+    private static int? TakenAtOnce(ResourceNode group)
+    {
+        const string Refresh = "instanceRefresh.preferences";
+        var kept = group.Number($"{Refresh}.minHealthyPercentage") ?? group.Number("instanceMaintenancePolicy.minHealthyPercentage");
+        var first = group.Number($"{Refresh}.checkpointPercentages.0") ?? 100;
+        var fewest = Math.Max(2, (int)(group.Number("minSize") ?? 0));
+        var most = (int)(group.Number("maxSize") ?? 0);
+        for (var servers = fewest; kept == 0 && servers <= most; servers++)
+        {
+            if (Math.Ceiling(servers * first / 100) >= servers)
+                return servers;
+        }
+
+        return null;
     }
 }

@@ -43,7 +43,11 @@ internal sealed record DeclaredPercentages(int MinHealthy, int MaxHealthy);
 /// <summary>An instance refresh.</summary>
 /// <param name="Percentages">Its own; none when those of the maintenance policy hold.</param>
 /// <param name="InstanceWarmup">How long it waits after a replacement before the next; the group's when not set.</param>
-internal sealed record DeclaredRefresh(DeclaredPercentages? Percentages, TimeSpan InstanceWarmup);
+internal sealed record DeclaredRefresh(DeclaredPercentages? Percentages, TimeSpan InstanceWarmup)
+{
+    /// <summary>Where it pauses until the new servers are ready, in percent of the group, ascending; none unless set.</summary>
+    public IReadOnlyList<int> Checkpoints { get; init; } = [];
+}
 
 /// <summary>A target tracking policy.</summary>
 /// <param name="Metric">What it holds at the target.</param>

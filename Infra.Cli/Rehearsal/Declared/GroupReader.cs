@@ -26,6 +26,12 @@ internal static class GroupReader
                 ? new(
                     PercentagesAt(group, "instanceRefresh.preferences"),
                     group.Number("instanceRefresh.preferences.instanceWarmup") is { } seconds ? TimeSpan.FromSeconds(seconds) : warmup)
+                {
+                    Checkpoints =
+                    [
+                        .. group.Items("instanceRefresh.preferences.checkpointPercentages").OfType<double>().Select(percent => (int)percent),
+                    ],
+                }
                 : null,
             SuspendedProcesses = group.Texts("suspendedProcesses"),
             Tracking =

@@ -31,7 +31,8 @@ internal sealed class DrillScene(DeclaredStack declared, ServerModel model, ISta
         _fewestHealthy = start.Healthy;
         stage.Note(name);
         await happening();
-        var occurred = new DrillEvent(name, stage.View.Time - start.Time, _fewestHealthy, stage.HighestCapacity, RequestsSince(requests));
+        var occurred = new DrillEvent(
+            name, stage.View.Time - start.Time, start.Healthy, _fewestHealthy, stage.HighestCapacity, RequestsSince(requests));
         _events.Add(occurred);
         return occurred;
     }

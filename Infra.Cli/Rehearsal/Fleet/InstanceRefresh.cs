@@ -3,7 +3,7 @@ using Infra.Cli.Rehearsal.Declared;
 namespace Infra.Cli.Rehearsal.Fleet;
 
 /// <summary>
-/// Replaces the servers of an older template, batch by batch. Its rollback is not modelled. See
+/// Replaces the servers of an older template, batch by batch. Its rollback and the delay after a checkpoint are not modelled. See
 /// https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html.
 /// </summary>
 internal sealed class InstanceRefresh(DeclaredGroup declared, ServerPool pool, Action<string> log)
@@ -35,7 +35,7 @@ internal sealed class InstanceRefresh(DeclaredGroup declared, ServerPool pool, A
         var limits = (refresh.Percentages ?? declared.Maintenance) is { } percentages
             ? ReplacementLimits.For(percentages, desired)
             : ReplacementLimits.RefreshDefault(desired);
-        _replacement.Replace(pool.Counted.Where(IsOld), desired, limits);
+        _replacement.Replace(pool.Counted.Where(IsOld), desired, limits, Room(refresh, desired));
         if (pool.Counted.Any(IsOld) || pool.Ready(refresh.InstanceWarmup).Count() < desired)
             return;
 
@@ -45,6 +45,15 @@ internal sealed class InstanceRefresh(DeclaredGroup declared, ServerPool pool, A
 
     private bool CanReplace =>
         declared.Runs(ScalingProcess.InstanceRefresh) && declared.Runs(ScalingProcess.Launch) && declared.Runs(ScalingProcess.Terminate);
+
+    // Those that the next checkpoint asks for and that are not new yet, nor on their way.
+    // https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-adding-checkpoints-instance-refresh.html
+    private int Room(DeclaredRefresh refresh, int desired)
+    {
+        var ready = pool.Ready(refresh.InstanceWarmup).Count(server => !IsOld(server));
+        var next = refresh.Checkpoints.FirstOrDefault(percent => ready * 100 < percent * desired, defaultValue: 100);
+        return (((next * desired) + 99) / 100) - (desired - pool.Counted.Count(server => IsOld(server) && server.OutgoingFor is null));
+    }
 
     private bool IsOld(Server server) => server.TemplateVersion < pool.TemplateVersion;
 }

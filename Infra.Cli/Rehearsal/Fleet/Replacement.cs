@@ -6,24 +6,28 @@ namespace Infra.Cli.Rehearsal.Fleet;
 /// <param name="reason">Why servers are replaced, for the log.</param>
 internal sealed class Replacement(ServerPool pool, TimeSpan warmup, string reason)
 {
-    /// <summary>Replaces as many as may be replaced now, in the order given; to be called again whenever something has changed.</summary>
-    public void Replace(IEnumerable<Server> old, int desired, ReplacementLimits limits)
+    /// <summary>
+    /// Replaces as many as may be replaced now, at most <paramref name="most"/> more, in the order given; to be called again whenever
+    /// something has changed.
+    /// </summary>
+    public void Replace(IEnumerable<Server> old, int desired, ReplacementLimits limits, int most = int.MaxValue)
     {
         foreach (var server in old.Where(server => server is { Counts: true, OutgoingFor: null }).ToList())
         {
-            if (limits.Extra > 0)
-                LaunchFirst(server, limits);
-            else if (MayLeave(server, limits))
-                pool.TryTerminate(server, reason);
+            if (most > 0 && (limits.Extra > 0 ? LaunchesFirst(server, limits) : MayLeave(server, limits) && pool.TryTerminate(server, reason)))
+                most--;
         }
 
         TerminateReplaced(desired);
     }
 
-    private void LaunchFirst(Server server, ReplacementLimits limits)
+    private bool LaunchesFirst(Server server, ReplacementLimits limits)
     {
-        if (pool.Outgoing < limits.Extra)
-            pool.LetStayUntilReplaced(server, reason);
+        if (pool.Outgoing >= limits.Extra)
+            return false;
+
+        pool.LetStayUntilReplaced(server, reason);
+        return true;
     }
 
     // An unhealthy server is none of those that the floor counts.

@@ -89,6 +89,10 @@ internal static partial class BreakingCases
         new("healing-pinned-version", "$Default", stack => stack.Set(Group, "launchTemplate.version", "$Default")),
         new("healing-roll-back", "off", stack => stack.Set(Group, "instanceRefresh.preferences.autoRollback", false)),
         new("healing-roll-back", "no roll", stack => stack.Set(Group, "instanceRefresh", null)),
+        new("healing-roll-in-turn", "no checkpoints", stack => stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", null))
+            { Stack = RecordedStacks.Dev },
+        new("healing-roll-in-turn", "one for both of two", stack =>
+            stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(51d, 100d))) { Stack = RecordedStacks.Dev },
         new("healing-deployment-waits", "for one of two", stack => stack.Set(Group, "minElbCapacity", 1d)),
         new("healing-deployment-waits", "for nothing", stack => stack.Set(Group, "waitForCapacityTimeout", "0")),
         new("healing-network-first", "a route later", stack => stack.With(Group, node => node with

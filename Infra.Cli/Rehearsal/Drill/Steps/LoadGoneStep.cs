@@ -28,6 +28,6 @@ internal sealed class LoadGoneStep : IDrillStep
                 view => view.Capacity <= group.MinSize, ((LowLastsFor + GroupReactsWithin) * surplus) + group.InstanceWarmup, cancellation);
             await scene.UntilAsync(view => view.Servers.Count <= group.MinSize, scene.Declared.TargetGroup.DeregistrationDelay, cancellation);
         });
-        return [Verdict.Within("R7", expected, back!), .. Serving.VerdictOn(scene, drained, "servers leave")];
+        return [Verdict.Within("R7", expected, back!), .. Serving.VerdictOn(drained, "servers leave")];
     }
 }

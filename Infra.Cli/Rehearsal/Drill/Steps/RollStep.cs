@@ -25,7 +25,7 @@ internal sealed class RollStep : IDrillStep
 
         // The refresh ends when the last new server has warmed up; a lost zone in the midst of it would be another drill.
         await scene.PassAsync(refresh.InstanceWarmup, cancellation);
-        return [Verdict.Within("R6", Expected, rolled!), .. Serving.VerdictOn(scene, roll, "servers are rolled")];
+        return [Verdict.Within("R6", Expected, rolled!), .. Serving.VerdictOn(roll, "servers are rolled")];
     }
 
     private static bool IsRolled(StageView view, int oldVersion, int healthy) =>

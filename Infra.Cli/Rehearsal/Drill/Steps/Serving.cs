@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Infra.Cli.Rehearsal.Drill.Steps;
 
-/// <summary>R6: while servers come and go as planned, no request fails. A stack that may have a single server promises no such thing.</summary>
+/// <summary>R6: while servers come and go as planned, no request fails. A single server can't promise that.</summary>
 internal static class Serving
 {
-    public static IEnumerable<Verdict> VerdictOn(DrillScene scene, DrillEvent drilled, string happening)
+    public static IEnumerable<Verdict> VerdictOn(DrillEvent drilled, string happening)
     {
-        if (scene.Declared.Group.MinSize < 2)
+        if (drilled.HealthyBefore < 2)
             yield break;
 
         yield return drilled.Requests is { } requests

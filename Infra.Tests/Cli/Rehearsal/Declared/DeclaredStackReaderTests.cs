@@ -24,7 +24,9 @@ internal sealed class DeclaredStackReaderTests
             Assert.That(group.HealthCheckGracePeriod, Is.EqualTo(TimeSpan.FromSeconds(330)));
             Assert.That(group.InstanceWarmup, Is.EqualTo(TimeSpan.FromMinutes(5)));
             Assert.That(group.Maintenance, Is.EqualTo(new DeclaredPercentages(50, 100)));
-            Assert.That(group.Refresh, Is.EqualTo(new DeclaredRefresh(new(50, 100), TimeSpan.FromMinutes(5))));
+            Assert.That(group.Refresh!.Percentages, Is.EqualTo(new DeclaredPercentages(50, 100)));
+            Assert.That(group.Refresh.InstanceWarmup, Is.EqualTo(TimeSpan.FromMinutes(5)));
+            Assert.That(group.Refresh.Checkpoints, Is.EqualTo([33, 66, 100]));
             Assert.That(group.SuspendedProcesses, Is.EqualTo(new[] { "AZRebalance" }));
             Assert.That(group.Tracking, Is.EquivalentTo(new[]
             {

@@ -47,6 +47,12 @@ public sealed class BrokenDeclarationTests
             Tracking = [.. group.Tracking.Select(tracking => tracking with { ScalesIn = false })],
         }));
 
+    // In prod the percentage keeps a server all the same.
+    [Test]
+    [Requirement("R6")]
+    public async Task RollWithoutCheckpoints_BreaksR6() =>
+        await BreaksAsync("R6", "dev", declared => declared.WithGroup(group => group with { Refresh = group.Refresh! with { Checkpoints = [] } }));
+
     [Test]
     [Requirement("R8")]
     public async Task RollThatLaunchesFirst_BreaksR8([Values("dev", "prod")] string stack) =>

@@ -56,6 +56,32 @@ internal sealed class InstanceRefreshTests
         Assert.That(run.Group.HighestCapacity, Is.EqualTo(3));
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void Refresh_WithACheckpointForEachServer_ReplacesOneAfterTheOtherAtEverySize(int size)
+    {
+        var run = new GroupRun(GroupRun.Declared with
+        {
+            MinSize = 1,
+            DesiredCapacity = size,
+            Refresh = new(new(0, 100), TimeSpan.FromMinutes(3)) { Checkpoints = [33, 66, 100] },
+        });
+        run.Group.DeployTemplate();
+
+        for (var server = 1; server <= size; server++)
+        {
+            Assert.That(run.HostCalls.Count(call => call.StartsWith("deregister", StringComparison.Ordinal)), Is.EqualTo(server));
+            run.Pass(100);
+            run.Report(TargetState.Healthy, $"i-{size + server}");
+            run.Pass(90);
+        }
+
+        Assert.That(run.Group.Servers.Select(server => server.TemplateVersion), Is.EqualTo(Enumerable.Repeat(2, size)));
+        Assert.That(run.TakeLog()[^1], Is.EqualTo("instance refresh finished"));
+        Assert.That(run.Group.HighestCapacity, Is.EqualTo(size));
+    }
+
     [TestCase(100, 100, 1)]
     [TestCase(100, 150, 1)]
     [TestCase(100, 200, 2)]

@@ -40,6 +40,21 @@ internal sealed class RandomLifeTests
         Assert.That(highest, Is.GreaterThan(3), "or the histories are too tame to prove a ceiling");
     }
 
+    [Test]
+    [Requirement("R8")]
+    public async Task Group_ThatLaunchesFirstAtItsSmallest_HasMoreThanThreeWhenALoadComesMeanwhile()
+    {
+        var declared = await Declarations.Of("dev");
+        var stage = new SimulatedStage(
+            declared with { Group = declared.Group with { Refresh = declared.Group.Refresh! with { Percentages = new(50, 100) } } },
+            ServerModel.Default);
+        stage.SetLoad(300);
+        stage.Roll();
+        await stage.PassAsync(TimeSpan.FromMinutes(10), CancellationToken.None);
+
+        Assert.That(stage.HighestCapacity, Is.EqualTo(4), "or 50 % would do for one server too");
+    }
+
     private static async Task LiveAsync(DeclaredStack declared, int seed)
     {
         var stage = await TroubleAsync(declared, seed);
