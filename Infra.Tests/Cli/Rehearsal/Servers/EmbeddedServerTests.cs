@@ -5,6 +5,7 @@ using Infra.Cli.StackFiles;
 
 namespace Infra.Tests.Cli.Rehearsal.Servers;
 
+[Category("Live")]
 internal sealed class EmbeddedServerTests
 {
     [Test]

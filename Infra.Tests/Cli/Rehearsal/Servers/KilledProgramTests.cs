@@ -4,6 +4,7 @@ using Infra.Cli.Rehearsal.Servers;
 namespace Infra.Tests.Cli.Rehearsal.Servers;
 
 /// <summary>What becomes of the servers when this program is killed and can't tidy up.</summary>
+[Category("Live")]
 internal sealed class KilledProgramTests
 {
     [TestCase(true)]

@@ -8,6 +8,7 @@ using Infra.Cli.StackFiles;
 
 namespace Infra.Tests.Cli.Rehearsal.Servers;
 
+[Category("Live")]
 [UnsupportedOSPlatform("windows")]
 internal sealed class NginxServerTests
 {

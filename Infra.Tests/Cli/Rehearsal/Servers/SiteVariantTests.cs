@@ -5,6 +5,7 @@ using Infra.Cli.Rehearsal.Servers;
 namespace Infra.Tests.Cli.Rehearsal.Servers;
 
 /// <summary>Sites unlike the committed one: the embedded server treats them as nginx does.</summary>
+[Category("Live")]
 [UnsupportedOSPlatform("windows")]
 [TestFixture(true)]
 [TestFixture(false)]

@@ -6,6 +6,7 @@ using Infra.Cli.Rehearsal.Servers;
 namespace Infra.Tests.Cli.Rehearsal.Servers;
 
 /// <summary>What holds for every web server, by HTTP and by HTTPS.</summary>
+[Category("Live")]
 [UnsupportedOSPlatform("windows")]
 [TestFixture(true, "dev", "http")]
 [TestFixture(true, "prod", "https")]
