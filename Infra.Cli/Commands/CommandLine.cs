@@ -8,6 +8,7 @@ using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.Servers;
 using Infra.Cli.StackFiles;
+using Infra.Cli.Verification;
 using Infra.Settings;
 
 namespace Infra.Cli.Commands;
@@ -27,6 +28,7 @@ internal static class CommandLine
         CostCommand.Create(terminal),
         DiagramCommand.Create(terminal),
         RehearseCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
         ServeSiteCommand.Create(),
     };
 

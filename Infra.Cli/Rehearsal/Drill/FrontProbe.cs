@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Infra.Cli.Verification.Tls;
 
 namespace Infra.Cli.Rehearsal.Drill;
 
@@ -39,16 +40,8 @@ internal sealed class FrontProbe(Uri? http, Uri https) : IFrontProbe
         using var connection = new TcpClient();
         await connection.ConnectAsync(https.Host, https.Port, patience.Token);
         var stream = connection.GetStream();
-        await stream.WriteAsync(ClientHello.OfTls11(), patience.Token);
-        try
-        {
-            var first = new byte[1];
-            return await stream.ReadAsync(first, patience.Token) == 1 && ClientHello.IsAccepted(first[0]);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
+        await stream.WriteAsync(new ClientHello(TlsVersion.Tls11, OfferedSuites.Old).Encode(), patience.Token);
+        return (await ServerAnswerReader.ReadAsync(stream, patience.Token)).Kind == AnswerKind.Accepted;
     }
 
     public Task<bool> AcceptsAsync(SslProtocols protocol, CancellationToken cancellation) =>

@@ -11,9 +11,9 @@ namespace Infra.Tests.Cli.Rehearsal.Drill;
 /// <summary>What only a live drill measures, on a simulated stack with made-up instruments.</summary>
 public sealed class LiveDrillTests
 {
-    private DeclaredStack _declared;
-    private SimulatedStage _stage;
-    private FakeInstruments _instruments;
+    private DeclaredStack _declared = null!;
+    private SimulatedStage _stage = null!;
+    private FakeInstruments _instruments = null!;
 
     [SetUp]
     public async Task AStackThatHoldsWhatItPromises()

@@ -1,6 +1,6 @@
 using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Live;
+using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Stage;
 using Infra.Tests.Cli.Rehearsal.LoadBalancing;
 using Infra.Tests.Cli.Rehearsal.Servers;

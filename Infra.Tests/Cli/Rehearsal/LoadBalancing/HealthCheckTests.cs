@@ -10,7 +10,7 @@ namespace Infra.Tests.Cli.Rehearsal.LoadBalancing;
 [TestFixture]
 internal sealed class HealthCheckTests
 {
-    private static readonly TimeSpan _interval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
     [Test]
     public async Task NewServer_AfterOnePass_IsHealthy()
@@ -40,7 +40,7 @@ internal sealed class HealthCheckTests
             return Task.CompletedTask;
         });
         await using var rig = await Rig.StartAsync(
-            stack => stack.WithCheck(check => check with { UnhealthyThreshold = 3, HealthyThreshold = 2, Interval = _interval }), time);
+            stack => stack.WithCheck(check => check with { UnhealthyThreshold = 3, HealthyThreshold = 2, Interval = Interval }), time);
         rig.Targets.Register("i-1", server.Address);
         await rig.ChangeAsync();
         await CheckedAsync();
@@ -63,7 +63,7 @@ internal sealed class HealthCheckTests
         {
             for (var interval = 0; interval < intervals; interval++)
             {
-                time.Advance(_interval);
+                time.Advance(Interval);
                 await CheckedAsync();
             }
         }
@@ -138,7 +138,7 @@ internal sealed class HealthCheckTests
         IsHttps = false,
         Path = "/",
         Matcher = "200",
-        Interval = _interval,
+        Interval = Interval,
         Timeout = TimeSpan.FromSeconds(5),
         HealthyThreshold = 2,
         UnhealthyThreshold = 2,

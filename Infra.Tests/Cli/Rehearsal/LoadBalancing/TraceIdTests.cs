@@ -5,25 +5,25 @@ namespace Infra.Tests.Cli.Rehearsal.LoadBalancing;
 [TestFixture]
 internal sealed class TraceIdTests
 {
-    private static readonly DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(0x67891233);
+    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(0x67891233);
 
     [TestCase(null)]
     [TestCase("")]
     public void Request_WithoutATrace_GetsARoot(string? received) =>
-        Assert.That(TraceId.For(received, _now), Does.Match("^Root=1-67891233-[0-9a-f]{24}$"));
+        Assert.That(TraceId.For(received, Now), Does.Match("^Root=1-67891233-[0-9a-f]{24}$"));
 
     [Test]
     public void Request_WithATrace_GetsASelfInFrontOfIt() =>
         Assert.That(
-            TraceId.For("Root=1-67891233-abcdef012345678912345678;CalledFrom=app", _now),
+            TraceId.For("Root=1-67891233-abcdef012345678912345678;CalledFrom=app", Now),
             Does.Match("^Self=1-67891233-[0-9a-f]{24};Root=1-67891233-abcdef012345678912345678;CalledFrom=app$"));
 
     [Test]
     public void Request_WithASelf_GetsAnotherInItsPlace() =>
         Assert.That(
-            TraceId.For("Self=1-00000000-abcdef012345678912345678;Root=1-67891233-abcdef012345678912345678", _now),
+            TraceId.For("Self=1-00000000-abcdef012345678912345678;Root=1-67891233-abcdef012345678912345678", Now),
             Does.Match("^Self=1-67891233-[0-9a-f]{24};Root=1-67891233-abcdef012345678912345678$"));
 
     [Test]
-    public void Roots_AtTheSameTime_Differ() => Assert.That(Enumerable.Range(0, 10).Select(_ => TraceId.For(null, _now)), Is.Unique);
+    public void Roots_AtTheSameTime_Differ() => Assert.That(Enumerable.Range(0, 10).Select(_ => TraceId.For(null, Now)), Is.Unique);
 }

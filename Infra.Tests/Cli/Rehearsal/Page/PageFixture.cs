@@ -8,11 +8,11 @@ internal abstract class PageFixture
     // Far above what a loaded machine needs, and far below what a hang takes.
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    protected FakeStage Stage { get; private set; }
+    protected FakeStage Stage { get; private set; } = null!;
 
-    protected PageServer Server { get; private set; }
+    protected PageServer Server { get; private set; } = null!;
 
-    protected HttpClient Client { get; private set; }
+    protected HttpClient Client { get; private set; } = null!;
 
     [SetUp]
     public async Task StartAsync()

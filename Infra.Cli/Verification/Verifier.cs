@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Infra.Cli.Verification.Checks;
+using Infra.Cli.Verification.Http;
+
+namespace Infra.Cli.Verification;
+
+/// <summary>Runs the checks one after another, so that none sees what another has done to the site.</summary>
+internal static class Verifier
+{
+    public static IReadOnlyList<ISiteCheck> Checks { get; } =
+    [
+        new RedirectCheck(),
+        new OldTlsCheck(),
+        new NewTlsCheck(),
+        new WeakCiphersCheck(),
+        new KeyExchangeCheck(),
+        new CertificateChainCheck(),
+        new CertificateHostCheck(),
+        new CertificateValidityCheck(),
+        new ResponseHeadersCheck(),
+        new ServerVersionCheck(),
+        new HealthPathCheck(),
+        .. OddRequestCheck.All,
+        new SlowConnectionsCheck(),
+    ];
+
+    /// <summary>Runs them all, whatever fails on the way; none if the site can't be reached at all.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="progress">Is told what is about to be checked.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    public static async Task<VerifyReport> RunAsync(LiveSite site, IProgress<Claim> progress, CancellationToken cancellation)
+    {
+        if (await WhyUnreachableAsync(site, cancellation) is { } why)
+            return new(site.Url, why, [.. Checks.Select(check => new Verdict(check.Claim, Finding.NotChecked(why), TimeSpan.Zero))]);
+
+        var verdicts = new List<Verdict>();
+        foreach (var check in Checks)
+        {
+            progress.Report(check.Claim);
+            var startedAt = Stopwatch.GetTimestamp();
+            verdicts.Add(new(check.Claim, await FindAsync(check, site, cancellation), Stopwatch.GetElapsedTime(startedAt)));
+        }
+
+        return new(site.Url, null, verdicts);
+    }
+
+    private static async Task<string?> WhyUnreachableAsync(LiveSite site, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await SiteConnection.OpenAsync(site, site.Url.Port, cancellation);
+            return null;
+        }
+        catch (SiteUnreachableException unreachable)
+        {
+            return unreachable.Message;
+        }
+    }
+
+    private static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation)
+    {
+        try
+        {
+            return await check.RunAsync(site, cancellation);
+        }
+        catch (SiteUnreachableException unreachable)
+        {
+            return Finding.NotChecked(unreachable.Message);
+        }
+        catch (CryptographicException strange)
+        {
+            return Finding.NotChecked($"the certificate can't be read: {strange.Message}");
+        }
+    }
+}

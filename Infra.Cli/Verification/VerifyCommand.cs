@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Infra.Cli.Console;
+using Infra.Cli.Diagram;
+using Infra.Cli.StackFiles;
+using Infra.Cli.Verification.Reports;
+
+namespace Infra.Cli.Verification;
+
+/// <summary><c>infra verify</c>.</summary>
+internal static class VerifyCommand
+{
+    private const string Help =
+        """
+        Verifies a running site from outside: the redirect, TLS, the certificate, header fields, odd requests.
+
+        Every claim comes with what was seen and with what that does not prove. Nothing is changed, and nothing is sent that could
+        harm a site. Exit code 1 if a claim does not hold, 2 if one could not be checked and all others hold.
+
+        Examples:
+          infra verify https://www.example.com
+          infra verify --stack prod --junit verify.xml
+          infra verify https://www.example.com --connect-to my-alb-123.eu-central-1.elb.amazonaws.com
+          infra verify https://localhost:8443 --http-port 8080 --ca site.pem
+          infra verify https://www.example.com --json | jq '.checks[] | select(.outcome != "pass")'
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("verify", Help);
+        var options = new VerifyOptions(command);
+        command.SetAction(async (line, cancellation) =>
+        {
+            try
+            {
+                var site = await options.SiteAsync(line, cancellation);
+                var report = await VerifyAsync(site, terminal, cancellation);
+                if (options.JUnitFile(line) is { } file)
+                    WriteJUnit(file, report);
+                await WriteAsync(report, options.AsJson(line), terminal);
+                return CodeOf(report.Outcome);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                await terminal.Error.WriteLineAsync("The verification was broken off.");
+                return ExitCode.InvalidUsage;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<VerifyReport> VerifyAsync(LiveSite site, Terminal terminal, CancellationToken cancellation)
+    {
+        var isWatched = terminal.Error == System.Console.Error && !System.Console.IsErrorRedirected;
+        using var progress = new ProgressLine(isWatched ? terminal.Error : TextWriter.Null, Verifier.Checks.Count);
+        return await Verifier.RunAsync(site, progress, cancellation);
+    }
+
+    private static async Task WriteAsync(VerifyReport report, bool asJson, Terminal terminal)
+    {
+        if (asJson)
+            await terminal.Out.WriteLineAsync(VerifyJson.Of(report));
+        else if (report.Unreachable is { } why)
+            await terminal.Error.WriteLineAsync($"{report.Url} could not be checked: {why}");
+        else
+            new VerifyText(report, terminal.Styled).Write();
+    }
+
+    private static void WriteJUnit(string file, VerifyReport report)
+    {
+        try
+        {
+            DiagramFile.Write(file, VerifyJUnit.Of(report));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidUsageException($"--junit {file} can't be written: {fault.Message}");
+        }
+    }
+
+    private static int CodeOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Pass => ExitCode.Done,
+        Outcome.Fail => ExitCode.CheckFailed,
+        _ => ExitCode.InvalidUsage,
+    };
+}
