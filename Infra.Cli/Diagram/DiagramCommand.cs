@@ -80,7 +80,7 @@ internal static class DiagramCommand
             if (compared is not null)
                 return await CheckAsync(terminal, compared, drawing);
 
-            DiagramFile.Write(written!, drawing);
+            ReportFile.Write(written!, drawing);
             return ExitCode.Done;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -92,7 +92,7 @@ internal static class DiagramCommand
 
     private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
     {
-        if (DiagramFile.Holds(path, drawing))
+        if (ReportFile.Holds(path, drawing))
             return ExitCode.Done;
 
         // Not the command line itself: a value in it may be a secret's.

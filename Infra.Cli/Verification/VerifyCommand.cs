@@ -69,7 +69,7 @@ internal static class VerifyCommand
     {
         try
         {
-            DiagramFile.Write(file, VerifyJUnit.Of(report));
+            ReportFile.Write(file, VerifyJUnit.Of(report));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,21 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Infra.Cli.Console;
 
 namespace Infra.Cli.Checks.Reports;
 
 /// <summary>A report for programs: every control with what it was checked on, also those that pass.</summary>
 internal static class CheckJson
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // Not for HTML: reasons stay legible.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-    };
-
     public static string Of(CheckReport report)
     {
         var (pass, waived, notApplicable, fail) = CheckReport.Counts(report.Results);
@@ -40,7 +29,7 @@ internal static class CheckJson
                 wrong.Problem,
             }),
         };
-        return JsonSerializer.Serialize(document, Format);
+        return ReportJson.Of(document);
     }
 
     private static object Result(ControlResult result) => new
@@ -48,10 +37,10 @@ internal static class CheckJson
         result.Control.Id,
         Area = result.Area.Name,
         result.Control.Title,
-        Severity = Name(result.Control.Severity),
+        result.Control.Severity,
         result.Control.Sources,
         result.Control.Requirements,
-        Outcome = Name(result.Outcome),
+        result.Outcome,
         Why = result.Outcome == Outcome.NotApplicable ? result.WhyNotApplicable : null,
         Mend = result.Outcome is Outcome.Fail or Outcome.Waived ? result.Control.Mend : null,
         Resources = result.Findings.Select(finding => new
@@ -59,12 +48,9 @@ internal static class CheckJson
             finding.Resource.Name,
             finding.Resource.Type,
             finding.Resource.Urn,
-            Outcome = Name(finding.Outcome),
+            finding.Outcome,
             finding.Problem,
             finding.Waiver?.Reason,
         }),
     };
-
-    private static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,23 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Infra.Cli.Console;
 
 namespace Infra.Cli.Rehearsal.Drill;
 
 /// <summary>A report for programs. Times are AWS's, in seconds from the drill's start.</summary>
 internal static class DrillJson
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // Not for HTML: texts stay legible.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public static string Of(DrillReport report)
     {
         var document = new
@@ -38,7 +25,7 @@ internal static class DrillJson
             }),
             Log = report.Log.Select(line => new { Seconds = Seconds(line.Time - report.Start), line.Source, line.Text, line.Capacity }),
         };
-        return JsonSerializer.Serialize(document, Format);
+        return ReportJson.Of(document);
     }
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);

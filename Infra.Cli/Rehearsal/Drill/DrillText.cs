@@ -37,14 +37,9 @@ internal sealed class DrillText(DrillReport report, IAnsiConsole console)
 
     private void WriteLog()
     {
-        var width = report.Log.Max(line => line.Source.Length);
-
         console.WriteLine();
         foreach (var line in report.Log)
-        {
-            var time = (line.Time - report.Start).ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
-            Line($"+{time}  {line.Source.PadRight(width)}  {line.Text}", line.Source == "drill" ? Bold : Style.Plain);
-        }
+            Line(line.ToLine(report.Start), line.Source == "drill" ? Bold : Style.Plain);
     }
 
     private void WriteEvents()

@@ -32,25 +32,29 @@ internal sealed class TrafficMeter
     /// <summary>What has been counted up to now.</summary>
     public Traffic Read()
     {
+        // Copied under the lock and sorted outside it, since every answer waits for the lock.
+        (long At, TimeSpan Latency)[] latest;
+        long[] byClass;
+        long requests, errors;
         lock (_gate)
         {
-            var latencies = _latest.Take((int)Math.Min(_requests, _latest.Length))
-                .Where(answer => Stopwatch.GetElapsedTime(answer.At) <= Memory)
-                .Select(answer => answer.Latency)
-                .Order()
-                .ToArray();
-            return new()
-            {
-                Requests = _requests,
-                Status2xx = _byClass[2],
-                Status3xx = _byClass[3],
-                Status4xx = _byClass[4],
-                Status5xx = _byClass[5],
-                Errors = _errors,
-                MedianLatency = Percentile(latencies, 0.5),
-                Latency99 = Percentile(latencies, 0.99),
-            };
+            (requests, errors) = (_requests, _errors);
+            byClass = [.. _byClass];
+            latest = [.. _latest.AsSpan(0, (int)Math.Min(_requests, _latest.Length))];
         }
+
+        var latencies = latest.Where(answer => Stopwatch.GetElapsedTime(answer.At) <= Memory).Select(answer => answer.Latency).Order().ToArray();
+        return new()
+        {
+            Requests = requests,
+            Status2xx = byClass[2],
+            Status3xx = byClass[3],
+            Status4xx = byClass[4],
+            Status5xx = byClass[5],
+            Errors = errors,
+            MedianLatency = Percentile(latencies, 0.5),
+            Latency99 = Percentile(latencies, 0.99),
+        };
     }
 
     private static TimeSpan? Percentile(TimeSpan[] ordered, double share) =>

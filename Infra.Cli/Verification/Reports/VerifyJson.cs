@@ -1,23 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Infra.Cli.Console;
 
 namespace Infra.Cli.Verification.Reports;
 
 /// <summary>A report for programs.</summary>
 internal static class VerifyJson
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // Not for HTML: texts stay legible.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     public static string Of(VerifyReport report)
     {
         var document = new
@@ -35,6 +22,6 @@ internal static class VerifyJson
                 Seconds = Math.Round(verdict.Took.TotalSeconds, 3),
             }),
         };
-        return JsonSerializer.Serialize(document, Format);
+        return ReportJson.Of(document);
     }
 }

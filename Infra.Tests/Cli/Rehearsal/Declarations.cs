@@ -9,7 +9,9 @@ namespace Infra.Tests.Cli.Rehearsal;
 internal static class Declarations
 {
     public static async Task<DeclaredStack> Of(string stack, params string[] overrides) =>
-        DeclaredStackReader.Read(await Graphs.Of(stack, overrides), Repository.Root);
+        Of(await Graphs.Of(stack, overrides));
+
+    public static DeclaredStack Of(ResourceGraph graph) => DeclaredStackReader.Read(graph, Repository.Root);
 
     /// <summary>The stack with one input of the resources of a type replaced, as no setting would allow it; null takes it away.</summary>
     public static ResourceGraph With(this ResourceGraph graph, string type, string input, object? value) => new(

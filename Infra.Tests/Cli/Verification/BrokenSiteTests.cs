@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Verification;
+using Infra.Tests.Cli.Rehearsal;
 using Infra.Tests.Cli.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 using Microsoft.AspNetCore.Http;

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Infra.Cli.Diagram;
+namespace Infra.Cli.Console;
 
-/// <summary>A drawing in a file.</summary>
-internal static class DiagramFile
+/// <summary>A report or a drawing in a file.</summary>
+internal static class ReportFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

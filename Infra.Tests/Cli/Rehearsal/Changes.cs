@@ -1,6 +1,6 @@
 using Infra.Cli.Rehearsal.Declared;
 
-namespace Infra.Tests.Cli.Rehearsal.LoadBalancing;
+namespace Infra.Tests.Cli.Rehearsal;
 
 /// <summary>One declared thing changed.</summary>
 internal static class Changes
@@ -16,6 +16,9 @@ internal static class Changes
 
     public static DeclaredStack WithTargets(this DeclaredStack stack, Func<DeclaredTargetGroup, DeclaredTargetGroup> change) =>
         stack with { TargetGroup = change(stack.TargetGroup) };
+
+    public static DeclaredStack WithGroup(this DeclaredStack stack, Func<DeclaredGroup, DeclaredGroup> change) =>
+        stack with { Group = change(stack.Group) };
 
     public static DeclaredStack WithCheck(this DeclaredStack stack, Func<DeclaredHealthCheck, DeclaredHealthCheck> change) =>
         stack.WithTargets(group => group with { HealthCheck = change(group.HealthCheck) });
