@@ -24,42 +24,54 @@ internal sealed class PriceBook
     public static PriceBook Default => Shipped.Value;
 
     /// <summary>The day on which the prices were gathered.</summary>
-    public string Date => _book.GetProperty("date").GetString()!;
+    public string Date => Read("the date", book => Text(book, "date"));
 
-    public string Currency => _book.GetProperty("currency").GetString()!;
+    public string Currency => Read("the currency", book => Text(book, "currency"));
 
-    public IReadOnlyList<string> Regions => [.. _book.GetProperty("regions").EnumerateArray().Select(region => region.GetString()!)];
+    public IReadOnlyList<string> Regions => Read<string[]>(
+        "the list of regions", book => [.. book.GetProperty("regions").EnumerateArray().Select(region => region.GetString() ?? "")]);
 
+    /// <summary>Reads a book; what is wrong within it comes to light when it is asked for.</summary>
+    /// <exception cref="InvalidUsageException">It is not JSON.</exception>
     public static PriceBook Parse(Stream json)
     {
-        using var document = JsonDocument.Parse(json);
-        return new(document.RootElement.Clone());
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return new(document.RootElement.Clone());
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidUsageException($"{FileName} must be JSON: {fault.Message}");
+        }
     }
 
     /// <summary>The price of a thing from the list in <see cref="PriceItem"/>.</summary>
-    /// <exception cref="InvalidUsageException">The book lacks the region, or the thing in that region.</exception>
+    /// <exception cref="InvalidUsageException">The book lacks the region, or the thing in that region, or has it in another form.</exception>
     public Price Of(string item, string region)
     {
         Require(region);
-        var entry = _book.GetProperty("items").GetProperty(item);
-        if (entry.TryGetProperty("everywhere", out var everywhere))
-            return Read(entry, everywhere);
-
-        return entry.GetProperty("prices").TryGetProperty(region, out var price)
-            ? Read(entry, price)
-            : throw new InvalidUsageException($"the price of {item} in {region} is not known: add it to {FileName} ({entry.GetProperty("source").GetString()})");
+        return Read($"the price of {item} in {region}", book =>
+        {
+            var entry = book.GetProperty("items").GetProperty(item);
+            return entry.TryGetProperty("everywhere", out var price) || entry.GetProperty("prices").TryGetProperty(region, out price)
+                ? PriceIn(entry, price)
+                : throw Unknown($"the price of {item} in {region}", entry);
+        });
     }
 
     /// <summary>The price of an instance type.</summary>
-    /// <exception cref="InvalidUsageException">The book lacks the region, or the instance type in that region.</exception>
+    /// <exception cref="InvalidUsageException">The book lacks the region, or the instance type in that region, or has it in another form.</exception>
     public Price OfServer(string instanceType, string region)
     {
         Require(region);
-        var servers = _book.GetProperty("servers");
-        return servers.GetProperty("prices").GetProperty(region).TryGetProperty(instanceType, out var price)
-            ? Read(servers, price)
-            : throw new InvalidUsageException(
-                $"the price of instance type {instanceType} in {region} is not known: add it to {FileName} ({servers.GetProperty("source").GetString()})");
+        return Read($"the price of {instanceType} in {region}", book =>
+        {
+            var servers = book.GetProperty("servers");
+            return servers.GetProperty("prices").GetProperty(region).TryGetProperty(instanceType, out var price)
+                ? PriceIn(servers, price)
+                : throw Unknown($"the price of instance type {instanceType} in {region}", servers);
+        });
     }
 
     private void Require(string region)
@@ -68,10 +80,28 @@ internal sealed class PriceBook
             throw new InvalidUsageException($"the prices of region {region} are not known, only those of {string.Join(", ", Regions)}: add it to {FileName}");
     }
 
-    private static Price Read(JsonElement entry, JsonElement price) => new(
-        entry.GetProperty("unit").GetString()!,
-        entry.GetProperty("source").GetString()!,
+    // The file is written by hand: a slip in it has to be told, not to end the program.
+    private T Read<T>(string what, Func<JsonElement, T> read)
+    {
+        try
+        {
+            return read(_book);
+        }
+        catch (Exception fault) when (fault is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidUsageException($"{FileName} must have {what} in the form of the others: {fault.Message}");
+        }
+    }
+
+    private static InvalidUsageException Unknown(string what, JsonElement entry) =>
+        new($"{what} is not known: add it to {FileName} ({Text(entry, "source")})");
+
+    private static Price PriceIn(JsonElement entry, JsonElement price) => new(
+        Text(entry, "unit"),
+        Text(entry, "source"),
         price.ValueKind == JsonValueKind.Number
             ? [new(0m, price.GetDecimal())]
             : [.. price.EnumerateArray().Select(tier => new PriceTier(tier.GetProperty("from").GetDecimal(), tier.GetProperty("price").GetDecimal()))]);
+
+    private static string Text(JsonElement entry, string property) => entry.GetProperty(property).GetString() ?? "";
 }

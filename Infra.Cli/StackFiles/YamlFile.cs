@@ -47,6 +47,11 @@ internal static class YamlFile
         {
             throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {e.Message}");
         }
+        catch (ArgumentException)
+        {
+            // An empty key under an empty key makes YamlDotNet lose its place; it says so in no other way.
+            throw new InvalidUsageException($"{name} is not valid YAML: a ':' stands without a key, write 'key: value'");
+        }
     }
 
     // Not by the length that the file system knows: a link to a device has none, and never ends.

@@ -4,7 +4,7 @@ namespace Generator.Schema;
 
 internal static class SchemaFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
     /// <summary>Reads a package schema, which must be of <paramref name="version"/>.</summary>
     /// <exception cref="SchemaException">It is missing, is not a package schema, or is of another version.</exception>
@@ -32,7 +32,9 @@ internal static class SchemaFile
                 $"the schema must be of the version that Directory.Packages.props names, {version}, but is of {schema.Version}; run offline/schema/update");
         }
 
-        return schema;
+        return new SchemaRules(schema).Problems().FirstOrDefault() is { } problem
+            ? throw new SchemaException(path, null, $"the file must be a Pulumi package schema, but {problem}; run offline/schema/update to write it anew")
+            : schema;
     }
 
     // The serializer appends path and position, which the location says already.
