@@ -16,5 +16,6 @@ internal static class DocComments
         return string.Concat(summary.Nodes().Select(Markdown));
     }
 
-    private static string Markdown(XNode node) => node is XElement { Name.LocalName: "c" } code ? MarkdownText.Code(code.Value) : node.ToString();
+    private static string Markdown(XNode node) =>
+        node is XElement { Name.LocalName: "c" } code ? MarkdownText.Code(code.Value) : node.ToString();
 }

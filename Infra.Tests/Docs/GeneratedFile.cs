@@ -14,7 +14,7 @@ internal static class GeneratedFile
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1" && (!File.Exists(file) || File.ReadAllText(file) != content))
             File.WriteAllText(file, content);
 
-        const string Mend = "run 'UPDATE_GOLDEN=1 dotnet test Infra.Tests --filter FullyQualifiedName~Infra.Tests.Docs' and read the difference";
+        const string Mend = "run 'UPDATE_GOLDEN=1 dotnet test --filter FullyQualifiedName~Infra.Tests.Docs' and read the difference";
         Assert.That(File.Exists(file), Is.True, $"{path} is missing: {Mend}");
         Assert.That(File.ReadAllText(file), Is.EqualTo(content), $"{path} is stale: {Mend}");
     }

@@ -20,15 +20,16 @@ internal static class ConfigurationDocument
         "# Settings",
         "<!-- Written by Infra.Tests/Docs/Configuration: change the settings' definitions in Infra/Settings instead. -->",
         """
-        A stack's file, `Pulumi.dev.yaml` or `Pulumi.prod.yaml`, sets each as `infra:NAME`. What it leaves out has its default. Anything
-        wrong is refused before a resource exists, all of it in one message. `Pulumi.yaml` has the same list for Pulumi. To try a value without touching a file:
+        A stack's file, `Pulumi.dev.yaml` or `Pulumi.prod.yaml`, sets each as `infra:key`. What it leaves out has its default.
+        Anything wrong is refused before a resource exists, all of it in one message. `Pulumi.yaml` has the same list for Pulumi. To
+        try a value without touching a file:
         """,
         """
         ```sh
         dotnet run --project Infra.Cli -- preview dev --set egress=nat
         ```
         """,
-        "An empty cell below is the default.",
+        $"Where a cell of dev or prod is empty, it has the default. [{Code(Region)}](#awsregion) has none either.",
         .. SettingsCatalogue.Areas.SelectMany(Overview),
         "## How values are written",
         Table([["Type", "In YAML"], .. Enum.GetValues<SettingKind>().Select(kind => (string[])[TypeOf(kind), DocComments.Of(kind)])]),

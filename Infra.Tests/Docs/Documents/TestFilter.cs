@@ -17,8 +17,8 @@ internal static class TestFilter
 
     private static IEnumerable<string> ValuesOf(ITest test, string name) => name switch
     {
-        "FullyQualifiedName" => [test.FullName],
-        "Name" => [test.Name],
+        "FullyQualifiedName" => [$"{test.ClassName}.{test.MethodName}"],
+        "Name" => [test.MethodName ?? ""],
         "TestCategory" => TestTree.PropertyOf(test, PropertyNames.Category),
         _ => TestTree.PropertyOf(test, name),
     };

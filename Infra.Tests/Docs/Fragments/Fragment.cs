@@ -23,6 +23,7 @@ internal static class Fragment
         ["expected-times"] = ExpectedTimesOfStacks,
         ["timeline-dev"] = () => Timeline("dev"),
         ["timeline-prod"] = () => Timeline("prod"),
+        ["waivers"] = () => Task.FromResult(Waivers()),
     };
 
     public static IEnumerable<string> Names => All.Keys;
@@ -31,8 +32,7 @@ internal static class Fragment
     {
         var estimates = await ForEachStack(async stack => CostEstimator.Estimate(await Graphs.Of(stack), new(), PriceBook.Default));
         var first = estimates[0];
-        var basis = Invariant(
-            $"USD a month in {first.Region}, at AWS's list prices of {first.PriceDate}, with {first.Usage.TrafficGb:0} GB to the internet.");
+        var traffic = Invariant($"{first.Usage.TrafficGb:0} GB to the internet");
         return string.Join("\n\n", Table(
         [
             ["", "Fewest servers", "Most servers"],
@@ -42,7 +42,7 @@ internal static class Fragment
                 Invariant($"{estimate.Minimum:N2} with {estimate.Fleet.Minimum}"),
                 Invariant($"{estimate.Maximum:N2} with {estimate.Fleet.Maximum}"),
             ]),
-        ]), $"{basis} `infra cost prod` shows each line.");
+        ]), $"USD a month in {first.Region}, at AWS's list prices of {first.PriceDate}, with {traffic}. Line by line: `infra cost prod`.");
     }
 
     private static async Task<string> Counts() => Table(
@@ -90,6 +90,18 @@ internal static class Fragment
             ]),
         ]);
     }
+
+    private static string Waivers() => Table(
+    [
+        ["Control that is not met", "By", "Of", "Accepted because"],
+        .. WaiverFile.Read().Select(waiver => (string[])
+        [
+            Code(waiver.ControlId),
+            Codes(waiver.Resources),
+            waiver.Stacks.IsEmpty ? "every stack" : string.Join(", ", waiver.Stacks),
+            waiver.Reason,
+        ]),
+    ]);
 
     private static async Task<DeclaredStack> Declared(string stack) => DeclaredStackReader.Read(await Graphs.Of(stack), Repository.Root);
 
