@@ -30,6 +30,7 @@ internal static class ServerCatalogue
     public static IntegerSetting MinServers { get; } = new()
     {
         Key = "minServers",
+        Unit = "servers",
         Default = "1",
         Minimum = 1,
         Maximum = ServerFleet.Ceiling,
@@ -40,6 +41,7 @@ internal static class ServerCatalogue
     public static IntegerSetting MaxServers { get; } = new()
     {
         Key = "maxServers",
+        Unit = "servers",
         Default = "3",
         Minimum = 1,
         Maximum = ServerFleet.Ceiling,
