@@ -47,10 +47,10 @@ internal static class YamlFile
         {
             throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {e.Message}");
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            // An empty key under an empty key makes YamlDotNet lose its place; it says so in no other way.
-            throw new InvalidUsageException($"{name} is not valid YAML: a ':' stands without a key, write 'key: value'");
+            // Fuzzing found texts that make YamlDotNet lose its place, such as an empty key under an empty key; this is how it shows.
+            throw new InvalidUsageException($"{name} is not valid YAML: no parser could follow it, restore it from git");
         }
     }
 
