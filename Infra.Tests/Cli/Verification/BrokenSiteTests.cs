@@ -67,9 +67,9 @@ internal sealed class BrokenSiteTests
     public async Task HttpPort_ThatNobodyListensOn_Fails()
     {
         await using var site = await VerifiedSite.StartAsync();
-        var other = RawServer.Nobody().Port;
+        using var other = new DeadPort();
 
-        await FailsAsync(site.Site with { HttpPort = other }, Redirects);
+        await FailsAsync(site.Site with { HttpPort = other.Number }, Redirects);
     }
 
     [Test]
