@@ -64,6 +64,9 @@ public sealed class WebStack : Stack
         AutoScalingGroupName = fleet.GroupName;
         VpcId = network.VpcId;
         DashboardUrl = monitoring.DashboardUrl;
+        HealthCheckPath = Output.Create(settings.HealthCheck.Path);
+        TlsPolicy = Output.Create(settings.LoadBalancer.TlsPolicy);
+        CertificatePem = certificate.Pem;
 
         var expected = ExpectedTimes.For(args.Timings);
         SecondsToNoticeSickServer = Output.Create((int)expected.NoticeSickServer.TotalSeconds);
@@ -94,6 +97,18 @@ public sealed class WebStack : Stack
     /// <summary>The dashboard in the AWS console.</summary>
     [Output("dashboardUrl")]
     public Output<string> DashboardUrl { get; private set; }
+
+    /// <summary>The path of the health check.</summary>
+    [Output("healthCheckPath")]
+    public Output<string> HealthCheckPath { get; private set; }
+
+    /// <summary>The security policy of the HTTPS listener.</summary>
+    [Output("tlsPolicy")]
+    public Output<string> TlsPolicy { get; private set; }
+
+    /// <summary>The certificate that visitors are to trust, in PEM, where it is self-signed; none where others vouch for it.</summary>
+    [Output("certificate")]
+    public Output<string?> CertificatePem { get; private set; }
 
     /// <summary>The longest until a server that stops answering gets no more requests.</summary>
     [Output("secondsToNoticeSickServer")]

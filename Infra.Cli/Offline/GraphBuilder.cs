@@ -37,7 +37,12 @@ internal sealed class GraphBuilder
 
         var outputs = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         foreach (var (name, output) in cloud.StackOutputs)
-            outputs[name] = await Output.IsSecretAsync(output) ? ConfigValue.Hidden : builder._shown.Of(await OutputUtilities.GetValueAsync(output) ?? "");
+        {
+            if (await Output.IsSecretAsync(output))
+                outputs[name] = ConfigValue.Hidden;
+            else if (await OutputUtilities.GetValueAsync(output) is { } value)
+                outputs[name] = builder._shown.Of(value);
+        }
 
         var shown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in configuration.Values)

@@ -66,6 +66,8 @@ internal sealed class PreviewText(ResourceGraph graph, AnsiWriter writer)
 
     private static string Shown(object value) => value switch
     {
+        // Of a certificate the first line says what it is.
+        string text when text.Split('\n') is [var first, _, ..] => $"\"{first}...\"",
         string text => $"\"{text}\"",
         double number => number.ToString(CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"an output that is {value.GetType().Name} can't be shown; add it to {nameof(PreviewText)}"),

@@ -21,7 +21,13 @@ internal sealed record LiveSite(Uri Url)
     /// <summary>The certificates to trust in place of the system's.</summary>
     public X509Certificate2Collection? Trusted { get; init; }
 
-    /// <summary>Tells what time it is.</summary>
+    /// <summary>Who says that they are to be trusted, for the report.</summary>
+    public string TrustedBy { get; init; } = "--ca";
+
+    /// <summary>Whether it is to refuse TLS 1.2, since its security policy has 1.3 alone.</summary>
+    public bool IsTls13Only { get; init; }
+
+    /// <summary>Tells what time it is, and how long a wait has been.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How long it may take to connect, and to answer.</summary>

@@ -6,9 +6,13 @@ internal sealed class ProgressLine(TextWriter writer, int checks) : IProgress<Cl
     // Back to the first column, and nothing in the line.
     private const string Clear = "\r\e[2K";
 
+    // A terminal that is too narrow cuts the line off: a second one would stay when the first is cleared.
+    private const string NoWrap = "\e[?7l";
+    private const string Wrap = "\e[?7h";
+
     private int _begun;
 
-    public void Report(Claim value) => writer.Write($"{Clear}{++_begun} of {checks}: {value.Text}");
+    public void Report(Claim value) => writer.Write($"{Clear}{NoWrap}{++_begun} of {checks}: {value.Text}{Wrap}");
 
     public void Dispose()
     {

@@ -32,10 +32,10 @@ internal static class Verifier
     public static async Task<VerifyReport> RunAsync(LiveSite site, IProgress<Claim> progress, CancellationToken cancellation)
     {
         if (await WhyUnreachableAsync(site, cancellation) is { } why)
-            return new(site.Url, why, [.. Checks.Select(check => new Verdict(check.Claim, Finding.NotChecked(why), TimeSpan.Zero))]);
+            return new(site.Url, why, [.. ChecksOf(site).Select(check => new Verdict(check.Claim, Finding.NotChecked(why), TimeSpan.Zero))]);
 
         var verdicts = new List<Verdict>();
-        foreach (var check in Checks)
+        foreach (var check in ChecksOf(site))
         {
             progress.Report(check.Claim);
             var startedAt = Stopwatch.GetTimestamp();
@@ -44,6 +44,10 @@ internal static class Verifier
 
         return new(site.Url, null, verdicts);
     }
+
+    // As many for every site: one claim may stand for another.
+    private static IEnumerable<ISiteCheck> ChecksOf(LiveSite site) =>
+        site.IsTls13Only ? Checks.Select(check => check is NewTlsCheck ? new Tls13OnlyCheck() : check) : Checks;
 
     private static async Task<string?> WhyUnreachableAsync(LiveSite site, CancellationToken cancellation)
     {

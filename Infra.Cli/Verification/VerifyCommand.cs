@@ -18,6 +18,7 @@ internal static class VerifyCommand
 
         Examples:
           infra verify https://www.example.com
+          infra verify --stack dev
           infra verify --stack prod --junit verify.xml
           infra verify https://www.example.com --connect-to my-alb-123.eu-central-1.elb.amazonaws.com
           infra verify https://localhost:8443 --http-port 8080 --ca site.pem

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Infra.Cli.StackFiles;
+using Infra.LoadBalancing;
 
 namespace Infra.Cli.Verification;
 
@@ -16,13 +17,13 @@ internal sealed class VerifyOptions
 
     private readonly Option<string?> _stack = new("--stack")
     {
-        Description = "Takes the URL from the outputs of this stack, by the Pulumi CLI.",
+        Description = "Takes the URL, and what else it says, from the outputs of this stack, by the Pulumi CLI.",
         HelpName = "stack",
     };
 
     private readonly Option<string?> _ca = new("--ca")
     {
-        Description = "Trusts the certificates of this PEM file, and no others.",
+        Description = "Trusts the certificates of this PEM file, and no others; a stack's own self-signed one unless given.",
         HelpName = "file",
     };
 
@@ -32,11 +33,15 @@ internal sealed class VerifyOptions
         HelpName = "port",
     };
 
-    private readonly Option<string> _healthPath = new("--health-path")
+    private readonly Option<string?> _healthPath = new("--health-path")
     {
-        Description = "The path of the health check.",
+        Description = $"The path of the health check: the stack's, or {LiveSite.DefaultHealthPath}, unless given.",
         HelpName = "path",
-        DefaultValueFactory = _ => LiveSite.DefaultHealthPath,
+    };
+
+    private readonly Option<bool> _tls13Only = new("--tls13-only")
+    {
+        Description = "Wants TLS 1.2 refused as well; a stack says by its security policy whether that is so.",
     };
 
     private readonly Option<string?> _connectTo = new("--connect-to")
@@ -57,7 +62,7 @@ internal sealed class VerifyOptions
     public VerifyOptions(Command command)
     {
         command.Arguments.Add(_url);
-        foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _connectTo, _json, _junit })
+        foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _tls13Only, _connectTo, _json, _junit })
             command.Options.Add(option);
         command.Validators.Add(line =>
         {
@@ -75,14 +80,27 @@ internal sealed class VerifyOptions
     /// <exception cref="InvalidUsageException">It names none that can be verified.</exception>
     public async Task<LiveSite> SiteAsync(ParseResult line, CancellationToken cancellation)
     {
-        var url = line.GetValue(_stack) is { } stack ? await StackUrl.OfAsync(stack, cancellation) : line.GetValue(_url)!;
-        var site = new LiveSite(Parsed(url))
-        {
-            HealthPath = HealthPath(line.GetRequiredValue(_healthPath)),
-            ConnectTo = line.GetValue(_connectTo),
-            Trusted = line.GetValue(_ca) is { } file ? TrustedCertificates.Read(file) : null,
-        };
+        var site = line.GetValue(_stack) is { } stack
+            ? OfStack(stack, await StackOutputs.OfAsync(stack, cancellation))
+            : new LiveSite(Parsed(line.GetValue(_url)!));
+        site = site with { ConnectTo = line.GetValue(_connectTo), IsTls13Only = site.IsTls13Only || line.GetValue(_tls13Only) };
+        if (line.GetValue(_healthPath) is { } path)
+            site = site with { HealthPath = HealthPath(path) };
+        if (line.GetValue(_ca) is { } file)
+            site = site with { Trusted = TrustedCertificates.Read(file), TrustedBy = _ca.Name };
         return line.GetValue(_httpPort) is { } port ? site with { HttpPort = HttpPort(port) } : site;
+    }
+
+    private static LiveSite OfStack(string stack, StackOutputs outputs)
+    {
+        var site = new LiveSite(Parsed(outputs.Url))
+        {
+            HealthPath = outputs.HealthCheckPath ?? LiveSite.DefaultHealthPath,
+            IsTls13Only = TlsPolicies.IsTls13Only(outputs.TlsPolicy ?? ""),
+        };
+        return outputs.Certificate is { } pem
+            ? site with { Trusted = TrustedCertificates.Parse(pem, $"--stack {stack}: the output 'certificate'"), TrustedBy = "the stack's outputs" }
+            : site;
     }
 
     private static Uri Parsed(string text) =>

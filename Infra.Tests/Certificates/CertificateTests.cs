@@ -85,6 +85,22 @@ public sealed class CertificateTests
     }
 
     [Test]
+    public async Task Pem_OfASelfSignedOne_IsTheCertificateForAllToRead()
+    {
+        var pem = await PemOf(SelfSigned);
+
+        Assert.That(await Output.IsSecretAsync(pem), Is.False);
+        Assert.That(await OutputUtilities.GetValueAsync(pem), Does.StartWith("-----BEGIN CERTIFICATE-----\n"));
+    }
+
+    [Test]
+    public async Task Pem_OfOneThatOthersVouchFor_IsNone()
+    {
+        Assert.That(await OutputUtilities.GetValueAsync(await PemOf(Issued)), Is.Null);
+        Assert.That(await OutputUtilities.GetValueAsync(await PemOf(new CertificateSource.Imported(ImportedArn))), Is.Null);
+    }
+
+    [Test]
     public async Task SelfSigned_Always_IsForServersAndForTheNamesOnly()
     {
         var signed = (await Run(SelfSigned)).Single("tls:index/selfSignedCert:SelfSignedCert");
@@ -169,6 +185,13 @@ public sealed class CertificateTests
     private static Task<Recorded> Run(CertificateSource source) => Cloud.Run(options => _ = new Certificate("cert", source, options));
 
     private static Task<string> ArnOf(CertificateSource source) => Cloud.OutputOf(() => new Certificate("cert", source).Arn);
+
+    private static async Task<Output<string?>> PemOf(CertificateSource source)
+    {
+        var pem = Output.Create((string?)null);
+        await Deployment.TestAsync(new FakeAws(), Cloud.Options, () => { pem = new Certificate("cert", source).Pem; });
+        return pem;
+    }
 
     private static async Task<object?> TriggerOf(RecordedResource resource) =>
         resource.Options.ReplacementTrigger is { } trigger ? await OutputUtilities.GetValueAsync((Output<object>)trigger) : null;

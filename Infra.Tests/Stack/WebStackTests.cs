@@ -134,6 +134,9 @@ public sealed class WebStackTests
             Assert.That(await Value(outputs.AutoScalingGroupName), Is.EqualTo("fleet-group"));
             Assert.That(await Value(outputs.TargetGroupName), Is.EqualTo("web-servers"));
             Assert.That(await Value(outputs.VpcId), Is.EqualTo("net-vpc-id"));
+            Assert.That(await Value(outputs.HealthCheckPath), Is.EqualTo("/health"));
+            Assert.That(await Value(outputs.TlsPolicy), Is.EqualTo("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"));
+            Assert.That(await Value(outputs.CertificatePem), stack == "dev" ? Does.StartWith("-----BEGIN CERTIFICATE-----\n") : Is.Null);
             Assert.That(await Value(outputs.DashboardUrl), Does.StartWith("https://eu-west-1.console.aws.amazon.com/cloudwatch/"));
         }
     }

@@ -22,19 +22,25 @@ public sealed class Certificate : ComponentResource
         : base("infra:certificates:Certificate", name, options)
     {
         _name = name;
+        var selfSigned = source is CertificateSource.SelfSigned self
+            ? new SelfSignedCertificate($"{name}-self-signed", self, new() { Parent = this })
+            : null;
         Arn = source switch
         {
             CertificateSource.Issued issued => Issue(issued),
             CertificateSource.Imported imported => imported.Arn.ToOutput(),
-            CertificateSource.SelfSigned self => new SelfSignedCertificate($"{name}-self-signed", self, new() { Parent = this }).Arn,
-            _ => throw new ArgumentException($"unknown certificate source {source}", nameof(source)),
+            _ => selfSigned?.Arn ?? throw new ArgumentException($"unknown certificate source {source}", nameof(source)),
         };
+        Pem = selfSigned?.Pem.Apply<string?>(pem => pem) ?? Output.Create((string?)null);
 
         RegisterOutputs(new Dictionary<string, object?> { ["arn"] = Arn });
     }
 
     /// <summary>The ARN of a certificate that is ready for use: for an issued one it is known once AWS has validated the name.</summary>
     public Output<string> Arn { get; }
+
+    /// <summary>The certificate, in PEM, if this program signs it itself, for clients to trust; none for others, whom clients trust anyway.</summary>
+    public Output<string?> Pem { get; }
 
     private CustomResourceOptions Child => new() { Parent = this };
 

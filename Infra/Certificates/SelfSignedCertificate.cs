@@ -36,12 +36,14 @@ internal sealed class SelfSignedCertificate : ComponentResource
             CertificateBody = signed.CertPem,
         }, new() { Parent = this });
 
-        Arn = imported.Arn;
+        (Arn, Pem) = (imported.Arn, signed.CertPem);
 
         RegisterOutputs(new Dictionary<string, object?> { ["arn"] = Arn });
     }
 
     public Output<string> Arn { get; }
+
+    public Output<string> Pem { get; }
 
     private CustomResourceOptions RotatedWith(CertificateSource.SelfSigned source) =>
         new() { Parent = this, ReplacementTrigger = source.Rotation };

@@ -18,10 +18,14 @@ internal sealed class LiveRehearsal : IAsyncDisposable
     private readonly LiveOptions _options;
     private readonly LiveStage _stage;
     private readonly PageServer _page;
+    private readonly CertificateFile _certificate;
     private readonly DateTimeOffset _start;
 
-    private LiveRehearsal(DeclaredStack declared, LiveOptions options, LiveStage stage, PageServer page, DateTimeOffset start) =>
+    private LiveRehearsal(DeclaredStack declared, LiveOptions options, LiveStage stage, PageServer page, DateTimeOffset start)
+    {
         (_declared, _options, _stage, _page, _start) = (declared, options, stage, page, start);
+        _certificate = new(stage.Balancer.Certificate);
+    }
 
     /// <summary>Brings the stack and its page up.</summary>
     public static async Task<LiveRehearsal> StartAsync(DeclaredStack declared, LiveOptions options, int pagePort, CancellationToken cancellation)
@@ -59,6 +63,7 @@ internal sealed class LiveRehearsal : IAsyncDisposable
               site     {_stage.Balancer.HttpsUrl} (certificate {certificate})
               HTTP     {_stage.Balancer.HttpUrl?.ToString() ?? "no listener"}
               page     {_page.Url}
+              verify   {VerifyLine.Of(_declared, _stage.Balancer, _certificate.Path)}
               servers  {group.MinSize} to {group.MaxSize}, {_stage.ServerDescription}
               time     {_options.Speed} times as fast as AWS's
               assumed  a server boots in {model.BootTime.TotalSeconds} s of AWS's time; {model.CapacityPerServer} requests a second are 100 % of its processor
@@ -97,6 +102,7 @@ internal sealed class LiveRehearsal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _certificate.DisposeAsync();
         await _page.DisposeAsync();
         await _stage.DisposeAsync();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -15,10 +16,11 @@ internal static class SiteConnection
         var host = site.ConnectTo ?? site.Host;
         var place = string.Create(CultureInfo.InvariantCulture, $"{host}, port {port}");
         using var patience = Patience.Of(site, cancellation);
+        var addresses = await AddressesAsync(host, patience.Token, cancellation);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(host, port, patience.Token);
+            await socket.ConnectAsync(addresses, port, patience.Token);
             return new(socket, ownsSocket: true);
         }
         catch (Exception failure)
@@ -28,7 +30,9 @@ internal static class SiteConnection
             {
                 OperationCanceledException when !cancellation.IsCancellationRequested =>
                     new SiteUnreachableException($"{place}: no answer within {Patience.Text(site)}"),
-                SocketException broken => Unreachable(host, place, broken),
+                SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
+                    new SiteUnreachableException($"{place}: connection refused", isRefused: true),
+                SocketException broken => new SiteUnreachableException($"{place}: {broken.Message}"),
                 _ => failure,
             };
         }
@@ -65,11 +69,23 @@ internal static class SiteConnection
         }
     }
 
-    private static SiteUnreachableException Unreachable(string host, string place, SocketException failure) => failure.SocketErrorCode switch
+    // Apart from connecting, since a name server that is silent says nothing of the site.
+    private static async Task<IPAddress[]> AddressesAsync(string host, CancellationToken patience, CancellationToken cancellation)
     {
-        SocketError.HostNotFound or SocketError.NoData => new($"DNS knows no address of {host}"),
-        SocketError.TryAgain => new($"DNS does not answer for {host}"),
-        SocketError.ConnectionRefused => new($"{place}: connection refused", isRefused: true),
-        _ => new($"{place}: {failure.Message}"),
-    };
+        try
+        {
+            return IPAddress.TryParse(host, out var address) ? [address] : await Dns.GetHostAddressesAsync(host, patience);
+        }
+        catch (Exception failure)
+        {
+            throw failure switch
+            {
+                OperationCanceledException when !cancellation.IsCancellationRequested => new SiteUnreachableException($"DNS does not answer for {host}"),
+                SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
+                    new SiteUnreachableException($"DNS knows no address of {host}"),
+                SocketException => new SiteUnreachableException($"DNS does not answer for {host}"),
+                _ => failure,
+            };
+        }
+    }
 }

@@ -6,23 +6,13 @@ using Infra.Tests.Cli.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using static Infra.Tests.Cli.Verification.Claims;
 
 namespace Infra.Tests.Cli.Verification;
 
 /// <summary>A rehearsed site that is broken in one way fails the claim that says so, and no other.</summary>
 internal sealed class BrokenSiteTests
 {
-    private const string Redirects = "plain HTTP answers only with a 301 to the same host, path and query over HTTPS";
-    private const string RefusesOld = "the server refuses SSL 3.0, TLS 1.0 and TLS 1.1";
-    private const string AcceptsNew = "the server accepts TLS 1.2 and TLS 1.3";
-    private const string RefusesWeak = "over TLS 1.2 the server refuses CBC, 3DES, RC4 and keys without forward secrecy";
-    private const string IsTrusted = "the certificate leads to one that is trusted";
-    private const string IsForHost = "the certificate is for this host";
-    private const string IsValid = "the certificate is valid for 14 more days";
-    private const string HasHeaders = "answers carry the declared security header fields";
-    private const string HidesVersion = "no answer names the version of a program";
-    private const string HealthPath = "the health path answers 200";
-
     private static readonly DeclaredRedirect AsDeclared = new(301, "HTTPS", "443", "#{host}", "/#{path}", "#{query}");
 
     [Test]
@@ -67,9 +57,9 @@ internal sealed class BrokenSiteTests
     public async Task HttpPort_ThatNobodyListensOn_Fails()
     {
         await using var site = await VerifiedSite.StartAsync();
-        var other = RawServer.Nobody().Port;
+        using var other = new DeadPort();
 
-        await FailsAsync(site.Site with { HttpPort = other }, Redirects);
+        await FailsAsync(site.Site with { HttpPort = other.Number }, Redirects);
     }
 
     [Test]
@@ -93,6 +83,16 @@ internal sealed class BrokenSiteTests
         await using var site = await VerifiedSite.StartAsync(stack => stack.WithHttps(https => https with { TlsPolicy = policy }));
 
         await FailsAsync(site.Site, claims);
+    }
+
+    [TestCase("ELBSecurityPolicy-TLS13-1-3-2021-06")]
+    [TestCase("ELBSecurityPolicy-TLS13-1-2-Res-2021-06", AcceptsOnlyTls13)]
+    [Requirement("R3")]
+    public async Task SiteThatIsToRefuseTls12_Fails_WhereItIsAccepted(string policy, params string[] claims)
+    {
+        await using var site = await VerifiedSite.StartAsync(stack => stack.WithHttps(https => https with { TlsPolicy = policy }));
+
+        await FailsAsync(site.Site with { IsTls13Only = true }, claims);
     }
 
     [Test]
@@ -174,8 +174,8 @@ internal sealed class BrokenSiteTests
         await FailsAsync(site.Site with { HealthPath = "/elsewhere" }, HealthPath);
     }
 
-    [TestCase("BREW", "", "an unknown method is answered or cut off, and not with a 5xx")]
-    [TestCase("", "unknown.invalid", "an unknown host is answered or cut off, and not with a 5xx")]
+    [TestCase("BREW", "", SurvivesMethod)]
+    [TestCase("", "unknown.invalid", SurvivesHost)]
     public async Task Server_ThatBreaksOnAnOddRequest_Fails(string method, string host, string claim)
     {
         await using var site = await VerifiedSite.StartAsync(

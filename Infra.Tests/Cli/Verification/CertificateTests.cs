@@ -12,6 +12,9 @@ namespace Infra.Tests.Cli.Verification;
 /// <summary>Certificates that no rehearsal has.</summary>
 internal sealed class CertificateTests
 {
+    // The same for all: an issuer's own certificate must not end before those that it signs, not by a second either.
+    private readonly DateTimeOffset _begin = TimeProvider.System.GetUtcNow().AddDays(-1);
+
     [Test]
     [Requirement("R3")]
     public async Task Certificate_ThatHasExpired_FailsByItsDateAlone()
@@ -45,15 +48,14 @@ internal sealed class CertificateTests
         return (await new CertificateChainCheck().RunAsync(RawTlsServer.SiteOf(server) with { Trusted = [root] }, CancellationToken.None)).Outcome;
     }
 
-    private static X509Certificate2 Issue(string name, X509Certificate2? issuer, bool isAuthority)
+    private X509Certificate2 Issue(string name, X509Certificate2? issuer, bool isAuthority)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
-        var begin = TimeProvider.System.GetUtcNow().AddDays(-1);
         using var certificate = issuer is null
-            ? request.CreateSelfSigned(begin, begin.AddDays(30))
-            : request.Create(issuer, begin, begin.AddDays(30), Guid.NewGuid().ToByteArray()).CopyWithPrivateKey(key);
+            ? request.CreateSelfSigned(_begin, _begin.AddDays(30))
+            : request.Create(issuer, _begin, _begin.AddDays(30), [1]).CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Text;
 using Infra.Cli.Verification;
 using Infra.Cli.Verification.Checks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Tests.Cli.Verification;
 
@@ -10,6 +11,8 @@ internal sealed class RobustnessTests
 {
     // Enough to read all of the longest request, which must not be cut off by this server.
     private const int Enough = 256 * 1024;
+
+    private const string Ok = "HTTP/1.1 200 OK\r\n\r\n";
 
     private static IEnumerable<TestCaseData> OddRequests() =>
         OddRequestCheck.All.Select(check => new TestCaseData(check).SetArgDisplayNames(check.Claim.Text.Split(" is ")[0]));
@@ -29,36 +32,29 @@ internal sealed class RobustnessTests
     [TestCaseSource(nameof(OddRequests))]
     public async Task OddRequest_ThatHangsTheServer_Fails(ISiteCheck check)
     {
-        var over = new TaskCompletionSource();
-        await using var server = RawTlsServer.Start(_ => over.Task);
+        var time = new FakeTimeProvider();
+        await using var server = RawTlsServer.Start(tls => HangAsync(tls, time));
 
-        var finding = await check.RunAsync(RawTlsServer.SiteOf(server) with { Patience = TimeSpan.FromSeconds(1) }, CancellationToken.None);
+        var finding = await check.RunAsync(RawTlsServer.SiteOf(server) with { Time = time }, CancellationToken.None);
 
-        Assert.That(finding, Is.EqualTo(Finding.Fail("no answer within 1 s")));
-        over.SetResult();
+        Assert.That(finding, Is.EqualTo(Finding.Fail("no answer within 10 s")));
     }
 
     [Test]
     public async Task SlowConnections_ThatStopTheOthers_Fail()
     {
-        using var one = new SemaphoreSlim(1);
-        await using var server = RawTlsServer.Start(async tls =>
-        {
-            await one.WaitAsync();
-            await AnswerAsync(tls, "HTTP/1.1 200 OK\r\n\r\n");
-            one.Release();
-        });
+        var time = new FakeTimeProvider();
+        await using var server = RawTlsServer.Start(tls => HangAsync(tls, time));
 
-        var finding = await new SlowConnectionsCheck().RunAsync(
-            RawTlsServer.SiteOf(server) with { Patience = TimeSpan.FromSeconds(1) }, CancellationToken.None);
+        var finding = await new SlowConnectionsCheck().RunAsync(RawTlsServer.SiteOf(server) with { Time = time }, CancellationToken.None);
 
-        Assert.That(finding, Is.EqualTo(Finding.Fail("/: no answer within 1 s")));
+        Assert.That(finding, Is.EqualTo(Finding.Fail("/: no answer within 10 s")));
     }
 
     [Test]
     public async Task SlowConnections_BesideEachOther_Pass()
     {
-        await using var server = RawTlsServer.Start(tls => AnswerAsync(tls, "HTTP/1.1 200 OK\r\n\r\n"));
+        await using var server = RawTlsServer.Start(tls => AnswerAsync(tls, Ok));
 
         var finding = await new SlowConnectionsCheck().RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
 
@@ -71,7 +67,20 @@ internal sealed class RobustnessTests
         return await check.RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
     }
 
+    // Reads a whole request, and then lets the time pass that the client has.
+    private static async Task HangAsync(SslStream tls, FakeTimeProvider time)
+    {
+        await ReadAsync(tls);
+        time.Advance(TimeSpan.FromSeconds(10));
+    }
+
     private static async Task AnswerAsync(SslStream tls, string answer)
+    {
+        await ReadAsync(tls);
+        await tls.WriteAsync(Encoding.ASCII.GetBytes(answer));
+    }
+
+    private static async Task ReadAsync(SslStream tls)
     {
         var request = new byte[Enough];
         var length = 0;
@@ -79,10 +88,8 @@ internal sealed class RobustnessTests
         {
             var read = await tls.ReadAsync(request.AsMemory(length));
             if (read == 0)
-                return;
+                throw new IOException("the client has left");
             length += read;
         }
-
-        await tls.WriteAsync(Encoding.ASCII.GetBytes(answer));
     }
 }

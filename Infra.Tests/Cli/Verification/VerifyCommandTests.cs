@@ -5,8 +5,8 @@ using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Xml.Linq;
 using Infra.Cli.Verification;
-using Infra.Tests.Cli.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Tests.Cli.Verification;
 
@@ -68,12 +68,12 @@ internal sealed class VerifyCommandTests
     [Test]
     public async Task Verify_OfARefusedConnection_IsOneLineAndTwo()
     {
-        var url = string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{RawServer.Nobody().Port}/");
+        using var port = new DeadPort();
         var file = Path.Combine(_folder.FullName, "verify.xml");
 
-        var run = await Invocation.Of(Repository.Root, "verify", url, "--junit", file);
+        var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", file);
 
-        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{url} could not be checked: 127.0.0.1, port {new Uri(url).Port}: connection refused\n")));
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{port.Url} could not be checked: 127.0.0.1, port {port.Number}: connection refused\n")));
         Assert.That((int)XDocument.Load(file).Descendants("testsuite").Single().Attribute("errors")!, Is.EqualTo(16));
     }
 
@@ -98,11 +98,19 @@ internal sealed class VerifyCommandTests
         var queue = Enumerable.Range(0, 8).Select(_ => new TcpClient()).ToList();
         foreach (var client in queue)
             _ = client.ConnectAsync(IPAddress.Loopback, port);
+        await Assert.ThatAsync(() => Task.FromResult(queue.Count(client => client.Connected)), Is.AtLeast(2).After(30).Seconds.PollEvery(10).MilliSeconds);
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{port}"));
 
-        var report = await Verifier.RunAsync(new LiveSite(url) { Patience = TimeSpan.FromSeconds(0.5) }, new Progress<Claim>(), CancellationToken.None);
+        var time = new FakeTimeProvider();
+        var verifying = Verifier.RunAsync(new LiveSite(url) { Time = time }, new Progress<Claim>(), CancellationToken.None);
+        while (!verifying.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(10));
+            await Task.Yield();
+        }
 
-        Assert.That((report.Unreachable, report.Outcome), Is.EqualTo(($"127.0.0.1, port {port}: no answer within 0.5 s", Outcome.NotChecked)));
+        var report = await verifying;
+        Assert.That((report.Unreachable, report.Outcome), Is.EqualTo(($"127.0.0.1, port {port}: no answer within 10 s", Outcome.NotChecked)));
         queue.ForEach(client => client.Dispose());
     }
 
@@ -129,9 +137,9 @@ internal sealed class VerifyCommandTests
     [Test]
     public async Task JUnitFile_ThatCanNotBeWritten_IsOneMessage()
     {
-        var url = string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{RawServer.Nobody().Port}");
+        using var port = new DeadPort();
 
-        var run = await Invocation.Of(Repository.Root, "verify", url, "--junit", "Pulumi.yaml/verify.xml");
+        var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", "Pulumi.yaml/verify.xml");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.StartWith("--junit Pulumi.yaml/verify.xml can't be written: "));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Infra.Tests.Cli.Rehearsal.Servers;
 
 namespace Infra.Tests.Cli.Rehearsal.Live;
@@ -49,6 +50,25 @@ internal sealed class LiveProgramTests(bool isNginx)
         var end = await program.EndAsync();
         Assert.That((end.ExitCode, end.Error), Is.EqualTo((1, "The rehearsal was broken off; nothing of it is left.\n")));
         Assert.That(remains(), Is.Empty);
+    }
+
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task VerifyLine_PastedIntoAShell_PassesEverything(string stack)
+    {
+        await using var program = Start(stack);
+        var line = (await program.ReadToAsync("  verify  ")).Trim()["verify ".Length..];
+        await program.ReadToAsync("Ctrl-C ends it.");
+
+        using var shell = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", line]) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
+        await shell.WaitForExitAsync();
+
+        Assert.That((shell.ExitCode, await error), Is.EqualTo((0, "")), await output);
+        Assert.That(await output, Does.EndWith(" passes: 16 pass, 0 fail, 0 could not be checked.\n"));
+        var certificate = line.Split(' ').Single(word => word.EndsWith(".pem", StringComparison.Ordinal));
+        Assert.That(await File.ReadAllTextAsync(certificate), Does.StartWith("-----BEGIN CERTIFICATE-----\n").And.Not.Contain("KEY"));
     }
 
     [Test]

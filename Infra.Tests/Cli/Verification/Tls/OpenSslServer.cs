@@ -1,48 +1,50 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Verification;
-using Infra.Tests.Cli.Rehearsal.LoadBalancing;
 
 namespace Infra.Tests.Cli.Verification.Tls;
 
 /// <summary>A TLS server of another make: <c>openssl s_server</c>.</summary>
 internal sealed class OpenSslServer : IAsyncDisposable
 {
+    private const string Accepting = "ACCEPT ";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("infra-openssl-");
     private readonly Process _process;
 
-    private OpenSslServer(int port, string[] arguments)
+    private OpenSslServer(string[] arguments)
     {
         var pem = Path.Combine(_folder.FullName, "server.pem");
         File.WriteAllText(pem, CertificateAndKey());
         _process = Process.Start(new ProcessStartInfo(
             "openssl",
-            ["s_server", "-accept", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}"), "-cert", pem, "-key", pem, .. arguments])
+            ["s_server", "-accept", "127.0.0.1:0", "-cert", pem, "-key", pem, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        Site = new(new Uri(string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{port}")));
     }
 
-    public LiveSite Site { get; }
+    public LiveSite Site { get; private set; } = null!;
 
     /// <summary>Starts it, and waits until it listens.</summary>
     public static async Task<OpenSslServer> StartAsync(params string[] arguments)
     {
         IgnoreWithoutOpenSsl();
-        var server = new OpenSslServer(RawServer.Nobody().Port, arguments);
+        var server = new OpenSslServer(arguments);
 
-        // It says so, once it does.
+        // It says so, once it does, and on which port: "ACCEPT 127.0.0.1:39323".
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await server._process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
-            if (line.StartsWith("ACCEPT", StringComparison.Ordinal))
+            if (line.StartsWith(Accepting, StringComparison.Ordinal))
+            {
+                server.Site = new(new Uri($"https://{line[Accepting.Length..]}"));
                 return server;
+            }
         }
 
         var error = await server._process.StandardError.ReadToEndAsync(patience.Token);

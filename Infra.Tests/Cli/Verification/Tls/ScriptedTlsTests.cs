@@ -3,6 +3,7 @@ using Infra.Cli.Verification;
 using Infra.Cli.Verification.Checks;
 using Infra.Tests.Cli.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Tests.Cli.Verification.Tls;
 
@@ -79,8 +80,13 @@ internal sealed class ScriptedTlsTests
     [Test]
     public async Task Silence_IsNeitherRefusalNorAcceptance()
     {
-        await using var server = RawServer.Hanging();
-        var site = RawTlsServer.SiteOf(server) with { Patience = TimeSpan.FromMilliseconds(100) };
+        var time = new FakeTimeProvider();
+        await using var server = new RawServer(async socket =>
+        {
+            await socket.ReceiveAsync(new byte[4096]);
+            time.Advance(TimeSpan.FromSeconds(10));
+        });
+        var site = RawTlsServer.SiteOf(server) with { Time = time };
 
         foreach (var check in new ISiteCheck[] { new OldTlsCheck(), new NewTlsCheck(), new WeakCiphersCheck(), new KeyExchangeCheck() })
             Assert.That((await check.RunAsync(site, CancellationToken.None)).Outcome, Is.EqualTo(Outcome.NotChecked), check.Claim.Text);

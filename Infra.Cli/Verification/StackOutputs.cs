@@ -1,0 +1,100 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using Infra.Cli.StackFiles;
+
+namespace Infra.Cli.Verification;
+
+/// <summary>The outputs of a deployed stack, as the Pulumi CLI knows them. See https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_output/.</summary>
+internal sealed class StackOutputs
+{
+    private const string Program = "pulumi";
+
+    // What the CLI writes in place of a secret's value.
+    private const string Hidden = "[secret]";
+
+    private readonly string _stack;
+    private readonly Dictionary<string, JsonElement> _outputs;
+
+    private StackOutputs(string stack, Dictionary<string, JsonElement> outputs) => (_stack, _outputs) = (stack, outputs);
+
+    /// <summary>Where its site is.</summary>
+    /// <exception cref="InvalidUsageException">It does not say so: it has not been deployed.</exception>
+    public string Url => Text("url")
+        ?? throw new InvalidUsageException($"--stack {_stack} must be deployed, and has no output 'url': run 'pulumi up --stack {_stack}' first");
+
+    /// <summary>The path of its health check; none if it was deployed before it had this output.</summary>
+    public string? HealthCheckPath => Text("healthCheckPath");
+
+    /// <summary>The security policy of its HTTPS listener; none as above.</summary>
+    public string? TlsPolicy => Text("tlsPolicy");
+
+    /// <summary>Its certificate in PEM where it has signed that itself; none otherwise.</summary>
+    public string? Certificate => Text("certificate");
+
+    /// <summary>Asks for them.</summary>
+    /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
+    public static async Task<StackOutputs> OfAsync(string stack, CancellationToken cancellation)
+    {
+        using var process = Start(stack);
+        try
+        {
+            process.StandardInput.Close();
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var error = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return process.ExitCode == 0
+                ? new(stack, Parsed(stack, await output))
+                : throw new InvalidUsageException($"--stack {stack}: '{Program} stack output' failed: {(await error).Trim()}");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static Dictionary<string, JsonElement> Parsed(string stack, string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];
+        }
+        catch (JsonException)
+        {
+            throw new InvalidUsageException(
+                $"--stack {stack}: '{Program} stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; give the URL itself");
+        }
+    }
+
+    private string? Text(string name)
+    {
+        var value = _outputs.GetValueOrDefault(name);
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return text switch
+        {
+            null or "" => null,
+            Hidden => throw new InvalidUsageException(
+                $"--stack {_stack}: the output '{name}' must not be secret, and is; give what it says by an option, or the URL itself"),
+            _ => text,
+        };
+    }
+
+    private static Process Start(string stack)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(Program, ["stack", "output", "--json", "--stack", stack, "--non-interactive"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+        }
+        catch (Win32Exception)
+        {
+            throw new InvalidUsageException(
+                $"--stack {stack} needs the Pulumi CLI, and there is no '{Program}' on PATH: install it, or give the URL itself");
+        }
+    }
+}
