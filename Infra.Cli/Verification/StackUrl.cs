@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Infra.Cli.StackFiles;
+using Infra.Cli.Tools;
 
 namespace Infra.Cli.Verification;
 
@@ -14,39 +13,16 @@ internal static class StackUrl
     /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
     public static async Task<string> OfAsync(string stack, CancellationToken cancellation)
     {
-        using var process = Start(stack);
         try
         {
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var error = process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0
-                ? (await output).Trim()
-                : throw new InvalidUsageException($"--stack {stack}: '{Program} stack output {Output}' failed: {(await error).Trim()}");
+            var run = await new Tool(Program).RunAsync(["stack", "output", Output, "--stack", stack, "--non-interactive"], cancellation);
+            return run.ExitCode == 0
+                ? run.Out.Trim()
+                : throw new InvalidUsageException($"--stack {stack}: '{Program} stack output {Output}' failed: {run.Error.Trim()}");
         }
-        finally
+        catch (ToolMissingException missing)
         {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
-
-    private static Process Start(string stack)
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo(Program, ["stack", "output", Output, "--stack", stack, "--non-interactive"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Win32Exception)
-        {
-            throw new InvalidUsageException(
-                $"--stack {stack} needs the Pulumi CLI, and there is no '{Program}' on PATH: install it, or give the URL itself");
+            throw new InvalidUsageException($"--stack {stack} needs the Pulumi CLI, and {missing.Message}: install it, or give the URL itself");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using Infra.Cli.Claims;
+using Infra.Cli.Claims.Reports;
 using Infra.Cli.Verification;
-using Infra.Cli.Verification.Reports;
 
 namespace Infra.Tests.Cli.Verification;
 
@@ -26,7 +27,7 @@ internal sealed class LegibleTextTests
                 new(new("R5", "e", "f"), Finding.Pass("200"), TimeSpan.Zero),
             ]);
 
-        var suite = XDocument.Parse(VerifyJUnit.Of(report)).Root!.Element("testsuite")!;
+        var suite = XDocument.Parse(ClaimJUnit.Of(report)).Root!.Element("testsuite")!;
 
         Assert.That(
             suite.Attributes().Select(attribute => $"{attribute.Name}={attribute.Value}"),

@@ -1,0 +1,38 @@
+using Infra.Cli.Claims;
+using Infra.Cli.LiveDrill.Aws;
+
+namespace Infra.Cli.LiveDrill.Steps;
+
+/// <summary>R1: whoever is not the load balancer gets no connection to a server.</summary>
+internal sealed class AdmittedStep : IDrillStep
+{
+    public IReadOnlyList<Claim> Claims { get; } =
+    [
+        new(
+            "R1",
+            "the servers' security groups admit the load balancer and nobody else",
+            "that nobody changes them, or that the load balancer's own group is on nothing else"),
+    ];
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    {
+        var machines = await scene.Cloud.MachinesAsync(cancellation);
+        var ids = machines.SelectMany(machine => machine.SecurityGroups).Select(group => group.GroupId).Distinct().ToList();
+        if (ids.Count == 0)
+            return [Finding.NotChecked("no machine of the group runs")];
+
+        var admitted = (await scene.Cloud.LoadBalancerGroupsAsync(cancellation)).ToHashSet();
+        var groups = await scene.Cloud.SecurityGroupsAsync(ids, cancellation);
+        var others = groups.SelectMany(group => group.IpPermissions.SelectMany(SourcesOf).Except(admitted).Select(source => $"{group.GroupId} admits {source}"));
+        var strangers = string.Join("; ", others.Distinct());
+        return [Finding.Of(strangers == "", strangers == "" ? $"{string.Join(", ", ids)}: only {string.Join(", ", admitted)}" : strangers)];
+    }
+
+    private static IEnumerable<string> SourcesOf(Permission permission) =>
+    [
+        .. permission.UserIdGroupPairs.Select(pair => pair.GroupId),
+        .. permission.IpRanges.Select(range => range.CidrIp),
+        .. permission.Ipv6Ranges.Select(range => range.CidrIpv6),
+        .. permission.PrefixListIds.Select(list => list.PrefixListId),
+    ];
+}
