@@ -4,11 +4,12 @@ namespace Infra.Cli.LiveDrill;
 
 /// <summary>The servers at one moment.</summary>
 /// <param name="Time">When.</param>
+/// <param name="Gap">The time since the look before: whatever is new happened in it.</param>
 /// <param name="Group">The group and its servers.</param>
 /// <param name="TargetHealth">What the load balancer's checks say, by server.</param>
 /// <param name="Strays">Machines of the group that it no longer counts, though they run.</param>
 internal sealed record FleetView(
-    DateTimeOffset Time, GroupAnswer Group, IReadOnlyDictionary<string, string> TargetHealth, IReadOnlyList<string> Strays)
+    DateTimeOffset Time, TimeSpan Gap, GroupAnswer Group, IReadOnlyDictionary<string, string> TargetHealth, IReadOnlyList<string> Strays)
 {
     /// <summary>How many servers there are: those of the group but for those that leave, and those that it has lost sight of.</summary>
     public int Count => Group.Instances.Count(IsCounted) + Strays.Count;

@@ -7,7 +7,7 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
     private DateTimeOffset? _lastLook;
 
     /// <summary>How long it waits between two looks.</summary>
-    public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(10);
+    public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
 
     public TimeProvider Time => time;
 
@@ -30,7 +30,8 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
 
         // A machine is a stray when two looks in a row see it run without the group: the answers are not of the same moment.
         var unlisted = machines.Select(machine => machine.InstanceId).Except(group.Instances.Select(server => server.InstanceId)).ToHashSet();
-        var view = new FleetView(time.GetUtcNow(), group, health, [.. unlisted.Intersect(_unlisted)]);
+        var now = time.GetUtcNow();
+        var view = new FleetView(now, now - (_lastLook ?? now), group, health, [.. unlisted.Intersect(_unlisted)]);
         _unlisted = unlisted;
         Remember(view);
         onView(view);
@@ -60,9 +61,9 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
     private void Remember(FleetView view)
     {
         Looks++;
-        if (_lastLook is { } last && view.Time - last > LongestGap)
-            LongestGap = view.Time - last;
         _lastLook = view.Time;
+        if (view.Gap > LongestGap)
+            LongestGap = view.Gap;
         if (Highest is null || view.Count > Highest.Count)
             Highest = view;
     }

@@ -8,6 +8,8 @@ namespace Infra.Cli.LiveDrill.Steps;
 /// <summary>R6: a server is broken, and the group replaces it while visitors keep coming.</summary>
 internal sealed class HealStep : IDrillStep
 {
+    private static readonly string[] Needed = ["Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AddToLoadBalancer"];
+
     public IReadOnlyList<Claim> Claims { get; } =
     [
         new(
@@ -22,6 +24,14 @@ internal sealed class HealStep : IDrillStep
         var before = await scene.Watch.LookAsync(cancellation);
         if (scene.ReasonToSpare(before) is { } reason)
             return [Finding.NotChecked(reason), Finding.NotChecked(reason)];
+
+        // Broken all the same, the server would stay broken.
+        var suspended = before.Group.SuspendedProcesses.Select(process => process.ProcessName).Intersect(Needed).ToList();
+        if (suspended.Count > 0)
+        {
+            var off = $"{string.Join(" and ", suspended)} suspended, so nothing would be replaced; none was broken";
+            return [Finding.Fail(off), Finding.NotChecked(off)];
+        }
 
         var earlier = scene.Load.Counts;
         scene.Load.SetRate(DrillPlan.QuietRate);
@@ -57,10 +67,10 @@ internal sealed class HealStep : IDrillStep
             return Finding.Fail($"{victim} not within {ExpectedTimes.Text(DrillPlan.Patience(promised))}; {ExpectedTimes.Text(promised)} are promised");
         }
 
-        // The moment lies between two looks.
+        // It happened since the look before.
         var took = healed.Time - start;
         return Finding.Of(
-            took <= promised + FleetWatch.Interval,
+            took - healed.Gap <= promised,
             $"{victim} {(scene.Plan.Terminates ? "terminated" : "marked unhealthy")}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised");
     }
 

@@ -35,7 +35,7 @@ internal sealed class LoadGoneStep : IDrillStep
         return
         [
             Finding.Of(
-                took <= expected + FleetWatch.Interval,
+                took - gone.Gap <= expected,
                 $"{before} again after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(expected)} are expected"),
         ];
     }

@@ -59,7 +59,7 @@ internal sealed class LoadStep : IDrillStep
             return grown is null
                 ? await WhyNotAsync(scene, policies, longest, Shown(rate, requests), cancellation)
                 : Finding.Of(
-                    grown.Time - start <= promised + FleetWatch.Interval,
+                    grown.Time - grown.Gap - start <= promised,
                     $"after {ExpectedTimes.Text(grown.Time - start)}; {ExpectedTimes.Text(promised)} are promised; {Shown(rate, requests)}");
         }
         finally

@@ -7,30 +7,22 @@ namespace Infra.Tests.Cli.LiveDrill;
 [UnsupportedOSPlatform("windows")]
 internal sealed class DrillCommandTests
 {
-    private const string Outputs =
-        """
-        {
-          "url": "https://127.0.0.1:9", "region": "eu-west-1", "autoScalingGroupName": "fleet-group", "targetGroupName": "web-tg",
-          "secondsToNoticeSickServer": 50, "secondsToReplaceSickServer": 440, "secondsToAddServer": 630, "vpcId": "vpc-1"
-        }
-        """;
-
-    private DirectoryInfo _folder;
+    private ScriptedTools _tools;
     private string? _path;
 
     [SetUp]
     public void APathOfItsOwn()
     {
-        _folder = Directory.CreateTempSubdirectory("infra-drill-");
+        _tools = new();
         _path = Environment.GetEnvironmentVariable("PATH");
-        Environment.SetEnvironmentVariable("PATH", _folder.FullName);
+        Environment.SetEnvironmentVariable("PATH", _tools.Folder);
     }
 
     [TearDown]
     public void ThePathAsItWas()
     {
         Environment.SetEnvironmentVariable("PATH", _path);
-        _folder.Delete(recursive: true);
+        _tools.Dispose();
     }
 
     [Test]
@@ -50,7 +42,7 @@ internal sealed class DrillCommandTests
     [Test]
     public async Task Stack_ThatPulumiDoesNotKnow_IsToldInItsWords()
     {
-        Program("pulumi", """echo "error: no stack named 'dev' found" >&2; exit 255""");
+        _tools.Add("pulumi", """echo "error: no stack named 'dev' found" >&2; exit 255""");
 
         Assert.That(await DrillAsync("dev", "--yes"), Is.EqualTo(new Invocation(2, "", "stack dev: 'pulumi stack output' failed: error: no stack named 'dev' found\n")));
     }
@@ -61,7 +53,7 @@ internal sealed class DrillCommandTests
     [TestCase("""{"url": "http://a", "region": "r", "autoScalingGroupName": "g", "targetGroupName": "t", "secondsToNoticeSickServer": 1, "secondsToReplaceSickServer": 1, "secondsToAddServer": 1}""")]
     public async Task Outputs_ThatAreNotThisPrograms_AreAMistake(string outputs)
     {
-        Program("pulumi", $"echo '{outputs}'");
+        _tools.Add("pulumi", $"echo '{outputs}'");
 
         var run = await DrillAsync("dev", "--yes");
 
@@ -72,7 +64,7 @@ internal sealed class DrillCommandTests
     [Test]
     public async Task AwsTool_ThatIsNotThere_IsSaidToBeNeeded()
     {
-        Pulumi();
+        _tools.Pulumi();
 
         Assert.That(await DrillAsync("dev", "--yes"), Is.EqualTo(new Invocation(
             2, "", "the drill needs the AWS CLI, and there is no 'aws' on PATH: install it, and give it credentials\n")));
@@ -81,8 +73,8 @@ internal sealed class DrillCommandTests
     [Test]
     public async Task AwsTool_WithoutCredentials_IsOneMessage()
     {
-        Pulumi();
-        Program("aws", """echo 'Unable to locate credentials. You can configure credentials by running "aws configure".' >&2; exit 253""");
+        _tools.Pulumi();
+        _tools.Add("aws", """echo 'Unable to locate credentials. You can configure credentials by running "aws configure".' >&2; exit 253""");
 
         var run = await DrillAsync("dev", "--yes");
 
@@ -93,23 +85,23 @@ internal sealed class DrillCommandTests
     [Test]
     public async Task Prod_WithoutItsYes_IsAskedForNothingButItsState()
     {
-        Pulumi();
-        Aws();
+        _tools.Pulumi();
+        _tools.Aws();
 
         var run = await DrillAsync("prod", "--yes");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.StartWith("prod is not to be broken lightly, since its name begins with prod: add --yes-in-prod"));
-        Assert.That(await CallsAsync(), Has.None.Contain("set-instance-health").And.None.Contain("terminate-instance"));
+        Assert.That(_tools.Calls, Has.None.Contain("set-instance-health").And.None.Contain("terminate-instance"));
     }
 
     [Test]
     public async Task Drill_OfAGroupThatHasLostItsServers_EndsWithOne_AndWritesAllForPipelines()
     {
         // Recorded of one server in service, but the target group says that it is not well.
-        Pulumi();
-        Aws("""sed s/healthy/unhealthy/""");
-        var file = Path.Combine(_folder.FullName, "drill.xml");
+        _tools.Pulumi();
+        _tools.Aws("""sed s/healthy/unhealthy/""");
+        var file = Path.Combine(_tools.Folder, "drill.xml");
 
         var run = await DrillAsync("dev", "--yes", "--json", "--junit", file);
 
@@ -117,33 +109,8 @@ internal sealed class DrillCommandTests
         Assert.That(run.Out, Does.StartWith("{\n  \"stack\": \"dev\",\n  \"account\": \"123456789012\",").And.Contain("not tried, since the servers were not all well"));
         Assert.That(run.Error, Does.Contain("The drill of dev works on AWS, account 123456789012"));
         Assert.That(await File.ReadAllTextAsync(file), Does.Contain("<testsuite name=\"infra drill dev\" tests=\"10\""));
-        Assert.That(await CallsAsync(), Has.None.Contain("set-instance-health"));
+        Assert.That(_tools.Calls, Has.None.Contain("set-instance-health"));
     }
 
     private static Task<Invocation> DrillAsync(params string[] args) => Invocation.Of(Repository.Root, ["drill", .. args]);
-
-    private void Pulumi() =>
-        Program("pulumi", $"[ \"$3 $4 $6\" = '--json --stack --non-interactive' ] && /bin/cat <<'END'\n{Outputs}\nEND");
-
-    // Answers as recorded; target health goes through a filter.
-    private void Aws(string filter = "cat")
-    {
-        var transcript = Path.Combine(Repository.Root, "Infra.Tests", "Cli", "LiveDrill", "Transcript");
-        Program(
-            "aws",
-            $"""
-            [ -z "$AWS_PAGER" ] && [ "$AWS_RETRY_MODE" = standard ] || exit 9
-            echo "$*" >>{_folder.FullName}/calls
-            if [ "$2" = describe-target-health ]; then /bin/{filter} {transcript}/$1.$2.json; else /bin/cat {transcript}/$1.$2.json; fi
-            """);
-    }
-
-    private Task<string[]> CallsAsync() => File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "calls"));
-
-    private void Program(string name, string script)
-    {
-        var file = Path.Combine(_folder.FullName, name);
-        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-    }
 }

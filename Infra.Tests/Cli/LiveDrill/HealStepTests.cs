@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Infra.Cli.Claims;
 using Infra.Cli.LiveDrill;
 using Infra.Tests.Support;
@@ -19,7 +20,7 @@ internal sealed class HealStepTests
 
         var finding = await played.FindAsync(Replaced);
 
-        Assert.That((finding.Outcome, finding.Seen), Is.EqualTo((outcome, finding.Seen)));
+        Assert.That(finding.Outcome, Is.EqualTo(outcome), finding.Seen);
         Assert.That(finding.Seen, Does.StartWith("i-00000000000000001 marked unhealthy, ").And.Contain(seen));
     }
 
@@ -70,5 +71,19 @@ internal sealed class HealStepTests
             PlayedDrill.Of(report, Replaced),
             Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
         Assert.That((played.Load.HighestRate, played.Aws.Calls.Count(call => call.Contains("set-instance", StringComparison.Ordinal))), Is.EqualTo((0d, 0)));
+    }
+
+    [TestCase("ReplaceUnhealthy")]
+    [TestCase("Launch")]
+    public async Task Group_ThatIsToldNotToReplace_Fails_AndNothingIsBroken(string process)
+    {
+        var played = new PlayedDrill();
+        played.Aws.Edits["autoscaling describe-auto-scaling-groups"] = answer =>
+            answer["AutoScalingGroups"]![0]!["SuspendedProcesses"]!.AsArray().Add(new JsonObject { ["ProcessName"] = process });
+
+        var finding = await played.FindAsync(Replaced);
+
+        Assert.That(finding, Is.EqualTo(Finding.Fail($"{process} suspended, so nothing would be replaced; none was broken")));
+        Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class LookingStepTests
         var report = await played.RunAsync();
 
         Assert.That(PlayedDrill.Of(report, "last roll"), Is.EqualTo(Finding.NotChecked("one is under way: InProgress")));
-        Assert.That(PlayedDrill.Of(report, "is replaced").Seen, Is.EqualTo("not tried, since a roll of the group is under way (InProgress)"));
+        Assert.That(PlayedDrill.Of(report, "broken server is replaced").Seen, Is.EqualTo("not tried, since a roll of the group is under way (InProgress)"));
         Assert.That((report.ExitCode, played.Load.HighestRate), Is.EqualTo((2, 0d)));
     }
 
