@@ -18,7 +18,11 @@ internal sealed class Door : IDoor
             await client.ConnectAsync(host, port, patience.Token);
             return true;
         }
-        catch (Exception closed) when (closed is SocketException || (closed is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (SocketException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return false;
         }

@@ -17,10 +17,14 @@ internal sealed class DrillConsent(bool isGiven, bool isGivenInProd)
     /// <param name="cancellation">Breaks it off.</param>
     /// <returns>Whether to go on.</returns>
     /// <exception cref="InvalidUsageException">Nobody can be asked, or the stack matters too much.</exception>
-    public async Task<bool> AskAsync(string stack, StackDrill drill, TextWriter question, TextReader? answers, CancellationToken cancellation)
+    public async Task<bool> AskAsync(
+        string stack, StackDrill drill, TextWriter question, TextReader? answers, CancellationToken cancellation)
     {
         if (WhyItMatters(stack, drill) is { } why && !isGivenInProd)
-            throw new InvalidUsageException($"{stack} is not to be broken lightly, since {why}: add --yes-in-prod if it is to be drilled all the same");
+        {
+            throw new InvalidUsageException(
+                $"{stack} is not to be broken lightly, since {why}: add --yes-in-prod if it is to be drilled all the same");
+        }
 
         await question.WriteLineAsync(Announcement(stack, drill));
         if (isGiven)
@@ -57,9 +61,9 @@ internal sealed class DrillConsent(bool isGiven, bool isGivenInProd)
         if (plan.HasLoad && before.MinSize < before.MaxSize)
         {
             var rate = string.Create(CultureInfo.InvariantCulture, $"{plan.Rate ?? DrillPlan.HighestRate}");
-            lines.Add(
-                $"  - sends at most {rate} requests a second for at most {ExpectedTimes.Text(plan.LongestLoad(drill.Outputs))}, for the group to add a server");
-            lines.Add(plan.WaitsForScaleIn ? "  - waits until the group has taken that server back" : "  - leaves it to the group to take that server back");
+            var longest = ExpectedTimes.Text(plan.LongestLoad(drill.Outputs));
+            lines.Add($"  - sends at most {rate} requests a second for at most {longest}, for the group to add a server");
+            lines.Add($"  - {(plan.WaitsForScaleIn ? "waits until the group has taken" : "leaves it to the group to take")} that server back");
         }
 
         return string.Join(Environment.NewLine, lines);

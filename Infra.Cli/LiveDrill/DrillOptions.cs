@@ -12,7 +12,8 @@ internal sealed class DrillOptions
 
     private readonly Option<int?> _rate = new("--rate")
     {
-        Description = $"Requests a second, at most {DrillPlan.HighestRate}. Unless given: three times what the group's target allows, or 1000 where it tracks no requests.",
+        Description = $"Requests a second, at most {DrillPlan.HighestRate}. "
+            + "Unless given: three times what the group's target allows, or 1000 where it tracks no requests.",
         HelpName = "number",
     };
 
@@ -73,5 +74,7 @@ internal sealed class DrillOptions
     };
 
     private static int? InRange(string name, int? value, int most) =>
-        value is null || (value >= 1 && value <= most) ? value : throw new InvalidUsageException($"{name} must be from 1 to {most}, got {value}");
+        value is null || (value >= 1 && value <= most)
+            ? value
+            : throw new InvalidUsageException($"{name} must be from 1 to {most}, got {value}");
 }

@@ -42,7 +42,8 @@ internal static class DrillRunner
                 var took = scene.Watch.Time.GetUtcNow() - start;
 
                 // A step's time is told once, with its first claim.
-                verdicts.AddRange(step.Claims.Zip(findings, (claim, finding) => new Verdict(claim, finding, claim == step.Claims[0] ? took : TimeSpan.Zero)));
+                verdicts.AddRange(step.Claims.Zip(
+                    findings, (claim, finding) => new Verdict(claim, finding, claim == step.Claims[0] ? took : TimeSpan.Zero)));
             }
 
             return verdicts;

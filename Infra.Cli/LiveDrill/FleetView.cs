@@ -23,11 +23,14 @@ internal sealed record FleetView(
     /// <summary>The servers and their states, as a sentence's part.</summary>
     public string Shown => Group.Instances.Count == 0
         ? "no server"
-        : string.Join(", ", Group.Instances.GroupBy(StateOf).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => $"{same.Count()} {same.Key}"));
+        : string.Join(
+            ", ",
+            Group.Instances.GroupBy(StateOf).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => $"{same.Count()} {same.Key}"));
 
     // Those that leave were told to, and their replacements are counted in their place.
     private static bool IsCounted(GroupInstance server) =>
-        server.LifecycleState.StartsWith("Pending", StringComparison.Ordinal) || server.LifecycleState is "InService" or "Standby" or "EnteringStandby";
+        server.LifecycleState.StartsWith("Pending", StringComparison.Ordinal)
+        || server.LifecycleState is "InService" or "Standby" or "EnteringStandby";
 
     private bool IsServing(GroupInstance server) =>
         server is { LifecycleState: "InService", HealthStatus: "Healthy" } && TargetHealth.GetValueOrDefault(server.InstanceId) == "healthy";

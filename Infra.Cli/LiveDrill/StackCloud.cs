@@ -20,7 +20,8 @@ internal sealed class StackCloud(AwsTool aws, StackOutputs outputs)
             cancellation, "autoscaling", "describe-auto-scaling-groups", "--auto-scaling-group-names", outputs.GroupName);
         return answer.AutoScalingGroups.SingleOrDefault()
             ?? throw new InvalidUsageException(
-                $"there is no group {outputs.GroupName} in this account in {outputs.Region}: take the profile of the account that holds the stack");
+                $"there is no group {outputs.GroupName} in this account in {outputs.Region}: "
+                + "take the profile of the account that holds the stack");
     }
 
     /// <summary>The health of each target, by the server's id.</summary>
@@ -31,7 +32,9 @@ internal sealed class StackCloud(AwsTool aws, StackOutputs outputs)
             cancellation, "elbv2", "describe-target-health", "--target-group-arn", targetGroup.TargetGroupArn);
 
         // A target is registered once, since the stack's servers have one port.
-        return answer.TargetHealthDescriptions.GroupBy(target => target.Target.Id).ToDictionary(same => same.Key, same => same.Last().TargetHealth.State);
+        return answer.TargetHealthDescriptions
+            .GroupBy(target => target.Target.Id)
+            .ToDictionary(same => same.Key, same => same.Last().TargetHealth.State);
     }
 
     /// <summary>The machines that were launched for the group and run, whether or not the group still counts them.</summary>

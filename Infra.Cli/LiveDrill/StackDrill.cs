@@ -10,18 +10,17 @@ namespace Infra.Cli.LiveDrill;
 /// <summary>The drill of one stack: found, then run, and accounted for if it is broken off.</summary>
 internal sealed class StackDrill : IAsyncDisposable
 {
-    // Within what a command that is broken off has to tidy up.
-    private static readonly TimeSpan LastLookWithin = TimeSpan.FromSeconds(5);
-
     private readonly string _stack;
     private readonly DrillScene _scene;
     private readonly IReadOnlyList<IDrillStep> _steps;
+    private readonly TimeSpan _lastLookWithin;
     private Action<FleetView> _onView = _ => { };
 
     private StackDrill(
         string stack, StackOutputs outputs, DrillPlan plan, DrillTools tools, StackCloud cloud, ILoad load, GroupAnswer before)
     {
         _stack = stack;
+        _lastLookWithin = tools.LastLookWithin;
         _steps = DrillRunner.Steps(tools.Door);
         _scene = new(outputs, cloud, new(cloud, tools.Time, view => _onView(view)), load, plan) { Before = before };
     }
@@ -95,7 +94,7 @@ internal sealed class StackDrill : IAsyncDisposable
 
     private async Task<string> NowAsync()
     {
-        using var patience = new CancellationTokenSource(LastLookWithin);
+        using var patience = new CancellationTokenSource(_lastLookWithin);
         try
         {
             var now = await _scene.Cloud.GroupAsync(patience.Token);
@@ -106,8 +105,8 @@ internal sealed class StackDrill : IAsyncDisposable
         }
         catch (Exception failure) when (failure is AwsException or ToolMissingException or InvalidUsageException or OperationCanceledException)
         {
-            return $"What the group is like now could not be asked: see 'aws autoscaling describe-auto-scaling-groups --auto-scaling-group-names {Place.Group} "
-                + $"--region {Place.Region}'.";
+            return "What the group is like now could not be asked: see 'aws autoscaling describe-auto-scaling-groups "
+                + $"--auto-scaling-group-names {Place.Group} --region {Place.Region}'.";
         }
     }
 }

@@ -52,7 +52,8 @@ internal sealed record StackOutputs
         }
         catch (ToolMissingException missing)
         {
-            throw new InvalidUsageException($"the drill needs the Pulumi CLI, and {missing.Message}: install it, and log in to where {stack} is kept");
+            throw new InvalidUsageException(
+                $"the drill needs the Pulumi CLI, and {missing.Message}: install it, and log in to where {stack} is kept");
         }
     }
 
@@ -63,7 +64,9 @@ internal sealed record StackOutputs
         try
         {
             var outputs = JsonSerializer.Deserialize<StackOutputs>(json);
-            return outputs?.Url is { IsAbsoluteUri: true, Scheme: "https" } ? outputs : throw new JsonException("The url must begin with https://.");
+            return outputs?.Url is { IsAbsoluteUri: true, Scheme: "https" }
+                ? outputs
+                : throw new JsonException("The url must begin with https://.");
         }
         catch (JsonException strange)
         {

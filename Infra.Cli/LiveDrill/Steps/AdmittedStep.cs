@@ -23,8 +23,12 @@ internal sealed class AdmittedStep : IDrillStep
 
         var admitted = (await scene.Cloud.LoadBalancerGroupsAsync(cancellation)).ToHashSet();
         var groups = await scene.Cloud.SecurityGroupsAsync(ids, cancellation);
-        var others = groups.SelectMany(group => group.IpPermissions.SelectMany(SourcesOf).Except(admitted).Select(source => $"{group.GroupId} admits {source}"));
-        var strangers = string.Join("; ", others.Distinct());
+        var strangers = string.Join(
+            "; ",
+            from each in groups
+            from source in each.IpPermissions.SelectMany(SourcesOf).Distinct()
+            where !admitted.Contains(source)
+            select $"{each.GroupId} admits {source}");
         return [Finding.Of(strangers == "", strangers == "" ? $"{string.Join(", ", ids)}: only {string.Join(", ", admitted)}" : strangers)];
     }
 

@@ -19,9 +19,8 @@ internal sealed class CeilingStep : IDrillStep
     {
         var now = await scene.Watch.LookAsync(cancellation);
         var highest = scene.Watch.Highest ?? now;
-        var seen = string.Create(
-            CultureInfo.InvariantCulture,
-            $"at most {highest.Count}, in {scene.Watch.Looks} looks no more than {ExpectedTimes.Text(scene.Watch.LongestGap)} apart; the group's maximum is {now.Group.MaxSize}");
+        var looks = $"{scene.Watch.Looks} looks no more than {ExpectedTimes.Text(scene.Watch.LongestGap)} apart";
+        var seen = $"at most {highest.Count}, in {looks}; the group's maximum is {now.Group.MaxSize}";
         var strays = highest.Strays.Count > 0 ? $"; without the group: {string.Join(", ", highest.Strays)}" : "";
         return [Finding.Of(highest.Count <= ServerFleet.Ceiling && now.Group.MaxSize <= ServerFleet.Ceiling, $"{seen}{strays}")];
     }

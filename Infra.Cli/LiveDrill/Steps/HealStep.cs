@@ -16,7 +16,10 @@ internal sealed class HealStep : IDrillStep
             "R6",
             "a broken server is replaced in the time that the stack promises",
             "that a server that breaks by itself is noticed in time: the group was told of this one"),
-        new("R6", "no request fails while a server is replaced", "that none fails for visitors from elsewhere, or while a server dies without warning"),
+        new(
+            "R6",
+            "no request fails while a server is replaced",
+            "that none fails for visitors from elsewhere, or while a server dies without warning"),
     ];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
@@ -64,14 +67,16 @@ internal sealed class HealStep : IDrillStep
         if (healed is null)
         {
             scene.Unrest = $"not tried, since {victim} was not replaced";
-            return Finding.Fail($"{victim} not within {ExpectedTimes.Text(DrillPlan.Patience(promised))}; {ExpectedTimes.Text(promised)} are promised");
+            return Finding.Fail(
+                $"{victim} not within {ExpectedTimes.Text(DrillPlan.Patience(promised))}; {ExpectedTimes.Text(promised)} are promised");
         }
 
         // It happened since the look before.
         var took = healed.Time - start;
+        var how = scene.Plan.Terminates ? "terminated" : "marked unhealthy";
         return Finding.Of(
             took - healed.Gap <= promised,
-            $"{victim} {(scene.Plan.Terminates ? "terminated" : "marked unhealthy")}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised");
+            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised");
     }
 
     private static Finding Served(FleetView before, LoadCounts requests)

@@ -6,7 +6,10 @@ namespace Infra.Cli.LiveDrill.Steps;
 /// <summary>The drill leaves the group as it found it.</summary>
 internal sealed class LeftAsFoundStep : IDrillStep
 {
-    public IReadOnlyList<Claim> Claims { get; } = [new(null, "the group is as it was before the drill", "that nothing else was changed meanwhile by others")];
+    public IReadOnlyList<Claim> Claims { get; } =
+    [
+        new(null, "the group is as it was before the drill", "that nothing else was changed meanwhile by others"),
+    ];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
     {

@@ -75,12 +75,13 @@ internal sealed class LoadStep : IDrillStep
         if (!await scene.Cloud.IsOverTargetAsync(policies, cancellation))
         {
             return Finding.NotChecked(
-                $"the load never lifted what the group tracks above its target ({load}): give a higher --rate, more --minutes, or set infra:requestsPerServer; "
-                + "a firewall's rate limit stops a load from one address");
+                $"the load never lifted what the group tracks above its target ({load}): give a higher --rate, more --minutes, or set "
+                + "infra:requestsPerServer; a firewall's rate limit stops a load from one address");
         }
 
-        var seen = $"not within {ExpectedTimes.Text(longest)}, though the alarm is raised; {ExpectedTimes.Text(scene.Outputs.AddServer)} are promised; {load}";
-        return longest < scene.Outputs.AddServer ? Finding.NotChecked($"{seen}: give more --minutes") : Finding.Fail(seen);
+        var promised = scene.Outputs.AddServer;
+        var seen = $"not within {ExpectedTimes.Text(longest)}, though the alarm is raised; {ExpectedTimes.Text(promised)} are promised; {load}";
+        return longest < promised ? Finding.NotChecked($"{seen}: give more --minutes") : Finding.Fail(seen);
     }
 
     private static string Shown(double rate, LoadCounts requests) => string.Create(

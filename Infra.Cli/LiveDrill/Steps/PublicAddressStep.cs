@@ -65,6 +65,8 @@ internal sealed class PublicAddressStep(IDoor door) : IDrillStep
                 open.Add(port);
         }
 
-        return open.Count > 0 ? $"which answers on port {string.Join(" and ", open)}" : $"though from here it answers on none of the ports {string.Join(", ", Ports)}";
+        return open.Count > 0
+            ? $"which answers on port {string.Join(" and ", open)}"
+            : $"though from here it answers on none of the ports {string.Join(", ", Ports)}";
     }
 }

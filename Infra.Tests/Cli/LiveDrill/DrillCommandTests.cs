@@ -85,10 +85,11 @@ internal sealed class DrillCommandTests
     [Test]
     public async Task Prod_WithoutItsYes_IsAskedForNothingButItsState()
     {
+        // Servers that are not well, so that a drill that ran all the same would soon be over.
         _tools.Pulumi();
-        _tools.Aws();
+        _tools.Aws("sed s/healthy/unhealthy/");
 
-        var run = await DrillAsync("prod", "--yes");
+        var run = await DrillAsync("prod", "--yes", "--no-load");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.StartWith("prod is not to be broken lightly, since its name begins with prod: add --yes-in-prod"));

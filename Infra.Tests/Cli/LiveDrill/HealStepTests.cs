@@ -45,7 +45,7 @@ internal sealed class HealStepTests
         var finding = await played.FindAsync(Replaced);
 
         Assert.That(finding.Outcome, Is.EqualTo(Outcome.Pass));
-        Assert.That(finding.Seen, Does.StartWith("i-00000000000000001 terminated, replaced after "));
+        Assert.That(finding.Seen, Does.StartWith("i-00000000000000001 terminated, replaced after 5 min"));
         Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
         Assert.That(
             played.Aws.Calls,

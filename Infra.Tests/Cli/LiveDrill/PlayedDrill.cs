@@ -37,7 +37,7 @@ internal sealed class PlayedDrill
         SecondsToAdd = 630,
     };
 
-    public DrillTools Tools => new() { Aws = Aws, Time = Clock, Door = Door, Load = _ => Load, Answers = () => null };
+    public DrillTools Tools => new() { Aws = Aws, Time = Clock, Door = Door, Load = _ => Load, Answers = () => null, LastLookWithin = Timeout.InfiniteTimeSpan };
 
     public Task<StackDrill> FindAsync() => StackDrill.FindAsync(Stack, Outputs, Plan, Tools, CancellationToken.None);
 

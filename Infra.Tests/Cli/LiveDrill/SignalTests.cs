@@ -25,11 +25,13 @@ internal sealed class SignalTests
 
         var end = await program.EndAsync();
         Assert.That((end.ExitCode, end.Out), Is.EqualTo((2, "")), end.Error);
+
+        // A machine that is busy with other things may have no time for the last look.
         Assert.That(end.Error, Does.Match(
             """
             The drill was broken off, and its load is stopped\.
             i-[0-9a-f]+ was marked unhealthy, or was about to be: the group replaces it by itself\.
-            The group is as it was: minimum 1, maximum 3, suspended: AZRebalance, desired 1\.
+            (The group is as it was: minimum 1, maximum 3, suspended: AZRebalance, desired 1|What the group is like now could not be asked: .*)\.
             $
             """.Replace("\n$", "$", StringComparison.Ordinal)));
         Assert.That(program.Children(), Is.Empty);
