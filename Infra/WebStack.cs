@@ -62,6 +62,7 @@ public sealed class WebStack : Stack
         LoadBalancerDnsName = loadBalancer.DnsName;
         TargetGroupName = loadBalancer.TargetGroupName;
         AutoScalingGroupName = fleet.GroupName;
+        Region = Output.Create(settings.Region);
         VpcId = network.VpcId;
         DashboardUrl = monitoring.DashboardUrl;
         HealthCheckPath = Output.Create(settings.HealthCheck.Path);
@@ -89,6 +90,10 @@ public sealed class WebStack : Stack
     /// <summary>The name of the group of servers.</summary>
     [Output("autoScalingGroupName")]
     public Output<string> AutoScalingGroupName { get; private set; }
+
+    /// <summary>The region that all of it is in, but for what AWS has once for all regions.</summary>
+    [Output("region")]
+    public Output<string> Region { get; private set; }
 
     /// <summary>The network.</summary>
     [Output("vpcId")]

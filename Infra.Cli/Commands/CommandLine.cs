@@ -4,6 +4,7 @@ using Infra.Cli.Checks;
 using Infra.Cli.Console;
 using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
+using Infra.Cli.LiveDrill;
 using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.Servers;
@@ -29,6 +30,7 @@ internal static class CommandLine
         DiagramCommand.Create(terminal),
         RehearseCommand.Create(terminal),
         VerifyCommand.Create(terminal),
+        DrillCommand.Create(terminal, new()),
         ServeSiteCommand.Create(),
     };
 

@@ -1,3 +1,5 @@
+using Infra.Cli.Claims;
+
 namespace Infra.Cli.Verification;
 
 /// <summary>Checks one claim from outside, with what any visitor may send.</summary>

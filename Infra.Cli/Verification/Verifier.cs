@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Infra.Cli.Claims;
 using Infra.Cli.Verification.Checks;
 using Infra.Cli.Verification.Http;
 

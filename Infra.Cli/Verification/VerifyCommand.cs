@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Infra.Cli.Claims;
+using Infra.Cli.Claims.Reports;
 using Infra.Cli.Console;
-using Infra.Cli.Diagram;
-using Infra.Cli.StackFiles;
 using Infra.Cli.Verification.Reports;
 
 namespace Infra.Cli.Verification;
@@ -36,9 +36,9 @@ internal static class VerifyCommand
                 var site = await options.SiteAsync(line, cancellation);
                 var report = await VerifyAsync(site, terminal, cancellation);
                 if (options.JUnitFile(line) is { } file)
-                    WriteJUnit(file, report);
+                    ClaimJUnit.Write(file, report);
                 await WriteAsync(report, options.AsJson(line), terminal);
-                return CodeOf(report.Outcome);
+                return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
@@ -63,25 +63,6 @@ internal static class VerifyCommand
         else if (report.Unreachable is { } why)
             await terminal.Error.WriteLineAsync($"{report.Url} could not be checked: {why}");
         else
-            new VerifyText(report, terminal.Styled).Write();
+            new ClaimText(report, terminal.Styled).Write();
     }
-
-    private static void WriteJUnit(string file, VerifyReport report)
-    {
-        try
-        {
-            ReportFile.Write(file, VerifyJUnit.Of(report));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidUsageException($"--junit {file} can't be written: {fault.Message}");
-        }
-    }
-
-    private static int CodeOf(Outcome outcome) => outcome switch
-    {
-        Outcome.Pass => ExitCode.Done,
-        Outcome.Fail => ExitCode.CheckFailed,
-        _ => ExitCode.InvalidUsage,
-    };
 }

@@ -81,7 +81,7 @@ internal sealed class VerifyOptions
     public async Task<LiveSite> SiteAsync(ParseResult line, CancellationToken cancellation)
     {
         var site = line.GetValue(_stack) is { } stack
-            ? OfStack(stack, await StackOutputs.OfAsync(stack, cancellation))
+            ? OfStack(stack, await SiteOutputs.OfAsync(stack, cancellation))
             : new LiveSite(Parsed(line.GetValue(_url)!));
         site = site with { ConnectTo = line.GetValue(_connectTo), IsTls13Only = site.IsTls13Only || line.GetValue(_tls13Only) };
         if (line.GetValue(_healthPath) is { } path)
@@ -91,7 +91,7 @@ internal sealed class VerifyOptions
         return line.GetValue(_httpPort) is { } port ? site with { HttpPort = HttpPort(port) } : site;
     }
 
-    private static LiveSite OfStack(string stack, StackOutputs outputs)
+    private static LiveSite OfStack(string stack, SiteOutputs outputs)
     {
         var site = new LiveSite(Parsed(outputs.Url))
         {

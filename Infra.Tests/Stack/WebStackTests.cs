@@ -133,6 +133,7 @@ public sealed class WebStackTests
             Assert.That(await Value(outputs.LoadBalancerDnsName), Is.EqualTo("web-alb.eu-west-1.elb.amazonaws.com"));
             Assert.That(await Value(outputs.AutoScalingGroupName), Is.EqualTo("fleet-group"));
             Assert.That(await Value(outputs.TargetGroupName), Is.EqualTo("web-servers"));
+            Assert.That(await Value(outputs.Region), Is.EqualTo("eu-west-1"));
             Assert.That(await Value(outputs.VpcId), Is.EqualTo("net-vpc-id"));
             Assert.That(await Value(outputs.HealthCheckPath), Is.EqualTo("/health"));
             Assert.That(await Value(outputs.TlsPolicy), Is.EqualTo("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"));

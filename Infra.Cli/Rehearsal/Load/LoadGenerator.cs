@@ -7,7 +7,7 @@ namespace Infra.Cli.Rehearsal.Load;
 /// Sends real HTTPS requests at a steady rate, whether or not the ones before have been answered, as visitors do: a load that waits for
 /// answers would hide how long they take. Its time is this machine's, not AWS's.
 /// </summary>
-internal sealed class LoadGenerator : ILoadMeter, IAsyncDisposable
+internal sealed class LoadGenerator : ILoad, IAsyncDisposable
 {
     // More than a site that works ever needs. A load that finds so many waiting is not sent, and counts as failed.
     private const int MostUnderWay = 4096;
@@ -31,18 +31,21 @@ internal sealed class LoadGenerator : ILoadMeter, IAsyncDisposable
 
     /// <summary>Starts with no load.</summary>
     /// <param name="target">What it asks for.</param>
-    /// <param name="certificate">The only certificate that it takes from the server.</param>
-    public LoadGenerator(Uri target, X509Certificate2 certificate)
+    /// <param name="certificate">The only certificate that it takes from the server; any unless given.</param>
+    public LoadGenerator(Uri target, X509Certificate2? certificate = null)
     {
         _target = target;
         _client = new(HandlerFor(certificate)) { Timeout = GivesUpAfter };
+
+        // AWS WAF's common rules block requests without.
+        _client.DefaultRequestHeaders.Add("User-Agent", "infra-load");
         _pacing = PaceAsync();
     }
 
     /// <inheritdoc/>
     public LoadCounts Counts => new(Interlocked.Read(ref _sent), Interlocked.Read(ref _failed), Interlocked.Read(ref _slow));
 
-    /// <summary>Sets the rate from now on, in requests a second; 0 is none.</summary>
+    /// <inheritdoc/>
     public void SetRate(double requestsPerSecond)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(requestsPerSecond);
@@ -58,7 +61,7 @@ internal sealed class LoadGenerator : ILoadMeter, IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static SocketsHttpHandler HandlerFor(X509Certificate2 certificate) => new()
+    private static SocketsHttpHandler HandlerFor(X509Certificate2? certificate) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -66,7 +69,7 @@ internal sealed class LoadGenerator : ILoadMeter, IAsyncDisposable
         SslOptions = new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                shown is not null && shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span),
+                shown is not null && (certificate is null || shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span)),
         },
     };
 

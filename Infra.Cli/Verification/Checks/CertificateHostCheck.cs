@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Claims;
 
 namespace Infra.Cli.Verification.Checks;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Claims;
 
 namespace Infra.Cli.Verification.Checks;
 

@@ -1,3 +1,4 @@
+using Infra.Cli.Claims;
 using Infra.Cli.Verification.Tls;
 
 namespace Infra.Cli.Verification.Checks;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Claims;
 using Infra.Cli.Verification.Http;
 
 namespace Infra.Cli.Verification.Checks;

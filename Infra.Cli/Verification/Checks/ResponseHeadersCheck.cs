@@ -1,3 +1,4 @@
+using Infra.Cli.Claims;
 using Infra.Cli.Verification.Http;
 using Infra.LoadBalancing;
 

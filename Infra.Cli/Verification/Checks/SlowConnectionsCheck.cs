@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Text;
+using Infra.Cli.Claims;
 using Infra.Cli.Verification.Http;
 
 namespace Infra.Cli.Verification.Checks;

@@ -1,3 +1,4 @@
+using Infra.Cli.Claims.Reports;
 using Infra.Cli.Console;
 
 namespace Infra.Cli.Verification.Reports;
@@ -5,23 +6,6 @@ namespace Infra.Cli.Verification.Reports;
 /// <summary>A report for programs.</summary>
 internal static class VerifyJson
 {
-    public static string Of(VerifyReport report)
-    {
-        var document = new
-        {
-            report.Url,
-            report.Outcome,
-            report.Unreachable,
-            Checks = report.Verdicts.Select(verdict => new
-            {
-                verdict.Claim.Requirement,
-                Claim = verdict.Claim.Text,
-                verdict.Finding.Outcome,
-                verdict.Finding.Seen,
-                verdict.Claim.NotProven,
-                Seconds = Math.Round(verdict.Took.TotalSeconds, 3),
-            }),
-        };
-        return ReportJson.Of(document);
-    }
+    public static string Of(VerifyReport report) =>
+        ReportJson.Of(new { report.Url, report.Outcome, report.Unreachable, Checks = ClaimJson.Of(report) });
 }

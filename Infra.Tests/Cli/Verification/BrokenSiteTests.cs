@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Claims;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Verification;
 using Infra.Tests.Cli.Rehearsal;

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Claims;
 using Infra.Cli.Verification;
 using Infra.Cli.Verification.Checks;
 using Infra.Tests.Cli.Rehearsal.LoadBalancing;

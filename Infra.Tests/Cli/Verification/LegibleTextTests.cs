@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using Infra.Cli.Claims;
+using Infra.Cli.Claims.Reports;
 using Infra.Cli.Verification;
-using Infra.Cli.Verification.Reports;
 
 namespace Infra.Tests.Cli.Verification;
 
@@ -26,11 +27,11 @@ internal sealed class LegibleTextTests
                 new(new("R5", "e", "f"), Finding.Pass("200"), TimeSpan.Zero),
             ]);
 
-        var suite = XDocument.Parse(VerifyJUnit.Of(report)).Root!.Element("testsuite")!;
+        var suite = XDocument.Parse(ClaimJUnit.Of(report)).Root!.Element("testsuite")!;
 
         Assert.That(
             suite.Attributes().Select(attribute => $"{attribute.Name}={attribute.Value}"),
-            Is.EqualTo(new[] { "name=infra verify https://www.example.com/", "tests=3", "failures=1", "errors=1", "time=1.500" }));
+            Is.EqualTo(new[] { "name=infra verify https://www.example.com/", "tests=3", "failures=1", "errors=1", "skipped=0", "time=1.500" }));
         Assert.That(
             suite.Elements("testcase").Select(test => $"{test.Attribute("classname")!.Value}: {test.Elements().First().Name}"),
             Is.EqualTo(new[] { "R2: failure", "site: error", "R5: system-out" }));

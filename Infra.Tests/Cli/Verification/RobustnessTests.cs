@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Text;
+using Infra.Cli.Claims;
 using Infra.Cli.Verification;
 using Infra.Cli.Verification.Checks;
 using Microsoft.Extensions.Time.Testing;

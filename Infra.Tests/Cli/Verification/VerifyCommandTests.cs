@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Xml.Linq;
+using Infra.Cli.Claims;
 using Infra.Cli.Verification;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;

@@ -25,9 +25,11 @@ internal sealed class LoadGoneStep : IDrillStep
         {
             scene.Stage.SetLoad(scene.Load.Quiet);
             back = await scene.UntilAsync(
-                view => view.Capacity <= group.MinSize, ((LowLastsFor + GroupReactsWithin) * surplus) + group.InstanceWarmup, cancellation);
+                view => view.Capacity <= group.MinSize, Limit(surplus, group.InstanceWarmup), cancellation);
             await scene.UntilAsync(view => view.Servers.Count <= group.MinSize, scene.Declared.TargetGroup.DeregistrationDelay, cancellation);
         });
         return [Verdict.Within("R7", expected, back!), .. Serving.VerdictOn(drained, "servers leave")];
     }
+    /// <summary>The longest until so many servers have left after the load, on AWS too.</summary>
+    internal static TimeSpan Limit(int surplus, TimeSpan instanceWarmup) => ((LowLastsFor + GroupReactsWithin) * surplus) + instanceWarmup;
 }

@@ -12,10 +12,13 @@ internal sealed class LiveProgram : IAsyncDisposable
     private LiveProgram(Process process) => _process = process;
 
     /// <summary>Starts <c>infra rehearse</c>.</summary>
-    public static LiveProgram Start(params string[] args)
+    public static LiveProgram Start(params string[] args) => Start(Environment.GetEnvironmentVariable("PATH")!, ["rehearse", .. args]);
+
+    /// <summary>Starts any command, with a PATH of its own.</summary>
+    public static LiveProgram Start(string path, string[] args)
     {
         // Whoever runs the tests in the background may ignore Ctrl-C, and what it starts would too.
-        string[] program = ["setsid", "env", "--default-signal=INT", "dotnet", typeof(CommandLine).Assembly.Location, "rehearse", .. args];
+        string[] program = ["setsid", "env", "--default-signal=INT", "dotnet", typeof(CommandLine).Assembly.Location, .. args];
         return new(Process.Start(new ProcessStartInfo(program[0], program[1..])
         {
             WorkingDirectory = Repository.Root,
@@ -23,7 +26,7 @@ internal sealed class LiveProgram : IAsyncDisposable
             RedirectStandardError = true,
 
             // A killed .NET leaves its diagnostic sockets behind.
-            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0", ["PATH"] = path },
         })!);
     }
 

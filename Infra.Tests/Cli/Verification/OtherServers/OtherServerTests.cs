@@ -1,3 +1,4 @@
+using Infra.Cli.Claims;
 using Infra.Cli.Verification;
 using Infra.Tests.Support;
 using static Infra.Tests.Cli.Verification.Claims;

@@ -1,3 +1,4 @@
+using Infra.Cli.Claims;
 using Infra.Cli.Verification;
 using Infra.Cli.Verification.Checks;
 using Infra.Cli.Verification.Tls;

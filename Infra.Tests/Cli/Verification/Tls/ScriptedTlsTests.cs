@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Infra.Cli.Claims;
 using Infra.Cli.Verification;
 using Infra.Cli.Verification.Checks;
 using Infra.Tests.Cli.Rehearsal.LoadBalancing;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace Infra.Cli.Verification.Reports;
+namespace Infra.Cli.Claims.Reports;
 
 /// <summary>A report for people: each claim with what was seen and what that does not prove, and then the answer.</summary>
-internal sealed class VerifyText(VerifyReport report, IAnsiConsole console)
+internal sealed class ClaimText(ClaimReport report, IAnsiConsole console)
 {
     private const string Indent = "          ";
 
@@ -16,7 +16,7 @@ internal sealed class VerifyText(VerifyReport report, IAnsiConsole console)
 
     public void Write()
     {
-        Line($"Verification of {report.Url}\n", Bold);
+        Line($"{report.Heading}\n", Bold);
 
         foreach (var verdict in report.Verdicts)
         {
@@ -41,13 +41,16 @@ internal sealed class VerifyText(VerifyReport report, IAnsiConsole console)
             Outcome.Fail => ("fails", Red),
             _ => ("is not known to pass", Yellow),
         };
-        Line($"\n{report.Url} {answer}: {counts}.", style);
+        var leftOut = report.Count(Outcome.NotApplicable);
+        var rest = leftOut > 0 ? string.Create(CultureInfo.InvariantCulture, $", {leftOut} left out") : "";
+        Line($"\n{report.Subject} {answer}: {counts}{rest}.", style);
     }
 
     private static (string Word, Style Style) Shown(Outcome outcome) => outcome switch
     {
         Outcome.Pass => ("PASS", Green),
         Outcome.Fail => ("FAIL", Red),
+        Outcome.NotApplicable => ("-", Style.Plain),
         _ => ("?", Yellow),
     };
 

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Verification;
+namespace Infra.Cli.Claims;
 
 /// <summary>What a check saw, and whether the claim holds by that.</summary>
 internal sealed record Finding(Outcome Outcome, string Seen)
@@ -8,6 +8,8 @@ internal sealed record Finding(Outcome Outcome, string Seen)
     public static Finding Fail(string seen) => new(Outcome.Fail, seen);
 
     public static Finding NotChecked(string why) => new(Outcome.NotChecked, why);
+
+    public static Finding NotApplicable(string why) => new(Outcome.NotApplicable, why);
 
     public static Finding Of(bool holds, string seen) => holds ? Pass(seen) : Fail(seen);
 }

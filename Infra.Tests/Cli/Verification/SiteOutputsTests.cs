@@ -10,7 +10,7 @@ namespace Infra.Tests.Cli.Verification;
 
 /// <summary>With a shell script that plays the Pulumi CLI.</summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed class StackOutputsTests
+internal sealed class SiteOutputsTests
 {
     private DirectoryInfo _folder;
     private string? _path;
@@ -141,7 +141,7 @@ internal sealed class StackOutputsTests
         Pulumi($"echo $$ > {pidFile}.new; /bin/mv {pidFile}.new {pidFile}; exec /bin/sleep 600");
         using var end = new CancellationTokenSource();
 
-        var asking = StackOutputs.OfAsync("dev", end.Token);
+        var asking = SiteOutputs.OfAsync("dev", end.Token);
         Assert.That(() => File.Exists(pidFile), Is.True.After(30).Seconds.PollEvery(10).MilliSeconds);
         await end.CancelAsync();
 
@@ -150,7 +150,7 @@ internal sealed class StackOutputsTests
         Assert.That(() => Directory.Exists($"/proc/{pid}"), Is.False.After(30).Seconds.PollEvery(10).MilliSeconds);
     }
 
-    private static Task<StackOutputs> AskAsync() => StackOutputs.OfAsync("dev", CancellationToken.None);
+    private static Task<SiteOutputs> AskAsync() => SiteOutputs.OfAsync("dev", CancellationToken.None);
 
     private void Answers(string json) => Pulumi($"""
         [ "$*" = "stack output --json --stack dev --non-interactive" ] || exit 1

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Verification;
+namespace Infra.Cli.Claims;
 
 /// <summary>One line on a terminal that says what is being checked, and is gone when it is over.</summary>
 internal sealed class ProgressLine(TextWriter writer, int checks) : IProgress<Claim>, IDisposable
@@ -12,7 +12,14 @@ internal sealed class ProgressLine(TextWriter writer, int checks) : IProgress<Cl
 
     private int _begun;
 
-    public void Report(Claim value) => writer.Write($"{Clear}{NoWrap}{++_begun} of {checks}: {value.Text}{Wrap}");
+    public void Report(Claim value)
+    {
+        _begun++;
+        Note(value.Text);
+    }
+
+    /// <summary>Says how the check that has begun is getting on.</summary>
+    public void Note(string text) => writer.Write($"{Clear}{NoWrap}{_begun} of {checks}: {text}{Wrap}");
 
     public void Dispose()
     {

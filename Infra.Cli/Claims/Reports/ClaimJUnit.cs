@@ -1,22 +1,39 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Infra.Cli.Console;
+using Infra.Cli.StackFiles;
 
-namespace Infra.Cli.Verification.Reports;
+namespace Infra.Cli.Claims.Reports;
 
 /// <summary>A report for pipelines, in the XML that began with JUnit: https://github.com/testmoapp/junitxml describes what they read.</summary>
-internal static class VerifyJUnit
+internal static class ClaimJUnit
 {
-    public static string Of(VerifyReport report)
+    public static string Of(ClaimReport report)
     {
         var suite = new XElement(
             "testsuite",
-            new XAttribute("name", $"infra verify {report.Url}"),
+            new XAttribute("name", report.Suite),
             new XAttribute("tests", report.Verdicts.Count),
             new XAttribute("failures", report.Count(Outcome.Fail)),
             new XAttribute("errors", report.Count(Outcome.NotChecked)),
+            new XAttribute("skipped", report.Count(Outcome.NotApplicable)),
             Time(report.Verdicts.Aggregate(TimeSpan.Zero, (sum, verdict) => sum + verdict.Took)),
             report.Verdicts.Select(Case));
         return $"{new XDeclaration("1.0", "utf-8", null)}\n{new XElement("testsuites", suite)}\n";
+    }
+
+    /// <summary>Writes it to the file of <c>--junit</c>.</summary>
+    /// <exception cref="InvalidUsageException">The file can't be written.</exception>
+    public static void Write(string file, ClaimReport report)
+    {
+        try
+        {
+            ReportFile.Write(file, Of(report));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidUsageException($"--junit {file} can't be written: {fault.Message}");
+        }
     }
 
     private static XElement Case(Verdict verdict)
@@ -29,12 +46,15 @@ internal static class VerifyJUnit
             Time(verdict.Took),
             finding.Outcome switch
             {
-                Outcome.Fail => new XElement("failure", new XAttribute("message", finding.Seen)),
-                Outcome.NotChecked => new XElement("error", new XAttribute("message", finding.Seen)),
+                Outcome.Fail => Ended("failure", finding),
+                Outcome.NotChecked => Ended("error", finding),
+                Outcome.NotApplicable => Ended("skipped", finding),
                 _ => null,
             },
             new XElement("system-out", $"{finding.Seen}\nDoes not prove {claim.NotProven}"));
     }
+
+    private static XElement Ended(string how, Finding finding) => new(how, new XAttribute("message", finding.Seen));
 
     private static XAttribute Time(TimeSpan time) => new("time", time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
 }

@@ -1,22 +1,19 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.Json;
 using Infra.Cli.StackFiles;
+using Infra.Cli.Tools;
 
 namespace Infra.Cli.Verification;
 
-/// <summary>The outputs of a deployed stack, as the Pulumi CLI knows them. See https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_output/.</summary>
-internal sealed class StackOutputs
+/// <summary>What a deployed stack says of its site.</summary>
+internal sealed class SiteOutputs
 {
-    private const string Program = "pulumi";
-
     // What the CLI writes in place of a secret's value.
     private const string Hidden = "[secret]";
 
     private readonly string _stack;
     private readonly Dictionary<string, JsonElement> _outputs;
 
-    private StackOutputs(string stack, Dictionary<string, JsonElement> outputs) => (_stack, _outputs) = (stack, outputs);
+    private SiteOutputs(string stack, Dictionary<string, JsonElement> outputs) => (_stack, _outputs) = (stack, outputs);
 
     /// <summary>Where its site is.</summary>
     /// <exception cref="InvalidUsageException">It does not say so: it has not been deployed.</exception>
@@ -34,25 +31,8 @@ internal sealed class StackOutputs
 
     /// <summary>Asks for them.</summary>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
-    public static async Task<StackOutputs> OfAsync(string stack, CancellationToken cancellation)
-    {
-        using var process = Start(stack);
-        try
-        {
-            process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var error = process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0
-                ? new(stack, Parsed(stack, await output))
-                : throw new InvalidUsageException($"--stack {stack}: '{Program} stack output' failed: {(await error).Trim()}");
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
+    public static async Task<SiteOutputs> OfAsync(string stack, CancellationToken cancellation) =>
+        new(stack, Parsed(stack, await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation)));
 
     private static Dictionary<string, JsonElement> Parsed(string stack, string json)
     {
@@ -63,7 +43,7 @@ internal sealed class StackOutputs
         catch (JsonException)
         {
             throw new InvalidUsageException(
-                $"--stack {stack}: '{Program} stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; give the URL itself");
+                $"--stack {stack}: 'pulumi stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; give the URL itself");
         }
     }
 
@@ -78,23 +58,5 @@ internal sealed class StackOutputs
                 $"--stack {_stack}: the output '{name}' must not be secret, and is; give what it says by an option, or the URL itself"),
             _ => text,
         };
-    }
-
-    private static Process Start(string stack)
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo(Program, ["stack", "output", "--json", "--stack", stack, "--non-interactive"])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Win32Exception)
-        {
-            throw new InvalidUsageException(
-                $"--stack {stack} needs the Pulumi CLI, and there is no '{Program}' on PATH: install it, or give the URL itself");
-        }
     }
 }

@@ -1,0 +1,47 @@
+using Infra.Cli.Claims;
+using Infra.Cli.LiveDrill.Aws;
+
+namespace Infra.Cli.LiveDrill.Steps;
+
+/// <summary>The drill leaves the group as it found it.</summary>
+internal sealed class LeftAsFoundStep : IDrillStep
+{
+    public IReadOnlyList<Claim> Claims { get; } =
+    [
+        new(null, "the group is as it was before the drill", "that nothing else was changed meanwhile by others"),
+    ];
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    {
+        var now = await scene.Cloud.GroupAsync(cancellation);
+        var changes = Changes(scene.Before, now);
+
+        // Not the drill's doing but the scaling's, and it takes back what it added.
+        var isRisen = now.DesiredCapacity > scene.Before.DesiredCapacity && scene.CountBeforeLoad is not null && !scene.Plan.WaitsForScaleIn;
+        if (isRisen && changes.Count == 1)
+            return [Finding.Pass($"{Shown(now)}; the load raised it from {scene.Before.DesiredCapacity}, and the group takes that back by itself")];
+
+        return [Finding.Of(changes.Count == 0, changes.Count == 0 ? Shown(now) : string.Join(", ", changes))];
+    }
+
+    /// <summary>What is different, in words; nothing if all is as it was.</summary>
+    public static IReadOnlyList<string> Changes(GroupAnswer before, GroupAnswer now)
+    {
+        (string Name, string Before, string Now)[] all =
+        [
+            ("minimum", $"{before.MinSize}", $"{now.MinSize}"),
+            ("maximum", $"{before.MaxSize}", $"{now.MaxSize}"),
+            ("desired", $"{before.DesiredCapacity}", $"{now.DesiredCapacity}"),
+            ("suspended", Suspended(before), Suspended(now)),
+        ];
+        return [.. all.Where(each => each.Before != each.Now).Select(each => $"{each.Name} was {each.Before} and is {each.Now}")];
+    }
+
+    /// <summary>The group's bounds, as a sentence's part.</summary>
+    public static string Shown(GroupAnswer group) =>
+        $"minimum {group.MinSize}, maximum {group.MaxSize}, suspended: {Suspended(group)}, desired {group.DesiredCapacity}";
+
+    private static string Suspended(GroupAnswer group) => group.SuspendedProcesses.Count == 0
+        ? "nothing"
+        : string.Join(" and ", group.SuspendedProcesses.Select(process => process.ProcessName).Order(StringComparer.Ordinal));
+}

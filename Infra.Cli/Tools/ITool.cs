@@ -1,0 +1,9 @@
+namespace Infra.Cli.Tools;
+
+/// <summary>A command line program that answers one question at a time.</summary>
+internal interface ITool
+{
+    /// <summary>Runs it to its end.</summary>
+    /// <exception cref="ToolMissingException">It is not on PATH.</exception>
+    Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation);
+}

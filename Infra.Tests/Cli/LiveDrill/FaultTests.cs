@@ -1,0 +1,117 @@
+using Infra.Cli.Claims;
+using Infra.Cli.LiveDrill.Aws;
+using Infra.Cli.StackFiles;
+using Infra.Cli.Tools;
+
+namespace Infra.Tests.Cli.LiveDrill;
+
+/// <summary>What becomes of a drill when AWS can't be asked.</summary>
+internal sealed class FaultTests
+{
+    private const string Group = "autoscaling describe-auto-scaling-groups";
+    private const string Throttling =
+        "\nAn error occurred (Throttling) when calling the DescribeAutoScalingGroups operation (reached max retries: 4): Rate exceeded\n";
+
+    [Test]
+    public async Task Throttling_ThatPasses_IsNotNoticed()
+    {
+        var played = new PlayedDrill();
+        Fail(played, Group, Throttling, times: 3);
+
+        Assert.That((await played.RunAsync()).Outcome, Is.EqualTo(Outcome.Pass));
+    }
+
+    [Test]
+    public async Task Throttling_ThatGoesOn_IsSaid_AndNothingHasBeenBroken()
+    {
+        var played = new PlayedDrill();
+        Fail(played, Group, Throttling, times: 100);
+
+        await Assert.ThatAsync(
+            () => played.RunAsync(),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "'aws autoscaling describe-auto-scaling-groups' failed: An error occurred (Throttling) when calling the DescribeAutoScalingGroups "
+                + "operation (reached max retries: 4): Rate exceeded\nAWS takes no more requests for now, even after many tries: try again later."));
+        Assert.That(played.Aws.Calls, Has.Count.EqualTo(7), "one question, and one that is asked six times");
+    }
+
+    [TestCase("")]
+    [TestCase("null")]
+    [TestCase("<html>")]
+    [TestCase("""{"AutoScalingGroups": null}""")]
+    [TestCase("""{"AutoScalingGroups": [{"AutoScalingGroupName": "fleet-group"}]}""")]
+    [TestCase("""{"Groups": []}""")]
+    public async Task MalformedAnswer_BeforeTheDrill_IsOneMessage(string answer)
+    {
+        var played = new PlayedDrill();
+        played.Aws.Next[Group] = new([new ToolRun(0, answer, "")]);
+
+        await Assert.ThatAsync(
+            () => played.RunAsync(),
+            Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(
+                "'aws autoscaling describe-auto-scaling-groups' answered what can't be read as its JSON: "));
+    }
+
+    [Test]
+    public async Task Fault_DuringTheDrill_LeavesThatClaimOpen_AndTheOthersStand()
+    {
+        var played = new PlayedDrill();
+        played.Aws.Next["elbv2 describe-load-balancers"] = new([new ToolRun(0, "{}", "")]);
+
+        var report = await played.RunAsync();
+
+        Assert.That(report.Verdicts.Count(verdict => verdict.Finding.Outcome == Outcome.NotChecked), Is.EqualTo(1));
+        Assert.That(PlayedDrill.Of(report, "security groups").Seen, Does.StartWith("'aws elbv2 describe-load-balancers' answered what can't be read"));
+        Assert.That(report.ExitCode, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task CredentialsThatExpireInTheMiddle_EndTheLoad()
+    {
+        var played = new PlayedDrill();
+        played.Aws.OnCall = command =>
+        {
+            if (played.Load.Rate > 100 && !played.Aws.Next.ContainsKey(command))
+                Fail(played, command, "\nAn error occurred (ExpiredToken) when calling the operation: The security token included in the request is expired\n", 1000);
+        };
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, "added under load").Seen, Does.EndWith("The credentials have expired: get new ones, for instance by 'aws sso login'."));
+        Assert.That((report.ExitCode, played.Load.Rate), Is.EqualTo((2, 0d)));
+    }
+
+    [Test]
+    public async Task GroupThatIsNotThere_IsTheWrongAccount()
+    {
+        var played = new PlayedDrill();
+        played.Aws.Next[Group] = new([new ToolRun(0, """{"AutoScalingGroups": []}""", "")]);
+
+        await Assert.ThatAsync(
+            () => played.RunAsync(),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "there is no group fleet-group in this account in eu-west-1: take the profile of the account that holds the stack"));
+    }
+
+    // The first five are recorded, from moto and the tool itself; the others are AWS's words.
+    [TestCase(nameof(AwsFault.Denied), "\nAn error occurred (AccessDenied) when calling the DescribeInstances operation: User: arn:aws:iam::123456789012:user/drill is not authorized to perform: ec2:DescribeInstances\n")]
+    [TestCase(nameof(AwsFault.UnknownCredentials), "\nAn error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the request is invalid.\n")]
+    [TestCase(nameof(AwsFault.NoCredentials), "Unable to locate credentials. You can configure credentials by running \"aws configure\".\n")]
+    [TestCase(nameof(AwsFault.NoCredentials), "\nThe config profile (nobody) could not be found\n")]
+    [TestCase(nameof(AwsFault.Unreachable), "\nCould not connect to the endpoint URL: \"http://127.0.0.1:1/\"\n")]
+    [TestCase(nameof(AwsFault.ExpiredCredentials), "\nAn error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is expired\n")]
+    [TestCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
+    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]
+    [TestCase(nameof(AwsFault.Denied), "\nAn error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this operation.\n")]
+    [TestCase(nameof(AwsFault.Other), "\nAn error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found\n")]
+    public void Faults_AreToldApart(string fault, string error)
+    {
+        var failure = AwsError.Of("some command", error);
+
+        Assert.That(failure.Fault.ToString(), Is.EqualTo(fault));
+        Assert.That(failure.Message, Does.StartWith($"'aws some command' failed: {error.Trim()}"));
+    }
+
+    private static void Fail(PlayedDrill played, string command, string error, int times) =>
+        played.Aws.Next[command] = new(Enumerable.Repeat(new ToolRun(255, "", error), times));
+}
