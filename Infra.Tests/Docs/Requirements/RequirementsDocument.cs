@@ -78,7 +78,7 @@ internal sealed class RequirementsDocument(Evidence dev, Evidence prod)
     [
         ["Fixture", "Cases", "of these with real processes"],
         .. UnitTests.Of(requirement).Select(fixture => (string[])
-            [$"[{fixture.Type.Name}](../{fixture.File})", Number(fixture.Cases), fixture.Live == 0 ? "" : Number(fixture.Live)]),
+            [$"[{fixture.Name}](../{fixture.File})", Number(fixture.Cases), fixture.Live == 0 ? "" : Number(fixture.Live)]),
     ]);
 
     private string Controls(CustomerRequirement requirement) => Table(

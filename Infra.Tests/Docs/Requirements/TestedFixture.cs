@@ -8,6 +8,9 @@ internal sealed record TestedFixture(Type Type, int Cases, int Live)
 {
     private static readonly string Project = typeof(TestedFixture).Assembly.GetName().Name!;
 
+    /// <summary>What it is called; one that is run with several types has one name.</summary>
+    public string Name => Type.Name.Split('`')[0];
+
     /// <summary>Where it is in the repository: folders are namespaces.</summary>
-    public string File => $"{Project}/{Type.FullName![(Project.Length + 1)..].Replace('.', '/')}.cs";
+    public string File => $"{Project}/{Type.Namespace![(Project.Length + 1)..].Replace('.', '/')}/{Name}.cs";
 }

@@ -19,5 +19,7 @@ internal static class UnitTests
 
     private static bool IsLive(ITest test) => TestTree.PropertyOf(test, PropertyNames.Category).Contains("Live");
 
-    private static Type FixtureOf(ITest test) => test.TypeInfo?.Type ?? FixtureOf(test.Parent!);
+    private static Type FixtureOf(ITest test) => test.TypeInfo?.Type is not { } type ? FixtureOf(test.Parent!)
+        : type.IsGenericType ? type.GetGenericTypeDefinition()
+        : type;
 }
