@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using Infra.LoadBalancing;
 using Infra.Settings;
@@ -12,7 +14,12 @@ public sealed class InvariantTests(ConfigSource config, string region)
 {
     private const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     private const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+    private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+    private const int UserDataLimit = 16384;
+    private const int SecondsOfADay = 86400;
+
     private static readonly string[] Everyone = ["0.0.0.0/0", "::/0"];
+    private static readonly HashSet<string> Taggable = new(TypesWithTags(), StringComparer.OrdinalIgnoreCase);
 
     private Recorded _cloud = null!;
 
@@ -62,7 +69,7 @@ public sealed class InvariantTests(ConfigSource config, string region)
             foreach (var subnet in _cloud.All("aws:ec2/subnet:Subnet"))
                 Assert.That(subnet.Flag("mapPublicIpOnLaunch"), Is.False, subnet.ToString());
 
-            var template = _cloud.Single("aws:ec2/launchTemplate:LaunchTemplate");
+            var template = _cloud.Single(Template);
             Assert.That(template.List("networkInterfaces"), Has.Count.EqualTo(1));
             Assert.That(template.Text("networkInterfaces.0.associatePublicIpAddress"), Is.EqualTo("false"));
         }
@@ -133,6 +140,19 @@ public sealed class InvariantTests(ConfigSource config, string region)
         }
     }
 
+    [Test, Requirement("R4")]
+    public void Encryption_BehindTheLoadBalancer_IsTheTlsModes()
+    {
+        var (protocol, port) = config.Values.GetValueOrDefault("tlsMode") == "end-to-end" ? ("HTTPS", 443) : ("HTTP", 80);
+        var targets = _cloud.Single("aws:lb/targetGroup:TargetGroup");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((targets.Text("protocol"), targets.Number("port")), Is.EqualTo((protocol, (double)port)));
+            Assert.That(UserData.Contains("listen 443 ssl", StringComparison.Ordinal), Is.EqualTo(protocol == "HTTPS"));
+        }
+    }
+
     [Test, Requirement("R5")]
     public void HealthCheck_OfTheTargetGroup_SpeaksAsTheServersDo()
     {
@@ -193,7 +213,7 @@ public sealed class InvariantTests(ConfigSource config, string region)
     [Test]
     public void Encryption_OfEverythingStored_IsOn()
     {
-        var template = _cloud.Single("aws:ec2/launchTemplate:LaunchTemplate");
+        var template = _cloud.Single(Template);
         var encrypted = _cloud.All("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")
             .Select(configuration => configuration.Text("bucket"));
 
@@ -228,21 +248,54 @@ public sealed class InvariantTests(ConfigSource config, string region)
     }
 
     [Test]
-    public void Secrets_OfAnyKind_AreNotInUserData()
-    {
-        var userData = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(_cloud.Single("aws:ec2/launchTemplate:LaunchTemplate").Text("userData")));
+    public void Secrets_OfAnyKind_AreNotInUserData() =>
+        Assert.That(UserData, Does.Not.Contain("PRIVATE KEY").And.Not.Match("(?i)password|aws_secret|AKIA"));
 
-        Assert.That(userData, Does.Not.Contain("PRIVATE KEY").And.Not.Match("(?i)password|aws_secret|AKIA"));
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html: 16 KB before it is encoded.
+    [Test]
+    public void UserData_OfTheServers_FitsIntoEc2sLimit() => Assert.That(Encoding.UTF8.GetByteCount(UserData), Is.LessThanOrEqualTo(UserDataLimit));
+
+    [Test]
+    public void Subnets_OfEveryZone_LieInTheVpcAndNeverOverlap()
+    {
+        var vpc = IPNetwork.Parse(_cloud.Single("aws:ec2/vpc:Vpc").Text("cidrBlock"));
+        var blocks = _cloud.All("aws:ec2/subnet:Subnet").Select(subnet => subnet.Text("cidrBlock")).ToList();
+        var zones = JsonSerializer.Deserialize<string[]>(config.Values["zones"])!;
+
+        Assert.That(blocks, Has.Count.EqualTo(2 * zones.Length));
+        foreach (var (index, block) in blocks.Index())
+        {
+            var network = IPNetwork.Parse(block);
+            Assert.That(vpc.Contains(network.BaseAddress) && network.PrefixLength > vpc.PrefixLength, Is.True, $"{block} in {vpc}");
+            Assert.That(blocks.Skip(index + 1).Where(other => CidrBlock.Overlap(block, other)), Is.Empty, block);
+        }
     }
 
-    private static bool HasTagMap(string type)
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html: periods under an hour may look back a day.
+    [Test]
+    public void Alarms_OfAnyKind_LookBackADayAtMost()
     {
-        var (module, name) = (type.Split(':')[1].Split('/')[0], type.Split(':')[2]);
-        return type.StartsWith("aws:", StringComparison.Ordinal) && typeof(Pulumi.Aws.Ec2.Vpc).Assembly.GetTypes().Any(candidate =>
-            candidate.Name == $"{name}Args"
-            && candidate.Namespace!.Equals($"Pulumi.Aws.{module}", StringComparison.OrdinalIgnoreCase)
-            && candidate.GetProperty("Tags")?.PropertyType == typeof(InputMap<string>));
+        foreach (var alarm in _cloud.All("aws:cloudwatch/metricAlarm:MetricAlarm"))
+        {
+            var periods = alarm.Has("period")
+                ? [alarm.Number("period")]
+                : Enumerable.Range(0, alarm.List("metricQueries").Count).Select(query => $"metricQueries.{query}.metric.period").Where(alarm.Has).Select(alarm.Number);
+
+            Assert.That(periods, Is.Not.Empty.And.All.LessThanOrEqualTo(SecondsOfADay / alarm.Number("evaluationPeriods")), alarm.ToString());
+            Assert.That(alarm.Has("datapointsToAlarm") ? alarm.Number("datapointsToAlarm") : 1, Is.InRange(1, alarm.Number("evaluationPeriods")), alarm.ToString());
+        }
     }
+
+    // A type token without what only it has: aws:lb/listener:Listener is Pulumi.Aws.Lb.ListenerArgs.
+    private static bool HasTagMap(string type) =>
+        type.Split(':', '/') is ["aws", var module, _, var name] && Taggable.Contains($"Pulumi.Aws.{module}.{name}Args");
+
+    private static IEnumerable<string> TypesWithTags() =>
+        from type in typeof(Pulumi.Aws.Ec2.Vpc).Assembly.GetTypes()
+        where type.GetProperty("Tags")?.PropertyType == typeof(InputMap<string>)
+        select type.FullName!;
+
+    private string UserData => Encoding.UTF8.GetString(Convert.FromBase64String(_cloud.Single(Template).Text("userData")));
 
     private IEnumerable<(RecordedResource Resource, JsonElement Statement)> Statements() =>
         from resource in _cloud.Resources
