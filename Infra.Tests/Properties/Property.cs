@@ -26,11 +26,23 @@ internal static class Property
         try
         {
             // The last case that fails is the smallest that was found: shrinking goes on from failures alone.
-            Check.One(config, Prop.ForAll(cases, (T one) => faultOf(one) is not { } found || (fault = found) is null));
+            Check.One(config, Prop.ForAll(cases, (T one) => Tried(faultOf, one) is not { } found || (fault = found) is null));
         }
         catch (Exception broken) when (fault is not null)
         {
             Assert.Fail($"{fault}\n\nwith {SeedVariable}={seed}: {broken.Message}");
+        }
+    }
+
+    private static string? Tried<T>(Func<T, string?> faultOf, T one)
+    {
+        try
+        {
+            return faultOf(one);
+        }
+        catch (Exception thrown)
+        {
+            return thrown.ToString();
         }
     }
 

@@ -32,7 +32,7 @@ internal static class SettingTexts
         ["deregistrationDelay"] = Duration(0, 120),
         ["waf"] = Flag,
         ["wafRateLimit"] = Number(10, 2_000_000_000),
-        ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge", "u7i-12tb.224xlarge"),
+        ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge", "r8i-flex.xlarge"),
         ["imageId"] = Gen.Elements("ami-01234567", "ami-0123456789abcdef0", "resolve:ssm:/a/b_c.d-e"),
         ["minServers"] = Number(1, 3),
         ["maxServers"] = Number(1, 3),
