@@ -5,7 +5,7 @@ using NUnit.Framework.Internal;
 
 namespace Infra.Tests.Properties;
 
-/// <summary>The tests of <see cref="InvariantTests"/>, run on a stack that is no fixture of theirs. A new one is among them by itself.</summary>
+/// <summary>The tests of <see cref="InvariantTests"/> on a stack that is no fixture of theirs. A new one is among them by itself.</summary>
 internal static class AllInvariants
 {
     public static IReadOnlyList<MethodInfo> Tests { get; } =

@@ -47,6 +47,7 @@ internal static class ConsistentSettings
     private static int Number(Dictionary<string, string> values, string key, int otherwise) =>
         values.TryGetValue(key, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-    private static int Seconds(Dictionary<string, string> values, string key, int otherwise) =>
-        values.TryGetValue(key, out var text) ? int.Parse(text[..^1], CultureInfo.InvariantCulture) * (text[^1] == 'm' ? 60 : 1) : otherwise;
+    private static int Seconds(Dictionary<string, string> values, string key, int otherwise) => values.TryGetValue(key, out var text)
+        ? int.Parse(text[..^1], CultureInfo.InvariantCulture) * (text[^1] == 'm' ? 60 : 1)
+        : otherwise;
 }

@@ -8,7 +8,10 @@ internal sealed class PlanPropertyTests
         PlannedResources.JsonOf(stack) == PlannedResources.JsonOf(stack) ? null : "the plan differs from one time to the next");
 
     [Test]
-    public void Plan_AfterAZoneIsAddedOrASizeChanges_RenamesMovesAndReplacesNothing() => Property.Holds(PlanChange.All, count: 200, change =>
+    public void Plan_AfterAZoneIsAddedOrASizeChanges_RenamesMovesAndReplacesNothing() =>
+        Property.Holds(PlanChange.All, count: 200, FaultOf);
+
+    private static string? FaultOf(PlanChange change)
     {
         var (before, after) = (PlannedResources.Of(change.Before), PlannedResources.Of(change.After));
         var gone = before.Urns.Except(after.Urns).Select(urn => $"is gone: {urn}");
@@ -21,5 +24,5 @@ internal sealed class PlanPropertyTests
 
         var faults = gone.Concat(added).Concat(replaced).ToList();
         return faults.Count == 0 ? null : string.Join('\n', faults);
-    });
+    }
 }

@@ -22,7 +22,8 @@ internal static class Property
     {
         var seed = Seed();
         var fault = (string?)null;
-        var config = Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(FSharpOption<Replay>.Some(new(new(seed), FSharpOption<int>.None)));
+        var replay = new Replay(new(seed), FSharpOption<int>.None);
+        var config = Config.QuickThrowOnFailure.WithMaxTest(count).WithReplay(FSharpOption<Replay>.Some(replay));
         try
         {
             // The last case that fails is the smallest that was found: shrinking goes on from failures alone.

@@ -32,7 +32,7 @@ internal static class SettingTexts
         ["deregistrationDelay"] = Duration(0, 120),
         ["waf"] = Flag,
         ["wafRateLimit"] = Number(10, 2_000_000_000),
-        ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge", "r8i-flex.xlarge"),
+        ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge"),
         ["imageId"] = Gen.Elements("ami-01234567", "ami-0123456789abcdef0", "resolve:ssm:/a/b_c.d-e"),
         ["minServers"] = Number(1, 3),
         ["maxServers"] = Number(1, 3),
@@ -54,8 +54,9 @@ internal static class SettingTexts
     /// <summary>A list as Pulumi hands it over.</summary>
     public static string ListOf(IEnumerable<string> items) => JsonSerializer.Serialize(items);
 
-    // 63 + 1 + 63 + 1 + 63 + 1 + 61 characters: more than DNS can hold none has.
-    private static string LongestName() => string.Join('.', new string('a', 63), new string('b', 63), new string('c', 63), new string('d', 61));
+    // 63 + 1 + 63 + 1 + 63 + 1 + 61 = 253 characters, the most that DNS can hold.
+    private static string LongestName() =>
+        string.Join('.', new string('a', 63), new string('b', 63), new string('c', 63), new string('d', 61));
 
     private static Gen<int> Between(int minimum, int maximum) =>
         Gen.Frequency((1, Gen.Constant(minimum)), (1, Gen.Constant(maximum)), (3, Gen.Choose(minimum, maximum)));

@@ -31,6 +31,9 @@ internal sealed record StackCase(IReadOnlyDictionary<string, string> Values)
     public StackCase Without(string key) => new(ConsistentSettings.Of(Values.Where(entry => entry.Key != key).ToDictionary()));
 
     /// <summary>What to type to have this stack.</summary>
-    public override string ToString() =>
-        string.Join(' ', Values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"--set '{entry.Key}={entry.Value}'").Prepend($"infra preview {Stack}"));
+    public override string ToString()
+    {
+        var flags = Values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"--set '{entry.Key}={entry.Value}'");
+        return string.Join(' ', flags.Prepend($"infra preview {Stack}"));
+    }
 }

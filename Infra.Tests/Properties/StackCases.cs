@@ -31,7 +31,8 @@ internal static class StackCases
     // Half of the settings have their default, so that a stack is seen without each as often as with it.
     private static Gen<StackCase> Generator() =>
         from entries in Gen.CollectToList(SettingsCatalogue.All, Entry)
-        select new StackCase(ConsistentSettings.Of(entries.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!)));
+        let set = entries.Where(entry => entry.Value is not null)
+        select new StackCase(ConsistentSettings.Of(set.ToDictionary(entry => entry.Key, entry => entry.Value!)));
 
     private static Gen<KeyValuePair<string, string?>> Entry(SettingDefinition setting) =>
         from text in SettingTexts.ByKey[setting.Key]
