@@ -29,10 +29,14 @@ internal sealed class BadFileTests
     [TestCase("config: [a]\n", NoConfig)]
     [TestCase("config: text\n", NoConfig)]
     [TestCase("config:\n  infra:x: 1\n  infra:x: 2\n", "Pulumi.s.yaml is not valid YAML, line 3: Duplicate key infra:x")]
-    [TestCase("config:\n  zones: [a]\n  infra:zones: [b]\n", "Pulumi.s.yaml must set infra:zones once, but has it with and without infra: before it: remove one")]
-    [TestCase("config:\n  infra:x: {a: [\n", "Pulumi.s.yaml is not valid YAML, line 3: While parsing a node, did not find expected node content.")]
-    [TestCase("config:\n\tinfra:x: 1\n", "Pulumi.s.yaml is not valid YAML, line 1: While scanning a mapping, found invalid tab as indentation.")]
-    [TestCase("config:\n  infra:x: \"a\n", "Pulumi.s.yaml is not valid YAML, line 2: While scanning a quoted scalar, found unexpected end of stream.")]
+    [TestCase("config:\n  zones: [a]\n  infra:zones: [b]\n",
+        "Pulumi.s.yaml must set infra:zones once, but has it with and without infra: before it: remove one")]
+    [TestCase("config:\n  infra:x: {a: [\n",
+        "Pulumi.s.yaml is not valid YAML, line 3: While parsing a node, did not find expected node content.")]
+    [TestCase("config:\n\tinfra:x: 1\n",
+        "Pulumi.s.yaml is not valid YAML, line 1: While scanning a mapping, found invalid tab as indentation.")]
+    [TestCase("config:\n  infra:x: \"a\n",
+        "Pulumi.s.yaml is not valid YAML, line 2: While scanning a quoted scalar, found unexpected end of stream.")]
     [TestCase("a: &a [x]\nb: [*a, *a]\n", "Pulumi.s.yaml must not use YAML aliases, got *a, line 2: write the value out")]
     [TestCase("a: &a {x: 1}\nconfig:\n  <<: *a\n", "Pulumi.s.yaml must not use YAML aliases, got *a, line 3: write the value out")]
     public async Task StackFile_ThatIsBroken_IsOneMessage(string content, string message)
@@ -98,7 +102,8 @@ internal sealed class BadFileTests
         File.CreateSymbolicLink(Path.Combine(_project.Root, "Pulumi.l.yaml"), "nowhere.yaml");
 
         var target = Path.Combine(_project.Root, "nowhere.yaml");
-        await AssertRefusedAsync("l", $"Pulumi.l.yaml can't be read (Could not find file '{target}'.): make it readable, or restore it from git");
+        await AssertRefusedAsync("l",
+            $"Pulumi.l.yaml can't be read (Could not find file '{target}'.): make it readable, or restore it from git");
     }
 
     // A lock keeps out everybody, where permissions would not keep out the root of a container.

@@ -23,7 +23,8 @@ internal sealed class BadSiteTests
     {
         Directory.Delete(At("site"));
 
-        await AssertRefusedAsync("must be a folder of the project, got site, which is not there: create it, or name the folder of the site");
+        await AssertRefusedAsync(
+            "must be a folder of the project, got site, which is not there: create it, or name the folder of the site");
     }
 
     [Test]
@@ -52,7 +53,8 @@ internal sealed class BadSiteTests
         Directory.CreateSymbolicLink(At("sites"), other.Root);
         _project.With("Pulumi.s.yaml", StackFile.With("siteDirectory", "sites/site"));
 
-        await AssertRefusedAsync("must be a folder of the project, got sites/site, where sites is a symbolic link: name the folder without a link");
+        await AssertRefusedAsync(
+            "must be a folder of the project, got sites/site, where sites is a symbolic link: name the folder without a link");
     }
 
     [Test]
@@ -160,7 +162,7 @@ internal sealed class BadSiteTests
     private Task AssertRefusedAsync(params string[] problems)
     {
         var count = problems.Length == 1 ? "1 problem" : $"{problems.Length} problems";
-        return Refusal.AssertAsync(
-            _project, $"Pulumi.s.yaml is not valid ({count}):{string.Concat(problems.Select(problem => $"\n  infra:siteDirectory {problem}"))}", "preview", "s");
+        var lines = problems.Select(problem => $"\n  infra:siteDirectory {problem}");
+        return Refusal.AssertAsync(_project, $"Pulumi.s.yaml is not valid ({count}):{string.Concat(lines)}", "preview", "s");
     }
 }

@@ -17,16 +17,20 @@ internal sealed record BadValue(string Key, string Rule, string Yaml, string Got
     public string Message => $"infra:{Key} must be {Rule}, got {Got}: {Mend}";
 
     /// <summary>A value that YAML and the message both show as it is.</summary>
-    public static Func<string, string, BadValue> Plain(string yaml, string mend) => (key, rule) => new(key, rule, yaml, yaml, mend);
+    public static Func<string, string, BadValue> Plain(string yaml, string mend) =>
+        (key, rule) => new(key, rule, yaml, yaml, mend);
 
     /// <summary>A value that YAML takes for something else than text, or would not take without quotes.</summary>
-    public static Func<string, string, BadValue> Written(string yaml, string got, string mend) => (key, rule) => new(key, rule, yaml, got, mend);
+    public static Func<string, string, BadValue> Written(string yaml, string got, string mend) =>
+        (key, rule) => new(key, rule, yaml, got, mend);
 
     /// <summary>A text, quoted in the file, that the message shows as it is.</summary>
-    public static Func<string, string, BadValue> Text(string text, string mend) => (key, rule) => new(key, rule, Quoted(text), text, mend);
+    public static Func<string, string, BadValue> Text(string text, string mend) =>
+        (key, rule) => new(key, rule, Quoted(text), text, mend);
 
     /// <summary>A text that would break the message, which shows it quoted too.</summary>
-    public static Func<string, string, BadValue> Odd(string text, string mend) => (key, rule) => new(key, rule, Quoted(text), Quoted(text), mend);
+    public static Func<string, string, BadValue> Odd(string text, string mend) =>
+        (key, rule) => new(key, rule, Quoted(text), Quoted(text), mend);
 
     public override string ToString() => $"{Key}: {(Yaml.Length <= 80 ? Yaml : $"{Yaml[..80]}...")}";
 

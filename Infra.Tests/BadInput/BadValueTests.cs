@@ -27,7 +27,8 @@ internal sealed class BadValueTests
     public void Table_HasRowsOfEverySetting() =>
         Assert.That(BadValues.All.Select(bad => bad.Key).Distinct(), Is.EquivalentTo(SettingsCatalogue.All.Select(setting => setting.Key)));
 
-    private static IEnumerable<TestCaseData> Rows() => BadValues.All.Select(bad => Guarding(new TestCaseData(bad).SetArgDisplayNames(bad.ToString()), bad.Key));
+    private static IEnumerable<TestCaseData> Rows() =>
+        BadValues.All.Select(bad => Guarding(new TestCaseData(bad).SetArgDisplayNames(bad.ToString()), bad.Key));
 
     // What a requirement rests on.
     private static TestCaseData Guarding(TestCaseData row, string key) => key switch

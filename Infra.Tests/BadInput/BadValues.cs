@@ -39,7 +39,8 @@ internal static class BadValues
             Written("[www.example.com]", """["www.example.com"]""", "write it like www.example.com"),
             Written("{name: a.b}", """{"name":"a.b"}""", "write it like www.example.com"),
             Written(Megabyte, Shown, "write it like www.example.com")),
-        .. Each("hostedZoneId", "a hosted zone id: Z and 1 to 31 upper-case letters and digits", "copy the id, without a path before it, from Route 53",
+        .. Each("hostedZoneId", "a hosted zone id: Z and 1 to 31 upper-case letters and digits",
+            "copy the id, without a path before it, from Route 53",
             "Z", "A1", "Zabc", "/hostedzone/Z1", "ZABCDEFGHIJKLMNOPQRSTUVWXYZ012345", "Z1\n"),
         .. Each("certificateArn", "the ARN of an ACM certificate in the stack's region", Arn,
             "my-certificate",
@@ -112,8 +113,10 @@ internal static class BadValues
             Plain("endToEnd", "write end-to-end, or remove the key to get offload"),
             Odd("", "write one of these, or remove the key to get offload")),
         .. Of("tlsPolicy",
-            "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, "
-            + "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-2021-06, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, "
+            "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06,
+            ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, "
+            + "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-2021-06,
+            ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, "
             + "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09 or ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
             Plain("ELBSecurityPolicy-2016-08", Policy("one of these")),
             Plain("ELBSecurityPolicy-TLS13-1-0-2021-06", Policy("ELBSecurityPolicy-TLS13-1-3-2021-06")),
@@ -136,7 +139,8 @@ internal static class BadValues
 
     private static IEnumerable<BadValue> Fleet() =>
     [
-        .. Each("instanceType", "an EC2 instance type, family.size, that can run Amazon Linux 2023", "write it like t4g.small or m7i-flex.large",
+        .. Each("instanceType", "an EC2 instance type, family.size, that can run Amazon Linux 2023",
+            "write it like t4g.small or m7i-flex.large",
             "mac2.metal", "a1.large", "small", "T4G.SMALL", ""),
         .. Each("imageId", "an image id, or resolve:ssm: and the path of an SSM parameter that holds one",
             "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
@@ -145,7 +149,8 @@ internal static class BadValues
         .. Number("minServers", Servers, "1", ("0", "1"), ("4", "3")),
         .. Number("maxServers", Servers, "3", ("0", "1"), ("4", "3")),
         .. Of("maxServers", Servers, Plain("99999999999", "set it to 3")),
-        .. Each("maxServers", Servers, "write digits alone, such as 3", "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three", "٣"),
+        .. Each("maxServers", Servers, "write digits alone, such as 3", "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three",
+            "٣"),
         .. Of("maxServers", Servers, Written("[3]", """["3"]""", "write digits alone, such as 3")),
         .. Each("siteDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
             "write it like site, relative to the folder of Pulumi.yaml, without ..",
@@ -158,8 +163,10 @@ internal static class BadValues
 
     private static IEnumerable<BadValue> Checks() =>
     [
-        .. Each("healthCheckPath", "a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters", "write it like /health",
-            "", "/", "health", "//health", "/a//b", "/a/../b", "/./health", "/health?deep=1", "/health#top", "/he alth", "/he%20alth", "/h\"",
+        .. Each("healthCheckPath", "a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters",
+            "write it like /health",
+            "", "/", "health", "//health", "/a//b", "/a/../b", "/./health", "/health?deep=1", "/health#top", "/he alth", "/he%20alth",
+            "/h\"",
             "/h;}", "/{id}", "/$uri", "/gesund-ü", "/health\n"),
         .. Duration("healthCheckInterval", "5s to 5m", "15s", ("4s", "5s"), ("301s", "5m")),
         .. Duration("healthCheckTimeout", "2s to 2m", "5s", ("1s", "2s"), ("121s", "2m")),
@@ -181,7 +188,8 @@ internal static class BadValues
 
     private static string Policy(string instead) => $"write {instead}, or remove the key to get ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
-    private static IEnumerable<BadValue> Of(string key, string rule, params Func<string, string, BadValue>[] rows) => rows.Select(row => row(key, rule));
+    private static IEnumerable<BadValue> Of(string key, string rule, params Func<string, string, BadValue>[] rows) =>
+        rows.Select(row => row(key, rule));
 
     // Text that breaks a line, or whose ends can't be seen, is shown in quotes.
     private static IEnumerable<BadValue> Each(string key, string rule, string mend, params string[] texts) => texts.Select(text =>
@@ -194,7 +202,8 @@ internal static class BadValues
         beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, rule))
             .Append(Plain("many", $"write digits alone, such as {example}")(key, rule));
 
-    private static IEnumerable<BadValue> Duration(string key, string range, string example, params (string Text, string Nearest)[] beyond) =>
+    private static IEnumerable<BadValue> Duration(string key, string range, string example, params (string Text,
+            string Nearest)[] beyond) =>
         beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, $"a duration from {range}"))
             .Append(Plain("5", $"write a whole number with its unit, s, m or h, such as {example}")(key, $"a duration from {range}"));
 }

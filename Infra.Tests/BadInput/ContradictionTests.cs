@@ -30,11 +30,13 @@ internal sealed class ContradictionTests
     [Test]
     public async Task File_OfOtherKeysThanSettings_NamesTheFirstOnes()
     {
-        _project.With("Pulumi.s.yaml", StackFile.And(string.Concat(Enumerable.Range(10_000, 30_000).Select(number => $"  infra:k{number}: 1\n"))));
+        var keys = Enumerable.Range(10_000, 30_000).Select(number => $"  infra:k{number}: 1\n");
+        _project.With("Pulumi.s.yaml", StackFile.And(string.Concat(keys)));
         var named = Enumerable.Range(10_000, 20).Select(number => $"  infra:k{number} is not a setting: remove it\n");
 
         await Refusal.AssertAsync(_project,
-            $"Pulumi.s.yaml is not valid (21 problems):\n{string.Concat(named)}  infra:* has 29980 more keys that are not settings: remove them",
+            $"Pulumi.s.yaml is not valid (21 problems):\n{string.Concat(named)}"
+            + "  infra:* has 29980 more keys that are not settings: remove them",
             "preview", "s");
     }
 
@@ -42,8 +44,10 @@ internal sealed class ContradictionTests
     [
         Row("no region", $"config:\n{StackFile.Zones}", $"aws:region is required: {RegionMend}"),
         Row("empty region", $"config:\n  aws:region:\n{StackFile.Zones}", $"aws:region is required: {RegionMend}"),
-        Row("region by its place", $"config:\n  aws:region: Ireland\n{StackFile.Zones}", $"aws:region must be an AWS region, got Ireland: {RegionMend}"),
-        Row("zone as region", $"config:\n  aws:region: eu-west-1a\n{StackFile.Zones}", $"aws:region must be an AWS region, got eu-west-1a: {RegionMend}"),
+        Row("region by its place", $"config:\n  aws:region: Ireland\n{StackFile.Zones}",
+            $"aws:region must be an AWS region, got Ireland: {RegionMend}"),
+        Row("zone as region", $"config:\n  aws:region: eu-west-1a\n{StackFile.Zones}",
+            $"aws:region must be an AWS region, got eu-west-1a: {RegionMend}"),
         Row("no zones", $"config:\n{StackFile.Region}",
             "infra:zones is required: set it to 2 to 6 Availability Zones of the stack's region, letters a to h, each once"),
         Row("zone of another region", StackFile.With("zones", "[eu-west-1a, us-east-1b]"),
@@ -68,7 +72,8 @@ internal sealed class ContradictionTests
         Row("block inside another", StackFile.With("allowedCidrs", "[10.1.0.0/16, 192.0.2.0/24, 10.0.0.0/8]"),
             "infra:allowedCidrs must hold no block inside another, got 10.1.0.0/16 and 10.0.0.0/8: keep the wider of the two"),
         Row("IPv6 block without IPv6", StackFile.With("allowedCidrs", "[0.0.0.0/0, \"::/0\"]"),
-            "infra:allowedCidrs must hold no IPv6 block while infra:ipv6 is false, got ::/0: set infra:ipv6 to true, or remove what is IPv6"),
+            "infra:allowedCidrs must hold no IPv6 block while infra:ipv6 is false, got ::/0: "
+            + "set infra:ipv6 to true, or remove what is IPv6"),
         Row("IPv6 for nobody", StackFile.With("ipv6", "true"),
             "infra:allowedCidrs must hold an IPv6 block when infra:ipv6 is true, got 0.0.0.0/0: "
             + "add ::/0 for everyone, or set infra:ipv6 to false"),
@@ -80,10 +85,14 @@ internal sealed class ContradictionTests
             "infra:healthCheckTimeout must be shorter than infra:healthCheckInterval (15s), got 15s: "
             + "lower it, or raise infra:healthCheckInterval", "R5"),
         Row("misspelt key", StackFile.With("maxServer", "1"), "infra:maxServer is not a setting: write infra:maxServers, or remove it"),
-        Row("key in another case", StackFile.With("MaxServers", "1"), "infra:MaxServers is not a setting: write infra:maxServers, or remove it"),
-        Row("unknown key, whose value may be a secret", StackFile.With("dbPassword", "hunter2"), "infra:dbPassword is not a setting: remove it"),
-        Row("key that would break the message", StackFile.And("  \"infra:a\\nb\\u001b[31m\": 1"), "\"infra:a\\nb\\u001B[31m\" is not a setting: remove it"),
-        Row("key of a megabyte", StackFile.And($"  ? infra:{new string('x', 900_000)}\n  : 1"), $"infra:{new string('x', 114)}... is not a setting: remove it"),
+        Row("key in another case", StackFile.With("MaxServers", "1"),
+            "infra:MaxServers is not a setting: write infra:maxServers, or remove it"),
+        Row("unknown key, whose value may be a secret", StackFile.With("dbPassword", "hunter2"),
+            "infra:dbPassword is not a setting: remove it"),
+        Row("key that would break the message", StackFile.And("  \"infra:a\\nb\\u001b[31m\": 1"),
+            "\"infra:a\\nb\\u001B[31m\" is not a setting: remove it"),
+        Row("key of a megabyte", StackFile.And($"  ? infra:{new string('x', 900_000)}\n  : 1"),
+            $"infra:{new string('x', 114)}... is not a setting: remove it"),
         Row("key that is a list", StackFile.And("  ? [a, b]\n  : 1"), "infra:[ a, b ] is not a setting: remove it"),
     ];
 

@@ -39,7 +39,9 @@ internal sealed record PlanChange(StackCase Before, string Key, string Value)
     {
         var zones = JsonSerializer.Deserialize<string[]>(before.Values[Zones])!;
         var others = "abcdefgh".Select(letter => zones[0][..^1] + letter).Except(zones);
-        return zones.Length == 6 ? Gen.Constant(before.Values[Zones]) : Gen.Elements(others).Select(zone => SettingTexts.ListOf([.. zones, zone]));
+        return zones.Length == 6
+            ? Gen.Constant(before.Values[Zones])
+            : Gen.Elements(others).Select(zone => SettingTexts.ListOf([.. zones, zone]));
     }
 
     private static IEnumerable<PlanChange> Smaller(PlanChange change) =>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using Infra.LoadBalancing;
@@ -10,13 +9,11 @@ namespace Infra.Tests.Stack;
 
 /// <summary>What must hold for every resource of every kind of stack, so that a new resource or setting can't slip past it.</summary>
 [TestFixtureSource(typeof(Variants), nameof(Variants.All))]
-public sealed class InvariantTests(ConfigSource config, string region)
+public sealed partial class InvariantTests(ConfigSource config, string region)
 {
     private const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     private const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
-    private const int UserDataLimit = 16384;
-    private const int SecondsOfADay = 86400;
 
     private static readonly string[] Everyone = ["0.0.0.0/0", "::/0"];
     private static readonly HashSet<string> Taggable = new(TypesWithTags(), StringComparer.OrdinalIgnoreCase);
@@ -250,41 +247,6 @@ public sealed class InvariantTests(ConfigSource config, string region)
     [Test]
     public void Secrets_OfAnyKind_AreNotInUserData() =>
         Assert.That(UserData, Does.Not.Contain("PRIVATE KEY").And.Not.Match("(?i)password|aws_secret|AKIA"));
-
-    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html: 16 KB before it is encoded.
-    [Test]
-    public void UserData_OfTheServers_FitsIntoEc2sLimit() => Assert.That(Encoding.UTF8.GetByteCount(UserData), Is.LessThanOrEqualTo(UserDataLimit));
-
-    [Test]
-    public void Subnets_OfEveryZone_LieInTheVpcAndNeverOverlap()
-    {
-        var vpc = IPNetwork.Parse(_cloud.Single("aws:ec2/vpc:Vpc").Text("cidrBlock"));
-        var blocks = _cloud.All("aws:ec2/subnet:Subnet").Select(subnet => subnet.Text("cidrBlock")).ToList();
-        var zones = JsonSerializer.Deserialize<string[]>(config.Values["zones"])!;
-
-        Assert.That(blocks, Has.Count.EqualTo(2 * zones.Length));
-        foreach (var (index, block) in blocks.Index())
-        {
-            var network = IPNetwork.Parse(block);
-            Assert.That(vpc.Contains(network.BaseAddress) && network.PrefixLength > vpc.PrefixLength, Is.True, $"{block} in {vpc}");
-            Assert.That(blocks.Skip(index + 1).Where(other => CidrBlock.Overlap(block, other)), Is.Empty, block);
-        }
-    }
-
-    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html: periods under an hour may look back a day.
-    [Test]
-    public void Alarms_OfAnyKind_LookBackADayAtMost()
-    {
-        foreach (var alarm in _cloud.All("aws:cloudwatch/metricAlarm:MetricAlarm"))
-        {
-            var periods = alarm.Has("period")
-                ? [alarm.Number("period")]
-                : Enumerable.Range(0, alarm.List("metricQueries").Count).Select(query => $"metricQueries.{query}.metric.period").Where(alarm.Has).Select(alarm.Number);
-
-            Assert.That(periods, Is.Not.Empty.And.All.LessThanOrEqualTo(SecondsOfADay / alarm.Number("evaluationPeriods")), alarm.ToString());
-            Assert.That(alarm.Has("datapointsToAlarm") ? alarm.Number("datapointsToAlarm") : 1, Is.InRange(1, alarm.Number("evaluationPeriods")), alarm.ToString());
-        }
-    }
 
     // A type token without what only it has: aws:lb/listener:Listener is Pulumi.Aws.Lb.ListenerArgs.
     private static bool HasTagMap(string type) =>

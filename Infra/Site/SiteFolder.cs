@@ -69,7 +69,11 @@ public sealed class SiteFolder
         if (directory.LinkTarget is not null)
             return new SiteProblem("must be a folder", $"{siteDirectory}, which is a symbolic link", "name the folder that it leads to");
         if (LinkAbove(rootDirectory, siteDirectory) is { } link)
-            return new SiteProblem("must be a folder of the project", $"{siteDirectory}, where {link} is a symbolic link", "name the folder without a link");
+        {
+            return new SiteProblem(
+                "must be a folder of the project", $"{siteDirectory}, where {link} is a symbolic link", "name the folder without a link");
+        }
+
         if (File.Exists(directory.FullName))
             return new SiteProblem("must be a folder", $"{siteDirectory}, which is a file", "name the folder that it is in");
         if (!directory.Exists)
