@@ -113,10 +113,9 @@ internal static class BadValues
             Plain("endToEnd", "write end-to-end, or remove the key to get offload"),
             Odd("", "write one of these, or remove the key to get offload")),
         .. Of("tlsPolicy",
-            "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06,
-            ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, "
-            + "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-2021-06,
-            ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, "
+            "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, "
+            + "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, "
+            + "ELBSecurityPolicy-TLS13-1-3-2021-06, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, "
             + "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09 or ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
             Plain("ELBSecurityPolicy-2016-08", Policy("one of these")),
             Plain("ELBSecurityPolicy-TLS13-1-0-2021-06", Policy("ELBSecurityPolicy-TLS13-1-3-2021-06")),
@@ -149,8 +148,8 @@ internal static class BadValues
         .. Number("minServers", Servers, "1", ("0", "1"), ("4", "3")),
         .. Number("maxServers", Servers, "3", ("0", "1"), ("4", "3")),
         .. Of("maxServers", Servers, Plain("99999999999", "set it to 3")),
-        .. Each("maxServers", Servers, "write digits alone, such as 3", "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three",
-            "٣"),
+        .. Each("maxServers", Servers, "write digits alone, such as 3",
+            "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three", "٣"),
         .. Of("maxServers", Servers, Written("[3]", """["3"]""", "write digits alone, such as 3")),
         .. Each("siteDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
             "write it like site, relative to the folder of Pulumi.yaml, without ..",
@@ -166,8 +165,7 @@ internal static class BadValues
         .. Each("healthCheckPath", "a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters",
             "write it like /health",
             "", "/", "health", "//health", "/a//b", "/a/../b", "/./health", "/health?deep=1", "/health#top", "/he alth", "/he%20alth",
-            "/h\"",
-            "/h;}", "/{id}", "/$uri", "/gesund-ü", "/health\n"),
+            "/h\"", "/h;}", "/{id}", "/$uri", "/gesund-ü", "/health\n"),
         .. Duration("healthCheckInterval", "5s to 5m", "15s", ("4s", "5s"), ("301s", "5m")),
         .. Duration("healthCheckTimeout", "2s to 2m", "5s", ("1s", "2s"), ("121s", "2m")),
         .. Number("healthyThreshold", "a whole number from 2 to 10", "2", ("1", "2"), ("11", "10")),
@@ -202,8 +200,8 @@ internal static class BadValues
         beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, rule))
             .Append(Plain("many", $"write digits alone, such as {example}")(key, rule));
 
-    private static IEnumerable<BadValue> Duration(string key, string range, string example, params (string Text,
-            string Nearest)[] beyond) =>
+    private static IEnumerable<BadValue> Duration(
+        string key, string range, string example, params (string Text, string Nearest)[] beyond) =>
         beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, $"a duration from {range}"))
             .Append(Plain("5", $"write a whole number with its unit, s, m or h, such as {example}")(key, $"a duration from {range}"));
 }

@@ -32,7 +32,7 @@ public sealed partial class InvariantTests
         }
     }
 
-    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html: periods under an hour may look back a day.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html: with periods under an hour, one day.
     [Test]
     public void Alarms_OfAnyKind_LookBackADayAtMost()
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Infra.LoadBalancing;
 using Infra.Settings;
 using Infra.Tests.Support;
@@ -223,28 +222,6 @@ public sealed partial class InvariantTests(ConfigSource config, string region)
     }
 
     [Test]
-    public void Policies_OfAnyKind_AllowNoActionOnEverythingUnlessAwsOffersNoOther()
-    {
-        // Agents register themselves by these; AWS knows no resource for them.
-        // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
-        string[] withoutResource = ["ssm:UpdateInstanceInformation", "ssmmessages:"];
-
-        foreach (var (resource, statement) in Statements().Where(entry => entry.Statement.GetProperty("Effect").GetString() == "Allow"))
-        {
-            var actions = TextsOf(statement.GetProperty("Action")).ToList();
-            var everything = statement.TryGetProperty("Resource", out var resources) && TextsOf(resources).Contains("*");
-            var ownsTheKey = resource.Type == "aws:kms/key:Key";
-
-            using (Assert.EnterMultipleScope())
-            {
-                Assert.That(actions, Has.None.EqualTo("*"), resource.ToString());
-                if (everything && !ownsTheKey)
-                    Assert.That(actions.All(action => withoutResource.Any(known => action.StartsWith(known, StringComparison.Ordinal))), Is.True, $"{resource}: {string.Join(", ", actions)}");
-            }
-        }
-    }
-
-    [Test]
     public void Secrets_OfAnyKind_AreNotInUserData() =>
         Assert.That(UserData, Does.Not.Contain("PRIVATE KEY").And.Not.Match("(?i)password|aws_secret|AKIA"));
 
@@ -258,14 +235,4 @@ public sealed partial class InvariantTests(ConfigSource config, string region)
         select type.FullName!;
 
     private string UserData => Encoding.UTF8.GetString(Convert.FromBase64String(_cloud.Single(Template).Text("userData")));
-
-    private IEnumerable<(RecordedResource Resource, JsonElement Statement)> Statements() =>
-        from resource in _cloud.Resources
-        from input in new[] { "policy", "assumeRolePolicy", "policyDocument" }
-        where resource.Has(input)
-        from statement in JsonDocument.Parse(resource.Text(input)).RootElement.GetProperty("Statement").EnumerateArray()
-        select (resource, statement);
-
-    private static IEnumerable<string> TextsOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(item => item.GetString()!) : [element.GetString()!];
 }
