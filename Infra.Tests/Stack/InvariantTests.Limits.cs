@@ -45,7 +45,8 @@ public sealed partial class InvariantTests
             var evaluations = alarm.Number("evaluationPeriods");
 
             Assert.That(periods, Is.Not.Empty.And.All.LessThanOrEqualTo(SecondsOfADay / evaluations), alarm.ToString());
-            Assert.That(alarm.Has("datapointsToAlarm") ? alarm.Number("datapointsToAlarm") : 1, Is.InRange(1, evaluations), alarm.ToString());
+            if (alarm.Has("datapointsToAlarm"))
+                Assert.That(alarm.Number("datapointsToAlarm"), Is.InRange(1, evaluations), alarm.ToString());
         }
     }
 }
