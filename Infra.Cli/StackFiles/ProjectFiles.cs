@@ -76,8 +76,18 @@ internal static class ProjectFiles
         }
     }
 
-    private static IEnumerable<(string Key, ConfigValue Value)> Settings(YamlMappingNode stack, string fileName, string projectName) =>
-        Entries(stack, fileName).Select(entry => (FullKey(entry.Key.ToString(), projectName), Value(entry.Value)));
+    private static IEnumerable<(string Key, ConfigValue Value)> Settings(YamlMappingNode stack, string fileName, string projectName)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (written, value) in Entries(stack, fileName))
+        {
+            var key = FullKey(written.ToString(), projectName);
+            if (!seen.Add(key))
+                throw new InvalidUsageException($"{fileName} must set {key} once, but has it with and without {projectName}: before it: remove one");
+
+            yield return (key, Value(value));
+        }
+    }
 
     private static (string Key, string Text) Override(string entry, string projectName) => entry.Split('=', 2) switch
     {

@@ -24,7 +24,7 @@ internal static class YamlFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidUsageException($"{name} can't be read: {e.Message}");
+            throw new InvalidUsageException($"{name} can't be read ({e.Message}): make it readable, or restore it from git");
         }
     }
 
@@ -54,9 +54,14 @@ internal static class YamlFile
         }
     }
 
-    // Not by the length that the file system knows: a link to a device has none, and never ends.
+    // Not by the length that the file system knows, which may grow meanwhile.
     private static MemoryStream ReadBounded(string path, string name)
     {
+        // Without opening it: a named pipe has no length either, and whoever opens one waits for its other end.
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        if (target.Length == 0)
+            throw new InvalidUsageException($"{name} must hold settings, but is empty: restore it from git");
+
         using var file = File.OpenRead(path);
         var bytes = new byte[MaximumBytes + 1];
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

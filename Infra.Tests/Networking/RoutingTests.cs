@@ -84,19 +84,19 @@ public sealed class RoutingTests
     }
 
     [Test]
-    public async Task Nat_Shared_IsOneGatewayInTheFirstZone()
+    public async Task Nat_Shared_IsOneGatewayInTheZoneListedFirst()
     {
         var cloud = await Networks.Run(Networks.Args with { Egress = Egress.Nat, Zones = ["eu-west-1c", "eu-west-1b"] });
 
         var gateway = cloud.Single("aws:ec2/natGateway:NatGateway");
         Assert.Multiple(() =>
         {
-            Assert.That(gateway.Name, Is.EqualTo("net-public-nat-b"));
-            Assert.That(gateway.Text("subnetId"), Is.EqualTo("net-public-b-id"));
-            Assert.That(gateway.Text("allocationId"), Is.EqualTo("net-public-nat-b-address-id"));
+            Assert.That(gateway.Name, Is.EqualTo("net-public-nat-c"));
+            Assert.That(gateway.Text("subnetId"), Is.EqualTo("net-public-c-id"));
+            Assert.That(gateway.Text("allocationId"), Is.EqualTo("net-public-nat-c-address-id"));
             Assert.That(cloud.Single("aws:ec2/eip:Eip").Text("domain"), Is.EqualTo("vpc"));
-            Assert.That(cloud.Named("net-private-b-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-b-id"));
-            Assert.That(cloud.Named("net-private-c-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-b-id"));
+            Assert.That(cloud.Named("net-private-b-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-c-id"));
+            Assert.That(cloud.Named("net-private-c-to-nat").Text("natGatewayId"), Is.EqualTo("net-public-nat-c-id"));
         });
     }
 

@@ -27,21 +27,6 @@ public sealed class CertificateSettingsTests
         }
     }
 
-    [TestCase("localhost")]
-    [TestCase("www.Example.com")]
-    [TestCase("*.example.com")]
-    [TestCase("www.example.com.")]
-    [TestCase("-www.example.com")]
-    [TestCase("www-.example.com")]
-    [TestCase("www..com")]
-    [TestCase("bücher.example")]
-    [TestCase("192.0.2.1")]
-    [TestCase("www.example.com\n")]
-    [TestCase("https://www.example.com")]
-    [TestCase(" ")]
-    public void Rejects_DomainName(string name) =>
-        Assert.That(Given.Problem(("domainName", name), ("hostedZoneId", Zone)).Mend, Is.EqualTo("write it like www.example.com"));
-
     [Test]
     public void DomainName_LabelOrNameIsAtItsLimit_IsAcceptedAndOneMoreIsNot()
     {
@@ -77,27 +62,6 @@ public sealed class CertificateSettingsTests
     public void Accepts_HostedZoneId(string zone) =>
         Assert.That(Given.Settings(("domainName", "a.b"), ("hostedZoneId", zone)).Certificate.HostedZoneId, Is.EqualTo(zone));
 
-    [TestCase("Z")]
-    [TestCase("A1")]
-    [TestCase("Zabc")]
-    [TestCase("/hostedzone/Z1")]
-    [TestCase("ZABCDEFGHIJKLMNOPQRSTUVWXYZ012345")]
-    [TestCase("Z1\n")]
-    public void Rejects_HostedZoneId(string zone) =>
-        Assert.That(Given.Problem(("domainName", "a.b"), ("hostedZoneId", zone)).Key, Is.EqualTo("infra:hostedZoneId"));
-
-    [Test]
-    public void DomainName_WithoutItsZone_IsAProblem() =>
-        Assert.That(Given.Problem(("domainName", "www.example.com")).ToString(), Is.EqualTo(
-            "infra:hostedZoneId is required with infra:domainName (www.example.com): "
-            + "set it to the id of the zone that holds the name, or remove infra:domainName"));
-
-    [Test]
-    public void HostedZoneId_WithoutItsName_IsAProblem() =>
-        Assert.That(Given.Problem(("hostedZoneId", "Z1")).ToString(), Is.EqualTo(
-            "infra:domainName is required with infra:hostedZoneId (Z1): "
-            + "set it to the site's name, or remove infra:hostedZoneId"));
-
     [TestCase("eu-west-1", Given.CertificateArn)]
     [TestCase("cn-north-1", "arn:aws-cn:acm:cn-north-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
     [TestCase("us-gov-west-1", "arn:aws-us-gov:acm:us-gov-west-1:111122223333:certificate/abcdefab-2222-3333-4444-555555555555")]
@@ -114,24 +78,6 @@ public sealed class CertificateSettingsTests
         }
     }
 
-    [TestCase("arn:aws:acm:eu-west-1:11112222333:certificate/11111111-2222-3333-4444-555555555555")]
-    [TestCase("arn:aws:iam:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
-    [TestCase("arn:aws-iso:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
-    [TestCase("arn:aws:acm:eu-west-1:111122223333:certificate/11111111222233334444555555555555")]
-    [TestCase("arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-55555555555G")]
-    [TestCase("arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555 ")]
-    public void Rejects_CertificateArn(string arn) =>
-        Assert.That(Given.Problem(("certificateArn", arn)).Key, Is.EqualTo("infra:certificateArn"));
-
-    [Test]
-    public void CertificateArn_OfAnotherRegion_IsAProblem() =>
-        Assert.That(
-            Given.Problem(("certificateArn", Given.CertificateArn.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal))).ToString(),
-            Is.EqualTo(
-                "infra:certificateArn must be in the region of aws:region (eu-west-1), "
-                + "got arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555: "
-                + "issue or import the certificate there; a load balancer takes no other region's"));
-
     [Test]
     public void CertificateArn_WithANameAndItsZone_IsAccepted()
     {
@@ -142,13 +88,6 @@ public sealed class CertificateSettingsTests
             (certificate.CertificateArn, certificate.DomainName, certificate.HostedZoneId),
             Is.EqualTo((Given.CertificateArn, "a.b", "Z1")));
     }
-
-    [Test, Requirement("R3")]
-    public void SelfSigned_StackIsProtected_MustBeSaidOutLoud() =>
-        Assert.That(Given.Problem(("deletionProtection", "true")).ToString(), Is.EqualTo(
-            "infra:allowSelfSigned must be true when infra:deletionProtection is true and neither infra:domainName nor "
-            + "infra:certificateArn is set, as browsers warn of self-signed ones, got false: "
-            + "set infra:domainName or infra:certificateArn, or say out loud that warnings are fine by setting it to true"));
 
     [Test]
     public void SelfSigned_StackIsProtectedAndItIsSaidOutLoud_IsAccepted() =>
@@ -174,23 +113,8 @@ public sealed class CertificateSettingsTests
         }
     }
 
-    [TestCase("")]
-    [TestCase("ü")]
-    [TestCase("a\tb")]
-    public void Rejects_CertificateRotation(string rotation) =>
-        Assert.That(Given.Problem(("certificateRotation", rotation)).Mend, Is.EqualTo("write a short word or number, such as 2"));
-
     [TestCase("true", true)]
     [TestCase("false", false)]
     public void Accepts_Boolean(string text, bool expected) =>
         Assert.That(Given.Settings(("allowSelfSigned", text)).Certificate.AllowSelfSigned, Is.EqualTo(expected));
-
-    [TestCase("True")]
-    [TestCase("yes")]
-    [TestCase("1")]
-    [TestCase("")]
-    [TestCase("true ")]
-    public void Rejects_Boolean(string text) =>
-        Assert.That(Given.Problem(("allowSelfSigned", text)), Is.EqualTo(new Infra.Settings.SettingProblem(
-            "infra:allowSelfSigned", "must be true or false", text, "write true or false, in lower case")));
 }

@@ -11,26 +11,6 @@ public sealed class HealthCheckSettingsTests
     [TestCase("/..health")]
     public void Accepts_Path(string path) => Assert.That(Given.Settings(("healthCheckPath", path)).HealthCheck.Path, Is.EqualTo(path));
 
-    [TestCase("")]
-    [TestCase("/")]
-    [TestCase("health")]
-    [TestCase("//health")]
-    [TestCase("/a//b")]
-    [TestCase("/a/../b")]
-    [TestCase("/./health")]
-    [TestCase("/health?deep=1")]
-    [TestCase("/health#top")]
-    [TestCase("/he alth")]
-    [TestCase("/he%20alth")]
-    [TestCase("/h\"")]
-    [TestCase("/h;}")]
-    [TestCase("/{id}")]
-    [TestCase("/$uri")]
-    [TestCase("/gesund-ü")]
-    [TestCase("/health\n")]
-    public void Rejects_Path(string path) =>
-        Assert.That(Given.Problem(("healthCheckPath", path)).Mend, Is.EqualTo("write it like /health"));
-
     [Test]
     public void Path_1024Characters_IsAcceptedAnd1025AreNot()
     {
@@ -48,21 +28,11 @@ public sealed class HealthCheckSettingsTests
         Assert.That(Given.Settings(("healthCheckInterval", text), ("healthCheckTimeout", "2s")).HealthCheck.Interval,
             Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 
-    [TestCase("4s", "set it to 5s")]
-    [TestCase("301s", "set it to 5m")]
-    public void Rejects_Interval(string text, string mend) =>
-        Assert.That(Given.Problem(("healthCheckInterval", text)).Mend, Is.EqualTo(mend));
-
     [TestCase("2s", 2)]
     [TestCase("120s", 120)]
     public void Accepts_Timeout(string text, int seconds) =>
         Assert.That(Given.Settings(("healthCheckTimeout", text), ("healthCheckInterval", "5m")).HealthCheck.Timeout,
             Is.EqualTo(TimeSpan.FromSeconds(seconds)));
-
-    [TestCase("1s", "set it to 2s")]
-    [TestCase("121s", "set it to 2m")]
-    public void Rejects_Timeout(string text, string mend) =>
-        Assert.That(Given.Problem(("healthCheckTimeout", text), ("healthCheckInterval", "5m")).Mend, Is.EqualTo(mend));
 
     [TestCase("14s", true)]
     [TestCase("15s", false)]
@@ -96,10 +66,4 @@ public sealed class HealthCheckSettingsTests
 
         Assert.That($"{(key == "healthyThreshold" ? healthCheck.HealthyThreshold : healthCheck.UnhealthyThreshold)}", Is.EqualTo(text));
     }
-
-    [TestCase("healthyThreshold", "1", "set it to 2")]
-    [TestCase("healthyThreshold", "11", "set it to 10")]
-    [TestCase("unhealthyThreshold", "1", "set it to 2")]
-    [TestCase("unhealthyThreshold", "11", "set it to 10")]
-    public void Rejects_Threshold(string key, string text, string mend) => Assert.That(Given.Problem((key, text)).Mend, Is.EqualTo(mend));
 }

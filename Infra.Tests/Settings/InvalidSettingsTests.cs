@@ -106,25 +106,6 @@ public sealed class InvalidSettingsTests
     }
 
     [Test]
-    public void Read_NothingAtAll_AsksForTheZones() =>
-        Assert.That(Given.Invalid(new("infra", "test", new Dictionary<string, string>()), Given.Region).Message, Is.EqualTo(
-            """
-            Pulumi.test.yaml is not valid (1 problem):
-              infra:zones is required: set it to 2 to 6 Availability Zones of the stack's region, letters a to h, each once
-            """));
-
-    [TestCase("", "aws:region is required: choose one by the command `pulumi config set aws:region eu-west-1`")]
-    [TestCase("Ireland", "aws:region must be an AWS region, got Ireland: choose one by the command `pulumi config set aws:region eu-west-1`")]
-    [TestCase("eu-west-1a", "aws:region must be an AWS region, got eu-west-1a: choose one by the command `pulumi config set aws:region eu-west-1`")]
-    public void Read_RegionIsMissingOrNone_IsTheOnlyProblem(string region, string problem) =>
-        Assert.That(Given.Invalid(Given.Config(("certificateArn", Given.CertificateArn)), region).Problems.Select(one => one.ToString()),
-            Is.EqualTo([problem]));
-
-    [Test]
-    public void Read_ValueWithControlCharacters_ShowsThemEscaped() =>
-        Assert.That(Given.Problem(("egress", "nat\n\u001b[31m")).ToString(), Does.Contain("""got "nat\n\u001B[31m": """));
-
-    [Test]
     public void Read_EmptyOrLongValue_StaysLegible()
     {
         using (Assert.EnterMultipleScope())

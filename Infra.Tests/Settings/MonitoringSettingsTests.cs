@@ -1,5 +1,4 @@
 using System.Globalization;
-using Infra.Settings;
 
 namespace Infra.Tests.Settings;
 
@@ -11,28 +10,10 @@ public sealed class MonitoringSettingsTests
     public void Accepts_SlowResponse(string text, int seconds) =>
         Assert.That(Given.Settings(("slowResponse", text)).Monitoring.SlowResponse, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 
-    [TestCase("0s", "set it to 1s")]
-    [TestCase("61s", "set it to 1m")]
-    public void Rejects_SlowResponse(string text, string mend) => Assert.That(Given.Problem(("slowResponse", text)).Mend, Is.EqualTo(mend));
-
     [TestCase("ops@example.com")]
     [TestCase("on-call.eu+alarms@mail.example.co.uk")]
     public void Accepts_AlarmEmail(string address) =>
         Assert.That(Given.Settings(("alarmEmail", address)).Monitoring.AlarmEmail, Is.EqualTo(address));
-
-    [TestCase("ops")]
-    [TestCase("ops@localhost")]
-    [TestCase("@example.com")]
-    [TestCase("a@b@example.com")]
-    [TestCase("a@example.com,b@example.com")]
-    [TestCase(".a@example.com")]
-    [TestCase("a..b@example.com")]
-    [TestCase("Ops <ops@example.com>")]
-    [TestCase("ops@example.com ")]
-    [TestCase("ops@example.com\n")]
-    [TestCase("öps@example.com")]
-    public void Rejects_AlarmEmail(string address) =>
-        Assert.That(Given.Problem(("alarmEmail", address)).Mend, Is.EqualTo("write it like ops@example.com"));
 
     [Test]
     public void AlarmEmail_254Characters_IsAcceptedAnd255AreNot()
@@ -56,15 +37,4 @@ public sealed class MonitoringSettingsTests
                 .Select(text => Given.Settings(("logRetentionDays", text)).Monitoring.LogRetentionDays),
             Is.EqualTo(accepted));
     }
-
-    [TestCase("0", "set it to 1")]
-    [TestCase("100", "set it to 120")]
-    [TestCase("3654", "set it to 3653")]
-    [TestCase("forever", "write digits alone, such as 90")]
-    [TestCase("090", "set it to 90")]
-    public void Rejects_LogRetentionDays(string text, string mend) =>
-        Assert.That(Given.Problem(("logRetentionDays", text)), Is.EqualTo(new SettingProblem(
-            "infra:logRetentionDays",
-            "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
-            text, mend)));
 }

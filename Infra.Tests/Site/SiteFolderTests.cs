@@ -112,83 +112,6 @@ public sealed class SiteFolderTests
         Assert.That(Load().Files, Has.Count.EqualTo(1000));
     }
 
-    [Test]
-    public void Rejects_FolderThatIsNotThere() => AssertProblems(
-        "must be a folder of the project, got site, which is not there: create it, or name the folder of the site");
-
-    [Test]
-    public void Rejects_File()
-    {
-        Write("site", "a file");
-
-        AssertProblems("must be a folder, got site, which is a file: name the folder that it is in");
-    }
-
-    [Test]
-    public void Rejects_LinkInPlaceOfTheFolder()
-    {
-        Write("elsewhere/index.html", "start");
-        Directory.CreateSymbolicLink(At("site"), "elsewhere");
-
-        AssertProblems("must be a folder, got site, which is a symbolic link: name the folder that it leads to");
-    }
-
-    [Test]
-    public void Rejects_EmptyFolder()
-    {
-        _root.CreateSubdirectory("site");
-
-        AssertProblems("must hold index.html, got site without it: add site/index.html");
-    }
-
-    [TestCase("site/Index.html")]
-    [TestCase("site/pages/index.html")]
-    public void Rejects_SiteWithoutStartPage(string onlyFile)
-    {
-        Write(onlyFile, "not the start page");
-
-        AssertProblems("must hold index.html, got site without it: add site/index.html");
-    }
-
-    [Test]
-    public void Rejects_MoreThanAThousandFiles()
-    {
-        for (var number = 0; number < 1001; number++)
-            Write($"site/{number}.txt", "");
-
-        AssertProblems("must hold at most 1000 files, got more in site: keep what is not served elsewhere");
-    }
-
-    [Test]
-    public void Rejects_MoreThanTenMebibytes()
-    {
-        Write("site/index.html", "x");
-        Write("site/large.bin", new string('x', 10 * 1024 * 1024));
-
-        AssertProblems("must hold at most 10 MiB, got more in site: keep what is not served elsewhere");
-    }
-
-    [Test]
-    public void Rejects_EveryUnusableLinkAtOnce()
-    {
-        Write("site/index.html", "start");
-        Write("site/p/about.html", "about");
-        Write("secret.txt", "not part of the site");
-        Write("site-2/index.html", "not part of the site either, in spite of its name");
-        File.CreateSymbolicLink(At("site/p/secret.html"), "../../secret.txt");
-        File.CreateSymbolicLink(At("site/sibling.html"), At("site-2/index.html"));
-        File.CreateSymbolicLink(At("site/chain.html"), "p/secret.html");
-        File.CreateSymbolicLink(At("site/nowhere.html"), "missing.html");
-        Directory.CreateSymbolicLink(At("site/more"), "p");
-
-        AssertProblems(
-            "must hold its files itself, got site/chain.html, a symbolic link that leads outside the folder: put a copy in its place",
-            "must hold its files itself, got site/more, a symbolic link to a folder: put a copy in its place",
-            "must hold its files itself, got site/nowhere.html, a symbolic link that leads nowhere: put a copy in its place",
-            "must hold its files itself, got site/p/secret.html, a symbolic link that leads outside the folder: put a copy in its place",
-            "must hold its files itself, got site/sibling.html, a symbolic link that leads outside the folder: put a copy in its place");
-    }
-
     private string At(string path) => Path.Combine(_root.FullName, path);
 
     private void Write(string path, string content)
@@ -204,12 +127,5 @@ public sealed class SiteFolderTests
         Assert.That(loaded, Is.True, string.Join('\n', problems));
         Assert.That(problems, Is.Empty);
         return folder!;
-    }
-
-    private void AssertProblems(params string[] expected)
-    {
-        Assert.That(SiteFolder.TryLoad(_root.FullName, "site", out var folder, out var problems), Is.False);
-        Assert.That(folder, Is.Null);
-        Assert.That(problems.Select(problem => $"{problem.Rule}, got {problem.Got}: {problem.Mend}"), Is.EqualTo(expected));
     }
 }

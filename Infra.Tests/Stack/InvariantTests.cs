@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Infra.LoadBalancing;
 using Infra.Settings;
 using Infra.Tests.Support;
@@ -8,11 +8,14 @@ namespace Infra.Tests.Stack;
 
 /// <summary>What must hold for every resource of every kind of stack, so that a new resource or setting can't slip past it.</summary>
 [TestFixtureSource(typeof(Variants), nameof(Variants.All))]
-public sealed class InvariantTests(ConfigSource config, string region)
+public sealed partial class InvariantTests(ConfigSource config, string region)
 {
     private const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     private const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+    private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+
     private static readonly string[] Everyone = ["0.0.0.0/0", "::/0"];
+    private static readonly HashSet<string> Taggable = new(TypesWithTags(), StringComparer.OrdinalIgnoreCase);
 
     private Recorded _cloud = null!;
 
@@ -62,7 +65,7 @@ public sealed class InvariantTests(ConfigSource config, string region)
             foreach (var subnet in _cloud.All("aws:ec2/subnet:Subnet"))
                 Assert.That(subnet.Flag("mapPublicIpOnLaunch"), Is.False, subnet.ToString());
 
-            var template = _cloud.Single("aws:ec2/launchTemplate:LaunchTemplate");
+            var template = _cloud.Single(Template);
             Assert.That(template.List("networkInterfaces"), Has.Count.EqualTo(1));
             Assert.That(template.Text("networkInterfaces.0.associatePublicIpAddress"), Is.EqualTo("false"));
         }
@@ -133,6 +136,19 @@ public sealed class InvariantTests(ConfigSource config, string region)
         }
     }
 
+    [Test, Requirement("R4")]
+    public void Encryption_BehindTheLoadBalancer_IsTheTlsModes()
+    {
+        var (protocol, port) = config.Values.GetValueOrDefault("tlsMode") == "end-to-end" ? ("HTTPS", 443) : ("HTTP", 80);
+        var targets = _cloud.Single("aws:lb/targetGroup:TargetGroup");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((targets.Text("protocol"), targets.Number("port")), Is.EqualTo((protocol, (double)port)));
+            Assert.That(UserData.Contains("listen 443 ssl", StringComparison.Ordinal), Is.EqualTo(protocol == "HTTPS"));
+        }
+    }
+
     [Test, Requirement("R5")]
     public void HealthCheck_OfTheTargetGroup_SpeaksAsTheServersDo()
     {
@@ -193,7 +209,7 @@ public sealed class InvariantTests(ConfigSource config, string region)
     [Test]
     public void Encryption_OfEverythingStored_IsOn()
     {
-        var template = _cloud.Single("aws:ec2/launchTemplate:LaunchTemplate");
+        var template = _cloud.Single(Template);
         var encrypted = _cloud.All("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration")
             .Select(configuration => configuration.Text("bucket"));
 
@@ -206,51 +222,17 @@ public sealed class InvariantTests(ConfigSource config, string region)
     }
 
     [Test]
-    public void Policies_OfAnyKind_AllowNoActionOnEverythingUnlessAwsOffersNoOther()
-    {
-        // Agents register themselves by these; AWS knows no resource for them.
-        // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
-        string[] withoutResource = ["ssm:UpdateInstanceInformation", "ssmmessages:"];
+    public void Secrets_OfAnyKind_AreNotInUserData() =>
+        Assert.That(UserData, Does.Not.Contain("PRIVATE KEY").And.Not.Match("(?i)password|aws_secret|AKIA"));
 
-        foreach (var (resource, statement) in Statements().Where(entry => entry.Statement.GetProperty("Effect").GetString() == "Allow"))
-        {
-            var actions = TextsOf(statement.GetProperty("Action")).ToList();
-            var everything = statement.TryGetProperty("Resource", out var resources) && TextsOf(resources).Contains("*");
-            var ownsTheKey = resource.Type == "aws:kms/key:Key";
+    // A type token without what only it has: aws:lb/listener:Listener is Pulumi.Aws.Lb.ListenerArgs.
+    private static bool HasTagMap(string type) =>
+        type.Split(':', '/') is ["aws", var module, _, var name] && Taggable.Contains($"Pulumi.Aws.{module}.{name}Args");
 
-            using (Assert.EnterMultipleScope())
-            {
-                Assert.That(actions, Has.None.EqualTo("*"), resource.ToString());
-                if (everything && !ownsTheKey)
-                    Assert.That(actions.All(action => withoutResource.Any(known => action.StartsWith(known, StringComparison.Ordinal))), Is.True, $"{resource}: {string.Join(", ", actions)}");
-            }
-        }
-    }
+    private static IEnumerable<string> TypesWithTags() =>
+        from type in typeof(Pulumi.Aws.Ec2.Vpc).Assembly.GetTypes()
+        where type.GetProperty("Tags")?.PropertyType == typeof(InputMap<string>)
+        select type.FullName!;
 
-    [Test]
-    public void Secrets_OfAnyKind_AreNotInUserData()
-    {
-        var userData = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(_cloud.Single("aws:ec2/launchTemplate:LaunchTemplate").Text("userData")));
-
-        Assert.That(userData, Does.Not.Contain("PRIVATE KEY").And.Not.Match("(?i)password|aws_secret|AKIA"));
-    }
-
-    private static bool HasTagMap(string type)
-    {
-        var (module, name) = (type.Split(':')[1].Split('/')[0], type.Split(':')[2]);
-        return type.StartsWith("aws:", StringComparison.Ordinal) && typeof(Pulumi.Aws.Ec2.Vpc).Assembly.GetTypes().Any(candidate =>
-            candidate.Name == $"{name}Args"
-            && candidate.Namespace!.Equals($"Pulumi.Aws.{module}", StringComparison.OrdinalIgnoreCase)
-            && candidate.GetProperty("Tags")?.PropertyType == typeof(InputMap<string>));
-    }
-
-    private IEnumerable<(RecordedResource Resource, JsonElement Statement)> Statements() =>
-        from resource in _cloud.Resources
-        from input in new[] { "policy", "assumeRolePolicy", "policyDocument" }
-        where resource.Has(input)
-        from statement in JsonDocument.Parse(resource.Text(input)).RootElement.GetProperty("Statement").EnumerateArray()
-        select (resource, statement);
-
-    private static IEnumerable<string> TextsOf(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(item => item.GetString()!) : [element.GetString()!];
+    private string UserData => Encoding.UTF8.GetString(Convert.FromBase64String(_cloud.Single(Template).Text("userData")));
 }

@@ -9,7 +9,7 @@ public enum Egress
     /// <summary>As <see cref="None"/>, and Session Manager through interface endpoints.</summary>
     Endpoints,
 
-    /// <summary>The internet, on port 443, through one NAT gateway in the first zone.</summary>
+    /// <summary>The internet, on port 443, through one NAT gateway in the zone that the settings list first.</summary>
     Nat,
 
     /// <summary>As <see cref="Nat"/>, with a gateway in each zone, so that a zone's outage takes no other zone's egress along.</summary>

@@ -25,6 +25,8 @@ public sealed class Network : ComponentResource
         {
             VpcId = vpc.Id,
             Zones = zones,
+            // As listed, and not by letter: a zone that is added at the end would else take the gateway away, with its address.
+            SharedNatZone = new(args.Zones[0]),
             Plan = plan,
             Egress = args.Egress,
             VpcIPv6Block = args.Ipv6 ? vpc.Ipv6CidrBlock : null,

@@ -12,7 +12,10 @@ public sealed record NetworkArgs
     /// <summary>The VPC's private IPv4 block, <c>/16</c> to <c>/23</c>. Changing it replaces the network and all that is in it.</summary>
     public required string VpcCidr { get; init; }
 
-    /// <summary>Names of two to six zones of the region, in any order: each gets a public and a private subnet.</summary>
+    /// <summary>
+    /// Names of two to six zones of the region: each gets a public and a private subnet. The shared gateway of
+    /// <see cref="Networking.Egress.Nat"/> stands in the first one; otherwise the order does not matter.
+    /// </summary>
     public required IReadOnlyList<string> Zones { get; init; }
 
     /// <summary>What the servers can reach outside the network.</summary>

@@ -89,7 +89,7 @@ public sealed class PublicSubnets : ComponentResource
         switch (args.Egress)
         {
             case Egress.Nat:
-                var shared = NatGateway(args.Zones[0], gateway);
+                var shared = NatGateway(args.SharedNatZone, gateway);
                 return args.Zones.ToDictionary(zone => zone, _ => shared);
             case Egress.NatPerZone:
                 return args.Zones.ToDictionary(zone => zone, zone => NatGateway(zone, gateway));

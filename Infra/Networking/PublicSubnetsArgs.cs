@@ -11,6 +11,9 @@ public sealed record PublicSubnetsArgs
     /// <summary>The zones, in the order of their letters.</summary>
     public required IReadOnlyList<AvailabilityZone> Zones { get; init; }
 
+    /// <summary>The zone of the NAT gateway that all share, where <see cref="Egress"/> asks for one.</summary>
+    public required AvailabilityZone SharedNatZone { get; init; }
+
     /// <summary>Which blocks the subnets get.</summary>
     public required SubnetPlan Plan { get; init; }
 

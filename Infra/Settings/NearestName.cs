@@ -9,11 +9,14 @@ public static class NearestName
     /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
+        var limit = Math.Max(2, name.Length / 3);
         var nearest = candidates
+            // As many errors at least as letters too many or too few. A text of a megabyte is not even looked at.
+            .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)
             .Select(candidate => (Candidate: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .OrderBy(pair => pair.Distance)
             .FirstOrDefault();
-        return nearest.Candidate is not null && nearest.Distance <= Math.Max(2, name.Length / 3) ? nearest.Candidate : null;
+        return nearest.Candidate is not null && nearest.Distance <= limit ? nearest.Candidate : null;
     }
 
     /// <summary>How many letters must be inserted, removed or replaced, or neighbours swapped, to turn one text into the other.</summary>

@@ -6,7 +6,7 @@ namespace Infra.Settings;
 /// <summary>Where the stack stands, and who reaches it.</summary>
 public sealed record NetworkSettings
 {
-    /// <summary>2 to 6 Availability Zones of the stack's region, each once. Required; the order has no meaning.</summary>
+    /// <summary>2 to 6 Availability Zones of the stack's region, each once. Required; the first has the gateway of <c>nat</c>.</summary>
     public required IReadOnlyList<string> Zones { get; init; }
 
     /// <summary>The network's IPv4 block, private, /16 to /23. <c>10.0.0.0/16</c> by default.</summary>

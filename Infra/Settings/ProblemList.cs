@@ -39,7 +39,13 @@ internal sealed class ProblemList(ConfigSource source)
     }
 
     public void AddUnknown(string key, string mend) =>
-        _problems.Add((int.MaxValue, new($"{source.ProjectName}:{key}", "is not a setting", Got: null, mend)));
+        AddUnknown(new SettingProblem(ShownValue.Of($"{source.ProjectName}:{key}"), "is not a setting", Got: null, mend));
+
+    /// <summary>For keys that are too many to be named.</summary>
+    public void AddMoreUnknown(int count) =>
+        AddUnknown(new SettingProblem($"{source.ProjectName}:*", $"has {count} more keys that are not settings", Got: null, "remove them"));
 
     public void AddRegion(SettingProblem problem) => _problems.Add((-1, problem));
+
+    private void AddUnknown(SettingProblem problem) => _problems.Add((int.MaxValue, problem));
 }

@@ -31,8 +31,14 @@ internal sealed class TextListSetting : Setting<IReadOnlyList<string>>
         }
 
         value = items;
+        if (items.Count > MaximumCount)
+        {
+            // Which of them stay is still to be decided, so what is wrong with each is not said.
+            return [new(text, MendOfCount)];
+        }
+
         List<Fault> faults = [];
-        if (items.Count < MinimumCount || items.Count > MaximumCount)
+        if (items.Count < MinimumCount)
         {
             faults.Add(new(text, MendOfCount));
         }

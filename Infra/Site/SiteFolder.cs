@@ -39,31 +39,57 @@ public sealed class SiteFolder
         string rootDirectory, string siteDirectory, [NotNullWhen(true)] out SiteFolder? folder, out IReadOnlyList<SiteProblem> problems)
     {
         folder = null;
-        var directory = new DirectoryInfo(Path.Combine(rootDirectory, siteDirectory));
-        if (ProblemOfPlace(directory, siteDirectory) is { } misplaced)
+        try
         {
-            problems = [misplaced];
+            var directory = new DirectoryInfo(Path.Combine(rootDirectory, siteDirectory));
+            if (ProblemOfPlace(rootDirectory, directory, siteDirectory) is { } misplaced)
+            {
+                problems = [misplaced];
+                return false;
+            }
+
+            var content = SiteFolderContent.Of(directory);
+            problems = [.. ProblemsOf(content, siteDirectory)];
+            if (problems.Count > 0)
+                return false;
+
+            folder = new($"../{siteDirectory}", content.Files, HashOf(directory, content));
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problems = [new SiteProblem("must be readable", siteDirectory, $"mend what is in the way ({fault.Message})")];
             return false;
         }
-
-        var content = SiteFolderContent.Of(directory);
-        problems = [.. ProblemsOf(content, siteDirectory)];
-        if (problems.Count > 0)
-            return false;
-
-        folder = new($"../{siteDirectory}", content.Files, HashOf(directory, content.Files));
-        return true;
     }
 
-    private static SiteProblem? ProblemOfPlace(DirectoryInfo directory, string siteDirectory)
+    private static SiteProblem? ProblemOfPlace(string rootDirectory, DirectoryInfo directory, string siteDirectory)
     {
         // Pulumi does not follow a link here: it would pack an archive with nothing in it.
         if (directory.LinkTarget is not null)
             return new SiteProblem("must be a folder", $"{siteDirectory}, which is a symbolic link", "name the folder that it leads to");
+        if (LinkAbove(rootDirectory, siteDirectory) is { } link)
+        {
+            return new SiteProblem(
+                "must be a folder of the project", $"{siteDirectory}, where {link} is a symbolic link", "name the folder without a link");
+        }
+
         if (File.Exists(directory.FullName))
             return new SiteProblem("must be a folder", $"{siteDirectory}, which is a file", "name the folder that it is in");
         if (!directory.Exists)
             return new SiteProblem("must be a folder of the project", $"{siteDirectory}, which is not there", "create it, or name the folder of the site");
+        return null;
+    }
+
+    // A link on the way leads out of the project as well as one at its end does.
+    private static string? LinkAbove(string rootDirectory, string siteDirectory)
+    {
+        for (var above = Path.GetDirectoryName(siteDirectory); !string.IsNullOrEmpty(above); above = Path.GetDirectoryName(above))
+        {
+            if (new DirectoryInfo(Path.Combine(rootDirectory, above)).LinkTarget is not null)
+                return above;
+        }
+
         return null;
     }
 
@@ -82,13 +108,13 @@ public sealed class SiteFolder
     }
 
     // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes.
-    private static string HashOf(DirectoryInfo directory, IReadOnlyList<string> files)
+    private static string HashOf(DirectoryInfo directory, SiteFolderContent site)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var length = new byte[sizeof(long)];
-        foreach (var file in files)
+        foreach (var file in site.Files)
         {
-            var content = File.ReadAllBytes(Path.Combine(directory.FullName, file));
+            var content = site.IsEmpty(file) ? [] : File.ReadAllBytes(Path.Combine(directory.FullName, file));
             BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
             hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
             hash.AppendData(length);

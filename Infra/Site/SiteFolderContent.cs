@@ -8,6 +8,7 @@ internal sealed class SiteFolderContent
 
     private readonly DirectoryInfo _root;
     private readonly List<string> _files = [];
+    private readonly HashSet<string> _emptyFiles = new(StringComparer.Ordinal);
     private readonly List<(string Link, string Flaw)> _unusableLinks = [];
 
     private SiteFolderContent(DirectoryInfo root) => _root = root;
@@ -16,6 +17,9 @@ internal sealed class SiteFolderContent
     public IReadOnlyList<string> Files => _files;
 
     public long Bytes { get; private set; }
+
+    /// <summary>Whether a file holds nothing. So does, by its length, a named pipe, which nobody may open without waiting.</summary>
+    public bool IsEmpty(string file) => _emptyFiles.Contains(file);
 
     public IReadOnlyList<(string Link, string Flaw)> UnusableLinks => _unusableLinks;
 
@@ -67,6 +71,8 @@ internal sealed class SiteFolderContent
     {
         _files.Add(NameOf(entry));
         Bytes += length;
+        if (length == 0)
+            _emptyFiles.Add(NameOf(entry));
     }
 
     private bool IsInside(FileInfo file) =>

@@ -33,6 +33,7 @@ internal sealed class SecretsTests
         ["check", "s"], ["check", "s", "--json"], ["check", "s", "--sarif"],
         ["cost", "s"], ["cost", "s", "--json"], ["cost", "s", "--compare", "s"],
         ["diagram", "s"], ["diagram", "s", "--format", "mermaid"],
+        ["rehearse", "s", "--fast"], ["rehearse", "s", "--fast", "--json"],
     ];
 
     private TemporaryProject _project = null!;

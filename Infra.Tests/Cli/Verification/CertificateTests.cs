@@ -56,7 +56,7 @@ internal sealed class CertificateTests
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
         using var certificate = issuer is null
             ? request.CreateSelfSigned(_begin, _begin.AddDays(30))
-            : request.Create(issuer, _begin, _begin.AddDays(30), [1]).CopyWithPrivateKey(key);
+            : request.Create(issuer, _begin, issuer.NotAfter, [1]).CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }

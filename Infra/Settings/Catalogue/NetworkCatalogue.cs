@@ -12,7 +12,7 @@ internal static class NetworkCatalogue
         Items = "Availability Zones of the stack's region, letters a to h, each once",
         MendOfItem = text => TextForms.IsZone(text) ? null : "write the region and one letter, such as eu-west-1a; local zones won't do",
         MendOfCount = "name 2, which is the least that a load balancer takes, or up to 6",
-        Effect = "Where load balancer and servers stand. The order does not matter, and adding a zone moves no other zone's subnets.",
+        Effect = "Where load balancer and servers stand. A zone added at the end moves nothing; with egress nat the first has the gateway.",
     };
 
     public static TextSetting VpcCidr { get; } = new()

@@ -24,7 +24,7 @@ internal sealed class RandomLifeTests
         var declared = await Declarations.Of(stack);
 
         for (var seed = 0; seed < Histories; seed++)
-            await LiveAsync(declared, seed);
+            Assert.That(await Life.FaultAfterAsync(await TroubleAsync(declared, seed), declared.Group, Calm), Is.Null, $"seed {seed}");
     }
 
     [Test]
@@ -55,60 +55,9 @@ internal sealed class RandomLifeTests
         Assert.That(stage.HighestCapacity, Is.EqualTo(4), "or 50 % would do for one server too");
     }
 
-    private static async Task LiveAsync(DeclaredStack declared, int seed)
-    {
-        var stage = await TroubleAsync(declared, seed);
-        stage.SetLoad(0);
-        foreach (var zone in declared.Group.Zones)
-            stage.RestoreZone(zone);
-
-        await stage.PassAsync(Calm, CancellationToken.None);
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(stage.HighestCapacity, Is.LessThanOrEqualTo(3), $"seed {seed}");
-            Assert.That(stage.Events.Select(line => line.Capacity), Is.All.InRange(0, 3), $"seed {seed}");
-            Assert.That(stage.View.Healthy, Is.EqualTo(declared.Group.MinSize), $"seed {seed}");
-            Assert.That(stage.View.Servers, Has.Count.EqualTo(declared.Group.MinSize), $"seed {seed}");
-        });
-    }
-
-    private static async Task<SimulatedStage> TroubleAsync(DeclaredStack declared, int seed)
+    private static Task<SimulatedStage> TroubleAsync(DeclaredStack declared, int seed)
     {
         var random = new Random(seed);
-        var stage = new SimulatedStage(declared, ServerModel.Default);
-        for (var step = 0; step < Steps; step++)
-        {
-            Happen(stage, declared.Group.Zones, random);
-            await stage.PassAsync(TimeSpan.FromSeconds(random.Next(1, 900)), CancellationToken.None);
-        }
-
-        return stage;
-    }
-
-    private static void Happen(SimulatedStage stage, IReadOnlyList<string> zones, Random random)
-    {
-        var servers = stage.View.Servers;
-        switch (random.Next(6))
-        {
-            case 0 when servers.Count > 0:
-                stage.Break(servers[random.Next(servers.Count)].Id);
-                break;
-            case 1 when servers.Count > 0:
-                stage.Hang(servers[random.Next(servers.Count)].Id);
-                break;
-            case 2:
-                stage.Roll();
-                break;
-            case 3:
-                stage.LoseZone(zones[random.Next(zones.Count)]);
-                break;
-            case 4:
-                stage.RestoreZone(zones[random.Next(zones.Count)]);
-                break;
-            default:
-                stage.SetLoad(random.Next(0, 600));
-                break;
-        }
+        return Life.ThroughAsync(declared, ServerModel.Default, Enumerable.Range(0, Steps).Select(_ => Trouble.Any(random)));
     }
 }
