@@ -10,19 +10,20 @@ namespace Infra.Tests.Docs.Licenses;
 internal sealed record DirectPackage(string Id, string Version, string License)
 {
     /// <summary>All of them, by their ids.</summary>
-    public static IReadOnlyList<DirectPackage> All { get; } = Read(XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")));
+    public static IReadOnlyList<DirectPackage> All { get; } =
+        Read(XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props")));
 
     public override string ToString() => Id;
 
     private static IReadOnlyList<DirectPackage> Read(XDocument props)
     {
-        var properties = props.Descendants("PropertyGroup").Elements().ToDictionary(property => $"$({property.Name.LocalName})", property => property.Value);
-        return
-        [
-            .. (from package in props.Descendants("PackageVersion")
-                let version = (string)package.Attribute("Version")!
-                select new DirectPackage(
-                    (string)package.Attribute("Include")!, properties.GetValueOrDefault(version, version), (string?)package.Attribute("License") ?? "")).OrderBy(package => package.Id, StringComparer.Ordinal),
-        ];
+        var properties = props.Descendants("PropertyGroup").Elements()
+            .ToDictionary(property => $"$({property.Name.LocalName})", property => property.Value);
+        var packages =
+            from package in props.Descendants("PackageVersion")
+            let id = (string)package.Attribute("Include")!
+            let version = (string)package.Attribute("Version")!
+            select new DirectPackage(id, properties.GetValueOrDefault(version, version), (string?)package.Attribute("License") ?? "");
+        return [.. packages.OrderBy(package => package.Id, StringComparer.Ordinal)];
     }
 }

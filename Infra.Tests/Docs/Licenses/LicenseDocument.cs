@@ -2,7 +2,9 @@ using static Infra.Tests.Docs.MarkdownText;
 
 namespace Infra.Tests.Docs.Licenses;
 
-/// <summary><c>docs/licenses.md</c>. Only what <c>Directory.Packages.props</c> says: what a source gives beside it differs from source to source.</summary>
+/// <summary>
+/// <c>docs/licenses.md</c>. Only what <c>Directory.Packages.props</c> says: what a source gives beside it differs from source to source.
+/// </summary>
 internal static class LicenseDocument
 {
     public const string Path = "docs/licenses.md";
@@ -22,7 +24,10 @@ internal static class LicenseDocument
         """,
         "## Part of the program",
         List(DirectPackage.All.Where(IsShipped)),
-        "On machines without the official Pulumi packages [stand-ins](../offline/README.md) take their place, with this repository's license.",
+        """
+        On machines without the official Pulumi packages [stand-ins](../offline/README.md) take their place, with this repository's
+        license.
+        """,
         "## For tests and measurements only",
         List(DirectPackage.All.Where(package => !IsShipped(package))),
     ]);

@@ -11,7 +11,9 @@ internal static class RestoredPackage
     private static readonly JsonElement Assets = JsonDocument.Parse(
         File.ReadAllText(Path.Combine(Repository.Root, "Infra.Tests", "obj", "project.assets.json"))).RootElement;
 
-    /// <summary>Its license as an SPDX expression, or how else it is given; none where the package is not restored or is a stand-in of ours.</summary>
+    /// <summary>
+    /// Its license as an SPDX expression, or how else it is given; none where the package is not restored or is a stand-in of ours.
+    /// </summary>
     public static string? LicenseOf(DirectPackage package)
     {
         var places = IsStandIn(package) ? [] : Assets.GetProperty("packageFolders").EnumerateObject()
@@ -19,7 +21,8 @@ internal static class RestoredPackage
         return places.FirstOrDefault(File.Exists) is { } nuspec ? License(XDocument.Load(nuspec)) : null;
     }
 
-    private static bool IsStandIn(DirectPackage package) => Assets.GetProperty("libraries").TryGetProperty($"{package.Id}/{package.Version}.1", out _);
+    private static bool IsStandIn(DirectPackage package) =>
+        Assets.GetProperty("libraries").TryGetProperty($"{package.Id}/{package.Version}.1", out _);
 
     // One that only another project uses is looked for in the version that it asks for.
     private static string PathOf(DirectPackage package) => Assets.GetProperty("libraries").EnumerateObject()

@@ -52,7 +52,8 @@ internal sealed partial class ServerFolderTests
         ];
     }
 
-    [GeneratedRegex(@"Export\w*PrivateKey|ExportParameters|ExportPkcs12|X509ContentType\.P(fx|kcs12)|ToXmlString", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"Export\w*PrivateKey|ExportParameters|ExportPkcs12|X509ContentType\.P(fx|kcs12)|ToXmlString", RegexOptions.ExplicitCapture)]
     private static partial Regex ExportAKey();
 
     [GeneratedRegex(@"SetUnixFileMode|\.UnixFileMode\s*=|\bchmod\b", RegexOptions.ExplicitCapture)]
