@@ -49,6 +49,21 @@ public sealed class WebStackTests
         Assert.That(run.Recorded.Resources.Where(resource => resource.Parent is Pulumi.Stack or null && !resource.Type.StartsWith("infra:", StringComparison.Ordinal)), Is.Empty);
     }
 
+    /// <summary>AWS refuses an empty description, and EC2 one with other characters than these.</summary>
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Descriptions_Always_AreSuchAsAwsTakes(string stack)
+    {
+        var described = (await Stacks.Committed(stack)).Recorded.Resources.Where(resource => resource.Has("description")).ToList();
+
+        Assert.That(described, Has.Count.GreaterThan(3));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var resource in described)
+                Assert.That(resource.Text("description"), Does.Match(@"^[A-Za-z0-9 ._\-:/()#,@\[\]+=&;{}!$*']{1,255}\z"), resource.ToString());
+        }
+    }
+
     [Test, Requirement("R1")]
     public async Task LoadBalancer_InAnyStack_StandsInPublicSubnetsAndServersInPrivateOnes()
     {
