@@ -87,6 +87,10 @@ public sealed class CertificateSettingsTests
         Assert.That(Given.Problem(("domainName", "a.b"), ("hostedZoneId", zone)).Key, Is.EqualTo("infra:hostedZoneId"));
 
     [Test]
+    public void DomainName_ThatIsNone_IsNotAskedForBesides() =>
+        Assert.That(Given.Problem(("domainName", "WWW"), ("hostedZoneId", Zone)).Key, Is.EqualTo("infra:domainName"));
+
+    [Test]
     public void DomainName_WithoutItsZone_IsAProblem() =>
         Assert.That(Given.Problem(("domainName", "www.example.com")).ToString(), Is.EqualTo(
             "infra:hostedZoneId is required with infra:domainName (www.example.com): "

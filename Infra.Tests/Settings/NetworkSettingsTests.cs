@@ -110,6 +110,24 @@ public sealed class NetworkSettingsTests
             + "set infra:ipv6 to true, or remove what is IPv6"));
 
     [Test]
+    public void AllowedCidrs_SeveralOfTheWrongFamily_AreAllNamed()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Given.Problem(("allowedCidrs", """["2001:db8::/32","0.0.0.0/0","2001:db9::/32"]""")).Got,
+                Is.EqualTo("2001:db8::/32 and 2001:db9::/32"));
+            Assert.That(
+                Given.Problem(("allowedCidrs", """["192.0.2.0/24","203.0.113.0/24"]"""), ("ipv6", "true")).Got,
+                Is.EqualTo("192.0.2.0/24 and 203.0.113.0/24"));
+        }
+    }
+
+    [Test]
+    public void Zones_NamedTwice_AreShownAsTyped() =>
+        Assert.That(Given.Problem(("zones", """["eu-west-1a","eu-west-1a"]""")).Got, Is.EqualTo("eu-west-1a and eu-west-1a"));
+
+    [Test]
     public void Ipv6_NobodyIsAllowedOverIt_IsAProblem() =>
         Assert.That(Given.Problem(("ipv6", "true")).ToString(), Is.EqualTo(
             "infra:allowedCidrs must hold an IPv6 block when infra:ipv6 is true, got 0.0.0.0/0: "

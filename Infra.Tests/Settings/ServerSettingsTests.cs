@@ -83,6 +83,15 @@ public sealed class ServerSettingsTests
     public void Accepts_SiteDirectory(string path) =>
         Assert.That(Given.Settings(("siteDirectory", path)).Servers.SiteDirectory, Is.EqualTo(path));
 
+    [Test]
+    public void SiteDirectory_Has255CharactersAtMost()
+    {
+        var longest = new string('a', 255);
+
+        Assert.That(Given.Settings(("siteDirectory", longest)).Servers.SiteDirectory, Is.EqualTo(longest));
+        Assert.That(Given.Problem(("siteDirectory", longest + "a")).Key, Is.EqualTo("infra:siteDirectory"));
+    }
+
     [TestCase("")]
     [TestCase("/var/www")]
     [TestCase("..")]

@@ -64,6 +64,22 @@ public sealed class WebStackTests
         }
     }
 
+    [Test]
+    public async Task SelfSignedCertificate_WithoutADomain_IsForTheLoadBalancersOwnName()
+    {
+        var certificate = (await Stacks.With()).Recorded.Single("tls:index/selfSignedCert:SelfSignedCert");
+
+        Assert.That(certificate.Text("subject.commonName"), Is.EqualTo("*.eu-west-1.elb.amazonaws.com"));
+        Assert.That(certificate.Texts("dnsNames"), Is.EqualTo(["*.eu-west-1.elb.amazonaws.com"]));
+    }
+
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Tags_OfTheStack_AreOnItsServersTemplateToo(string stack) =>
+        Assert.That(
+            (await Stacks.Committed(stack)).Recorded.Single("aws:ec2/launchTemplate:LaunchTemplate").Text("tags.Environment"),
+            Is.EqualTo(stack));
+
     [Test, Requirement("R1")]
     public async Task LoadBalancer_InAnyStack_StandsInPublicSubnetsAndServersInPrivateOnes()
     {
