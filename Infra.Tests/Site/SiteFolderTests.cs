@@ -159,6 +159,16 @@ public sealed class SiteFolderTests
         AssertProblems("must hold at most 1000 files, got more in site: keep what is not served elsewhere");
     }
 
+    /// <summary>The size of them all would be another problem, but whoever names a whole disk should not wait for it to be read.</summary>
+    [Test]
+    public void Rejects_FarMoreThanAThousandFiles_WithoutLookingAtAll()
+    {
+        for (var number = 0; number < 1100; number++)
+            Write($"site/{number}.txt", new string('x', 10_000));
+
+        AssertProblems("must hold at most 1000 files, got more in site: keep what is not served elsewhere");
+    }
+
     [Test]
     public void Rejects_MoreThanTenMebibytes()
     {

@@ -53,7 +53,7 @@ internal sealed class CertificateTests
         var begin = TimeProvider.System.GetUtcNow().AddDays(-1);
         using var certificate = issuer is null
             ? request.CreateSelfSigned(begin, begin.AddDays(30))
-            : request.Create(issuer, begin, begin.AddDays(30), Guid.NewGuid().ToByteArray()).CopyWithPrivateKey(key);
+            : request.Create(issuer, begin, issuer.NotAfter, Guid.NewGuid().ToByteArray()).CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }
