@@ -69,6 +69,16 @@ internal sealed class BadSiteTests
         await AssertRefusedAsync("must hold index.html, got site without it: add site/index.html");
     }
 
+    /// <summary>Their size would be another problem, but whoever names a whole disk should not wait for it to be read.</summary>
+    [Test]
+    public async Task Site_OfFarMoreThanAThousandFiles_IsNotReadToItsEnd()
+    {
+        for (var number = 0; number < 1100; number++)
+            Write($"site/{number}.txt", new string('x', 10_000));
+
+        await AssertRefusedAsync("must hold at most 1000 files, got more in site: keep what is not served elsewhere");
+    }
+
     [Test]
     public async Task Site_OfMoreThanAThousandFiles_IsOneMessage()
     {

@@ -169,7 +169,8 @@ public sealed class HttpsLoadBalancerTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(refusal!.Message, Does.StartWith("TlsPolicy must be one of ELB").And.Contain($"got '{policy}'"));
+            Assert.That(refusal!.Message, Does.StartWith(
+                $"TlsPolicy must be one of {string.Join(", ", TlsPolicies.Allowed)}, got '{policy}'"));
             Assert.That(OfAws(recorded), Is.Empty);
         });
     }

@@ -72,6 +72,10 @@ public sealed class SecurityGroupsTests
             """));
 
     [Test]
+    public async Task Rule_ToTheInternet_HasAName() =>
+        Assert.That((await Run(Args with { Egress = Egress.Nat })).Named("sg-server-to-internet").Text("cidrIpv4"), Is.EqualTo("0.0.0.0/0"));
+
+    [Test]
     public async Task Rules_OfABlock_KeepTheirNamesWhereverItIsListed()
     {
         var one = await Run(Args with { AllowedCidrs = ["203.0.113.0/24"] });

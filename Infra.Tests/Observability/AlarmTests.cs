@@ -87,6 +87,20 @@ public sealed class AlarmTests
         Assert.That(Condition(alarm), Is.EqualTo("GreaterThanThreshold 3, 3/3, notBreaching"));
     }
 
+    /// <summary>CloudWatch takes an alarm on an expression only if exactly one of its queries returns data.</summary>
+    [TestCase("at-ceiling-and-loaded")]
+    [TestCase("more-than-three-servers")]
+    [Requirement("R8")]
+    public async Task Alarm_OnAnExpression_WatchesTheExpressionAlone(string name)
+    {
+        var alarm = await Alarm(name, MonitoringTests.Args);
+
+        Assert.That(
+            Enumerable.Range(0, alarm.List("metricQueries").Count).Select(index => alarm.Has($"metricQueries.{index}.returnData")),
+            Is.EqualTo([true, false, false]));
+        Assert.That(alarm.Flag("metricQueries.0.returnData"), Is.True);
+    }
+
     [Test]
     public async Task SlowResponses_Threshold_IsTheSetting()
     {
@@ -119,6 +133,15 @@ public sealed class AlarmTests
             Assert.That(alarm.Has("actionsEnabled"), Is.False, alarm.Name);
             Assert.That(alarm.Has("name"), Is.False, alarm.Name);
         }
+    }
+
+    [Test]
+    public async Task Descriptions_OfAllAlarms_SayThis()
+    {
+        var alarms = (await MonitoringTests.Run()).All(AlarmType);
+
+        Golden.Verify("alarms", string.Concat(alarms.OrderBy(alarm => alarm.Name, StringComparer.Ordinal)
+            .Select(alarm => $"{alarm.Name}: {alarm.Text("alarmDescription")}\n")));
     }
 
     private static async Task<RecordedResource> Alarm(string name, MonitoringArgs args) =>

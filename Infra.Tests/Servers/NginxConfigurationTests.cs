@@ -71,6 +71,7 @@ public sealed class NginxConfigurationTests
     [TestCase("/a\"b", "\"/a\\\"b\"")]
     [TestCase("/a\\b", "\"/a\\\\b\"")]
     [TestCase("/a;b{}", "\"/a;b{}\"")]
+    [TestCase("/!~", "\"/!~\"")]
     public void Render_PathWithSpecialCharacters_StaysOneWord(string path, string expected) =>
         Assert.That(NginxConfiguration.Render(TlsMode.Offload, path), Does.Contain($"location = {expected} {{\n"));
 
@@ -79,8 +80,18 @@ public sealed class NginxConfigurationTests
     [TestCase("/he alth")]
     [TestCase("/health\nNGINX_CONF\nreboot")]
     [TestCase("/gesund-é")]
+    [TestCase("/\u007f")]
     public void Render_PathThatIsNoPath_IsRefused(string path) =>
-        Assert.That(() => NginxConfiguration.Render(TlsMode.Offload, path), Throws.ArgumentException);
+        Assert.That(
+            () => NginxConfiguration.Render(TlsMode.Offload, path),
+            Throws.ArgumentException.With.Message.StartsWith(
+                $"a health check path must start with / and be printable ASCII without spaces, got '{path}'"));
+
+    [Test]
+    public void Render_NoTlsMode_IsRefused() =>
+        Assert.That(
+            () => NginxConfiguration.Render((TlsMode)9, "/health"),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("not a TLS mode"));
 
     private static string[] Directives(string text, string name) =>
         [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith($"{name} ", StringComparison.Ordinal))];

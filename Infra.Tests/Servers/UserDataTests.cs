@@ -106,8 +106,16 @@ public sealed class UserDataTests
     }
 
     [Test]
+    public void Render_AsMuchAsEc2Takes_IsAccepted() => Assert.That(Encoding.UTF8.GetByteCount(OfBytes(16384)), Is.EqualTo(16384));
+
+    [Test]
     public void Render_MoreThanEc2Takes_IsRefused() =>
-        Assert.That(
-            () => UserData.Render(Inputs with { ObjectKey = new('k', 16384) }),
-            Throws.ArgumentException.With.Message.StartsWith("user data must be at most 16384 bytes, got "));
+        Assert.That(() => OfBytes(16385), Throws.ArgumentException.With.Message.StartsWith("user data must be at most 16384 bytes, got 16385"));
+
+    /// <summary>A script of so many bytes: what the others leave, the object's key has, which stands in the script once.</summary>
+    private static string OfBytes(int bytes)
+    {
+        var without = UserData.Render(Inputs with { ObjectKey = "" });
+        return UserData.Render(Inputs with { ObjectKey = new('k', bytes - Encoding.UTF8.GetByteCount(without)) });
+    }
 }

@@ -62,6 +62,10 @@ public sealed class CertificateSettingsTests
     public void Accepts_HostedZoneId(string zone) =>
         Assert.That(Given.Settings(("domainName", "a.b"), ("hostedZoneId", zone)).Certificate.HostedZoneId, Is.EqualTo(zone));
 
+    [Test]
+    public void DomainName_ThatIsNone_IsNotAskedForBesides() =>
+        Assert.That(Given.Problem(("domainName", "WWW"), ("hostedZoneId", Zone)).Key, Is.EqualTo("infra:domainName"));
+
     [TestCase("eu-west-1", Given.CertificateArn)]
     [TestCase("cn-north-1", "arn:aws-cn:acm:cn-north-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
     [TestCase("us-gov-west-1", "arn:aws-us-gov:acm:us-gov-west-1:111122223333:certificate/abcdefab-2222-3333-4444-555555555555")]

@@ -20,6 +20,7 @@ public sealed class ConfigSourceTests
     [TestCase(null, new string[0])]
     [TestCase("", new string[0])]
     [TestCase("{}", new string[0])]
+    [TestCase("""{"infra":"x"}""", new string[0])]
     [TestCase("""{"infra:zones":"x","aws:region":"y","infrastructure:zones":"z"}""", new[] { "zones" })]
     [TestCase("""{"infra:config:zones":"x","infra:waf":"y"}""", new[] { "waf", "zones" })]
     public void Keys_OfTheNamespace_AreSortedAndWithoutIt(string? json, string[] expected) =>

@@ -111,6 +111,7 @@ public sealed class InvalidSettingsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Given.Problem(("egress", "")).ToString(), Does.Contain("got \"\": "));
+            Assert.That(Given.Problem(("egress", new string('x', 120))).ToString(), Does.Contain($"got {new string('x', 120)}: "));
             Assert.That(Given.Problem(("egress", new string('x', 121))).ToString(), Does.Contain($"got {new string('x', 120)}...: "));
         }
     }

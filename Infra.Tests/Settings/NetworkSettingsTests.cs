@@ -43,4 +43,22 @@ public sealed class NetworkSettingsTests
             Assert.That(network.Ipv6, Is.EqualTo(ipv6 == "true"));
         }
     }
+
+    [Test]
+    public void AllowedCidrs_SeveralOfTheWrongFamily_AreAllNamed()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                Given.Problem(("allowedCidrs", """["2001:db8::/32","0.0.0.0/0","2001:db9::/32"]""")).Got,
+                Is.EqualTo("2001:db8::/32 and 2001:db9::/32"));
+            Assert.That(
+                Given.Problem(("allowedCidrs", """["192.0.2.0/24","203.0.113.0/24"]"""), ("ipv6", "true")).Got,
+                Is.EqualTo("192.0.2.0/24 and 203.0.113.0/24"));
+        }
+    }
+
+    [Test]
+    public void Zones_NamedTwice_AreShownAsTyped() =>
+        Assert.That(Given.Problem(("zones", """["eu-west-1a","eu-west-1a"]""")).Got, Is.EqualTo("eu-west-1a and eu-west-1a"));
 }

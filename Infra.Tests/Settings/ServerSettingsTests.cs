@@ -37,6 +37,15 @@ public sealed class ServerSettingsTests
     public void Accepts_SiteDirectory(string path) =>
         Assert.That(Given.Settings(("siteDirectory", path)).Servers.SiteDirectory, Is.EqualTo(path));
 
+    [Test]
+    public void SiteDirectory_Has255CharactersAtMost()
+    {
+        var longest = new string('a', 255);
+
+        Assert.That(Given.Settings(("siteDirectory", longest)).Servers.SiteDirectory, Is.EqualTo(longest));
+        Assert.That(Given.Problem(("siteDirectory", longest + "a")).Key, Is.EqualTo("infra:siteDirectory"));
+    }
+
     [TestCase("10", 10)]
     [TestCase("90", 90)]
     public void Accepts_CpuTarget(string text, int expected) =>

@@ -18,6 +18,22 @@ public sealed class SettingsCatalogueTests
             Is.EqualTo(SettingsCatalogue.All.Where(setting => setting.IsOptional)));
 
     [Test]
+    public void Unit_IsSaidOfEveryNumber() =>
+        Assert.That(
+            SettingsCatalogue.All.Where(setting => setting.Unit is not null).Select(setting => $"{setting.Key}: {setting.Unit}"),
+            Is.EquivalentTo(
+            [
+                "healthyThreshold: checks",
+                "unhealthyThreshold: checks",
+                "wafRateLimit: requests in 5 minutes",
+                "logRetentionDays: days",
+                "minServers: servers",
+                "maxServers: servers",
+                "cpuTarget: percent",
+                "requestsPerServer: requests a minute",
+            ]));
+
+    [Test]
     public void Effect_IsASentence() =>
         Assert.That(SettingsCatalogue.All.Select(setting => setting.Effect), Has.All.Match("^[A-Z].*\\.$"));
 

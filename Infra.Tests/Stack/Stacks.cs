@@ -29,7 +29,7 @@ internal static class Stacks
         var options = new TestOptions { ProjectName = config.ProjectName, StackName = config.StackName, IsPreview = false };
 
         await Deployment.TestWithServiceProviderAsync<WebStack>(aws, made, options);
-        return new StackRun(recorder.Join(aws), made.Stack!);
+        return new StackRun(recorder.Join(aws), made.Stack!, [.. aws.Outputs]);
     }
 
     /// <summary>Runs the program as Pulumi does: its own constructor, its configuration from the environment.</summary>
@@ -62,8 +62,8 @@ internal static class Stacks
     }
 }
 
-/// <summary>What a run registered, and the stack with its outputs.</summary>
-internal sealed record StackRun(Recorded Recorded, WebStack Stack);
+/// <summary>What a run registered, the stack with its outputs, and the outputs of all its components.</summary>
+internal sealed record StackRun(Recorded Recorded, WebStack Stack, IReadOnlyList<MockRegisterResourceOutputsRequest> Outputs);
 
 /// <summary>A program that failed, with what it had registered until then.</summary>
 internal sealed class ProgramFailed(string message, FakeAws aws) : Exception(message)

@@ -49,6 +49,37 @@ public sealed class WebStackTests
         Assert.That(run.Recorded.Resources.Where(resource => resource.Parent is Pulumi.Stack or null && !resource.Type.StartsWith("infra:", StringComparison.Ordinal)), Is.Empty);
     }
 
+    /// <summary>AWS refuses an empty description, and EC2 one with other characters than these.</summary>
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Descriptions_Always_AreSuchAsAwsTakes(string stack)
+    {
+        var described = (await Stacks.Committed(stack)).Recorded.Resources.Where(resource => resource.Has("description")).ToList();
+
+        Assert.That(described, Has.Count.GreaterThan(3));
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var resource in described)
+                Assert.That(resource.Text("description"), Does.Match(@"^[A-Za-z0-9 ._\-:/()#,@\[\]+=&;{}!$*']{1,255}\z"), resource.ToString());
+        }
+    }
+
+    [Test]
+    public async Task SelfSignedCertificate_WithoutADomain_IsForTheLoadBalancersOwnName()
+    {
+        var certificate = (await Stacks.With()).Recorded.Single("tls:index/selfSignedCert:SelfSignedCert");
+
+        Assert.That(certificate.Text("subject.commonName"), Is.EqualTo("*.eu-west-1.elb.amazonaws.com"));
+        Assert.That(certificate.Texts("dnsNames"), Is.EqualTo(["*.eu-west-1.elb.amazonaws.com"]));
+    }
+
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Tags_OfTheStack_AreOnItsServersTemplateToo(string stack) =>
+        Assert.That(
+            (await Stacks.Committed(stack)).Recorded.Single("aws:ec2/launchTemplate:LaunchTemplate").Text("tags.Environment"),
+            Is.EqualTo(stack));
+
     [Test, Requirement("R1")]
     public async Task LoadBalancer_InAnyStack_StandsInPublicSubnetsAndServersInPrivateOnes()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi.Testing;
 
@@ -16,6 +17,9 @@ public class FakeAws : IMocks
     private readonly List<MockResourceArgs> _registered = [];
 
     public IReadOnlyList<MockResourceArgs> Registered => _registered;
+
+    /// <summary>The outputs of the components and of the stack.</summary>
+    public ConcurrentQueue<MockRegisterResourceOutputsRequest> Outputs { get; } = new();
 
     public virtual Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -36,6 +40,12 @@ public class FakeAws : IMocks
         "aws:ssm/getParameter:getParameter" => Result(("name", args.Args["name"]), ("value", ImageId)),
         _ => throw new NotSupportedException($"FakeAws knows no lookup {args.Token}"),
     });
+
+    public virtual Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        Outputs.Enqueue(args);
+        return Task.CompletedTask;
+    }
 
     private static ImmutableDictionary<string, object> Result(params (string Key, object Value)[] entries) =>
         entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value);

@@ -27,15 +27,19 @@ internal sealed class GroupRun
     private readonly NotedCalls _host = new();
     private readonly List<string> _log = [];
 
-    public GroupRun(DeclaredGroup declared)
+    public GroupRun(DeclaredGroup declared, double deregistrationSeconds = 30)
     {
-        Group = new(declared, TimeSpan.FromSeconds(30), _time, _host, _log.Add);
+        Group = new(declared, TimeSpan.FromSeconds(deregistrationSeconds), _time, _host, _log.Add);
         Group.Start();
+        DueAtStart = Group.NextDue;
         foreach (var server in Group.Servers)
             Group.ReportHealth(server.Id, TargetState.Healthy);
     }
 
     public AutoScalingGroup Group { get; }
+
+    /// <summary>When the group had something to do before any report.</summary>
+    public DateTimeOffset DueAtStart { get; }
 
     /// <summary>What the host was told, in order, e.g. <c>launch i-1</c>.</summary>
     public IReadOnlyList<string> HostCalls => _host;

@@ -62,6 +62,18 @@ internal sealed class HealthReplacementTests
     }
 
     [Test]
+    public void UnhealthyServers_WhichAreLookedAtAtDifferentTimes_AreEachReplacedAtTheirOwn()
+    {
+        var run = new GroupRun(GroupRun.Declared);
+        run.Group.ReportFailure("i-1");
+        run.Pass(20);
+        run.Report(TargetState.Unhealthy, "i-2", "i-3");
+        run.Pass(70);
+
+        Assert.That(run.Servers, Is.EqualTo(["i-3 a InService", "i-4 b InService"]), "90 s: i-2 left at 60 s, i-3 is in its grace period");
+    }
+
+    [Test]
     public void UnhealthyServer_WhereOnlyEc2sHealthCounts_Stays()
     {
         var run = new GroupRun(GroupRun.Declared with { FollowsLoadBalancerHealth = false });

@@ -82,6 +82,30 @@ internal sealed class InstanceRefreshTests
         Assert.That(run.Group.HighestCapacity, Is.EqualTo(size));
     }
 
+    [Test]
+    public void Refresh_WithACheckpointThatAWholeServerMeets_GoesOnToTheNext()
+    {
+        var run = new GroupRun(GroupRun.Declared with { Refresh = new(new(0, 100), TimeSpan.FromMinutes(3)) { Checkpoints = [50, 100] } });
+        run.Group.DeployTemplate();
+        run.Report(TargetState.Healthy, "i-3");
+        run.Pass(190);
+
+        Assert.That(run.Servers, Is.EqualTo(["i-2 b Terminating", "i-3 a InService", "i-4 b Pending"]));
+    }
+
+    [Test]
+    public void Refresh_WithCheckpointsWherePercentagesLaunchFirst_LaunchesNoMoreThanTheCheckpointAsksFor()
+    {
+        var run = new GroupRun(GroupRun.Declared with
+        {
+            DesiredCapacity = 3,
+            Refresh = new(new(100, 200), TimeSpan.FromMinutes(3)) { Checkpoints = [33, 100] },
+        });
+        run.Group.DeployTemplate();
+
+        Assert.That(run.Group.Capacity, Is.EqualTo(4));
+    }
+
     [TestCase(100, 100, 1)]
     [TestCase(100, 150, 1)]
     [TestCase(100, 200, 2)]

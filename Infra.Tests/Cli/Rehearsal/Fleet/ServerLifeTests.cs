@@ -15,9 +15,22 @@ internal sealed class ServerLifeTests
             Assert.That(run.Servers, Is.EqualTo(["i-1 a InService", "i-2 b InService"]));
             Assert.That(run.Group.DesiredCapacity, Is.EqualTo(2));
             Assert.That(run.Group.HighestCapacity, Is.EqualTo(2));
-            Assert.That(run.Group.NextDue, Is.EqualTo(DateTimeOffset.MaxValue), "nothing waits");
+            Assert.That(run.DueAtStart, Is.EqualTo(DateTimeOffset.MaxValue), "nothing waits");
+            Assert.That(run.TakeLog(), Is.EqualTo(["i-1 in service in a", "i-2 in service in b"]));
             Assert.That(run.HostCalls, Is.EqualTo(["launch i-1", "launch i-2"]));
         });
+    }
+
+    [Test]
+    public void Start_WithoutAZone_HasNoServer() => Assert.That(new GroupRun(GroupRun.Declared with { Zones = [] }).Servers, Is.Empty);
+
+    [Test]
+    public void Termination_WithoutADelay_IsOverAtOnce()
+    {
+        var run = new GroupRun(GroupRun.Declared, deregistrationSeconds: 0);
+        run.Group.ReportFailure("i-1");
+
+        Assert.That(run.Servers, Is.EqualTo(["i-2 b InService", "i-3 a Pending"]));
     }
 
     [Test]

@@ -83,6 +83,27 @@ internal sealed class TargetTrackingTests
     }
 
     [Test]
+    public void Load_OnServersThatAreNotEquallyBusy_CountsByItsAverage()
+    {
+        var run = new GroupRun(GroupRun.Declared);
+        for (var minute = 0; minute < 3; minute++)
+            run.Group.ReportMinute([new("i-1", 20, 0), new("i-2", 84, 0)]);
+
+        Assert.That(run.Group.AverageCpu, Is.EqualTo(52));
+        Assert.That(run.Group.DesiredCapacity, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Load_WithTheMostServersThatThereMayBe_SaysNothing()
+    {
+        var run = new GroupRun(GroupRun.Declared with { DesiredCapacity = 3 });
+        run.TakeLog();
+        run.Minutes(5, cpu: 100);
+
+        Assert.That(run.TakeLog(), Is.Empty);
+    }
+
+    [Test]
     public void NoData_Always_IsNoReasonForAnything()
     {
         var run = new GroupRun(GroupRun.Declared with { DesiredCapacity = 3 });
@@ -164,6 +185,24 @@ internal sealed class TargetTrackingTests
     }
 
     [Test]
+    public void TwoPolicies_WhenBothAreOver_AddForTheOneThatNeedsMore()
+    {
+        var run = new GroupRun(WithRequests(requestsScaleIn: true) with { MaxSize = 10 });
+        run.Minutes(3, cpu: 51, requests: 2000);
+
+        Assert.That(run.Group.DesiredCapacity, Is.EqualTo(4), "the CPU alone needs 3");
+    }
+
+    [Test]
+    public void TwoPolicies_WhenOneIsLowAndTheOtherOver_RemoveNone()
+    {
+        var run = new GroupRun(WithRequests(requestsScaleIn: false));
+        run.Minutes(30, cpu: 0, requests: 1500);
+
+        Assert.That(run.Group.DesiredCapacity, Is.EqualTo(3));
+    }
+
+    [Test]
     public void TwoPolicies_WhenOneIsNotLow_RemoveNone()
     {
         var run = new GroupRun(WithRequests(requestsScaleIn: true) with { DesiredCapacity = 3 });
@@ -199,6 +238,16 @@ internal sealed class TargetTrackingTests
 
         Assert.That(run.Group.DesiredCapacity, Is.EqualTo(desired));
         Assert.That(run.Group.Capacity, Is.EqualTo(capacity));
+    }
+
+    [Test]
+    public void LowLoad_WithTerminateSuspended_OnlyWantsFewer()
+    {
+        var run = new GroupRun(Small with { DesiredCapacity = 3, SuspendedProcesses = ["Terminate"] });
+        run.Minutes(15, cpu: 0);
+
+        Assert.That(run.Group.DesiredCapacity, Is.EqualTo(2));
+        Assert.That(run.Group.Capacity, Is.EqualTo(3));
     }
 
     private static DeclaredGroup WithRequests(bool requestsScaleIn) => GroupRun.Declared with

@@ -88,6 +88,16 @@ internal sealed class ZoneTests
     }
 
     [Test]
+    public void ZoneThatIsBack_WhileServersAreOnTheirWay_WaitsForThem()
+    {
+        var run = LaunchingInOneZone(GroupRun.Declared with { Maintenance = null, SuspendedProcesses = [] });
+        run.TakeLog();
+        run.Group.RestoreZone("b");
+
+        Assert.That(run.TakeLog(), Is.EqualTo(["b back"]));
+    }
+
+    [Test]
     public void ZoneThatIsBack_WithTerminateSuspended_LeavesTheGroupBeyondItsMaximum()
     {
         var run = Unbalanced(GroupRun.Declared with { Maintenance = null, SuspendedProcesses = ["Terminate"] });
@@ -126,6 +136,15 @@ internal sealed class ZoneTests
     /// <summary>Three servers in zone a, launched while zone b was lost.</summary>
     private static GroupRun Unbalanced(DeclaredGroup declared)
     {
+        var run = LaunchingInOneZone(declared);
+        run.Report(TargetState.Healthy, "i-2", "i-3");
+        run.Pass(3600);
+        return run;
+    }
+
+    /// <summary>One server in zone a and two more on their way there, since zone b is lost.</summary>
+    private static GroupRun LaunchingInOneZone(DeclaredGroup declared)
+    {
         var run = new GroupRun(declared with
         {
             Zones = TwoZones,
@@ -135,8 +154,6 @@ internal sealed class ZoneTests
         });
         run.Group.LoseZone("b");
         run.Minutes(3, cpu: 100);
-        run.Report(TargetState.Healthy, "i-2", "i-3");
-        run.Pass(3600);
         return run;
     }
 }
