@@ -35,6 +35,7 @@ public sealed partial class WorkflowTests
 
         Assert.That(permissions.Where(permission => !permission.EndsWith(" contents: read", StringComparison.Ordinal)), Is.EqualTo(
         [
+            "ci.stack actions: read",
             "ci.stack security-events: write",
             "deploy.dev id-token: write",
             "deploy.prod id-token: write",
@@ -172,7 +173,8 @@ public sealed partial class WorkflowTests
     [Test]
     public void Script_OfTheRepository_IsThere()
     {
-        var scripts = Jobs.SelectMany(job => job.Scripts).Where(script => script.StartsWith('.')).Select(script => script.Trim().Split(' ')[0]).Distinct().ToList();
+        var scripts = Jobs.SelectMany(job => job.Scripts).SelectMany(script => script.Split('\n'))
+            .Where(line => line.TrimStart().StartsWith('.')).Select(line => line.Trim().Split(' ')[0]).Distinct().ToList();
 
         Assert.That(scripts, Is.EqualTo([".ci/lint-workflows/run", ".ci/run", ".github/wait-for-roll"]));
         Assert.That(scripts.Select(script => Path.Combine(Repository.Root, script)), Has.All.Exist);
