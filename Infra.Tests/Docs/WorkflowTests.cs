@@ -35,6 +35,7 @@ public sealed partial class WorkflowTests
 
         Assert.That(permissions.Where(permission => !permission.EndsWith(" contents: read", StringComparison.Ordinal)), Is.EqualTo(
         [
+            "ci.stack actions: read",
             "ci.stack security-events: write",
             "deploy.dev id-token: write",
             "deploy.prod id-token: write",
@@ -91,12 +92,13 @@ public sealed partial class WorkflowTests
     }
 
     [Test]
-    public void JobOnAStack_Always_WaitsForTheOthersOnIt()
+    public void JobOnAStack_Always_HasAGroupOfItsOwn()
     {
         var jobs = Jobs.Where(job => job.Pulumi is not null && job.Workflow != "preview").ToList();
 
+        // GitHub keeps one job waiting in a group and cancels any other: a look at night must not cancel a deploy.
         Assert.That(jobs.Select(job => $"{job}: {job.Text("concurrency", "group")}"), Is.EqualTo(
-            ["deploy.dev: stack-dev", "deploy.prod: stack-prod", "drift.drift: stack-${{ matrix.stack }}"]));
+            ["deploy.dev: stack-dev", "deploy.prod: stack-prod", "drift.drift: drift-${{ matrix.stack }}"]));
         Assert.That(jobs.Select(job => job.Text("concurrency", "cancel-in-progress")), Has.All.EqualTo("false"));
     }
 
@@ -105,7 +107,9 @@ public sealed partial class WorkflowTests
     {
         var job = Workflow.Named("deploy").Jobs.Single(job => job.Name == stack);
         var steps = job.Steps.ToList();
+        var moment = steps.FindIndex(step => (WorkflowJob.Text(step, "run") ?? "").Contains("BEFORE_UP=$(date +%s)", StringComparison.Ordinal));
         var up = steps.IndexOf(job.Pulumi!);
+        var wait = steps.FindIndex(step => WorkflowJob.Text(step, "run") == $".github/wait-for-roll {stack} \"$BEFORE_UP\"");
         var verify = steps.FindIndex(step => (WorkflowJob.Text(step, "run") ?? "").EndsWith($"verify --stack {stack}", StringComparison.Ordinal));
 
         Assert.Multiple(() =>
@@ -113,8 +117,19 @@ public sealed partial class WorkflowTests
             Assert.That(WorkflowJob.Text(job.Pulumi!, "with", "command"), Is.EqualTo("up"));
             Assert.That(WorkflowJob.Text(job.Pulumi!, "with", "stack-name"), Is.EqualTo(stack));
             Assert.That(job.Text("environment"), Is.EqualTo(stack));
-            Assert.That(verify, Is.GreaterThan(up));
+            Assert.That(WorkflowJob.Text(job.Pulumi!, "with", "refresh"), Is.EqualTo("true"));
+            // Before the roll is done, the old servers would be verified.
+            Assert.That(new[] { -1, moment, up, wait, verify }, Is.Ordered.Ascending.And.Unique);
         });
+    }
+
+    [TestCaseSource(nameof(Stacks))]
+    public void Deploy_OfAStack_IsOfTheHeadOfMain(string stack)
+    {
+        var first = Workflow.Named("deploy").Jobs.Single(job => job.Name == stack).Steps[0];
+
+        Assert.That(WorkflowJob.Text(first, "run"),
+            Does.Contain("commits/main").And.Contain("[[ $head == \"$GITHUB_SHA\" ]]").And.Contain("exit 1"));
     }
 
     [Test]
@@ -158,9 +173,10 @@ public sealed partial class WorkflowTests
     [Test]
     public void Script_OfTheRepository_IsThere()
     {
-        var scripts = Jobs.SelectMany(job => job.Scripts).Where(script => script.StartsWith('.')).Select(script => script.Trim()).ToList();
+        var scripts = Jobs.SelectMany(job => job.Scripts).SelectMany(script => script.Split('\n'))
+            .Where(line => line.TrimStart().StartsWith('.')).Select(line => line.Trim().Split(' ')[0]).Distinct().ToList();
 
-        Assert.That(scripts, Is.EqualTo([".ci/lint-workflows/run", ".ci/run"]));
+        Assert.That(scripts, Is.EqualTo([".ci/lint-workflows/run", ".ci/run", ".github/wait-for-roll"]));
         Assert.That(scripts.Select(script => Path.Combine(Repository.Root, script)), Has.All.Exist);
     }
 
