@@ -18,7 +18,16 @@ internal static partial class AwsError
         ["ThrottlingException"] = AwsFault.Throttled,
         ["RequestLimitExceeded"] = AwsFault.Throttled,
         ["TooManyRequestsException"] = AwsFault.Throttled,
+        ["RequestThrottled"] = AwsFault.Throttled,
         ["ServiceUnavailable"] = AwsFault.Throttled,
+        ["InternalFailure"] = AwsFault.Throttled,
+        ["InternalError"] = AwsFault.Throttled,
+
+        // Where the answer has no code, the tool shows its HTTP status.
+        ["500"] = AwsFault.Throttled,
+        ["502"] = AwsFault.Throttled,
+        ["503"] = AwsFault.Throttled,
+        ["504"] = AwsFault.Throttled,
         ["ExpiredToken"] = AwsFault.ExpiredCredentials,
         ["ExpiredTokenException"] = AwsFault.ExpiredCredentials,
         ["RequestExpired"] = AwsFault.ExpiredCredentials,
@@ -70,6 +79,6 @@ internal static partial class AwsError
         _ => "",
     };
 
-    [GeneratedRegex(@"An error occurred \((?<code>[A-Za-z.]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"An error occurred \((?<code>[A-Za-z0-9.]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ServiceError();
 }

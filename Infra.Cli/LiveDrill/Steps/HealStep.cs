@@ -63,7 +63,7 @@ internal sealed class HealStep : IDrillStep
             await scene.Cloud.MarkUnhealthyAsync(victim, cancellation);
 
         var healed = await scene.Watch.UntilAsync(
-            view => !view.Serving.Contains(victim) && view.Serving.Count >= before.Serving.Count, DrillPlan.Patience(promised), cancellation);
+            view => view.HasReplaced(victim, before.Serving.Count), DrillPlan.Patience(promised), cancellation);
         if (healed is null)
         {
             scene.Unrest = $"not tried, since {victim} was not replaced";
@@ -74,9 +74,11 @@ internal sealed class HealStep : IDrillStep
         // It happened since the look before.
         var took = healed.Time - start;
         var how = scene.Plan.Terminates ? "terminated" : "marked unhealthy";
+        var (asked, wanted) = (before.Group.DesiredCapacity, healed.Group.DesiredCapacity);
+        var lowered = wanted < asked ? $"; meanwhile the group lowered desired from {asked} to {wanted}" : "";
         return Finding.Of(
             took - healed.Gap <= promised,
-            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised");
+            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
     }
 
     private static Finding Served(FleetView before, LoadCounts requests)

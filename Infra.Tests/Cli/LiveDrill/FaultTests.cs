@@ -65,6 +65,31 @@ internal sealed class FaultTests
         Assert.That(report.ExitCode, Is.EqualTo(2));
     }
 
+    [TestCase("\nCould not connect to the endpoint URL: \"https://ec2.eu-west-1.amazonaws.com/\"\n", 3)]
+    [TestCase("\nAn error occurred (502) when calling the DescribeInstances operation (reached max retries: 4): Bad Gateway\n", 9)]
+    public async Task Look_ThatFailsInTheMiddle_IsPassedOver(string error, int times)
+    {
+        var played = new PlayedDrill();
+        played.Aws.In(TimeSpan.FromMinutes(2), () => Fail(played, "ec2 describe-instances", error, times));
+
+        var report = await played.RunAsync();
+
+        Assert.That(report.Outcome, Is.EqualTo(Outcome.Pass));
+        Assert.That(PlayedDrill.Of(report, "never more than 3").Seen, Does.Not.Contain("no more than 6 s apart"), "the gap is shown");
+    }
+
+    [Test]
+    public async Task Looks_ThatAllFail_LeaveTheClaimOpen_InTheEnd()
+    {
+        var played = new PlayedDrill();
+        played.Aws.In(TimeSpan.FromMinutes(2), () => Fail(played, "ec2 describe-instances", "Could not connect to the endpoint URL: \"https://a/\"", 10000));
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, "broken server is replaced").Seen, Does.Contain("Could not connect to the endpoint URL"));
+        Assert.That(PlayedDrill.Of(report, "broken server is replaced").Outcome, Is.EqualTo(Outcome.NotChecked));
+    }
+
     [Test]
     public async Task CredentialsThatExpireInTheMiddle_EndTheLoad()
     {
@@ -103,6 +128,9 @@ internal sealed class FaultTests
     [TestCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
     [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]
     [TestCase(nameof(AwsFault.Denied), "\nAn error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this operation.\n")]
+    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (503) when calling the DescribeInstances operation (reached max retries: 4): Service Unavailable\n")]
+    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (InternalFailure) when calling the DescribeAlarms operation (reached max retries: 4): \n")]
+    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (RequestThrottled) when calling the DescribeInstances operation: Rate exceeded\n")]
     [TestCase(nameof(AwsFault.Other), "\nAn error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found\n")]
     public void Faults_AreToldApart(string fault, string error)
     {

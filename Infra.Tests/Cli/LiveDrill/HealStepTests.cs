@@ -34,6 +34,8 @@ internal sealed class HealStepTests
         Assert.That(PlayedDrill.Of(report, Replaced), Is.EqualTo(Finding.Fail("i-00000000000000001 not within 9 min 45 s; 6 min 30 s are promised")));
         Assert.That(
             PlayedDrill.Of(report, "added under load"), Is.EqualTo(Finding.NotChecked("not tried, since i-00000000000000001 was not replaced")));
+        Assert.That(
+            PlayedDrill.Of(report, "as it was"), Is.EqualTo(Finding.Fail("i-00000000000000001 is still not replaced: 1 InService and Unhealthy; 1 desired")));
         Assert.That((report.ExitCode, played.Load.HighestRate), Is.EqualTo((1, DrillPlan.QuietRate)));
     }
 
@@ -71,6 +73,37 @@ internal sealed class HealStepTests
             PlayedDrill.Of(report, Replaced),
             Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
         Assert.That((played.Load.HighestRate, played.Aws.Calls.Count(call => call.Contains("set-instance", StringComparison.Ordinal))), Is.EqualTo((0d, 0)));
+    }
+
+    [Test]
+    [Requirement("R5")]
+    public async Task Group_WithoutAnyServer_IsNotWell_AndNothingIsBroken()
+    {
+        var played = new PlayedDrill(0);
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, "every server"), Is.EqualTo(Finding.Fail("no server; 0 desired")));
+        Assert.That(PlayedDrill.Of(report, Replaced), Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: no server; 0 desired")));
+        Assert.That(played.Load.HighestRate, Is.Zero);
+    }
+
+    [Test]
+    public async Task Group_ThatScalingMakesSmallerMeanwhile_HealsAllTheSame()
+    {
+        var played = new PlayedDrill(2) { Aws = { Min = 1 }, Plan = new() { HasLoad = false } };
+        played.Aws.In(TimeSpan.FromMinutes(3), () =>
+        {
+            played.Aws.Desired = 1;
+            played.Aws.Servers.RemoveAll(server => server.Lifecycle == "Pending");
+        });
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, Replaced).Outcome, Is.EqualTo(Outcome.Pass), PlayedDrill.Of(report, Replaced).Seen);
+        Assert.That(PlayedDrill.Of(report, Replaced).Seen, Does.EndWith("; meanwhile the group lowered desired from 2 to 1"));
+        Assert.That(PlayedDrill.Of(report, "as it was").Outcome, Is.EqualTo(Outcome.Pass));
+        Assert.That(PlayedDrill.Of(report, "as it was").Seen, Does.EndWith("desired 1; it was 2, and scaling took that back"));
     }
 
     [TestCase("ReplaceUnhealthy")]

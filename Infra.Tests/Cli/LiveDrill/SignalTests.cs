@@ -31,7 +31,7 @@ internal sealed class SignalTests
             """
             The drill was broken off, and its load is stopped\.
             i-[0-9a-f]+ was marked unhealthy, or was about to be: the group replaces it by itself\.
-            (The group is as it was: minimum 1, maximum 3, suspended: AZRebalance, desired 1|What the group is like now could not be asked: .*)\.
+            (The group's settings are as they were: minimum 1, maximum 3, suspended: AZRebalance, desired 1|What the group is like now could not be asked: .*)\.
             $
             """.Replace("\n$", "$", StringComparison.Ordinal)));
         Assert.That(program.Children(), Is.Empty);
