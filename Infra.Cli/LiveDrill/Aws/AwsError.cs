@@ -63,6 +63,11 @@ internal static partial class AwsError
         return new(fault, $"'aws {command}' failed: {said}{AdviceOn(fault)}");
     }
 
+    /// <summary>The fault of a tool that was ended. It gives up a connection much earlier by itself.</summary>
+    public static AwsException OfHanging(string command, string message) => new(
+        AwsFault.Unreachable,
+        $"'aws {command}' failed: {message}\nIt waits for something: check the network, and that the profile's credential_process ends.");
+
     private static AwsFault FaultOf(string error) =>
         ServiceError().Match(error) is { Success: true } match
             ? Codes.GetValueOrDefault(match.Groups["code"].Value)

@@ -60,6 +60,9 @@ internal sealed class LoadStep : IDrillStep
         try
         {
             scene.Load.SetRate(rate);
+
+            // AWS may take its time to answer, and the user was told how long the load lasts at most.
+            await using var end = scene.LoadClock.CreateTimer(_ => scene.Load.SetRate(0), null, longest, Timeout.InfiniteTimeSpan);
             var grown = await scene.Watch.UntilAsync(view => view.Serving.Count > before.Serving.Count, longest, cancellation);
             var requests = scene.Load.Counts.Since(earlier);
             return grown is null

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Infra.Cli.Claims;
 using Infra.Cli.LiveDrill.Aws;
 using Infra.Cli.StackFiles;
@@ -116,6 +117,50 @@ internal sealed class FaultTests
             () => played.RunAsync(),
             Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
                 "there is no group fleet-group in this account in eu-west-1: take the profile of the account that holds the stack"));
+    }
+
+    [Test]
+    [Platform("Unix", Reason = "Runs a shell script.")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Tool_ThatHangs_IsEnded_AndNamed()
+    {
+        using var tools = new ScriptedTools();
+        tools.Add("hangs", "/bin/sleep 20");
+        var tool = new Tool(Path.Combine(tools.Folder, "hangs"), longest: TimeSpan.FromMilliseconds(1));
+
+        await Assert.ThatAsync(
+            () => tool.RunAsync([], CancellationToken.None),
+            Throws.TypeOf<ToolHangsException>().With.Message.EndsWith("hangs' gave no answer within 0 s, and was ended"));
+    }
+
+    [Test]
+    public async Task AwsTool_ThatHangs_IsOneMessage()
+    {
+        var played = new PlayedDrill();
+        played.Aws.OnCall = _ => throw new ToolHangsException("aws", TimeSpan.FromMinutes(2));
+
+        await Assert.ThatAsync(
+            () => played.RunAsync(),
+            Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(
+                "'aws sts get-caller-identity' failed: 'aws' gave no answer within 2 min, and was ended\n"));
+    }
+
+    [Test]
+    public async Task AwsTool_ThatHangsOnce_InTheMiddle_IsPassedOver()
+    {
+        var played = new PlayedDrill();
+        var hangs = false;
+        played.Aws.In(TimeSpan.FromMinutes(2), () => hangs = true);
+        played.Aws.OnCall = _ =>
+        {
+            if (hangs)
+            {
+                hangs = false;
+                throw new ToolHangsException("aws", TimeSpan.FromMinutes(2));
+            }
+        };
+
+        Assert.That((await played.RunAsync()).Outcome, Is.EqualTo(Outcome.Pass));
     }
 
     // The first five are recorded, from moto and the tool itself; the others are AWS's words.

@@ -54,11 +54,26 @@ internal sealed class HealStepTests
             Has.One.StartsWith("autoscaling terminate-instance-in-auto-scaling-group --instance-id i-00000000000000001 --no-should-decrement-desired-capacity"));
     }
 
-    [TestCase(1, 1, Outcome.NotApplicable)]
+    [TestCase(1, 0.5, Outcome.NotApplicable)]
     [TestCase(2, 0, Outcome.Pass)]
     [TestCase(2, 0.5, Outcome.Fail)]
     public async Task Requests_MustNotFail_WhereThereIsAnotherServer(int servers, double failing, Outcome outcome) =>
         Assert.That((await new PlayedDrill(servers) { Load = { Failing = failing } }.FindAsync(Served)).Outcome, Is.EqualTo(outcome));
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Site_ThatCanNotBeReachedFromHere_IsLeftAlone(int servers)
+    {
+        var played = new PlayedDrill(servers) { Load = { Failing = 1 } };
+
+        var report = await played.RunAsync();
+
+        var nothing = Finding.NotChecked("not tried, since https://web-1.eu-west-1.elb.amazonaws.com/ can't be reached from here");
+        Assert.That(
+            new[] { Replaced, Served, "added under load" }.Select(claim => PlayedDrill.Of(report, claim)), Is.EqualTo([nothing, nothing, nothing]));
+        Assert.That((played.Load.HighestRate, played.Load.Rate), Is.EqualTo((DrillPlan.QuietRate, 0d)));
+        Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
+    }
 
     [Test]
     public async Task Drill_OfServersThatAreNotWell_BreaksNothing()

@@ -35,6 +35,27 @@ internal sealed class LoadStepTests
         Assert.That(played.Load.Rate, Is.Zero);
     }
 
+    [Test]
+    public async Task Load_EndsInTime_EvenWhereAwsDoesNotAnswer()
+    {
+        var played = new PlayedDrill();
+        var rates = new List<double>();
+        played.Aws.OnCall = _ =>
+        {
+            if (played.Load.Rate <= DrillPlan.QuietRate)
+                return;
+
+            played.LoadClock.Advance(TimeSpan.FromMinutes(15.9));
+            rates.Add(played.Load.Rate);
+            played.LoadClock.Advance(TimeSpan.FromMinutes(0.1));
+            rates.Add(played.Load.Rate);
+        };
+
+        await played.RunAsync();
+
+        Assert.That(rates, Is.EqualTo([1000d, 0d]));
+    }
+
     [TestCase("StateValue", "OK")]
     [TestCase("ComparisonOperator", "LessThanThreshold")]
     public async Task Load_ThatTheGroupDoesNotNotice_SaysNothingOfIt(string key, string value)
