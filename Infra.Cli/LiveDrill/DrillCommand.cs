@@ -33,6 +33,7 @@ internal static class DrillCommand
         {
             var stack = options.Stack(line);
             var plan = options.Plan(line);
+            var junit = options.JUnitFile(line);
             StackDrill? drill = null;
             try
             {
@@ -50,8 +51,8 @@ internal static class DrillCommand
                     new ClaimText(report, terminal.Styled).Write();
 
                 // Last, since it may fail, and nobody wants to lose an hour's report.
-                if (options.JUnitFile(line) is { } file)
-                    ClaimJUnit.Write(file, report);
+                if (junit is not null)
+                    ClaimJUnit.Write(junit, report);
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

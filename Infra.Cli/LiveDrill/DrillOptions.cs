@@ -58,7 +58,19 @@ internal sealed class DrillOptions
     public bool AsJson(ParseResult line) => line.GetValue(_json);
 
     /// <summary>Where to write JUnit's XML; none if nowhere.</summary>
-    public string? JUnitFile(ParseResult line) => line.GetValue(_junit);
+    /// <exception cref="InvalidUsageException">It can't be a file.</exception>
+    public string? JUnitFile(ParseResult line)
+    {
+        var file = line.GetValue(_junit);
+        if (file is null)
+            return null;
+
+        if (string.IsNullOrWhiteSpace(file))
+            throw new InvalidUsageException($"--junit must name a file, got '{file}'");
+        return Path.EndsInDirectorySeparator(file) || Directory.Exists(file)
+            ? throw new InvalidUsageException($"--junit must name a file, got the directory '{file}'")
+            : file;
+    }
 
     public DrillConsent Consent(ParseResult line) => new(line.GetValue(_yes), line.GetValue(_yesInProd));
 

@@ -17,6 +17,9 @@ internal sealed class DrillScene(GroupOutputs outputs, StackCloud cloud, FleetWa
 
     public DrillPlan Plan => plan;
 
+    /// <summary>By which a load ends, whatever becomes of the questions to AWS.</summary>
+    public required TimeProvider LoadClock { get; init; }
+
     /// <summary>The group as it was before anything was done to it.</summary>
     public required GroupAnswer Before { get; init; }
 

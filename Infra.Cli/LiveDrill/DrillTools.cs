@@ -11,6 +11,9 @@ internal sealed record DrillTools
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>By which a load ends, whatever becomes of the questions to AWS.</summary>
+    public TimeProvider LoadClock { get; init; } = TimeProvider.System;
+
     /// <summary>How long a drill that is broken off may ask what it leaves: well within what a command has to tidy up.</summary>
     public TimeSpan LastLookWithin { get; init; } = TimeSpan.FromSeconds(5);
 

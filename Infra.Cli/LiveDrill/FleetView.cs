@@ -17,8 +17,17 @@ internal sealed record FleetView(
     /// <summary>The servers that are in service and pass the load balancer's checks.</summary>
     public IReadOnlyList<string> Serving => [.. Group.Instances.Where(IsServing).Select(server => server.InstanceId)];
 
-    /// <summary>Whether there are as many servers as there should be, and all serve.</summary>
-    public bool IsCalm => Serving.Count == Group.DesiredCapacity && Group.Instances.Count == Serving.Count && Strays.Count == 0;
+    /// <summary>Whether there are as many servers as there should be, one at the least, and all serve.</summary>
+    public bool IsCalm => Serving.Count > 0 && Serving.Count == Group.DesiredCapacity && Group.Instances.Count == Serving.Count && Strays.Count == 0;
+
+    /// <summary>Whether a server that was broken is gone and others serve in its place: as many as then, or as few as scaling now wants.</summary>
+    /// <param name="broken">The server.</param>
+    /// <param name="servedBefore">How many served before it was broken.</param>
+    public bool HasReplaced(string broken, int servedBefore)
+    {
+        var enough = Math.Max(1, Math.Min(servedBefore, Group.DesiredCapacity));
+        return !Serving.Contains(broken) && Serving.Count >= enough;
+    }
 
     /// <summary>The servers and their states, as a sentence's part.</summary>
     public string Shown => Group.Instances.Count == 0

@@ -1,3 +1,5 @@
+using Infra.Cli.LiveDrill.Aws;
+
 namespace Infra.Cli.LiveDrill;
 
 /// <summary>Looks at the servers all through a drill, and remembers the most that there ever were.</summary>
@@ -42,17 +44,25 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
     /// <param name="condition">How they should stand.</param>
     /// <param name="patience">How long to look.</param>
     /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="AwsException">AWS could not be asked; what may pass is waited for as long as there is patience.</exception>
     public async Task<FleetView?> UntilAsync(Predicate<FleetView> condition, TimeSpan patience, CancellationToken cancellation)
     {
         var end = time.GetUtcNow() + patience;
         while (true)
         {
-            var view = await LookAsync(cancellation);
-            if (condition(view))
-                return view;
+            try
+            {
+                var view = await LookAsync(cancellation);
+                if (condition(view))
+                    return view;
 
-            if (view.Time >= end)
-                return null;
+                if (view.Time >= end)
+                    return null;
+            }
+            catch (AwsException failure) when (failure.Fault is AwsFault.Throttled or AwsFault.Unreachable && time.GetUtcNow() < end)
+            {
+                // The gap until the next look shows it.
+            }
 
             await Task.Delay(Interval, time, cancellation);
         }

@@ -78,12 +78,12 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
         (await aws.AskAsync<RefreshesAnswer>(
             cancellation, "autoscaling", "describe-instance-refreshes", "--auto-scaling-group-name", outputs.GroupName)).InstanceRefreshes;
 
-    /// <summary>The target tracking policies.</summary>
+    /// <summary>The target tracking policies that are enabled.</summary>
     public async Task<IReadOnlyList<PolicyAnswer>> TrackingPoliciesAsync(CancellationToken cancellation)
     {
         var answer = await aws.AskAsync<PoliciesAnswer>(
             cancellation, "autoscaling", "describe-policies", "--auto-scaling-group-name", outputs.GroupName);
-        return [.. answer.ScalingPolicies.Where(policy => policy.TargetTrackingConfiguration is not null)];
+        return [.. answer.ScalingPolicies.Where(policy => policy is { Enabled: true, TargetTrackingConfiguration: not null })];
     }
 
     /// <summary>Whether an alarm of these policies that adds servers is raised.</summary>

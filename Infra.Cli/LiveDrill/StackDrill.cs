@@ -22,7 +22,7 @@ internal sealed class StackDrill : IAsyncDisposable
         _stack = stack;
         _lastLookWithin = tools.LastLookWithin;
         _steps = DrillRunner.Steps(tools.Door);
-        _scene = new(outputs, cloud, new(cloud, tools.Time, view => _onView(view)), load, plan) { Before = before };
+        _scene = new(outputs, cloud, new(cloud, tools.Time, view => _onView(view)), load, plan) { Before = before, LoadClock = tools.LoadClock };
     }
 
     /// <summary>Where it takes place.</summary>
@@ -100,7 +100,7 @@ internal sealed class StackDrill : IAsyncDisposable
             var now = await _scene.Cloud.GroupAsync(patience.Token);
             var changes = LeftAsFoundStep.Changes(Before, now);
             return changes.Count == 0
-                ? $"The group is as it was: {LeftAsFoundStep.Shown(now)}."
+                ? $"The group's settings are as they were: {LeftAsFoundStep.Shown(now)}."
                 : $"Of the group, {string.Join(", ", changes)}: the drill never sets these, and scaling takes back what load has added.";
         }
         catch (Exception failure) when (failure is AwsException or ToolMissingException or InvalidUsageException or OperationCanceledException)

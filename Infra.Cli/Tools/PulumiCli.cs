@@ -26,5 +26,9 @@ internal static class PulumiCli
         {
             throw new InvalidUsageException($"{asked} needs the Pulumi CLI, and {missing.Message}: {mend}");
         }
+        catch (ToolHangsException hangs)
+        {
+            throw new InvalidUsageException($"{asked}: {hangs.Message}: check the network, and that the Pulumi CLI needs no answer");
+        }
     }
 }

@@ -6,18 +6,30 @@ namespace Infra.Cli.Tools;
 /// <summary>A program on PATH, which gets no input and never outlives the question.</summary>
 /// <param name="program">Its name.</param>
 /// <param name="environment">What it finds in its environment unless the user has set it.</param>
-internal sealed class Tool(string program, IReadOnlyDictionary<string, string>? environment = null) : ITool
+/// <param name="longest">How long it may take; 2 minutes unless given.</param>
+internal sealed class Tool(string program, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? longest = null) : ITool
 {
+    // Longer than any answer takes, with all of a tool's own tries. What hangs beyond that asks somebody who isn't there.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    private readonly TimeSpan _longest = longest ?? Longest;
+
     public async Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         using var process = Start(arguments);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(_longest);
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var error = process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var error = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
             return new(process.ExitCode, await output, await error);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ToolHangsException(program, _longest);
         }
         finally
         {

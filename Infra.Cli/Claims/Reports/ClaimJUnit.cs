@@ -30,7 +30,7 @@ internal static class ClaimJUnit
         {
             ReportFile.Write(file, Of(report));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new InvalidUsageException($"--junit {file} can't be written: {fault.Message}");
         }

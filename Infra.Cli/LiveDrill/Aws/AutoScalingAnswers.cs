@@ -35,6 +35,9 @@ internal sealed record PoliciesAnswer(IReadOnlyList<PolicyAnswer> ScalingPolicie
 
 internal sealed record PolicyAnswer(string PolicyType)
 {
+    /// <summary>One that is not does nothing until somebody enables it again.</summary>
+    public bool Enabled { get; init; } = true;
+
     public TrackingAnswer? TargetTrackingConfiguration { get; init; }
 
     public IReadOnlyList<PolicyAlarm> Alarms { get; init; } = [];

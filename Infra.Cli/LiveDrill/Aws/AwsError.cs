@@ -18,7 +18,16 @@ internal static partial class AwsError
         ["ThrottlingException"] = AwsFault.Throttled,
         ["RequestLimitExceeded"] = AwsFault.Throttled,
         ["TooManyRequestsException"] = AwsFault.Throttled,
+        ["RequestThrottled"] = AwsFault.Throttled,
         ["ServiceUnavailable"] = AwsFault.Throttled,
+        ["InternalFailure"] = AwsFault.Throttled,
+        ["InternalError"] = AwsFault.Throttled,
+
+        // Where the answer has no code, the tool shows its HTTP status.
+        ["500"] = AwsFault.Throttled,
+        ["502"] = AwsFault.Throttled,
+        ["503"] = AwsFault.Throttled,
+        ["504"] = AwsFault.Throttled,
         ["ExpiredToken"] = AwsFault.ExpiredCredentials,
         ["ExpiredTokenException"] = AwsFault.ExpiredCredentials,
         ["RequestExpired"] = AwsFault.ExpiredCredentials,
@@ -54,6 +63,11 @@ internal static partial class AwsError
         return new(fault, $"'aws {command}' failed: {said}{AdviceOn(fault)}");
     }
 
+    /// <summary>The fault of a tool that was ended. It gives up a connection much earlier by itself.</summary>
+    public static AwsException OfHanging(string command, string message) => new(
+        AwsFault.Unreachable,
+        $"'aws {command}' failed: {message}\nIt waits for something: check the network, and that the profile's credential_process ends.");
+
     private static AwsFault FaultOf(string error) =>
         ServiceError().Match(error) is { Success: true } match
             ? Codes.GetValueOrDefault(match.Groups["code"].Value)
@@ -70,6 +84,6 @@ internal static partial class AwsError
         _ => "",
     };
 
-    [GeneratedRegex(@"An error occurred \((?<code>[A-Za-z.]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"An error occurred \((?<code>[A-Za-z0-9.]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex ServiceError();
 }

@@ -5,7 +5,7 @@ internal enum AwsFault
 {
     Other,
 
-    /// <summary>Too many requests: the same one may succeed later.</summary>
+    /// <summary>Too many requests, or a fault on AWS's side: the same one may succeed later.</summary>
     Throttled,
 
     NoCredentials,

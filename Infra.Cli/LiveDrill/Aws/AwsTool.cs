@@ -71,10 +71,22 @@ internal sealed class AwsTool(ITool tool, string region, TimeProvider time)
         return await _patience.ExecuteAsync(
             async token =>
             {
-                var run = await tool.RunAsync(all, token);
+                var run = await AnswerAsync(all, token);
                 return run.ExitCode == 0 ? run : throw AwsError.Of(Command(arguments), run.Error);
             },
             cancellation);
+    }
+
+    private async Task<ToolRun> AnswerAsync(string[] arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            return await tool.RunAsync(arguments, cancellation);
+        }
+        catch (ToolHangsException hangs)
+        {
+            throw AwsError.OfHanging(Command(arguments), hangs.Message);
+        }
     }
 
     private static string Command(string[] arguments) => string.Join(' ', arguments.Take(2));

@@ -17,11 +17,19 @@ internal sealed class CeilingStep : IDrillStep
 
     public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
     {
+        // What has been seen stands, even where AWS can't be asked any more.
+        if (scene.Watch.Highest is { } known && known.Count > ServerFleet.Ceiling)
+            return [Judge(scene, known, known)];
+
         var now = await scene.Watch.LookAsync(cancellation);
-        var highest = scene.Watch.Highest ?? now;
+        return [Judge(scene, scene.Watch.Highest ?? now, now)];
+    }
+
+    private static Finding Judge(DrillScene scene, FleetView highest, FleetView now)
+    {
         var looks = $"{scene.Watch.Looks} looks no more than {ExpectedTimes.Text(scene.Watch.LongestGap)} apart";
         var seen = $"at most {highest.Count}, in {looks}; the group's maximum is {now.Group.MaxSize}";
         var strays = highest.Strays.Count > 0 ? $"; without the group: {string.Join(", ", highest.Strays)}" : "";
-        return [Finding.Of(highest.Count <= ServerFleet.Ceiling && now.Group.MaxSize <= ServerFleet.Ceiling, $"{seen}{strays}")];
+        return Finding.Of(highest.Count <= ServerFleet.Ceiling && now.Group.MaxSize <= ServerFleet.Ceiling, $"{seen}{strays}");
     }
 }

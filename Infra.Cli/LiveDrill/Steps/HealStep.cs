@@ -10,6 +10,9 @@ internal sealed class HealStep : IDrillStep
 {
     private static readonly string[] Needed = ["Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AddToLoadBalancer"];
 
+    // A request gives up after 10 s.
+    private static readonly TimeSpan ReachedWithin = TimeSpan.FromSeconds(15);
+
     public IReadOnlyList<Claim> Claims { get; } =
     [
         new(
@@ -36,10 +39,15 @@ internal sealed class HealStep : IDrillStep
             return [Finding.Fail(off), Finding.NotChecked(off)];
         }
 
-        var earlier = scene.Load.Counts;
-        scene.Load.SetRate(DrillPlan.QuietRate);
         try
         {
+            if (!await IsReachedAsync(scene, cancellation))
+            {
+                var unreached = Finding.NotChecked(scene.Unrest = $"not tried, since {scene.Outputs.Url} can't be reached from here");
+                return [unreached, unreached];
+            }
+
+            var earlier = scene.Load.Counts;
             var replaced = await ReplaceAsync(scene, before, cancellation);
             return [replaced, Served(before, scene.Load.Counts.Since(earlier))];
         }
@@ -47,6 +55,16 @@ internal sealed class HealStep : IDrillStep
         {
             scene.Load.SetRate(0);
         }
+    }
+
+    // Where no request comes through before, those that fail later say nothing, and a load would not arrive.
+    private static async Task<bool> IsReachedAsync(DrillScene scene, CancellationToken cancellation)
+    {
+        var earlier = scene.Load.Counts;
+        scene.Load.SetRate(DrillPlan.QuietRate);
+        var reached = await scene.Watch.UntilAsync(
+            _ => scene.Load.Counts.Since(earlier) is var requests && requests.Sent > requests.Failed, ReachedWithin, cancellation);
+        return reached is not null;
     }
 
     private static async Task<Finding> ReplaceAsync(DrillScene scene, FleetView before, CancellationToken cancellation)
@@ -63,7 +81,7 @@ internal sealed class HealStep : IDrillStep
             await scene.Cloud.MarkUnhealthyAsync(victim, cancellation);
 
         var healed = await scene.Watch.UntilAsync(
-            view => !view.Serving.Contains(victim) && view.Serving.Count >= before.Serving.Count, DrillPlan.Patience(promised), cancellation);
+            view => view.HasReplaced(victim, before.Serving.Count), DrillPlan.Patience(promised), cancellation);
         if (healed is null)
         {
             scene.Unrest = $"not tried, since {victim} was not replaced";
@@ -74,9 +92,11 @@ internal sealed class HealStep : IDrillStep
         // It happened since the look before.
         var took = healed.Time - start;
         var how = scene.Plan.Terminates ? "terminated" : "marked unhealthy";
+        var (asked, wanted) = (before.Group.DesiredCapacity, healed.Group.DesiredCapacity);
+        var lowered = wanted < asked ? $"; meanwhile the group lowered desired from {asked} to {wanted}" : "";
         return Finding.Of(
             took - healed.Gap <= promised,
-            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised");
+            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
     }
 
     private static Finding Served(FleetView before, LoadCounts requests)

@@ -13,13 +13,22 @@ internal sealed class LeftAsFoundStep : IDrillStep
 
     public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
     {
-        var now = await scene.Cloud.GroupAsync(cancellation);
-        var changes = Changes(scene.Before, now);
+        var view = await scene.Watch.LookAsync(cancellation);
+        var (before, now) = (scene.Before, view.Group);
+        if (scene.Broken is { } broken && !view.HasReplaced(broken, before.DesiredCapacity))
+            return [Finding.Fail($"{broken} is still not replaced: {view.Shown}; {now.DesiredCapacity} desired")];
+
+        var changes = Changes(before, now);
 
         // Not the drill's doing but the scaling's, and it takes back what it added.
-        var isRisen = now.DesiredCapacity > scene.Before.DesiredCapacity && scene.CountBeforeLoad is not null && !scene.Plan.WaitsForScaleIn;
+        var isRisen = now.DesiredCapacity > before.DesiredCapacity && scene.CountBeforeLoad is not null && !scene.Plan.WaitsForScaleIn;
         if (isRisen && changes.Count == 1)
-            return [Finding.Pass($"{Shown(now)}; the load raised it from {scene.Before.DesiredCapacity}, and the group takes that back by itself")];
+            return [Finding.Pass($"{Shown(now)}; the load raised it from {before.DesiredCapacity}, and the group takes that back by itself")];
+
+        // A group that was above its minimum shrinks whenever it has too little to do.
+        var isLowered = now.DesiredCapacity < before.DesiredCapacity && now.DesiredCapacity >= now.MinSize;
+        if (isLowered && changes.Count == 1)
+            return [Finding.Pass($"{Shown(now)}; it was {before.DesiredCapacity}, and scaling took that back")];
 
         return [Finding.Of(changes.Count == 0, changes.Count == 0 ? Shown(now) : string.Join(", ", changes))];
     }

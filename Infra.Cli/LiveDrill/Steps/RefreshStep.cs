@@ -16,10 +16,14 @@ internal sealed class RefreshStep : IDrillStep
 
     public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
     {
+        // Stays if there is no answer.
+        scene.Unrest = "not tried, since nobody could tell whether a roll of the group is under way";
         var refreshes = await scene.Cloud.RefreshesAsync(cancellation);
+        scene.Unrest = null;
 
-        // One that has not begun is the latest.
-        var last = refreshes.MaxBy(refresh => refresh.StartTime ?? DateTimeOffset.MaxValue);
+        // One that is about to begin is the latest; one that was cancelled before it began is none.
+        var last = refreshes.MaxBy(refresh =>
+            refresh.StartTime ?? (UnderWay.Contains(refresh.Status) ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue));
         if (last is null)
             return [Finding.NotApplicable("there was none in the last six weeks, and AWS keeps them no longer")];
 

@@ -5,7 +5,7 @@ namespace Infra.Tests.Cli.LiveDrill;
 /// <summary>A drill that the user breaks off leaves no load, and says what it leaves.</summary>
 internal sealed class BrokenOffTests
 {
-    private const string AsItWas = "The group is as it was: minimum 1, maximum 3, suspended: AZRebalance, desired 1.";
+    private const string AsItWas = "The group's settings are as they were: minimum 1, maximum 3, suspended: AZRebalance, desired 1.";
 
     [Test]
     public async Task BrokenOff_BeforeAnythingIsBroken_SaysThatAllIsAsItWas() =>

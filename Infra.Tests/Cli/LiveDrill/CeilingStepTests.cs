@@ -1,4 +1,5 @@
 using Infra.Cli.Claims;
+using Infra.Cli.Tools;
 using Infra.Tests.Support;
 
 namespace Infra.Tests.Cli.LiveDrill;
@@ -19,6 +20,20 @@ internal sealed class CeilingStepTests
 
         Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail));
         Assert.That(finding.Seen, Does.StartWith("at most 4, in "));
+    }
+
+    [Test]
+    public async Task FourthServer_IsNotForgotten_WhereTheLastLookFails()
+    {
+        var played = new PlayedDrill();
+        played.Aws.In(TimeSpan.FromMinutes(2), () => played.Aws.Servers.AddRange([Pending("i-b"), Pending("i-c"), Pending("i-d")]));
+        played.Aws.In(TimeSpan.FromMinutes(3), () => played.Aws.Next["ec2 describe-instances"] = new(
+            Enumerable.Repeat(new ToolRun(254, "", "An error occurred (ExpiredToken) when calling the operation: it is expired"), 1000)));
+
+        var report = await played.RunAsync();
+
+        Assert.That((PlayedDrill.Of(report, Ceiling).Outcome, report.ExitCode), Is.EqualTo((Outcome.Fail, 1)));
+        Assert.That(PlayedDrill.Of(report, Ceiling).Seen, Does.StartWith("at most 4, in ").And.EndsWith("; the group's maximum is 3"));
     }
 
     [Test]

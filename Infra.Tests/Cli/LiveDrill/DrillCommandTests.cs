@@ -34,6 +34,18 @@ internal sealed class DrillCommandTests
     public async Task Number_OutOfItsRange_IsAMistake(string option, string value, string message) =>
         Assert.That(await DrillAsync("dev", option, value), Is.EqualTo(new Invocation(2, "", $"{message}\n")));
 
+    [TestCase("", "--junit must name a file, got ''")]
+    [TestCase(".", "--junit must name a file, got the directory '.'")]
+    [TestCase("nowhere/", "--junit must name a file, got the directory 'nowhere/'")]
+    public async Task JUnitFile_ThatIsNone_IsAMistake_BeforeTheDrillBegins(string file, string message)
+    {
+        _tools.Pulumi();
+        _tools.Aws("sed s/healthy/unhealthy/");
+
+        Assert.That(await DrillAsync("dev", "--yes", "--junit", file), Is.EqualTo(new Invocation(2, "", $"{message}\n")));
+        Assert.That(_tools.Calls, Is.Empty);
+    }
+
     [Test]
     public async Task PulumiCli_ThatIsNotThere_IsSaidToBeNeeded() =>
         Assert.That(await DrillAsync("dev", "--yes"), Is.EqualTo(new Invocation(

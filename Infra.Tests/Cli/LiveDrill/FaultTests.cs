@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Infra.Cli.Claims;
 using Infra.Cli.LiveDrill.Aws;
 using Infra.Cli.StackFiles;
@@ -65,6 +66,31 @@ internal sealed class FaultTests
         Assert.That(report.ExitCode, Is.EqualTo(2));
     }
 
+    [TestCase("\nCould not connect to the endpoint URL: \"https://ec2.eu-west-1.amazonaws.com/\"\n", 3)]
+    [TestCase("\nAn error occurred (502) when calling the DescribeInstances operation (reached max retries: 4): Bad Gateway\n", 9)]
+    public async Task Look_ThatFailsInTheMiddle_IsPassedOver(string error, int times)
+    {
+        var played = new PlayedDrill();
+        played.Aws.In(TimeSpan.FromMinutes(2), () => Fail(played, "ec2 describe-instances", error, times));
+
+        var report = await played.RunAsync();
+
+        Assert.That(report.Outcome, Is.EqualTo(Outcome.Pass));
+        Assert.That(PlayedDrill.Of(report, "never more than 3").Seen, Does.Not.Contain("no more than 6 s apart"), "the gap is shown");
+    }
+
+    [Test]
+    public async Task Looks_ThatAllFail_LeaveTheClaimOpen_InTheEnd()
+    {
+        var played = new PlayedDrill();
+        played.Aws.In(TimeSpan.FromMinutes(2), () => Fail(played, "ec2 describe-instances", "Could not connect to the endpoint URL: \"https://a/\"", 10000));
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, "broken server is replaced").Seen, Does.Contain("Could not connect to the endpoint URL"));
+        Assert.That(PlayedDrill.Of(report, "broken server is replaced").Outcome, Is.EqualTo(Outcome.NotChecked));
+    }
+
     [Test]
     public async Task CredentialsThatExpireInTheMiddle_EndTheLoad()
     {
@@ -93,6 +119,50 @@ internal sealed class FaultTests
                 "there is no group fleet-group in this account in eu-west-1: take the profile of the account that holds the stack"));
     }
 
+    [Test]
+    [Platform("Unix", Reason = "Runs a shell script.")]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Tool_ThatHangs_IsEnded_AndNamed()
+    {
+        using var tools = new ScriptedTools();
+        tools.Add("hangs", "/bin/sleep 20");
+        var tool = new Tool(Path.Combine(tools.Folder, "hangs"), longest: TimeSpan.FromMilliseconds(1));
+
+        await Assert.ThatAsync(
+            () => tool.RunAsync([], CancellationToken.None),
+            Throws.TypeOf<ToolHangsException>().With.Message.EndsWith("hangs' gave no answer within 0 s, and was ended"));
+    }
+
+    [Test]
+    public async Task AwsTool_ThatHangs_IsOneMessage()
+    {
+        var played = new PlayedDrill();
+        played.Aws.OnCall = _ => throw new ToolHangsException("aws", TimeSpan.FromMinutes(2));
+
+        await Assert.ThatAsync(
+            () => played.RunAsync(),
+            Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(
+                "'aws sts get-caller-identity' failed: 'aws' gave no answer within 2 min, and was ended\n"));
+    }
+
+    [Test]
+    public async Task AwsTool_ThatHangsOnce_InTheMiddle_IsPassedOver()
+    {
+        var played = new PlayedDrill();
+        var hangs = false;
+        played.Aws.In(TimeSpan.FromMinutes(2), () => hangs = true);
+        played.Aws.OnCall = _ =>
+        {
+            if (hangs)
+            {
+                hangs = false;
+                throw new ToolHangsException("aws", TimeSpan.FromMinutes(2));
+            }
+        };
+
+        Assert.That((await played.RunAsync()).Outcome, Is.EqualTo(Outcome.Pass));
+    }
+
     // The first five are recorded, from moto and the tool itself; the others are AWS's words.
     [TestCase(nameof(AwsFault.Denied), "\nAn error occurred (AccessDenied) when calling the DescribeInstances operation: User: arn:aws:iam::123456789012:user/drill is not authorized to perform: ec2:DescribeInstances\n")]
     [TestCase(nameof(AwsFault.UnknownCredentials), "\nAn error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the request is invalid.\n")]
@@ -103,6 +173,9 @@ internal sealed class FaultTests
     [TestCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
     [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]
     [TestCase(nameof(AwsFault.Denied), "\nAn error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this operation.\n")]
+    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (503) when calling the DescribeInstances operation (reached max retries: 4): Service Unavailable\n")]
+    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (InternalFailure) when calling the DescribeAlarms operation (reached max retries: 4): \n")]
+    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (RequestThrottled) when calling the DescribeInstances operation: Rate exceeded\n")]
     [TestCase(nameof(AwsFault.Other), "\nAn error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found\n")]
     public void Faults_AreToldApart(string fault, string error)
     {

@@ -34,6 +34,8 @@ internal sealed class HealStepTests
         Assert.That(PlayedDrill.Of(report, Replaced), Is.EqualTo(Finding.Fail("i-00000000000000001 not within 9 min 45 s; 6 min 30 s are promised")));
         Assert.That(
             PlayedDrill.Of(report, "added under load"), Is.EqualTo(Finding.NotChecked("not tried, since i-00000000000000001 was not replaced")));
+        Assert.That(
+            PlayedDrill.Of(report, "as it was"), Is.EqualTo(Finding.Fail("i-00000000000000001 is still not replaced: 1 InService and Unhealthy; 1 desired")));
         Assert.That((report.ExitCode, played.Load.HighestRate), Is.EqualTo((1, DrillPlan.QuietRate)));
     }
 
@@ -52,11 +54,26 @@ internal sealed class HealStepTests
             Has.One.StartsWith("autoscaling terminate-instance-in-auto-scaling-group --instance-id i-00000000000000001 --no-should-decrement-desired-capacity"));
     }
 
-    [TestCase(1, 1, Outcome.NotApplicable)]
+    [TestCase(1, 0.5, Outcome.NotApplicable)]
     [TestCase(2, 0, Outcome.Pass)]
     [TestCase(2, 0.5, Outcome.Fail)]
     public async Task Requests_MustNotFail_WhereThereIsAnotherServer(int servers, double failing, Outcome outcome) =>
         Assert.That((await new PlayedDrill(servers) { Load = { Failing = failing } }.FindAsync(Served)).Outcome, Is.EqualTo(outcome));
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Site_ThatCanNotBeReachedFromHere_IsLeftAlone(int servers)
+    {
+        var played = new PlayedDrill(servers) { Load = { Failing = 1 } };
+
+        var report = await played.RunAsync();
+
+        var nothing = Finding.NotChecked("not tried, since https://web-1.eu-west-1.elb.amazonaws.com/ can't be reached from here");
+        Assert.That(
+            new[] { Replaced, Served, "added under load" }.Select(claim => PlayedDrill.Of(report, claim)), Is.EqualTo([nothing, nothing, nothing]));
+        Assert.That((played.Load.HighestRate, played.Load.Rate), Is.EqualTo((DrillPlan.QuietRate, 0d)));
+        Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
+    }
 
     [Test]
     public async Task Drill_OfServersThatAreNotWell_BreaksNothing()
@@ -71,6 +88,37 @@ internal sealed class HealStepTests
             PlayedDrill.Of(report, Replaced),
             Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
         Assert.That((played.Load.HighestRate, played.Aws.Calls.Count(call => call.Contains("set-instance", StringComparison.Ordinal))), Is.EqualTo((0d, 0)));
+    }
+
+    [Test]
+    [Requirement("R5")]
+    public async Task Group_WithoutAnyServer_IsNotWell_AndNothingIsBroken()
+    {
+        var played = new PlayedDrill(0);
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, "every server"), Is.EqualTo(Finding.Fail("no server; 0 desired")));
+        Assert.That(PlayedDrill.Of(report, Replaced), Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: no server; 0 desired")));
+        Assert.That(played.Load.HighestRate, Is.Zero);
+    }
+
+    [Test]
+    public async Task Group_ThatScalingMakesSmallerMeanwhile_HealsAllTheSame()
+    {
+        var played = new PlayedDrill(2) { Aws = { Min = 1 }, Plan = new() { HasLoad = false } };
+        played.Aws.In(TimeSpan.FromMinutes(3), () =>
+        {
+            played.Aws.Desired = 1;
+            played.Aws.Servers.RemoveAll(server => server.Lifecycle == "Pending");
+        });
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, Replaced).Outcome, Is.EqualTo(Outcome.Pass), PlayedDrill.Of(report, Replaced).Seen);
+        Assert.That(PlayedDrill.Of(report, Replaced).Seen, Does.EndWith("; meanwhile the group lowered desired from 2 to 1"));
+        Assert.That(PlayedDrill.Of(report, "as it was").Outcome, Is.EqualTo(Outcome.Pass));
+        Assert.That(PlayedDrill.Of(report, "as it was").Seen, Does.EndWith("desired 1; it was 2, and scaling took that back"));
     }
 
     [TestCase("ReplaceUnhealthy")]

@@ -35,6 +35,27 @@ internal sealed class LoadStepTests
         Assert.That(played.Load.Rate, Is.Zero);
     }
 
+    [Test]
+    public async Task Load_EndsInTime_EvenWhereAwsDoesNotAnswer()
+    {
+        var played = new PlayedDrill();
+        var rates = new List<double>();
+        played.Aws.OnCall = _ =>
+        {
+            if (played.Load.Rate <= DrillPlan.QuietRate)
+                return;
+
+            played.LoadClock.Advance(TimeSpan.FromMinutes(15.9));
+            rates.Add(played.Load.Rate);
+            played.LoadClock.Advance(TimeSpan.FromMinutes(0.1));
+            rates.Add(played.Load.Rate);
+        };
+
+        await played.RunAsync();
+
+        Assert.That(rates, Is.EqualTo([1000d, 0d]));
+    }
+
     [TestCase("StateValue", "OK")]
     [TestCase("ComparisonOperator", "LessThanThreshold")]
     public async Task Load_ThatTheGroupDoesNotNotice_SaysNothingOfIt(string key, string value)
@@ -107,23 +128,74 @@ internal sealed class LoadStepTests
         Assert.That(await played.FindAsync(Added), Is.EqualTo(Finding.NotApplicable("the group always has 1")));
     }
 
-    [Test]
-    public async Task Load_IsNotTried_WhereScalingIsSuspended()
+    [TestCase("AlarmNotification")]
+    [TestCase("Launch")]
+    public async Task Group_WhoseScalingIsSuspended_Fails_WithoutALoad(string process)
     {
         var played = new PlayedDrill();
-        played.Aws.Edits["autoscaling describe-auto-scaling-groups"] = answer =>
-            answer["AutoScalingGroups"]![0]!["SuspendedProcesses"]!.AsArray().Add(JsonNode.Parse("""{"ProcessName": "AlarmNotification"}"""));
+        played.Aws.In(TimeSpan.FromMinutes(5.1), () => played.Aws.Edits["autoscaling describe-auto-scaling-groups"] = answer =>
+            answer["AutoScalingGroups"]![0]!["SuspendedProcesses"]!.AsArray().Add(new JsonObject { ["ProcessName"] = process }));
 
-        Assert.That(await played.FindAsync(Added), Is.EqualTo(Finding.NotChecked("scaling is off: AlarmNotification is suspended")));
+        Assert.That(await played.FindAsync(Added), Is.EqualTo(Finding.Fail($"scaling is off: {process} is suspended")));
+        Assert.That(played.Load.HighestRate, Is.EqualTo(DrillPlan.QuietRate));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Group_ThatTracksNothing_Fails_WithoutALoad(bool isOff)
+    {
+        var played = new PlayedDrill();
+        played.Aws.Edits["autoscaling describe-policies"] = answer =>
+        {
+            if (isOff)
+                answer["ScalingPolicies"]![0]!["Enabled"] = false;
+            else
+                answer["ScalingPolicies"]!.AsArray().Clear();
+        };
+
+        Assert.That(
+            await played.FindAsync(Added), Is.EqualTo(Finding.Fail("scaling is off: the group has no target tracking policy that is enabled")));
+        Assert.That(played.Load.HighestRate, Is.EqualTo(DrillPlan.QuietRate));
     }
 
     [Test]
-    public async Task Load_IsNotTried_WhereNothingIsTracked()
+    public async Task Load_IsNotTried_WhereAServerFailsDuringTheWarmup()
     {
         var played = new PlayedDrill();
-        played.Aws.Edits["autoscaling describe-policies"] = answer => answer["ScalingPolicies"]!.AsArray().Clear();
+        played.Aws.In(TimeSpan.FromMinutes(8), () => played.Aws.Servers[0].Target = "unhealthy");
 
-        Assert.That(await played.FindAsync(Added), Is.EqualTo(Finding.NotChecked("scaling is off: the group has no target tracking policy")));
+        Assert.That(
+            await played.FindAsync(Added),
+            Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy; 1 desired")));
+        Assert.That(played.Load.HighestRate, Is.EqualTo(DrillPlan.QuietRate));
+    }
+
+    [Test]
+    public async Task Load_IsNotTried_WhereTheGroupHasGrownToItsMaximumDuringTheWarmup()
+    {
+        var played = new PlayedDrill { Aws = { Max = 2 } };
+        played.Aws.In(TimeSpan.FromMinutes(8), () =>
+        {
+            played.Aws.Desired = 2;
+            played.Aws.Servers.Add(new("i-other"));
+        });
+
+        Assert.That(await played.FindAsync(Added), Is.EqualTo(Finding.NotChecked("the group is at its maximum of 2 without this load")));
+    }
+
+    [Test]
+    public async Task Server_ThatTheGroupAsksForAndDoesNotGet_Fails_WhateverTheAlarmSays()
+    {
+        var played = new PlayedDrill { Aws = { GrowsIn = null } };
+        played.Aws.In(TimeSpan.FromMinutes(12), () => played.Aws.Desired = 2);
+        played.Aws.Edits["cloudwatch describe-alarms"] = answer => answer["MetricAlarms"]![0]!["StateValue"] = "OK";
+
+        var finding = await played.FindAsync(Added);
+
+        Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail), finding.Seen);
+        Assert.That(
+            finding.Seen,
+            Does.StartWith("not within 16 min, though the group asks for 2 (1 serving); 10 min 30 s are promised; 1000 requests a second"));
     }
 
     [Test]

@@ -47,6 +47,32 @@ internal sealed class LookingStepTests
     }
 
     [Test]
+    public async Task Refreshes_ThatCanNotBeRead_LetNothingBeBroken()
+    {
+        var played = new PlayedDrill();
+        played.Aws.Next["autoscaling describe-instance-refreshes"] = new([new(254, "", "An error occurred (AccessDenied) when calling the operation: no")]);
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, "last roll").Outcome, Is.EqualTo(Outcome.NotChecked));
+        Assert.That(
+            PlayedDrill.Of(report, "broken server is replaced"),
+            Is.EqualTo(Finding.NotChecked("not tried, since nobody could tell whether a roll of the group is under way")));
+        Assert.That(played.Load.HighestRate, Is.Zero);
+    }
+
+    [TestCase("Cancelled", Outcome.Pass)]
+    [TestCase("Pending", Outcome.NotChecked)]
+    public async Task Refresh_ThatHasNotBegun_IsTheLatest_OnlyIfItIsToBegin(string status, Outcome outcome)
+    {
+        var played = new PlayedDrill();
+        played.Aws.Edits["autoscaling describe-instance-refreshes"] = answer =>
+            answer["InstanceRefreshes"]!.AsArray().Add(new JsonObject { ["Status"] = status });
+
+        Assert.That((await played.FindAsync("last roll")).Outcome, Is.EqualTo(outcome));
+    }
+
+    [Test]
     public async Task Refresh_ThatNeverWas_IsSaid()
     {
         var played = new PlayedDrill();

@@ -1,5 +1,6 @@
 using Infra.Cli.Claims;
 using Infra.Cli.LiveDrill;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Tests.Cli.LiveDrill;
 
@@ -14,6 +15,9 @@ internal sealed class PlayedDrill
     }
 
     public JumpingClock Clock { get; } = new();
+
+    /// <summary>The clock that ends the load, which stands still unless told otherwise.</summary>
+    public FakeTimeProvider LoadClock { get; } = new();
 
     public PlayedAws Aws { get; }
 
@@ -37,7 +41,7 @@ internal sealed class PlayedDrill
         SecondsToAdd = 630,
     };
 
-    public DrillTools Tools => new() { Aws = Aws, Time = Clock, Door = Door, Load = _ => Load, Answers = () => null, LastLookWithin = Timeout.InfiniteTimeSpan };
+    public DrillTools Tools => new() { Aws = Aws, Time = Clock, LoadClock = LoadClock, Door = Door, Load = _ => Load, Answers = () => null, LastLookWithin = Timeout.InfiniteTimeSpan };
 
     public Task<StackDrill> FindAsync() => StackDrill.FindAsync(Stack, Outputs, Plan, Tools, CancellationToken.None);
 

@@ -10,7 +10,7 @@ internal sealed class ScriptedTools : IDisposable
     private const string Outputs =
         """
         {
-          "url": "https://127.0.0.1:9", "region": "eu-west-1", "autoScalingGroupName": "fleet-group", "targetGroupName": "web-tg",
+          "url": "{site}", "region": "eu-west-1", "autoScalingGroupName": "fleet-group", "targetGroupName": "web-tg",
           "secondsToNoticeSickServer": 50, "secondsToReplaceSickServer": 440, "secondsToAddServer": 630, "vpcId": "vpc-1"
         }
         """;
@@ -25,8 +25,12 @@ internal sealed class ScriptedTools : IDisposable
     private string CallsFile => Path.Combine(Folder, "calls");
 
     /// <summary>Adds the Pulumi CLI, which knows one stack.</summary>
-    public void Pulumi() =>
-        Add("pulumi", $"[ \"$3 $4 $6\" = '--json --stack --non-interactive' ] && /bin/cat <<'END'\n{Outputs}\nEND");
+    /// <param name="site">Where the stack's site is; where nothing answers unless given.</param>
+    public void Pulumi(string site = "https://127.0.0.1:9")
+    {
+        var outputs = Outputs.Replace("{site}", site, StringComparison.Ordinal);
+        Add("pulumi", $"[ \"$3 $4 $6\" = '--json --stack --non-interactive' ] && /bin/cat <<'END'\n{outputs}\nEND");
+    }
 
     /// <summary>Adds the aws tool, which answers as recorded whatever happens; target health goes through a filter.</summary>
     public void Aws(string filter = "cat")

@@ -1,5 +1,7 @@
+using System.Net.Security;
 using System.Runtime.Versioning;
 using Infra.Tests.Cli.Rehearsal.Live;
+using Infra.Tests.Cli.Verification;
 
 namespace Infra.Tests.Cli.LiveDrill;
 
@@ -14,7 +16,8 @@ internal sealed class SignalTests
     public async Task Signal_WhileAServerIsBroken_EndsTheDrillWithAnAccountOfIt(string signal, bool toAll)
     {
         using var tools = new ScriptedTools();
-        tools.Pulumi();
+        await using var site = RawTlsServer.Start(AnswerAsync);
+        tools.Pulumi($"https://{site.Address.Authority}");
         tools.Aws();
         await using var program = LiveProgram.Start(
             $"{tools.Folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", ["drill", "dev", "--yes"]);
@@ -31,9 +34,16 @@ internal sealed class SignalTests
             """
             The drill was broken off, and its load is stopped\.
             i-[0-9a-f]+ was marked unhealthy, or was about to be: the group replaces it by itself\.
-            (The group is as it was: minimum 1, maximum 3, suspended: AZRebalance, desired 1|What the group is like now could not be asked: .*)\.
+            (The group's settings are as they were: minimum 1, maximum 3, suspended: AZRebalance, desired 1|What the group is like now could not be asked: .*)\.
             $
             """.Replace("\n$", "$", StringComparison.Ordinal)));
         Assert.That(program.Children(), Is.Empty);
+    }
+
+    // Nothing is broken where the site can't be reached.
+    private static async Task AnswerAsync(SslStream tls)
+    {
+        _ = await tls.ReadAsync(new byte[4096]);
+        await tls.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
     }
 }
