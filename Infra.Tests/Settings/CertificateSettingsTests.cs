@@ -87,8 +87,9 @@ public sealed class CertificateSettingsTests
         Assert.That(Given.Problem(("domainName", "a.b"), ("hostedZoneId", zone)).Key, Is.EqualTo("infra:hostedZoneId"));
 
     [Test]
-    public void DomainName_ThatIsNone_IsNotAskedForBesides() =>
-        Assert.That(Given.Problem(("domainName", "WWW"), ("hostedZoneId", Zone)).Key, Is.EqualTo("infra:domainName"));
+    public void DomainName_BesideAnUnreadableCertificate_IsNotJudged() =>
+        Assert.That(
+            Given.Problem(("domainName", "www.example.com"), ("certificateArn", "mine")).Key, Is.EqualTo("infra:certificateArn"));
 
     [Test]
     public void DomainName_WithoutItsZone_IsAProblem() =>
