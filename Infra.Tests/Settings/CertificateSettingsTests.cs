@@ -63,8 +63,9 @@ public sealed class CertificateSettingsTests
         Assert.That(Given.Settings(("domainName", "a.b"), ("hostedZoneId", zone)).Certificate.HostedZoneId, Is.EqualTo(zone));
 
     [Test]
-    public void DomainName_ThatIsNone_IsNotAskedForBesides() =>
-        Assert.That(Given.Problem(("domainName", "WWW"), ("hostedZoneId", Zone)).Key, Is.EqualTo("infra:domainName"));
+    public void DomainName_BesideAnUnreadableCertificate_IsNotJudged() =>
+        Assert.That(
+            Given.Problem(("domainName", "www.example.com"), ("certificateArn", "mine")).Key, Is.EqualTo("infra:certificateArn"));
 
     [TestCase("eu-west-1", Given.CertificateArn)]
     [TestCase("cn-north-1", "arn:aws-cn:acm:cn-north-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
