@@ -18,9 +18,12 @@ internal sealed record FleetView(
     public IReadOnlyList<string> Serving => [.. Group.Instances.Where(IsServing).Select(server => server.InstanceId)];
 
     /// <summary>Whether there are as many servers as there should be, one at the least, and all serve.</summary>
-    public bool IsCalm => Serving.Count > 0 && Serving.Count == Group.DesiredCapacity && Group.Instances.Count == Serving.Count && Strays.Count == 0;
+    public bool IsCalm =>
+        Serving.Count > 0 && Serving.Count == Group.DesiredCapacity && Group.Instances.Count == Serving.Count && Strays.Count == 0;
 
-    /// <summary>Whether a server that was broken is gone and others serve in its place: as many as then, or as few as scaling now wants.</summary>
+    /// <summary>
+    /// Whether a server that was broken is gone and others serve in its place: as many as then, or as few as scaling now wants.
+    /// </summary>
     /// <param name="broken">The server.</param>
     /// <param name="servedBefore">How many served before it was broken.</param>
     public bool HasReplaced(string broken, int servedBefore)

@@ -22,7 +22,11 @@ internal sealed class StackDrill : IAsyncDisposable
         _stack = stack;
         _lastLookWithin = tools.LastLookWithin;
         _steps = DrillRunner.Steps(tools.Door);
-        _scene = new(outputs, cloud, new(cloud, tools.Time, view => _onView(view)), load, plan) { Before = before, LoadClock = tools.LoadClock };
+        _scene = new(outputs, cloud, new(cloud, tools.Time, view => _onView(view)), load, plan)
+        {
+            Before = before,
+            LoadClock = tools.LoadClock,
+        };
     }
 
     /// <summary>Where it takes place.</summary>

@@ -41,11 +41,12 @@ internal sealed class HealStep : IDrillStep
 
         try
         {
-            if (!await IsReachedAsync(scene, cancellation))
-            {
-                var unreached = Finding.NotChecked(scene.Unrest = $"not tried, since {scene.Outputs.Url} can't be reached from here");
-                return [unreached, unreached];
-            }
+            var reached = await ReachedAsync(scene, cancellation);
+            if (reached is null)
+                scene.Unrest = $"not tried, since {scene.Outputs.Url} can't be reached from here";
+            before = reached ?? before;
+            if (scene.ReasonToSpare(before) is { } news)
+                return [Finding.NotChecked(news), Finding.NotChecked(news)];
 
             var earlier = scene.Load.Counts;
             var replaced = await ReplaceAsync(scene, before, cancellation);
@@ -58,13 +59,12 @@ internal sealed class HealStep : IDrillStep
     }
 
     // Where no request comes through before, those that fail later say nothing, and a load would not arrive.
-    private static async Task<bool> IsReachedAsync(DrillScene scene, CancellationToken cancellation)
+    private static Task<FleetView?> ReachedAsync(DrillScene scene, CancellationToken cancellation)
     {
         var earlier = scene.Load.Counts;
         scene.Load.SetRate(DrillPlan.QuietRate);
-        var reached = await scene.Watch.UntilAsync(
+        return scene.Watch.UntilAsync(
             _ => scene.Load.Counts.Since(earlier) is var requests && requests.Sent > requests.Failed, ReachedWithin, cancellation);
-        return reached is not null;
     }
 
     private static async Task<Finding> ReplaceAsync(DrillScene scene, FleetView before, CancellationToken cancellation)

@@ -15,7 +15,9 @@ internal sealed class LeftAsFoundStep : IDrillStep
     {
         var view = await scene.Watch.LookAsync(cancellation);
         var (before, now) = (scene.Before, view.Group);
-        if (scene.Broken is { } broken && !view.HasReplaced(broken, before.DesiredCapacity))
+
+        // Where all are well, the server could not be broken at all.
+        if (scene.Broken is { } broken && !view.IsCalm && !view.HasReplaced(broken, before.DesiredCapacity))
             return [Finding.Fail($"{broken} is still not replaced: {view.Shown}; {now.DesiredCapacity} desired")];
 
         var changes = Changes(before, now);
@@ -23,7 +25,12 @@ internal sealed class LeftAsFoundStep : IDrillStep
         // Not the drill's doing but the scaling's, and it takes back what it added.
         var isRisen = now.DesiredCapacity > before.DesiredCapacity && scene.CountBeforeLoad is not null && !scene.Plan.WaitsForScaleIn;
         if (isRisen && changes.Count == 1)
-            return [Finding.Pass($"{Shown(now)}; the load raised it from {before.DesiredCapacity}, and the group takes that back by itself")];
+        {
+            return
+            [
+                Finding.Pass($"{Shown(now)}; the load raised it from {before.DesiredCapacity}, and the group takes that back by itself"),
+            ];
+        }
 
         // A group that was above its minimum shrinks whenever it has too little to do.
         var isLowered = now.DesiredCapacity < before.DesiredCapacity && now.DesiredCapacity >= now.MinSize;

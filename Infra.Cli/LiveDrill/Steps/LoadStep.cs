@@ -48,7 +48,9 @@ internal sealed class LoadStep : IDrillStep
 
     private static string? ReasonToSpare(DrillScene scene, FleetView view) =>
         scene.ReasonToSpare(view)
-        ?? (view.Group.DesiredCapacity < view.Group.MaxSize ? null : $"the group is at its maximum of {view.Group.MaxSize} without this load");
+        ?? (view.Group.DesiredCapacity < view.Group.MaxSize
+            ? null
+            : $"the group is at its maximum of {view.Group.MaxSize} without this load");
 
     private static async Task<Finding> LoadAsync(
         DrillScene scene, FleetView before, IReadOnlyList<PolicyAnswer> policies, CancellationToken cancellation)
@@ -79,7 +81,12 @@ internal sealed class LoadStep : IDrillStep
 
     // A load that the group did not notice says nothing of the group.
     private static async Task<Finding> WhyNotAsync(
-        DrillScene scene, FleetView before, IReadOnlyList<PolicyAnswer> policies, TimeSpan longest, string load, CancellationToken cancellation)
+        DrillScene scene,
+        FleetView before,
+        IReadOnlyList<PolicyAnswer> policies,
+        TimeSpan longest,
+        string load,
+        CancellationToken cancellation)
     {
         var now = await scene.Watch.LookAsync(cancellation);
         var asksForMore = now.Group.DesiredCapacity > before.Group.DesiredCapacity;

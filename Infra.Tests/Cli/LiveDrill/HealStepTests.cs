@@ -76,6 +76,34 @@ internal sealed class HealStepTests
     }
 
     [Test]
+    public async Task Server_ThatCouldNotBeBroken_IsNotMissed()
+    {
+        var played = new PlayedDrill { Plan = new() { HasLoad = false } };
+        played.Aws.Next["autoscaling set-instance-health"] = new([new(254, "", "An error occurred (AccessDenied) when calling the operation: no")]);
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedDrill.Of(report, Replaced).Outcome, Is.EqualTo(Outcome.NotChecked));
+        Assert.That(PlayedDrill.Of(report, "as it was").Outcome, Is.EqualTo(Outcome.Pass));
+    }
+
+    [Test]
+    public async Task Server_ThatFailsWhileTheSiteIsTried_IsNotJoinedByAnother()
+    {
+        var played = new PlayedDrill(2) { Plan = new() { HasLoad = false } };
+        played.Aws.OnCall = _ =>
+        {
+            if (played.Load.Rate > 0)
+                played.Aws.Servers[1].Target = "unhealthy";
+        };
+
+        Assert.That(
+            await played.FindAsync(Replaced),
+            Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
+        Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
+    }
+
+    [Test]
     public async Task Drill_OfServersThatAreNotWell_BreaksNothing()
     {
         var played = new PlayedDrill(2);
