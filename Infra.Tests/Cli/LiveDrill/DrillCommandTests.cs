@@ -7,7 +7,7 @@ namespace Infra.Tests.Cli.LiveDrill;
 [UnsupportedOSPlatform("windows")]
 internal sealed class DrillCommandTests
 {
-    private ScriptedTools _tools;
+    private ScriptedTools _tools = null!;
     private string? _path;
 
     [SetUp]

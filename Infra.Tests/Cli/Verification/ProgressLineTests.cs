@@ -16,7 +16,7 @@ internal sealed class ProgressLineTests
     // .NET's own, once it sees a terminal.
     private const string Keypad = "\e[?1h\e=";
 
-    private DirectoryInfo _folder;
+    private DirectoryInfo _folder = null!;
 
     private string Out => Path.Combine(_folder.FullName, "out");
 

@@ -12,7 +12,7 @@ namespace Infra.Tests.Cli.Verification;
 [UnsupportedOSPlatform("windows")]
 internal sealed class SiteOutputsTests
 {
-    private DirectoryInfo _folder;
+    private DirectoryInfo _folder = null!;
     private string? _path;
 
     [SetUp]

@@ -13,7 +13,7 @@ namespace Infra.Tests.Cli.Verification;
 
 internal sealed class VerifyCommandTests
 {
-    private DirectoryInfo _folder;
+    private DirectoryInfo _folder = null!;
 
     [SetUp]
     public void AFolder() => _folder = Directory.CreateTempSubdirectory("infra-verify-");
