@@ -47,9 +47,9 @@ internal static class YamlFile
         {
             throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {e.Message}");
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is not (InvalidUsageException or IOException or OutOfMemoryException))
         {
-            // Fuzzing found texts that make YamlDotNet lose its place, such as an empty key under an empty key; this is how it shows.
+            // Fuzzing found texts that make YamlDotNet lose its place, such as an empty key under an empty key; it shows in several ways.
             throw new InvalidUsageException($"{name} is not valid YAML: no parser could follow it, restore it from git");
         }
     }
