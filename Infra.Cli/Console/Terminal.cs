@@ -11,6 +11,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, IAnsiConsole S
     // Without a terminal Spectre assumes 80 columns and breaks lines there; a file or a pipe has no such limit.
     private const int PipeWidth = 1000;
 
+    /// <summary>Whether diagnostics go to a terminal, where somebody can watch a line change.</summary>
+    public bool IsErrorWatched => Error == System.Console.Error && !System.Console.IsErrorRedirected;
+
     /// <summary>The console of this process.</summary>
     public static Terminal OfProcess()
     {

@@ -33,7 +33,7 @@ internal static class DrillCommand
         {
             var stack = options.Stack(line);
             var plan = options.Plan(line);
-            var junit = options.JUnitFile(line);
+            var junit = options.Report.JUnitFile(line);
             StackDrill? drill = null;
             try
             {
@@ -45,7 +45,7 @@ internal static class DrillCommand
                 }
 
                 var report = await RunAsync(drill, terminal, tools, cancellation);
-                if (options.AsJson(line))
+                if (options.Report.AsJson(line))
                     await terminal.Out.WriteLineAsync(DrillJson.Of(report));
                 else
                     new ClaimText(report, terminal.Styled).Write();
@@ -72,8 +72,7 @@ internal static class DrillCommand
 
     private static async Task<DrillReport> RunAsync(StackDrill drill, Terminal terminal, DrillTools tools, CancellationToken cancellation)
     {
-        var isTerminal = terminal.Error == System.Console.Error && !System.Console.IsErrorRedirected;
-        using var progress = new DrillProgress(terminal.Error, isTerminal, drill.StepCount, tools.Time);
+        using var progress = new DrillProgress(terminal.Error, terminal.IsErrorWatched, drill.StepCount, tools.Time);
         return await drill.RunAsync(progress, progress.Show, cancellation);
     }
 }

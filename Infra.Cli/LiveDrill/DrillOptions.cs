@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Cli.Claims.Reports;
 using Infra.Cli.StackFiles;
 
 namespace Infra.Cli.LiveDrill;
@@ -37,40 +38,19 @@ internal sealed class DrillOptions
         Description = "Admits a stack whose name begins with prod, or whose load balancer is protected against deletion.",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Prints the report for programs." };
-
-    private readonly Option<string?> _junit = new("--junit")
-    {
-        Description = "Also writes the report to this file, as JUnit's XML.",
-        HelpName = "file",
-    };
-
     /// <summary>Adds them to a command.</summary>
     public DrillOptions(Command command)
     {
         command.Arguments.Add(_stack);
-        foreach (var option in new Option[] { _terminate, _rate, _minutes, _noLoad, _noScaleIn, _yes, _yesInProd, _json, _junit })
+        foreach (var option in new Option[] { _terminate, _rate, _minutes, _noLoad, _noScaleIn, _yes, _yesInProd })
             command.Options.Add(option);
+        Report = new(command);
     }
 
     public string Stack(ParseResult line) => line.GetRequiredValue(_stack);
 
-    public bool AsJson(ParseResult line) => line.GetValue(_json);
-
-    /// <summary>Where to write JUnit's XML; none if nowhere.</summary>
-    /// <exception cref="InvalidUsageException">It can't be a file.</exception>
-    public string? JUnitFile(ParseResult line)
-    {
-        var file = line.GetValue(_junit);
-        if (file is null)
-            return null;
-
-        if (string.IsNullOrWhiteSpace(file))
-            throw new InvalidUsageException($"--junit must name a file, got '{file}'");
-        return Path.EndsInDirectorySeparator(file) || Directory.Exists(file)
-            ? throw new InvalidUsageException($"--junit must name a file, got the directory '{file}'")
-            : file;
-    }
+    /// <summary>Where the report goes.</summary>
+    public ReportOptions Report { get; }
 
     public DrillConsent Consent(ParseResult line) => new(line.GetValue(_yes), line.GetValue(_yesInProd));
 

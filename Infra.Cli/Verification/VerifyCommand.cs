@@ -33,11 +33,12 @@ internal static class VerifyCommand
         {
             try
             {
+                var junit = options.Report.JUnitFile(line);
                 var site = await options.SiteAsync(line, cancellation);
                 var report = await VerifyAsync(site, terminal, cancellation);
-                if (options.JUnitFile(line) is { } file)
-                    ClaimJUnit.Write(file, report);
-                await WriteAsync(report, options.AsJson(line), terminal);
+                if (junit is not null)
+                    ClaimJUnit.Write(junit, report);
+                await WriteAsync(report, options.Report.AsJson(line), terminal);
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -51,8 +52,7 @@ internal static class VerifyCommand
 
     private static async Task<VerifyReport> VerifyAsync(LiveSite site, Terminal terminal, CancellationToken cancellation)
     {
-        var isWatched = terminal.Error == System.Console.Error && !System.Console.IsErrorRedirected;
-        using var progress = new ProgressLine(isWatched ? terminal.Error : TextWriter.Null, Verifier.Checks.Count);
+        using var progress = new ProgressLine(terminal.IsErrorWatched ? terminal.Error : TextWriter.Null, Verifier.Checks.Count);
         return await Verifier.RunAsync(site, progress, cancellation);
     }
 

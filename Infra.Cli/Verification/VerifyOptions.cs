@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
+using Infra.Cli.Claims.Reports;
 using Infra.Cli.StackFiles;
 using Infra.LoadBalancing;
 
@@ -50,20 +51,13 @@ internal sealed class VerifyOptions
         HelpName = "host",
     };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Prints the report for programs." };
-
-    private readonly Option<string?> _junit = new("--junit")
-    {
-        Description = "Also writes the report to this file, as JUnit's XML.",
-        HelpName = "file",
-    };
-
     /// <summary>Adds them to a command.</summary>
     public VerifyOptions(Command command)
     {
         command.Arguments.Add(_url);
-        foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _tls13Only, _connectTo, _json, _junit })
+        foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _tls13Only, _connectTo })
             command.Options.Add(option);
+        Report = new(command);
         command.Validators.Add(line =>
         {
             if (line.GetValue(_url) is null == line.GetValue(_stack) is null)
@@ -71,10 +65,8 @@ internal sealed class VerifyOptions
         });
     }
 
-    public bool AsJson(ParseResult line) => line.GetValue(_json);
-
-    /// <summary>Where to write JUnit's XML; none if nowhere.</summary>
-    public string? JUnitFile(ParseResult line) => line.GetValue(_junit);
+    /// <summary>Where the report goes.</summary>
+    public ReportOptions Report { get; }
 
     /// <summary>The site that a command line names.</summary>
     /// <exception cref="InvalidUsageException">It names none that can be verified.</exception>

@@ -146,6 +146,17 @@ internal sealed class VerifyCommandTests
         Assert.That(run.Error, Does.StartWith("--junit Pulumi.yaml/verify.xml can't be written: "));
     }
 
+    [TestCase("", "--junit must name a file, got ''")]
+    [TestCase(".", "--junit must name a file, got the directory '.'")]
+    public async Task JUnitFile_ThatIsNone_IsAMistake_BeforeTheSiteIsAsked(string file, string message)
+    {
+        using var port = new DeadPort();
+
+        var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", file);
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}\n")));
+    }
+
     [Test]
     public async Task Help_OfVerify_IsAsAccepted() => Golden.Verify("help", (await Invocation.Of(Repository.Root, "verify", "--help")).Out);
 
