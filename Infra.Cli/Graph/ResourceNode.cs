@@ -21,6 +21,9 @@ internal sealed record ResourceNode
     /// <summary>The made-up id; none for a component.</summary>
     public string? Id { get; init; }
 
+    /// <summary>URN and id of the provider that makes it; none for a component.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>The parent's URN; none for the stack itself.</summary>
     public string? Parent { get; init; }
 

@@ -81,6 +81,9 @@ internal sealed class GraphBuilder
             Name = resource.GetResourceName(),
             IsCustom = resource is CustomResource,
             Id = registration.Id is { } id ? _shown.Of(id) : null,
+            Provider = custom is null
+                ? null
+                : DefaultProvider.Reference(_configuration.StackName, _configuration.ProjectName, resource.GetResourceType(), custom.Version),
             Parent = UrnOf(options.Parent ?? _stack),
             Inputs = _shown.Of(registration.Inputs),
             Outputs = _shown.Of(registration.State),

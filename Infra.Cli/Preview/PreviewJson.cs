@@ -57,6 +57,8 @@ internal static class PreviewJson
         json.WriteStartObject();
         json.WriteString("op", Create);
         json.WriteString("urn", node.Urn);
+        if (node.Provider is not null)
+            json.WriteString("provider", node.Provider);
         json.WritePropertyName("newState");
         ResourceState.Write(json, node, node == graph.Stack ? graph.Outputs : node.Outputs);
         // Null in a creation, yet always there.

@@ -6,6 +6,10 @@ using Pulumi;
 namespace Infra.Cli.Preview;
 
 /// <summary>A resource as it will stand in Pulumi's state: <c>apitype.ResourceV3</c>, whose empty fields are left out.</summary>
+/// <remarks>
+/// The aliases that SDKs give are not in it: the engine writes only the one by which it found the resource in an earlier state
+/// (pkg/resource/deploy/step_generator.go in pulumi/pulumi), and here is none.
+/// </remarks>
 internal static class ResourceState
 {
     public static void Write(Utf8JsonWriter json, ResourceNode node, IReadOnlyDictionary<string, object> outputs)
@@ -22,6 +26,8 @@ internal static class ResourceState
             json.WriteString("parent", node.Parent);
         WriteFlag(json, "protect", node.Options.Protect);
         WriteTexts(json, "dependencies", node.Dependencies);
+        if (node.Provider is not null)
+            json.WriteString("provider", node.Provider);
         WritePropertyDependencies(json, node.PropertyDependencies);
         WriteTexts(json, "additionalSecretOutputs", node.Options.AdditionalSecretOutputs);
         WriteTimeouts(json, node.Options.CustomTimeouts);

@@ -1,4 +1,6 @@
 using Infra.Cli.Graph;
+using Aws = Pulumi.Aws;
+using Tls = Pulumi.Tls;
 
 namespace Infra.Tests.Cli.Offline;
 
@@ -67,6 +69,24 @@ internal sealed class GraphTests
         var below = Below(Node("net")).Where(node => node.IsCustom).Select(node => node.Urn);
 
         Assert.That(below, Is.SubsetOf(Node("fleet-group").Dependencies));
+    }
+
+    [Test]
+    public async Task Provider_OfEveryCustomResource_IsTheDefaultOfItsPackageInTheSdksVersion()
+    {
+        // Unlike prod, it has resources of both packages.
+        var graph = await Graphs.Of("dev");
+        var expected = new Dictionary<string, string>
+        {
+            ["aws"] = $"urn:pulumi:dev::infra::pulumi:providers:aws::default_{VersionOf<Aws.Provider>()}::04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+            ["tls"] = $"urn:pulumi:dev::infra::pulumi:providers:tls::default_{VersionOf<Tls.Provider>()}::04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+        };
+
+        Assert.That(graph.Nodes.Select(node => node.Provider).OfType<string>().Distinct(), Is.EquivalentTo(expected.Values));
+        Assert.That(graph.Nodes.Select(node => node.Provider), Is.EqualTo(
+            graph.Nodes.Select(node => node.IsCustom ? expected[node.Type.Split(':')[0]] : null)));
+
+        static string VersionOf<T>() => typeof(T).Assembly.GetName().Version!.ToString(3).Replace('.', '_');
     }
 
     [Test]

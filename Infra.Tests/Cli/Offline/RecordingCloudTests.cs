@@ -15,6 +15,11 @@ internal sealed class RecordingCloudTests
             .With.Message.Contains("the offline cloud does not know the resource type aws:route53/zone:Zone; add it to ComputedOutputs"));
 
     [Test]
+    public void Provider_OfTheProgramsOwn_IsRefusedByName() =>
+        Assert.That(() => Run(() => new Provider("west", new() { Region = "us-west-2" })), Throws.TypeOf<RunException>()
+            .With.Message.Contains("the offline cloud does not know the resource type pulumi:providers:aws"));
+
+    [Test]
     public void Lookup_ThatIsNotKnown_FailsWithItsName() =>
         Assert.That(() => Run(() => GetRegion.Invoke()), Throws.TypeOf<RunException>()
             .With.Message.Contains("the offline cloud does not know the lookup aws:index/getRegion:getRegion; add it to Lookups"));

@@ -74,7 +74,26 @@ internal sealed class PreviewJsonTests
     [Test]
     public void Resource_WithEverything_HasPulumisFieldsInPulumisOrder() =>
         Assert.That(Fields(_states["cert-validated"]), Is.EqualTo(
-            new[] { "urn", "custom", "id", "type", "inputs", "outputs", "parent", "dependencies", "propertyDependencies", "customTimeouts" }));
+            new[] { "urn", "custom", "id", "type", "inputs", "outputs", "parent", "dependencies", "provider", "propertyDependencies", "customTimeouts" }));
+
+    [Test]
+    public void Resource_ThatAwsSdkGivesAnAlias_HasNone() =>
+        Assert.That(Fields(_states["web-alb"]), Does.Contain("provider").And.Not.Contain("aliases"));
+
+    [Test]
+    public void Provider_OfAStep_IsTheOneOfItsState()
+    {
+        foreach (var (step, node) in _digest.GetProperty("steps").EnumerateArray().Zip(_graph.Nodes))
+        {
+            Assert.That(Fields(step), Is.EqualTo(node.IsCustom
+                ? new[] { "op", "urn", "provider", "newState", "detailedDiff" }
+                : ["op", "urn", "newState", "detailedDiff"]), node.Urn);
+            Assert.That(ProviderOf(step), Is.EqualTo(node.Provider), node.Urn);
+            Assert.That(ProviderOf(step.GetProperty("newState")), Is.EqualTo(node.Provider), node.Urn);
+        }
+
+        static string? ProviderOf(JsonElement element) => element.TryGetProperty("provider", out var provider) ? provider.GetString() : null;
+    }
 
     [Test]
     public void Options_OfAResource_AreWhatTheProgramSays()
