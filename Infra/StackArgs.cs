@@ -89,7 +89,7 @@ internal sealed class StackArgs
 
     public CertificateSource CertificateSource() => _settings.Certificate switch
     {
-        { CertificateArn: { } arn } => new CertificateSource.Imported(arn),
+        { CertificateArn: { } arn } => new CertificateSource.Imported(arn.ToInput()),
         { DomainName: { } domainName, HostedZoneId: { } hostedZoneId } => new CertificateSource.Issued(domainName, hostedZoneId),
         // Without a name of its own the site answers under the load balancer's, which this wildcard covers.
         var self => new CertificateSource.SelfSigned(
@@ -163,7 +163,7 @@ internal sealed class StackArgs
         StartAfter = { loadBalancer.HttpsListenerReady, network },
     };
 
-    public AlertTopicArgs AlertTopic() => new() { Account = _account, AlarmEmail = _settings.Monitoring.AlarmEmail };
+    public AlertTopicArgs AlertTopic() => new() { Account = _account, AlarmEmail = _settings.Monitoring.AlarmEmail?.ToInput() };
 
     public MonitoringArgs Monitoring(ServerFleet fleet, HttpsLoadBalancer loadBalancer, Certificate certificate, AlertTopic alerts) => new()
     {

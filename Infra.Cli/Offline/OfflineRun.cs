@@ -10,7 +10,9 @@ namespace Infra.Cli.Offline;
 /// <summary>Runs the real program against the offline cloud.</summary>
 internal static class OfflineRun
 {
+    // What the engine tells a program of its configuration.
     private const string ConfigVariable = "PULUMI_CONFIG";
+    private const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
 
     /// <summary>What the stack of a configuration declares.</summary>
     /// <exception cref="InvalidSettingsException">The settings are wrong; nothing was made.</exception>
@@ -20,8 +22,9 @@ internal static class OfflineRun
         SecretSettings.Require(configuration);
         var cloud = new RecordingCloud(configuration.Region);
         var stack = new StackFactory(cloud);
-        var before = Environment.GetEnvironmentVariable(ConfigVariable);
+        var before = (Config: Environment.GetEnvironmentVariable(ConfigVariable), SecretKeys: Environment.GetEnvironmentVariable(SecretKeysVariable));
         Environment.SetEnvironmentVariable(ConfigVariable, configuration.ForEngine());
+        Environment.SetEnvironmentVariable(SecretKeysVariable, configuration.SecretKeysForEngine());
         try
         {
             await Deployment.TestWithServiceProviderAsync<WebStack>(cloud, stack, new TestOptions
@@ -35,25 +38,17 @@ internal static class OfflineRun
         catch (RunException) when (stack.Refusal is not null)
         {
             // The SDK knows errors by their text; the original has the problems one by one.
-            throw configuration.Secrets.Any() ? new InvalidUsageException(WithoutSecrets(stack.Refusal, configuration)) : stack.Refusal;
+            throw stack.Refusal;
         }
         finally
         {
-            Environment.SetEnvironmentVariable(ConfigVariable, before);
+            Environment.SetEnvironmentVariable(ConfigVariable, before.Config);
+            Environment.SetEnvironmentVariable(SecretKeysVariable, before.SecretKeys);
             // The SDK sets it when a program fails; the exit code of this process is decided elsewhere.
             Environment.ExitCode = 0;
         }
 
         return await GraphBuilder.BuildAsync(configuration, cloud, stack.Observed!);
-    }
-
-    // A message quotes the value that is wrong, and may cut it short: the value of a secret key goes before that.
-    private static string WithoutSecrets(InvalidSettingsException refusal, StackConfiguration configuration)
-    {
-        var problems = refusal.Problems.Select(problem =>
-            configuration.Values.GetValueOrDefault(problem.Key) is { IsSecret: true } ? problem with { Got = ConfigValue.Hidden } : problem);
-        var message = string.Join('\n', problems.Select(problem => $"  {problem}").Prepend(refusal.Message.Split('\n')[0]));
-        return new SecretTexts(configuration.Secrets).HideIn(message);
     }
 
     private sealed class StackFactory(RecordingCloud cloud) : IServiceProvider

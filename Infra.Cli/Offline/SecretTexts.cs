@@ -16,10 +16,6 @@ internal sealed class SecretTexts(IEnumerable<string> texts)
     public bool AreIn(string text) =>
         _texts.Length > 0 && (_texts.Contains(text, StringComparer.Ordinal) || HasPart(text) || (EncodedText.Decode(text) is { } decoded && HasPart(decoded)));
 
-    /// <summary>A message without them.</summary>
-    public string HideIn(string message) =>
-        _texts.Where(IsPart).Aggregate(message, (shown, secret) => shown.Replace(secret, ConfigValue.Hidden, StringComparison.Ordinal));
-
     private bool HasPart(string text) => _texts.Any(secret => IsPart(secret) && text.Contains(secret, StringComparison.Ordinal));
 
     private static bool IsPart(string secret) => secret.Length >= ShortestPart;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Settings;
 
 namespace Infra.Cli.StackFiles;
 
@@ -8,7 +9,7 @@ namespace Infra.Cli.StackFiles;
 internal sealed record ConfigValue(string Text, bool IsSecret = false)
 {
     /// <summary>What takes a secret's place wherever it would be shown.</summary>
-    public const string Hidden = "[secret]";
+    public const string Hidden = SecretText.Hidden;
 
     /// <summary>The value as it may be shown.</summary>
     public string Shown => IsSecret ? Hidden : Text;

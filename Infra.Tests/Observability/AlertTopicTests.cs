@@ -7,7 +7,7 @@ public sealed class AlertTopicTests
 {
     private const string TopicArn = "arn:aws:sns:eu-west-1:123456789012:alerts-topic";
 
-    private static Task<Recorded> Run(string? alarmEmail = null) =>
+    private static Task<Recorded> Run(Input<string>? alarmEmail = null) =>
         Cloud.Run(options => _ = new AlertTopic("alerts", new() { Account = Cloud.Account, AlarmEmail = alarmEmail }, options));
 
     [Test]

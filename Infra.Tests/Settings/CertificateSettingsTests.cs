@@ -78,7 +78,7 @@ public sealed class CertificateSettingsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(certificate.CertificateArn, Is.EqualTo(arn));
+            Assert.That(certificate.CertificateArn?.Value, Is.EqualTo(arn));
             Assert.That(certificate.IsSelfSigned, Is.False);
         }
     }
@@ -90,7 +90,7 @@ public sealed class CertificateSettingsTests
 
         var certificate = settings.Certificate;
         Assert.That(
-            (certificate.CertificateArn, certificate.DomainName, certificate.HostedZoneId),
+            (certificate.CertificateArn?.Value, certificate.DomainName, certificate.HostedZoneId),
             Is.EqualTo((Given.CertificateArn, "a.b", "Z1")));
     }
 

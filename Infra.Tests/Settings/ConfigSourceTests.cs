@@ -9,13 +9,21 @@ public sealed class ConfigSourceTests
 {
     private const string Variable = "PULUMI_CONFIG";
 
+    private const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
+
     private string? _before;
+    private string? _secretKeysBefore;
 
     [SetUp]
-    public void Remember() => _before = Environment.GetEnvironmentVariable(Variable);
+    public void Remember() =>
+        (_before, _secretKeysBefore) = (Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable(SecretKeysVariable));
 
     [TearDown]
-    public void Restore() => Environment.SetEnvironmentVariable(Variable, _before);
+    public void Restore()
+    {
+        Environment.SetEnvironmentVariable(Variable, _before);
+        Environment.SetEnvironmentVariable(SecretKeysVariable, _secretKeysBefore);
+    }
 
     [TestCase(null, new string[0])]
     [TestCase("", new string[0])]
@@ -25,6 +33,24 @@ public sealed class ConfigSourceTests
     [TestCase("""{"infra:config:zones":"x","infra:waf":"y"}""", new[] { "waf", "zones" })]
     public void Keys_OfTheNamespace_AreSortedAndWithoutIt(string? json, string[] expected) =>
         Assert.That(ConfigSource.Keys(json, "infra"), Is.EqualTo(expected));
+
+    [TestCase(null, new string[0])]
+    [TestCase("", new string[0])]
+    [TestCase("[]", new string[0])]
+    [TestCase("""["infra:alarmEmail","aws:secretKey","infra:config:zones"]""", new[] { "aws:secretKey", "infra:alarmEmail", "infra:zones" })]
+    public void SecretKeysIn_AnyForm_HaveTheirNamespace(string? json, string[] expected) =>
+        Assert.That(ConfigSource.SecretKeysIn(json), Is.EquivalentTo(expected));
+
+    [Test]
+    public async Task FromPulumi_KnowsWhatIsSecret()
+    {
+        Environment.SetEnvironmentVariable(Variable, """{"infra:alarmEmail":"ops@example.com","infra:waf":"true"}""");
+        Environment.SetEnvironmentVariable(SecretKeysVariable, """["infra:alarmEmail"]""");
+
+        var source = await InDeployment(ConfigSource.FromPulumi);
+
+        Assert.That(SettingsCatalogue.All.Where(source.IsSecret).Select(setting => setting.Key), Is.EqualTo(["alarmEmail"]));
+    }
 
     [Test]
     public async Task FromPulumi_HasEveryValueOfTheProject()

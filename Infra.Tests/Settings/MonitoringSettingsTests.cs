@@ -13,7 +13,7 @@ public sealed class MonitoringSettingsTests
     [TestCase("ops@example.com")]
     [TestCase("on-call.eu+alarms@mail.example.co.uk")]
     public void Accepts_AlarmEmail(string address) =>
-        Assert.That(Given.Settings(("alarmEmail", address)).Monitoring.AlarmEmail, Is.EqualTo(address));
+        Assert.That(Given.Settings(("alarmEmail", address)).Monitoring.AlarmEmail?.Value, Is.EqualTo(address));
 
     [Test]
     public void AlarmEmail_254Characters_IsAcceptedAnd255AreNot()
@@ -22,7 +22,7 @@ public sealed class MonitoringSettingsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Given.Settings(("alarmEmail", accepted)).Monitoring.AlarmEmail, Has.Length.EqualTo(254));
+            Assert.That(Given.Settings(("alarmEmail", accepted)).Monitoring.AlarmEmail?.Value, Has.Length.EqualTo(254));
             Assert.That(Given.Problem(("alarmEmail", $"a{accepted}")).Key, Is.EqualTo("infra:alarmEmail"));
         }
     }

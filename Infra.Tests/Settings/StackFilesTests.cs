@@ -45,7 +45,7 @@ public sealed class StackFilesTests
             Assert.That(prod.LoadBalancer.Waf, Is.True);
             Assert.That((prod.Servers.MinServers, prod.Servers.MaxServers), Is.EqualTo((2, 3)));
             Assert.That(prod.Servers.RequestsPerServer, Is.EqualTo(1000));
-            Assert.That(prod.Monitoring.AlarmEmail, Is.EqualTo("ops@example.com"));
+            Assert.That(prod.Monitoring.AlarmEmail?.Value, Is.EqualTo("ops@example.com"));
             Assert.That(prod.Monitoring.LogRetentionDays, Is.EqualTo(365));
             Assert.That(prod.DeletionProtection, Is.True);
         }

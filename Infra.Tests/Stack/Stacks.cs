@@ -23,7 +23,7 @@ internal static class Stacks
     public static async Task<StackRun> Run(ConfigSource config, string region)
     {
         var aws = new FakeAws();
-        var recorder = new OptionsRecorder();
+        var recorder = new ResourceRecorder();
         var inputs = StackInputs.Read(config, region, Repository.Root);
         var made = new ServiceProvider(() => new WebStack(inputs, recorder.Transformation));
         var options = new TestOptions { ProjectName = config.ProjectName, StackName = config.StackName, IsPreview = false };

@@ -16,7 +16,7 @@ public static class Cloud
     public static async Task<Recorded> Run(Action<ComponentResourceOptions> create)
     {
         var aws = new FakeAws();
-        var recorder = new OptionsRecorder();
+        var recorder = new ResourceRecorder();
         await Deployment.TestAsync(aws, Options, () => create(new() { ResourceTransformations = { recorder.Transformation } }));
         return recorder.Join(aws);
     }

@@ -5,14 +5,18 @@ using Pulumi.Utilities;
 
 namespace Infra.Tests.Support;
 
-/// <summary>A registered resource: what the mocks saw of it, and its options, which only a transformation sees.</summary>
-public sealed class RecordedResource(string type, string name, ImmutableDictionary<string, object> inputs, ResourceOptions options)
+/// <summary>A registered resource: what the mocks saw of it, and its arguments and options, which only a transformation sees.</summary>
+public sealed class RecordedResource(
+    string type, string name, ImmutableDictionary<string, object> inputs, ResourceArgs args, ResourceOptions options)
 {
     public string Type { get; } = type;
 
     public string Name { get; } = name;
 
     public ImmutableDictionary<string, object> Inputs { get; } = inputs;
+
+    /// <summary>The arguments, in which secrets are still marked.</summary>
+    public ResourceArgs Args { get; } = args;
 
     public Resource? Parent => Options.Parent;
 

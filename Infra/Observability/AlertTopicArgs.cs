@@ -1,4 +1,5 @@
 using Infra.Common;
+using Pulumi;
 
 namespace Infra.Observability;
 
@@ -9,5 +10,5 @@ public sealed record AlertTopicArgs
     public required AwsAccount Account { get; init; }
 
     /// <summary>Who gets the alerts by e-mail, once the address has confirmed; none: nobody is subscribed.</summary>
-    public string? AlarmEmail { get; init; }
+    public Input<string>? AlarmEmail { get; init; }
 }

@@ -20,7 +20,7 @@ public sealed record CertificateSettings
     /// The ARN of an ACM certificate in the stack's region. Not set by default: ACM issues one for <see cref="DomainName"/>. Beside a
     /// domain name it replaces the issued certificate, and the name gets its alias record alone.
     /// </summary>
-    public string? CertificateArn { get; init; }
+    public SecretText? CertificateArn { get; init; }
 
     /// <summary>Whether a self-signed certificate may serve a stack that is protected from deletion. By default it may not.</summary>
     public required bool AllowSelfSigned { get; init; }
@@ -37,7 +37,7 @@ public sealed record CertificateSettings
     {
         DomainName = reader.Optional(CertificateCatalogue.DomainName),
         HostedZoneId = reader.Optional(CertificateCatalogue.HostedZoneId),
-        CertificateArn = reader.Optional(CertificateCatalogue.CertificateArn),
+        CertificateArn = reader.OptionalSecret(CertificateCatalogue.CertificateArn),
         AllowSelfSigned = reader.Value(CertificateCatalogue.AllowSelfSigned),
         Rotation = reader.Value(CertificateCatalogue.Rotation),
     };

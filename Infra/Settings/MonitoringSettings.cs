@@ -11,7 +11,7 @@ public sealed record MonitoringSettings
     public required TimeSpan SlowResponse { get; init; }
 
     /// <summary>The address that gets alarms. Not set by default: they go to the topic alone.</summary>
-    public string? AlarmEmail { get; init; }
+    public SecretText? AlarmEmail { get; init; }
 
     /// <summary>How many days logs are kept, one of the numbers that CloudWatch Logs takes. 90 by default.</summary>
     public required int LogRetentionDays { get; init; }
@@ -19,7 +19,7 @@ public sealed record MonitoringSettings
     internal static MonitoringSettings Read(SettingsReader reader) => new()
     {
         SlowResponse = reader.Value(MonitoringCatalogue.SlowResponse),
-        AlarmEmail = reader.Optional(MonitoringCatalogue.AlarmEmail),
+        AlarmEmail = reader.OptionalSecret(MonitoringCatalogue.AlarmEmail),
         LogRetentionDays = reader.Value(MonitoringCatalogue.LogRetentionDays),
     };
 }

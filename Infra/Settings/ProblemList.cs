@@ -1,3 +1,5 @@
+using Infra.Settings.Rules;
+
 namespace Infra.Settings;
 
 /// <summary>Gathers every problem, so that one run shows them all.</summary>
@@ -31,12 +33,17 @@ internal sealed class ProblemList(ConfigSource source)
         return true;
     }
 
+    /// <summary>Adds a problem; of a secret setting the value is not shown.</summary>
     public void Add(SettingDefinition setting, string rule, string? got, string mend)
     {
         _keys.Add(setting.Key);
         var rank = SettingsCatalogue.All.TakeWhile(other => other != setting).Count();
-        _problems.Add((rank, new(NameOf(setting), rule, got, mend)));
+        var shown = got is not null && source.IsSecret(setting) ? SecretText.Hidden : got;
+        _problems.Add((rank, new(NameOf(setting), rule, shown, mend)));
     }
+
+    /// <summary>For a setting that is secret and can't be.</summary>
+    public void AddSecret(SettingDefinition setting) => Add(setting, SecretRules.Rule, got: null, SecretRules.Mend(source.ProjectName));
 
     public void AddUnknown(string key, string mend) =>
         AddUnknown(new SettingProblem(ShownValue.Of($"{source.ProjectName}:{key}"), "is not a setting", Got: null, mend));

@@ -28,6 +28,12 @@ public abstract class SettingDefinition
     /// <summary>The values that are accepted, in words that follow "must be".</summary>
     public abstract string Range { get; }
 
+    /// <summary>
+    /// Whether a stack file may keep the value secret. By default it may not: then ids, names, numbers or scripts of resources tell it,
+    /// which Pulumi does not encrypt.
+    /// </summary>
+    public bool CanBeSecret { get; init; }
+
     /// <summary>What the setting changes.</summary>
     public required string Effect { get; init; }
 

@@ -23,6 +23,10 @@ internal sealed class SettingsReader(ConfigSource source, ProblemList problems)
     /// <summary>The text of a setting that may be unset.</summary>
     public string? Optional(Setting<string> setting) => Text(setting) is { } text ? Parsed(setting, text) : null;
 
+    /// <summary>The text of a setting that may be unset, and may be secret.</summary>
+    public SecretText? OptionalSecret(Setting<string> setting) =>
+        Text(setting) is { } text ? new(Parsed(setting, text), source.IsSecret(setting)) : null;
+
     /// <summary>The number of a setting that may be unset.</summary>
     public int? Optional(Setting<int> setting) => Text(setting) is { } text ? Parsed(setting, text) : null;
 
@@ -32,6 +36,12 @@ internal sealed class SettingsReader(ConfigSource source, ProblemList problems)
     private T Parsed<T>(Setting<T> setting, string text)
     {
         var faults = setting.Parse(text, out var value);
+        if (source.IsSecret(setting) && !setting.CanBeSecret)
+        {
+            problems.AddSecret(setting);
+            return value;
+        }
+
         foreach (var fault in faults)
         {
             problems.Add(setting, $"must be {setting.Range}", fault.Got, fault.Mend);

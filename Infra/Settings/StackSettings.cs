@@ -49,7 +49,7 @@ public sealed record StackSettings
         var reader = new SettingsReader(source, problems);
         var settings = new StackSettings
         {
-            Region = region,
+            Region = RegionRules.IsSecret(source) ? "" : region,
             Certificate = CertificateSettings.Read(reader),
             Network = NetworkSettings.Read(reader),
             LoadBalancer = LoadBalancerSettings.Read(reader),
@@ -59,7 +59,7 @@ public sealed record StackSettings
             DeletionProtection = reader.Value(ProtectionCatalogue.DeletionProtection),
         };
 
-        RegionRules.Check(region, problems);
+        RegionRules.Check(source, region, problems);
         CertificateRules.Check(settings, problems);
         NetworkRules.Check(settings, problems);
         LoadBalancerRules.Check(settings.LoadBalancer, problems);

@@ -64,6 +64,7 @@ internal static class ConfigurationDocument
         "",
         $"- Must be {setting.Range}.",
         $"- Type: {TypeOf(setting.Kind)}{(setting.Unit is { } unit ? $", in {unit}" : "")}. Default: {DefaultOf(setting)}.",
+        .. setting.CanBeSecret ? ["- Can be secret: `pulumi config set --secret`."] : Array.Empty<string>(),
     ]);
 
     // A word of two parts, such as TextList, is written as two.

@@ -23,25 +23,37 @@ internal static class LicenseDocument
         another and is not listed: `dotnet list package --include-transitive` shows it.
         """,
         "## Part of the program",
-        List(DirectPackage.All.Where(IsShipped)),
+        List(ListedPackage.All.Where(IsShipped)),
         """
         On machines without the official Pulumi packages [stand-ins](../offline/README.md) take their place, with this repository's
         license.
         """,
+        "## Pinned",
+        """
+        No project asks for these. The official Pulumi package brings them along, and `Directory.Packages.props` says in which version;
+        where stand-ins are used, they are not there.
+        """,
+        Table(
+        [
+            ["Package", "Version", "License", "Brought along by"],
+            .. ListedPackage.All.Where(IsPinned).Select(package => Row(package, package.BroughtAlongBy!)),
+        ]),
         "## For tests and measurements only",
-        List(DirectPackage.All.Where(package => !IsShipped(package))),
+        List(ListedPackage.All.Where(package => !IsShipped(package) && !IsPinned(package))),
     ]);
 
-    private static bool IsShipped(DirectPackage package) => PackageUse.Of(package).Intersect(Shipped).Any();
+    private static bool IsPinned(ListedPackage package) => package.BroughtAlongBy is not null;
 
-    private static string List(IEnumerable<DirectPackage> packages) =>
-        Table([["Package", "Version", "License", "Used by"], .. packages.Select(Row)]);
+    private static bool IsShipped(ListedPackage package) => PackageUse.Of(package).Intersect(Shipped).Any();
 
-    private static string[] Row(DirectPackage package) =>
+    private static string List(IEnumerable<ListedPackage> packages) =>
+        Table([["Package", "Version", "License", "Used by"], .. packages.Select(package => Row(package, string.Join(", ", PackageUse.Of(package))))]);
+
+    private static string[] Row(ListedPackage package, string usedBy) =>
     [
         $"[{package.Id}](https://www.nuget.org/packages/{package.Id}/{package.Version})",
         package.Version,
         package.License,
-        string.Join(", ", PackageUse.Of(package)),
+        usedBy,
     ];
 }

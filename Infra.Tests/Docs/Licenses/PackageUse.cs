@@ -9,7 +9,7 @@ internal static class PackageUse
     private static readonly ILookup<string, string> Projects = Read();
 
     /// <summary>Their names, in order.</summary>
-    public static IReadOnlyList<string> Of(DirectPackage package) => [.. Projects[package.Id].Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Of(ListedPackage package) => [.. Projects[package.Id].Order(StringComparer.Ordinal)];
 
     private static ILookup<string, string> Read()
     {

@@ -14,21 +14,27 @@ internal static class RestoredPackage
     /// <summary>
     /// Its license as an SPDX expression, or how else it is given; none where the package is not restored or is a stand-in of ours.
     /// </summary>
-    public static string? LicenseOf(DirectPackage package)
+    public static string? LicenseOf(ListedPackage package)
     {
         var places = IsStandIn(package) ? [] : Assets.GetProperty("packageFolders").EnumerateObject()
             .Select(folder => Path.Combine(folder.Name, PathOf(package), $"{package.Id.ToLowerInvariant()}.nuspec"));
         return places.FirstOrDefault(File.Exists) is { } nuspec ? License(XDocument.Load(nuspec)) : null;
     }
 
-    private static bool IsStandIn(DirectPackage package) =>
+    /// <summary>Whether a restore brought it here.</summary>
+    public static bool IsThere(ListedPackage package) => LibrariesOf(package).Any();
+
+    /// <summary>Whether a stand-in of ours was restored in its place.</summary>
+    public static bool IsStandIn(ListedPackage package) =>
         Assets.GetProperty("libraries").TryGetProperty($"{package.Id}/{package.Version}.1", out _);
 
     // One that only another project uses is looked for in the version that it asks for.
-    private static string PathOf(DirectPackage package) => Assets.GetProperty("libraries").EnumerateObject()
-        .Where(library => library.Name.StartsWith($"{package.Id}/", StringComparison.OrdinalIgnoreCase))
+    private static string PathOf(ListedPackage package) => LibrariesOf(package)
         .Select(library => library.Value.GetProperty("path").GetString()!)
         .FirstOrDefault(Path.Combine(package.Id.ToLowerInvariant(), package.Version));
+
+    private static IEnumerable<JsonProperty> LibrariesOf(ListedPackage package) => Assets.GetProperty("libraries").EnumerateObject()
+        .Where(library => library.Name.StartsWith($"{package.Id}/", StringComparison.OrdinalIgnoreCase));
 
     private static string License(XDocument nuspec)
     {

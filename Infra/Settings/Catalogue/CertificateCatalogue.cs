@@ -32,6 +32,7 @@ internal static class CertificateCatalogue
             ? null
             : "write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555",
         Effect = "A certificate that exists already; the stack then makes none.",
+        CanBeSecret = true,
     };
 
     public static BooleanSetting AllowSelfSigned { get; } = new()

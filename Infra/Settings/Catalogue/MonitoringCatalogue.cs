@@ -19,6 +19,7 @@ internal static class MonitoringCatalogue
         Form = "one e-mail address in ASCII, with a lower-case domain",
         MendOf = text => TextForms.IsEmail(text) ? null : "write it like ops@example.com",
         Effect = "Gets every alarm by e-mail, once its owner has confirmed the subscription.",
+        CanBeSecret = true,
     };
 
     // What CloudWatch Logs takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html.

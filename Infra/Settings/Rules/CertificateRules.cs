@@ -46,7 +46,7 @@ internal static class CertificateRules
     {
         // arn:partition:acm:region:account:certificate/id
         if (problems.AreRead(CertificateArn) && TextForms.IsRegion(settings.Region)
-            && settings.Certificate.CertificateArn is { } arn && arn.Split(':')[3] != settings.Region)
+            && settings.Certificate.CertificateArn is { Value: var arn } && arn.Split(':')[3] != settings.Region)
         {
             problems.Add(CertificateArn, $"must be in the region of aws:region ({settings.Region})", arn,
                 "issue or import the certificate there; a load balancer takes no other region's");

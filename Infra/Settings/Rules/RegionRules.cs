@@ -5,9 +5,16 @@ internal static class RegionRules
     private const string Key = "aws:region";
     private const string Mend = "choose one by the command `pulumi config set aws:region eu-west-1`";
 
-    public static void Check(string region, ProblemList problems)
+    /// <summary>Whether the stack file keeps the region secret, so that no message may tell it.</summary>
+    public static bool IsSecret(ConfigSource source) => source.SecretKeys.Contains(Key);
+
+    public static void Check(ConfigSource source, string region, ProblemList problems)
     {
-        if (region.Length == 0)
+        if (IsSecret(source))
+        {
+            problems.AddRegion(new(Key, SecretRules.Rule, Got: null, SecretRules.Mend(source.ProjectName)));
+        }
+        else if (region.Length == 0)
         {
             problems.AddRegion(new(Key, "is required", Got: null, Mend));
         }
