@@ -1,5 +1,6 @@
 using Infra.Observability;
 using Infra.Tests.Support;
+using Pulumi;
 
 namespace Infra.Tests.Observability;
 
