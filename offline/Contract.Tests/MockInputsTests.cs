@@ -1,3 +1,5 @@
+using Pulumi.Aws.Ec2;
+
 namespace Contract.Tests;
 
 /// <summary>What a mock is shown of a registration.</summary>
@@ -48,6 +50,24 @@ internal sealed class MockInputsTests
         Assert.That(mocks["user"].Inputs["any"], Is.InstanceOf<Resource>(), "not an id");
         Assert.That((await InputsOf(new() { Any = new StringAsset("x") }))["any"], Is.TypeOf<StringAsset>());
         Assert.That((await InputsOf(new() { Any = new FileArchive("x.zip") }))["any"], Is.TypeOf<FileArchive>());
+    }
+
+    [Test]
+    public async Task ResourceOfAnSdk_AsValue_IsACopyWithTheMocksState()
+    {
+        var mocks = new RecordingMocks();
+        var vpc = await Run.Update(mocks, () =>
+        {
+            var vpc = new Vpc("used", new() { CidrBlock = "10.0.0.0/16" });
+            _ = new Probe("user", new() { Any = vpc });
+            return vpc;
+        });
+
+        Assert.That(mocks["user"].Inputs["any"], Is.TypeOf<Vpc>().And.Not.SameAs(vpc));
+        var copy = (Vpc)mocks["user"].Inputs["any"];
+        Assert.That(await copy.Urn.Value(), Is.EqualTo(await vpc.Urn.Value()));
+        Assert.That((await copy.Id.Value(), await copy.CidrBlock.Value()), Is.EqualTo(("used_id", "10.0.0.0/16")));
+        Assert.That(mocks.Names, Is.EqualTo(["used", "user"]), "a copy is not registered");
     }
 
     [Test]

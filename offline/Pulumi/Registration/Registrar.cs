@@ -35,6 +35,12 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
     private async Task<ResourceState> RegisterOrReadAsync(ResourceRequest request)
     {
         var (resource, options) = (request.Resource, request.Options);
+
+        if (options.Urn is { } urn)
+        {
+            return monitor.StateOf(urn);
+        }
+
         var inputs = await Serializer.SerializeAsync(LabelOf(resource), request.Args.ReadMembers()).ConfigureAwait(false);
         var dependsOn = await Dependencies.ReadAsync(options.DependsOn).ConfigureAwait(false);
         await Dependencies.AwaitAsync(inputs.Resources.Union(dependsOn)).ConfigureAwait(false);

@@ -20,5 +20,5 @@ public class CustomResource : Resource
     public Output<string> Id { get; private protected set; } = null!;
 }
 
-/// <summary>What mocks see of a resource that is an argument: it has a URN and nothing else.</summary>
+/// <summary>What mocks see of a resource that is an argument, if its class is not known: it has a URN and nothing else.</summary>
 internal sealed class DependencyResource(Urn urn) : CustomResource(urn);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Pulumi.Registration;
 
 namespace Pulumi.Serialization;
 
@@ -137,6 +138,6 @@ internal sealed class Serializer
     {
         var urn = await resource.Urn.DataTask.ConfigureAwait(false);
         _resources = _resources.Union(urn.Resources);
-        return new DependencyResource(new(urn.Value));
+        return ResourceCopy.Of(new(urn.Value));
     }
 }
