@@ -8,6 +8,9 @@ namespace Pulumi.Serialization;
 /// <remarks>An unknown or a secret anywhere inside makes the argument as a whole unknown or secret.</remarks>
 internal sealed class Serializer
 {
+    // A secret travels in a wrapper, which is something even around a null: objects leave out other nulls, but keep this one.
+    private static readonly object SecretNull = new();
+
     private ImmutableHashSet<Resource> _resources = ImmutableHashSet<Resource>.Empty;
     private bool _isKnown = true;
     private bool _isSecret;
@@ -45,7 +48,8 @@ internal sealed class Serializer
         foreach (var (key, value) in members)
         {
             if (value is not null
-                && await serialize(key, value).ConfigureAwait(false) is var data and ({ IsKnown: false } or { Value: not null }))
+                && await serialize(key, value).ConfigureAwait(false) is var data
+                && data is { IsKnown: false } or { Value: not null } or { IsSecret: true })
             {
                 properties[key] = data;
             }
@@ -57,8 +61,10 @@ internal sealed class Serializer
     private async Task<OutputData<object?>> RunAsync(string context, object? value)
     {
         var plain = await VisitAsync(context, value).ConfigureAwait(false);
-        return new(_resources, _isKnown ? plain : null, _isKnown, _isSecret);
+        return new(_resources, _isKnown ? Unwrap(plain) : null, _isKnown, _isSecret);
     }
+
+    private static object? Unwrap(object? plain) => plain == SecretNull ? null : plain;
 
     private ValueTask<object?> VisitAsync(string context, object? value) => value switch
     {
@@ -98,7 +104,8 @@ internal sealed class Serializer
         _resources = data.Resources.IsEmpty ? _resources : _resources.Union(data.Resources);
         _isKnown &= data.IsKnown;
         _isSecret |= data.IsSecret;
-        return data.IsKnown ? await VisitAsync($"{context}.id", data.Value).ConfigureAwait(false) : null;
+        var plain = data.IsKnown ? await VisitAsync($"{context}.id", data.Value).ConfigureAwait(false) : null;
+        return data.IsSecret ? plain ?? SecretNull : plain;
     }
 
     private async ValueTask<object?> VisitEntriesAsync(string context, IEnumerable<KeyValuePair<string, object?>> entries)
@@ -109,7 +116,7 @@ internal sealed class Serializer
         {
             if (!ValueReader.IsReserved(key) && await VisitAsync($"{context}.{key}", value).ConfigureAwait(false) is { } entry)
             {
-                plain[key] = entry;
+                plain[key] = Unwrap(entry);
             }
         }
 
@@ -122,7 +129,7 @@ internal sealed class Serializer
 
         for (var index = 0; !ValueReader.IsDefaultArray(list) && index < list.Count; index++)
         {
-            plain.Add(await VisitAsync($"{context}[{index}]", list[index]).ConfigureAwait(false));
+            plain.Add(Unwrap(await VisitAsync($"{context}[{index}]", list[index]).ConfigureAwait(false)));
         }
 
         return plain.ToImmutable();
@@ -130,7 +137,7 @@ internal sealed class Serializer
 
     private async ValueTask<object?> VisitJsonEncodedAsync(string context, JsonEncoded json)
     {
-        var plain = await VisitAsync(context, json.Value).ConfigureAwait(false);
+        var plain = Unwrap(await VisitAsync(context, json.Value).ConfigureAwait(false));
         return plain is null ? null : JsonEncoded.Format(plain);
     }
 
