@@ -59,6 +59,8 @@ internal sealed class InputClassWriter(TypeMapper types)
         // Wrapped in the setter, so that the value is secret however it was given: officially a null is, too.
         var setter = property.Secret && !plain ? $"({type})Output.CreateSecret(value.ToOutput())" : "value";
         file.Line($"private {type}? {field};");
+        // Official classes mark what has a field behind it, and nothing else.
+        file.Obsolete(property.DeprecationMessage);
         file.Block($"public {type}{(isCollection ? "" : "?")} {member}", () =>
         {
             file.Line($"get => {field}{(isCollection ? " ??= new()" : "")};");
