@@ -58,6 +58,11 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
         var readId = (await options.Id.ToOutput().DataTask.ConfigureAwait(false)).Value;
         args.Id = string.IsNullOrEmpty(readId) ? (options as CustomResourceOptions)?.ImportId ?? "" : readId;
 
+        if (!string.IsNullOrEmpty(readId) && resource is not CustomResource)
+        {
+            throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
+        }
+
         return string.IsNullOrEmpty(readId)
             ? await monitor.RegisterAsync(resource, args, parentUrn).ConfigureAwait(false)
             : await monitor.ReadAsync(resource, args, parentUrn).ConfigureAwait(false);
