@@ -10,6 +10,15 @@ public class CustomResource : Resource
     {
     }
 
+    /// <summary>For packages that are registered by name, which mocks know nothing of.</summary>
+    public CustomResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options) => _ = registerPackageRequest;
+
     private protected CustomResource(Urn urn)
         : base(urn)
     {
