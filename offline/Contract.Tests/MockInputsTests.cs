@@ -34,6 +34,7 @@ internal sealed class MockInputsTests
         new(new() { Nested = new ProbeNestedArgs { Port = 443, Note = null } }, Dictionary("port", 443d)),
         new(new() { Encoded = new[] { "1" } }, """[ "1" ]"""),
         new(new() { Encoded = new Dictionary<string, object> { ["tags"] = Dictionary("k", "v") } }, """{ "tags": { "k": "v" } }"""),
+        new(new() { Encoded = new Dictionary<string, object> { ["c"] = 1, ["a"] = 2, ["b"] = 3 } }, """{ "a": 2, "b": 3, "c": 1 }"""),
         new(new() { Encoded = false }, "false"),
     ];
 
@@ -121,6 +122,15 @@ internal sealed class MockInputsTests
     public Task RequiredInput_WhenMissing_FailsNamingTheMember(Action program, string start) => Run.Fails(program, Does.Contain(
         $"System.{start}[Input] Contract.Tests.Support.ProbeNestedArgs.Port is required but was not given a value (Parameter 'Port')"));
 
+    [Test]
+    public async Task PrivateFieldOfABaseClass_WithInput_IsNotSent()
+    {
+        var mocks = new RecordingMocks();
+        await Run.Update(mocks, () => new ProbeComponent("probe", args: new DerivedArgs()));
+
+        Assert.That(mocks["probe"].Inputs.Keys, Is.EquivalentTo(["own", "shared"]));
+    }
+
     private static ImmutableDictionary<string, object> Dictionary(string key, object value) =>
         ImmutableDictionary<string, object>.Empty.Add(key, value);
 
@@ -129,5 +139,18 @@ internal sealed class MockInputsTests
         var mocks = new RecordingMocks();
         await Run.Update(mocks, () => new Probe("probe", args));
         return mocks["probe"].Inputs;
+    }
+
+    private class BaseArgs : ResourceArgs
+    {
+        [Input("hidden")] private readonly string _hidden = "h";
+        [Input("shared")] public string Shared => _hidden;
+    }
+
+    private sealed class DerivedArgs : BaseArgs
+    {
+        [Input("own")] private readonly string _own = "o";
+
+        public override string ToString() => _own;
     }
 }

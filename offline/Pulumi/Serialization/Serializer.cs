@@ -82,7 +82,7 @@ internal sealed class Serializer
         IDictionary dictionary => VisitEntriesAsync(context, ValueReader.Entries(dictionary, context)),
         IDictionary<string, object?> dictionary => VisitEntriesAsync(context, dictionary),
         IList list => VisitListAsync(context, list),
-        _ when OutputTypes.IsOutputType(value.GetType()) => VisitEntriesAsync(context, OutputTypeShape.Of(value.GetType()).Read(value)),
+        _ when OutputTypes.IsOutputType(value.GetType()) => VisitEntriesAsync(context, OutputTypeShape.Read(value)),
         Enum number when Enum.GetUnderlyingType(value.GetType()) == typeof(int) => new((double)(int)value),
         _ => new((EnumShape.Of(value.GetType()) ?? throw ValueReader.Unsupported(value.GetType(), context)).Read(value)),
     };
