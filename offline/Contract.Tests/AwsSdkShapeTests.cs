@@ -84,6 +84,15 @@ internal sealed class AwsSdkShapeTests
     public void Member_OfSdk_HasType(Type owner, string member, Type expected) =>
         Assert.That(owner.GetProperty(member)?.PropertyType ?? owner.GetField(member)?.FieldType, Is.EqualTo(expected));
 
+    // Officially only what has a private field behind it is marked: lists, maps and secrets.
+    [TestCase(typeof(BucketArgs), "Grants", true)]
+    [TestCase(typeof(BucketState), "CorsRules", true)]
+    [TestCase(typeof(BucketArgs), "Acl", false)]
+    [TestCase(typeof(Bucket), "Grants", false)]
+    [TestCase(typeof(GetRegionResult), "Name", false)]
+    public void Member_Deprecated_IsObsoleteIfItIsAListOrMapOfInputs(Type owner, string member, bool expected) =>
+        Assert.That(owner.GetMember(member).Single().IsDefined(typeof(ObsoleteAttribute)), Is.EqualTo(expected));
+
     private static readonly TestCaseData<Func<Task>, string>[] Functions =
     [
         new(() => GetCallerIdentity.InvokeAsync(), "aws:index/getCallerIdentity:getCallerIdentity"),

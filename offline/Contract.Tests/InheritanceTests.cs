@@ -19,6 +19,19 @@ internal sealed class InheritanceTests
     }
 
     [Test]
+    public Task Component_WithAnotherProviderThanItsParents_Fails() => Run.Fails(
+        () => _ = new ProbeComponent(
+            "outer",
+            parent => _ = new ProbeComponent("inner", null, new() { Parent = parent, Provider = new ProbeProvider("us") }),
+            new() { Provider = new ProbeProvider("eu") }),
+        Does.Contain("System.ArgumentException: ").And.Contain("'test'"));
+
+    [Test]
+    public Task Component_WithId_Fails() => Run.Fails(
+        () => _ = new ProbeComponent("c", null, new() { Id = "i" }),
+        Does.Contain("System.ArgumentException: ResourceOptions.Id is only valid for a CustomResource"));
+
+    [Test]
     public Task Component_WithProviderAndProviders_Fails() => Run.Fails(
         () => _ = new ProbeComponent("c", null, new() { Provider = new ProbeProvider("a"), Providers = { new ProbeProvider("b") } }),
         Does.Contain("Do not supply both 'provider' and 'providers' options to a ComponentResource."));

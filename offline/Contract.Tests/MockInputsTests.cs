@@ -1,3 +1,5 @@
+using Pulumi.Aws.Ec2;
+
 namespace Contract.Tests;
 
 /// <summary>What a mock is shown of a registration.</summary>
@@ -32,6 +34,7 @@ internal sealed class MockInputsTests
         new(new() { Nested = new ProbeNestedArgs { Port = 443, Note = null } }, Dictionary("port", 443d)),
         new(new() { Encoded = new[] { "1" } }, """[ "1" ]"""),
         new(new() { Encoded = new Dictionary<string, object> { ["tags"] = Dictionary("k", "v") } }, """{ "tags": { "k": "v" } }"""),
+        new(new() { Encoded = new Dictionary<string, object> { ["c"] = 1, ["a"] = 2, ["b"] = 3 } }, """{ "a": 2, "b": 3, "c": 1 }"""),
         new(new() { Encoded = false }, "false"),
     ];
 
@@ -48,6 +51,24 @@ internal sealed class MockInputsTests
         Assert.That(mocks["user"].Inputs["any"], Is.InstanceOf<Resource>(), "not an id");
         Assert.That((await InputsOf(new() { Any = new StringAsset("x") }))["any"], Is.TypeOf<StringAsset>());
         Assert.That((await InputsOf(new() { Any = new FileArchive("x.zip") }))["any"], Is.TypeOf<FileArchive>());
+    }
+
+    [Test]
+    public async Task ResourceOfAnSdk_AsValue_IsACopyWithTheMocksState()
+    {
+        var mocks = new RecordingMocks();
+        var vpc = await Run.Update(mocks, () =>
+        {
+            var vpc = new Vpc("used", new() { CidrBlock = "10.0.0.0/16" });
+            _ = new Probe("user", new() { Any = vpc });
+            return vpc;
+        });
+
+        Assert.That(mocks["user"].Inputs["any"], Is.TypeOf<Vpc>().And.Not.SameAs(vpc));
+        var copy = (Vpc)mocks["user"].Inputs["any"];
+        Assert.That(await copy.Urn.Value(), Is.EqualTo(await vpc.Urn.Value()));
+        Assert.That((await copy.Id.Value(), await copy.CidrBlock.Value()), Is.EqualTo(("used_id", "10.0.0.0/16")));
+        Assert.That(mocks.Names, Is.EqualTo(["used", "user"]), "a copy is not registered");
     }
 
     [Test]
@@ -101,6 +122,15 @@ internal sealed class MockInputsTests
     public Task RequiredInput_WhenMissing_FailsNamingTheMember(Action program, string start) => Run.Fails(program, Does.Contain(
         $"System.{start}[Input] Contract.Tests.Support.ProbeNestedArgs.Port is required but was not given a value (Parameter 'Port')"));
 
+    [Test]
+    public async Task PrivateFieldOfABaseClass_WithInput_IsNotSent()
+    {
+        var mocks = new RecordingMocks();
+        await Run.Update(mocks, () => new ProbeComponent("probe", args: new DerivedArgs()));
+
+        Assert.That(mocks["probe"].Inputs.Keys, Is.EquivalentTo(["own", "shared"]));
+    }
+
     private static ImmutableDictionary<string, object> Dictionary(string key, object value) =>
         ImmutableDictionary<string, object>.Empty.Add(key, value);
 
@@ -109,5 +139,18 @@ internal sealed class MockInputsTests
         var mocks = new RecordingMocks();
         await Run.Update(mocks, () => new Probe("probe", args));
         return mocks["probe"].Inputs;
+    }
+
+    private class BaseArgs : ResourceArgs
+    {
+        [Input("hidden")] private readonly string _hidden = "h";
+        [Input("shared")] public string Shared => _hidden;
+    }
+
+    private sealed class DerivedArgs : BaseArgs
+    {
+        [Input("own")] private readonly string _own = "o";
+
+        public override string ToString() => _own;
     }
 }

@@ -37,11 +37,21 @@ internal sealed class MockStateTests
     }
 
     private static readonly object[] Shapes =
-        [Of("text", "t"), Of("text", "t").ToImmutableDictionary(), new Hashtable { ["text"] = "t" }, new ProbeArgs { Text = "t" }];
+    [
+        Of("text", "t"),
+        Of("text", "t").ToImmutableDictionary(),
+        new Hashtable { ["text"] = "t" },
+        new ProbeArgs { Text = "t" },
+        new FieldState("t"),
+    ];
 
     [TestCaseSource(nameof(Shapes))]
     public async Task State_OfSupportedShape_FillsOutputs(object state) =>
         Assert.That(await (await Returned(state)).Text.Value(), Is.EqualTo("t"));
+
+    [Test]
+    public async Task State_OfAnOutputTypeWithProperties_IsNotRead() =>
+        Assert.That(await (await Returned(new PropertyState("t"))).Text.Value(), Is.Null);
 
     private static readonly TestCaseData<object?, string>[] UnsupportedShapes =
     [
@@ -130,4 +140,21 @@ internal sealed class MockStateTests
     private static Task<Probe> Returned(object state, string? id = "id-1") => Run.Update(Answering(state, id), () => new Probe("web"));
 
     private static RecordingMocks Answering(object state, string? id = "id-1") => new() { OnResource = _ => (id, state) };
+
+    // As generated: the SDK reads back the read-only fields of such a class, whose names are the wire names but for the capital.
+    [OutputType]
+    private sealed class FieldState
+    {
+        public readonly string Text;
+
+        [OutputConstructor]
+        public FieldState(string text) => Text = text;
+    }
+
+    [OutputType]
+    [method: OutputConstructor]
+    private sealed class PropertyState(string text)
+    {
+        public string Text { get; } = text;
+    }
 }

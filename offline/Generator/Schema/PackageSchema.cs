@@ -30,12 +30,13 @@ internal sealed record ResourceSpec
     public HashSet<string> RequiredInputs { get; init; } = [];
     public ObjectSpec? StateInputs { get; init; }
     public List<AliasSpec> Aliases { get; init; } = [];
+    public string? DeprecationMessage { get; init; }
 }
 
 /// <param name="Type">A token that the resource had in an earlier version.</param>
 internal sealed record AliasSpec(string Type);
 
-internal sealed record FunctionSpec(ObjectSpec? Inputs, ObjectSpec? Outputs);
+internal sealed record FunctionSpec(ObjectSpec? Inputs, ObjectSpec? Outputs, string? DeprecationMessage);
 
 internal record ObjectSpec
 {
@@ -50,7 +51,7 @@ internal sealed record TypeSpec : ObjectSpec
     public List<EnumValueSpec>? Enum { get; init; }
 }
 
-internal sealed record EnumValueSpec(string? Name, JsonElement Value);
+internal sealed record EnumValueSpec(string? Name, JsonElement Value, string? DeprecationMessage);
 
 /// <summary>The type of a value: a primitive, a list, a map, a reference or a union.</summary>
 internal record ValueSpec
@@ -69,6 +70,7 @@ internal sealed record PropertySpec : ValueSpec
     public JsonElement? Default { get; init; }
     public DefaultInfo? DefaultInfo { get; init; }
     public PropertyLanguage? Language { get; init; }
+    public string? DeprecationMessage { get; init; }
 }
 
 internal sealed record DefaultInfo(List<string>? Environment);

@@ -16,6 +16,7 @@ internal static class EnumWriter
             file.Line();
             foreach (var value in values)
             {
+                file.Obsolete(value.DeprecationMessage);
                 file.Line($"public static {name} {value.Name} {{ get; }} = new({value.Value.GetRawText()});");
             }
 

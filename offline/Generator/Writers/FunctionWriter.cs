@@ -15,6 +15,7 @@ internal sealed class FunctionWriter(TypeMapper types)
         var hasInputs = inputs.Properties.Count > 0;
         var optional = inputs.Required.Count == 0;
 
+        file.Obsolete(spec.DeprecationMessage);
         file.Block($"public static class {name}", () =>
         {
             WriteOverload("InvokeAsync", "Task", $"{name}Args", optional, "InvokeOptions? options = null");

@@ -48,7 +48,7 @@ internal sealed class InputClassWriter(TypeMapper types)
         var isCollection = TypeMapper.IsList(property) || TypeMapper.IsMap(property);
 
         file.Line(attribute);
-        if (!isCollection && (!property.Secret || plain))
+        if (!isCollection && !property.Secret)
         {
             var initialValue = required && !IsPlainValueType(type) ? " = null!;" : "";
             file.Line($"public {type}{(required ? "" : "?")} {member} {{ get; set; }}{initialValue}");
@@ -56,13 +56,14 @@ internal sealed class InputClassWriter(TypeMapper types)
         }
 
         var field = CSharpNames.FieldOf(wireName);
-        var getter = isCollection ? $"{field} ??= new()" : $"{field}{(required ? "!" : "")}";
-        // Wrapped in the setter, so that the value is secret however it was given.
-        var setter = property.Secret && !plain ? $"value is null ? null : ({type})Output.CreateSecret(value.ToOutput())" : "value";
+        // Wrapped in the setter, so that the value is secret however it was given: officially a null is, too.
+        var setter = property.Secret && !plain ? $"({type})Output.CreateSecret(value.ToOutput())" : "value";
         file.Line($"private {type}? {field};");
-        file.Block($"public {type}{(isCollection || required ? "" : "?")} {member}", () =>
+        // Official classes mark what has a field behind it, and nothing else.
+        file.Obsolete(property.DeprecationMessage);
+        file.Block($"public {type}{(isCollection ? "" : "?")} {member}", () =>
         {
-            file.Line($"get => {getter};");
+            file.Line($"get => {field}{(isCollection ? " ??= new()" : "")};");
             file.Line($"set => {field} = {setter};");
         });
     }

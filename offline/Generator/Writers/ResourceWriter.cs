@@ -13,6 +13,7 @@ internal sealed class ResourceWriter(PackageSchema schema, TypeMapper types)
         var name = CSharpNames.ClassOf(token);
         var noInputRequired = spec.RequiredInputs.Count == 0;
 
+        file.Obsolete(spec.DeprecationMessage);
         file.Line($"[{CSharpNames.Pascal(schema.Name)}{AttributeSuffix}(\"{token}\")]");
         file.Block($"public partial class {name} : CustomResource", () =>
         {

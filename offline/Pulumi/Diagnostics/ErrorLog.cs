@@ -6,14 +6,20 @@ namespace Pulumi;
 /// <summary>Collects what goes wrong in a deployment and turns it into the exception that a test sees.</summary>
 internal sealed class ErrorLog
 {
-    /// <summary>The exit code by which the engine recognizes a failure that has been reported.</summary>
+    /// <summary>The exit code by which the engine recognizes an exception that has been reported.</summary>
     private const int FailureExitCode = 32;
 
     private readonly ConcurrentQueue<string> _errors = [];
 
+    /// <summary>Adds what the program logged; by itself it fails the run, but leaves the exit code to the program.</summary>
     public void Add(string message) => _errors.Enqueue(message);
 
-    public void Add(Exception exception) => Add(Describe(exception));
+    /// <summary>Adds what nobody handled, and marks the process as failed.</summary>
+    public void Add(Exception exception)
+    {
+        Environment.ExitCode = FailureExitCode;
+        Add(Describe(exception));
+    }
 
     public void ThrowIfAny()
     {
@@ -23,10 +29,9 @@ internal sealed class ErrorLog
         }
     }
 
-    /// <summary>Marks the process as failed, and gives all errors as one exception.</summary>
+    /// <summary>All errors as one exception.</summary>
     public Exception Fail()
     {
-        Environment.ExitCode = FailureExitCode;
         var failures = _errors.Select(error => new RunException(error)).ToArray();
         return failures is [var only] ? only : new AggregateException(failures);
     }

@@ -6,6 +6,9 @@ public abstract class ResourceOptions
     /// <summary>The id of an existing resource to read instead of registering a new one.</summary>
     public Input<string>? Id { get; set; }
 
+    /// <summary>The URN of a resource of this run, of which the new object is to be a copy.</summary>
+    public string? Urn { get; set; }
+
     public Resource? Parent { get; set; }
     public InputList<Resource> DependsOn { get => field ??= []; set; }
     public bool? Protect { get; set; }
@@ -27,6 +30,7 @@ public abstract class ResourceOptions
     private protected void MergeFrom(ResourceOptions other)
     {
         Id = other.Id ?? Id;
+        Urn = other.Urn ?? Urn;
         Parent = other.Parent ?? Parent;
         DependsOn.AddRange(other.DependsOn);
         Protect = other.Protect ?? Protect;

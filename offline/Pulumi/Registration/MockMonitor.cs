@@ -8,6 +8,7 @@ namespace Pulumi.Registration;
 internal sealed class MockMonitor(IMocks mocks, string project, string stack)
 {
     private readonly ConcurrentQueue<Resource> _resources = new();
+    private readonly ConcurrentDictionary<string, ResourceState> _states = new();
 
     public ImmutableArray<Resource> SnapshotResources() => [.. _resources];
 
@@ -24,16 +25,22 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack)
         }
 
         var (id, state) = await mocks.NewResourceAsync(args).ConfigureAwait(false);
-        return new(urn, id ?? importId, await StateReader.ReadAsync(state).ConfigureAwait(false));
+        return _states[urn] = new(urn, id ?? importId, await StateReader.ReadAsync(state).ConfigureAwait(false));
     }
 
     public async Task<ResourceState> ReadAsync(Resource resource, MockResourceArgs args, string? parentUrn)
     {
         var (urn, id) = (UrnOf(args, parentUrn), args.Id);
-        var (_, state) = await mocks.NewResourceAsync(args).ConfigureAwait(false);
+        var (mockId, state) = await mocks.NewResourceAsync(args).ConfigureAwait(false);
         _resources.Enqueue(resource);
-        return new(urn, id, await StateReader.ReadAsync(state).ConfigureAwait(false));
+        var properties = await StateReader.ReadAsync(state).ConfigureAwait(false);
+        _states[urn] = new(urn, mockId, properties);
+        return new(urn, id, properties);
     }
+
+    /// <summary>What the mocks answered for a resource earlier in the run.</summary>
+    public ResourceState StateOf(string urn) =>
+        _states.GetValueOrDefault(urn) ?? throw new InvalidOperationException($"Unknown resource {urn}");
 
     public async Task<SerializedProperties> CallAsync(string token, ImmutableDictionary<string, object> args, string provider)
     {

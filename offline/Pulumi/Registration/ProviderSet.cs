@@ -20,6 +20,9 @@ internal sealed class ProviderSet(ImmutableDictionary<string, ProviderResource> 
         }
 
         IEnumerable<ProviderResource> own = options.Provider is { } single ? [single] : listed;
-        return own.Any() ? new(providers.SetItems(own.Select(p => KeyValuePair.Create(p.Package, p)))) : this;
+        var byPackage = own.Select(provider => KeyValuePair.Create(provider.Package, provider));
+
+        // A component cannot replace a provider that it inherits: adding another one of the same package throws.
+        return own.Any() ? new(isCustom ? providers.SetItems(byPackage) : providers.AddRange(byPackage)) : this;
     }
 }

@@ -35,6 +35,12 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
     private async Task<ResourceState> RegisterOrReadAsync(ResourceRequest request)
     {
         var (resource, options) = (request.Resource, request.Options);
+
+        if (options.Urn is { } urn)
+        {
+            return monitor.StateOf(urn);
+        }
+
         var inputs = await Serializer.SerializeAsync(LabelOf(resource), request.Args.ReadMembers()).ConfigureAwait(false);
         var dependsOn = await Dependencies.ReadAsync(options.DependsOn).ConfigureAwait(false);
         await Dependencies.AwaitAsync(inputs.Resources.Union(dependsOn)).ConfigureAwait(false);
@@ -51,6 +57,11 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
         // Provider packages give an empty id, rather than none, to resources that are to be registered.
         var readId = (await options.Id.ToOutput().DataTask.ConfigureAwait(false)).Value;
         args.Id = string.IsNullOrEmpty(readId) ? (options as CustomResourceOptions)?.ImportId ?? "" : readId;
+
+        if (!string.IsNullOrEmpty(readId) && resource is not CustomResource)
+        {
+            throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
+        }
 
         return string.IsNullOrEmpty(readId)
             ? await monitor.RegisterAsync(resource, args, parentUrn).ConfigureAwait(false)

@@ -13,7 +13,7 @@ internal static class StateReader
         InputArgs args => args.ReadMembers(),
         IDictionary<string, object?> dictionary => dictionary,
         IDictionary dictionary => ValueReader.Entries(dictionary, context: ""),
-        _ when OutputTypes.IsOutputType(state.GetType()) => OutputTypeShape.Of(state.GetType()).Read(state),
+        _ when OutputTypes.IsOutputType(state.GetType()) => OutputTypeShape.Read(state),
         string or bool or int or double or IList =>
             throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type"),
         _ => throw ValueReader.Unsupported(state.GetType(), context: ""),

@@ -10,6 +10,15 @@ public class CustomResource : Resource
     {
     }
 
+    /// <summary>For packages that are registered by name, which mocks know nothing of.</summary>
+    public CustomResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : this(type, name, args, options) => _ = registerPackageRequest;
+
     private protected CustomResource(Urn urn)
         : base(urn)
     {
@@ -20,5 +29,5 @@ public class CustomResource : Resource
     public Output<string> Id { get; private protected set; } = null!;
 }
 
-/// <summary>What mocks see of a resource that is an argument: it has a URN and nothing else.</summary>
+/// <summary>What mocks see of a resource that is an argument, if its class is not known: it has a URN and nothing else.</summary>
 internal sealed class DependencyResource(Urn urn) : CustomResource(urn);

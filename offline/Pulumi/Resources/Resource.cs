@@ -22,7 +22,8 @@ public class Resource
         var outputs = new OutputSlots(this, isUrnOnly: IsLocalComponent);
 
         var deployment = Deployment.Current;
-        var parent = options.Parent ?? deployment.Stack;
+        // A copy of a resource has no place of its own among the others.
+        var parent = options.Parent ?? (options.Urn is null ? deployment.Stack : null);
         _transformations = [.. options.ResourceTransformations, .. parent?._transformations ?? []];
         (args, options) = Transform(args, options);
 

@@ -15,7 +15,7 @@ internal sealed class EnumShape(MethodInfo read, ConstructorInfo create)
     private static EnumShape? Find(Type type)
     {
         var conversion = type.GetMethods(BindingFlags.Public | BindingFlags.Static).FirstOrDefault(method =>
-            method.Name is "op_Explicit" or "op_Implicit"
+            method.Name == "op_Explicit"
             && method.GetParameters() is [var parameter] && parameter.ParameterType == type
             && (method.ReturnType == typeof(string) || method.ReturnType == typeof(double)));
 

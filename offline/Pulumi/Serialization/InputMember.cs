@@ -18,9 +18,10 @@ internal sealed class InputMember(MemberInfo member, InputAttribute attribute)
 
     public string WireName => attribute.Name;
 
+    // Without the private members of base classes, which reflection does not show, and the SDK does not send.
     public static ImmutableArray<InputMember> Of(Type argsType) => Cache.GetOrAdd(argsType, type =>
     [
-        .. from member in TypeHierarchy.MembersOf(type)
+        .. from member in type.GetMembers(TypeHierarchy.Instance)
            where member is FieldInfo or PropertyInfo
            let attribute = member.GetCustomAttribute<InputAttribute>()
            where attribute is not null

@@ -15,8 +15,9 @@ internal sealed record JsonEncoded(object Value)
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         string text => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
         ImmutableArray<object?> items => $"[ {Join(items.Select(Format))}]",
+        // By key, as protocol buffers are filled.
         ImmutableDictionary<string, object?> entries =>
-            $"{{ {Join(entries.Select(entry => $"{Format(entry.Key)}: {Format(entry.Value)}"))}}}",
+            $"{{ {Join(entries.OrderBy(entry => entry.Key).Select(entry => $"{Format(entry.Key)}: {Format(entry.Value)}"))}}}",
         _ => throw new InvalidOperationException($"{value.GetType().FullName} cannot be encoded as JSON."),
     };
 

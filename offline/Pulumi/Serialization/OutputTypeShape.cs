@@ -23,17 +23,12 @@ internal sealed class OutputTypeShape
     public object Create(ImmutableDictionary<string, object?> state) => _constructor.Invoke(
         [.. _parameters.Select(p => Converter.Convert(state.GetValueOrDefault(p.WireName), p.Parameter.ParameterType))]);
 
-    public IEnumerable<KeyValuePair<string, object?>> Read(object value) =>
-        _parameters.Select(p => KeyValuePair.Create(p.WireName, Read(value, p.Parameter.Name!)));
+    /// <summary>The read-only fields: what generated classes have. Behind a property is a field, too, but of another name.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> Read(object value) =>
+        from field in value.GetType().GetFields(TypeHierarchy.Instance)
+        where field.IsInitOnly
+        select KeyValuePair.Create(char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field.GetValue(value));
 
     private static string WireNameOf(ParameterInfo parameter) =>
         parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!;
-
-    // The members are named like the parameters, but with a capital.
-    private static object? Read(object value, string name)
-    {
-        const BindingFlags AnyCase = BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase;
-        var type = value.GetType();
-        return type.GetField(name, AnyCase) is { } field ? field.GetValue(value) : type.GetProperty(name, AnyCase)?.GetValue(value);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Pulumi.Registration;
 
 namespace Pulumi.Serialization;
 
@@ -7,6 +8,9 @@ namespace Pulumi.Serialization;
 /// <remarks>An unknown or a secret anywhere inside makes the argument as a whole unknown or secret.</remarks>
 internal sealed class Serializer
 {
+    // A secret travels in a wrapper, which is something even around a null: objects leave out other nulls, but keep this one.
+    private static readonly object SecretNull = new();
+
     private ImmutableHashSet<Resource> _resources = ImmutableHashSet<Resource>.Empty;
     private bool _isKnown = true;
     private bool _isSecret;
@@ -44,7 +48,8 @@ internal sealed class Serializer
         foreach (var (key, value) in members)
         {
             if (value is not null
-                && await serialize(key, value).ConfigureAwait(false) is var data and ({ IsKnown: false } or { Value: not null }))
+                && await serialize(key, value).ConfigureAwait(false) is var data
+                && data is { IsKnown: false } or { Value: not null } or { IsSecret: true })
             {
                 properties[key] = data;
             }
@@ -56,8 +61,10 @@ internal sealed class Serializer
     private async Task<OutputData<object?>> RunAsync(string context, object? value)
     {
         var plain = await VisitAsync(context, value).ConfigureAwait(false);
-        return new(_resources, _isKnown ? plain : null, _isKnown, _isSecret);
+        return new(_resources, _isKnown ? Unwrap(plain) : null, _isKnown, _isSecret);
     }
+
+    private static object? Unwrap(object? plain) => plain == SecretNull ? null : plain;
 
     private ValueTask<object?> VisitAsync(string context, object? value) => value switch
     {
@@ -75,7 +82,7 @@ internal sealed class Serializer
         IDictionary dictionary => VisitEntriesAsync(context, ValueReader.Entries(dictionary, context)),
         IDictionary<string, object?> dictionary => VisitEntriesAsync(context, dictionary),
         IList list => VisitListAsync(context, list),
-        _ when OutputTypes.IsOutputType(value.GetType()) => VisitEntriesAsync(context, OutputTypeShape.Of(value.GetType()).Read(value)),
+        _ when OutputTypes.IsOutputType(value.GetType()) => VisitEntriesAsync(context, OutputTypeShape.Read(value)),
         Enum number when Enum.GetUnderlyingType(value.GetType()) == typeof(int) => new((double)(int)value),
         _ => new((EnumShape.Of(value.GetType()) ?? throw ValueReader.Unsupported(value.GetType(), context)).Read(value)),
     };
@@ -97,7 +104,8 @@ internal sealed class Serializer
         _resources = data.Resources.IsEmpty ? _resources : _resources.Union(data.Resources);
         _isKnown &= data.IsKnown;
         _isSecret |= data.IsSecret;
-        return data.IsKnown ? await VisitAsync($"{context}.id", data.Value).ConfigureAwait(false) : null;
+        var plain = data.IsKnown ? await VisitAsync($"{context}.id", data.Value).ConfigureAwait(false) : null;
+        return data.IsSecret ? plain ?? SecretNull : plain;
     }
 
     private async ValueTask<object?> VisitEntriesAsync(string context, IEnumerable<KeyValuePair<string, object?>> entries)
@@ -108,7 +116,7 @@ internal sealed class Serializer
         {
             if (!ValueReader.IsReserved(key) && await VisitAsync($"{context}.{key}", value).ConfigureAwait(false) is { } entry)
             {
-                plain[key] = entry;
+                plain[key] = Unwrap(entry);
             }
         }
 
@@ -121,7 +129,7 @@ internal sealed class Serializer
 
         for (var index = 0; !ValueReader.IsDefaultArray(list) && index < list.Count; index++)
         {
-            plain.Add(await VisitAsync($"{context}[{index}]", list[index]).ConfigureAwait(false));
+            plain.Add(Unwrap(await VisitAsync($"{context}[{index}]", list[index]).ConfigureAwait(false)));
         }
 
         return plain.ToImmutable();
@@ -129,7 +137,7 @@ internal sealed class Serializer
 
     private async ValueTask<object?> VisitJsonEncodedAsync(string context, JsonEncoded json)
     {
-        var plain = await VisitAsync(context, json.Value).ConfigureAwait(false);
+        var plain = Unwrap(await VisitAsync(context, json.Value).ConfigureAwait(false));
         return plain is null ? null : JsonEncoded.Format(plain);
     }
 
@@ -137,6 +145,6 @@ internal sealed class Serializer
     {
         var urn = await resource.Urn.DataTask.ConfigureAwait(false);
         _resources = _resources.Union(urn.Resources);
-        return new DependencyResource(new(urn.Value));
+        return ResourceCopy.Of(new(urn.Value));
     }
 }

@@ -11,17 +11,20 @@ const scalars = new Map([
   [ts.SyntaxKind.AnyKeyword, { $ref: "pulumi.json#/Any" }],
 ]);
 
+// With parents, for TypeScript looks for a comment's tags from the outside in.
 export function parse(file) {
-  return ts.createSourceFile(file, readText(file), ts.ScriptTarget.Latest);
+  return ts.createSourceFile(file, readText(file), ts.ScriptTarget.Latest, true);
 }
 
-// Interfaces, classes and constants by their path through the namespaces, such as "lb.ListenerDefaultAction".
+const isNamed = node => [ts.isInterfaceDeclaration, ts.isClassDeclaration, ts.isFunctionDeclaration].some(is => is(node));
+
+// Interfaces, classes, functions and constants by their path through the namespaces, such as "lb.ListenerDefaultAction".
 export function indexByName(statements, prefix = "", index = new Map()) {
   for (const statement of statements) {
     if (ts.isModuleDeclaration(statement)) indexByName(statement.body.statements, `${prefix}${statement.name.text}.`, index);
     else if (ts.isVariableStatement(statement))
       for (const constant of statement.declarationList.declarations) index.set(prefix + constant.name.text, constant);
-    else if (ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement)) index.set(prefix + statement.name.text, statement);
+    else if (isNamed(statement)) index.set(prefix + statement.name.text, statement);
   }
   return index;
 }
@@ -30,10 +33,16 @@ export function indexByName(statements, prefix = "", index = new Map()) {
 export function members(declaration, source, packageName) {
   const properties = {}, required = [];
   for (const member of declaration.members.filter(each => ts.isPropertySignature(each) || ts.isPropertyDeclaration(each))) {
-    properties[member.name.text] = specOf(member.type, source, packageName);
+    properties[member.name.text] = { ...specOf(member.type, source, packageName), ...deprecation(member) };
     if (!member.questionToken && !admitsUndefined(member.type)) required.push(member.name.text);
   }
   return { properties, required };
+}
+
+// The message of a declaration's @deprecated, as a schema has it.
+export function deprecation(declaration) {
+  const tag = ts.getJSDocDeprecatedTag(declaration);
+  return tag && { deprecationMessage: ts.getTextOfJSDocComment(tag.comment) };
 }
 
 function specOf(node, source, packageName) {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { constructorFacts } from "./constructor-facts.mjs";
-import { indexByName, members, parse } from "./declarations.mjs";
+import { deprecation, indexByName, members, parse } from "./declarations.mjs";
 import { Failure } from "./failure.mjs";
 import { readJson } from "./files.mjs";
 
@@ -37,6 +37,7 @@ export class NpmReader {
       for (const bag of [outputs.properties, state?.properties]) if (bag && secret in bag) bag[secret].secret = true;
     return {
       ...(facts.aliases.length > 0 && { aliases: facts.aliases.map(type => ({ type })) }),
+      ...deprecation(declarations.index.get(name)),
       ...outputs,
       inputProperties: inputs.properties,
       requiredInputs: inputs.required,
@@ -48,7 +49,11 @@ export class NpmReader {
     const [path, name] = splitToken(token);
     const declarations = this.#declarations(path);
     const [inputs, outputs] = ["Args", "Result"].map(suffix => this.#membersOf(declarations, upperFirst(name) + suffix));
-    return { ...(inputs && { inputs: { type: "object", ...inputs } }), ...(outputs && { outputs: { type: "object", ...outputs } }) };
+    return {
+      ...deprecation(declarations.index.get(name)),
+      ...(inputs && { inputs: { type: "object", ...inputs } }),
+      ...(outputs && { outputs: { type: "object", ...outputs } }),
+    };
   }
 
   type(token) {
@@ -66,7 +71,8 @@ export class NpmReader {
   #enumeration(token) {
     const [path, name] = splitToken(token);
     const { index } = this.#declarations(join("types", "enums", path, "..", "index"));
-    const values = index.get(name).type.members.map(member => ({ name: member.name.text, value: member.type.literal.text }));
+    const values = index.get(name).type.members.map(
+      member => ({ name: member.name.text, value: member.type.literal.text, ...deprecation(member) }));
     return { type: "string", enum: values };
   }
 

@@ -2,7 +2,7 @@ const bagKeys = ["properties", "inputProperties"];
 const keys = new Set([
   ...bagKeys, "required", "requiredInputs", "stateInputs", "inputs", "outputs", "aliases", "enum", "name", "value",
   "type", "items", "additionalProperties", "$ref", "oneOf", "secret", "default", "defaultInfo", "environment", "plain",
-  "language", "csharp", "nodejs", "requiredOutputs",
+  "deprecationMessage", "language", "csharp", "nodejs", "requiredOutputs",
 ]);
 
 // The listed resources and functions plus every type they reach, without descriptions.
