@@ -15,9 +15,9 @@ public sealed partial class WorkflowTests
     private static IEnumerable<WorkflowJob> Jobs => Workflow.All.SelectMany(workflow => workflow.Jobs);
 
     [Test]
-    public void Workflows_Always_AreTheseFour()
+    public void Workflows_Always_AreTheseFive()
     {
-        Assert.That(Workflow.All.Select(workflow => workflow.Name), Is.EqualTo(["ci", "deploy", "drift", "preview"]));
+        Assert.That(Workflow.All.Select(workflow => workflow.Name), Is.EqualTo(["audit", "ci", "deploy", "drift", "preview"]));
     }
 
     [Test]
@@ -176,7 +176,7 @@ public sealed partial class WorkflowTests
         var scripts = Jobs.SelectMany(job => job.Scripts).SelectMany(script => script.Split('\n'))
             .Where(line => line.TrimStart().StartsWith('.')).Select(line => line.Trim().Split(' ')[0]).Distinct().ToList();
 
-        Assert.That(scripts, Is.EqualTo([".ci/lint-workflows/run", ".ci/run", ".github/wait-for-roll"]));
+        Assert.That(scripts, Is.EqualTo([".ci/audit", ".ci/lint-workflows/run", ".ci/run", ".github/wait-for-roll"]));
         Assert.That(scripts.Select(script => Path.Combine(Repository.Root, script)), Has.All.Exist);
     }
 

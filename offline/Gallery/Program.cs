@@ -47,7 +47,10 @@ try
         var dependencies = official.DependenciesOf(package);
         if (package.HasStandIn)
         {
-            Nupkg.Repack(Path.Combine(feed, $"{package.Id}.{package.Version}.1.nupkg"), package, dependencies, path);
+            var standIn = Path.Combine(feed, $"{package.Id}.{package.Version}.1.nupkg");
+            Nupkg.Repack(
+                File.Exists(standIn) ? standIn : throw new FileNotFoundException($"official.json must list the versions in use, but there is no {standIn}"),
+                package, dependencies, path);
         }
         else
         {
