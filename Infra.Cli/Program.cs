@@ -1,4 +1,4 @@
-using Infra.Cli.Commands;
-using Infra.Cli.Console;
+using Infra.Cli;
+using Infra.Cli.Shell;
 
 return await CommandLine.RunAsync(args, Terminal.OfProcess());

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Infra.Cli.Checks.Reports;
 using Infra.Cli.Checks.Waivers;
-using Infra.Cli.Commands;
-using Infra.Cli.Console;
+using Infra.Cli.Plan;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Checks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Checks.Waivers;
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks;
 

@@ -1,5 +1,5 @@
 using Infra.Cli.Checks.Waivers;
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks;
 

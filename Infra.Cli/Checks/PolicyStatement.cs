@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Infra.Cli.Graph;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Checks;
 

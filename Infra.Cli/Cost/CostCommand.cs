@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Infra.Cli.Commands;
-using Infra.Cli.Console;
-using Infra.Cli.Offline;
+using Infra.Cli.Plan;
+using Infra.Cli.Plan.Recording;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 

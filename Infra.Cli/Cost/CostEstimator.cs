@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Cli.Graph;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 

@@ -1,4 +1,4 @@
-using Infra.Cli.Console;
+using Infra.Cli.Shell;
 using Spectre.Console;
 
 namespace Infra.Cli.Cost;

@@ -1,5 +1,3 @@
-using Infra.Cli.Graph;
-
 namespace Infra.Cli.Cost;
 
 /// <summary>

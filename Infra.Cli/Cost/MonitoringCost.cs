@@ -1,5 +1,5 @@
 using System.Globalization;
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Cost;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 

@@ -1,5 +1,5 @@
-using Infra.Cli.Graph;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 

@@ -1,12 +1,11 @@
 using System.CommandLine;
-using Infra.Cli.Commands;
-using Infra.Cli.Console;
 using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
 using Infra.Cli.Diagram.Mermaid;
 using Infra.Cli.Diagram.Svg;
-using Infra.Cli.Graph;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Plan;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Infra.Cli.Checks;
-using Infra.Cli.Commands;
-using Infra.Cli.Console;
 using Infra.Cli.Cost;
+using Infra.Cli.Plan;
+using Infra.Cli.Shell;
 using Spectre.Console;
 
 namespace Infra.Cli.Preview;

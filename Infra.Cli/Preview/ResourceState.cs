@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 using Pulumi;
 
 namespace Infra.Cli.Preview;

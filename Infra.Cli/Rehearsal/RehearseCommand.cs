@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Infra.Cli.Commands;
-using Infra.Cli.Console;
-using Infra.Cli.Offline;
-using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Drill;
-using Infra.Cli.Rehearsal.Live;
+using Infra.Cli.Plan;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Plan.Recording;
+using Infra.Cli.Rehearsal.Processes;
+using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Live;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.LoadBalancing;
+using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Rehearsal.Stage;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Infra.Cli.Graph;
-using Infra.Cli.Offline;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Recording;
+using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Checks.Controls;
 

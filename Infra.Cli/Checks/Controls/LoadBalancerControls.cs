@@ -1,4 +1,4 @@
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
 

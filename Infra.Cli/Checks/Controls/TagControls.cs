@@ -1,5 +1,3 @@
-using Infra.Cli.Graph;
-
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Tags, by which costs and owners are found.</summary>

@@ -1,5 +1,3 @@
-using Infra.Cli.Graph;
-
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Target groups: how the load balancer talks to servers and checks them.</summary>

@@ -1,4 +1,4 @@
-using Infra.Cli.Console;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Checks.Reports;
 

@@ -1,4 +1,4 @@
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 using Pulumi;
 
 namespace Infra.Cli.Checks.Reports;

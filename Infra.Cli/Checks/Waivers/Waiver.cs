@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Waivers;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Shell;
 using YamlDotNet.RepresentationModel;
 
 namespace Infra.Cli.Checks.Waivers;

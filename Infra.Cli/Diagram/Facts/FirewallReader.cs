@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Infra.Cli.Graph;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Diagram.Facts;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Plan.Declared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;

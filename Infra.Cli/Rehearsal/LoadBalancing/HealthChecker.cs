@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 

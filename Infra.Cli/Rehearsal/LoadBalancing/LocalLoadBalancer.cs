@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Hosting;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

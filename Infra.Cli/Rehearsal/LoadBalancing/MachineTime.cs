@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Clocks;
+using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Plan.Declared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 

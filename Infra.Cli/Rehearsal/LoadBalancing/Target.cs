@@ -1,5 +1,5 @@
-using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Fleet;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Group;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 

@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Rehearsal.Page;
 

@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Rehearsal.Page;

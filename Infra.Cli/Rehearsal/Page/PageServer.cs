@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Infra.Cli.Rehearsal.Hosting;
 using Infra.Cli.Rehearsal.Stage;
-using Infra.Cli.StackFiles;
+using Infra.Cli.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

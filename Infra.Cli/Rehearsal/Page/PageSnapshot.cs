@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Fleet;
+using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Rehearsal.Page;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Infra.Cli.Rehearsal.Fleet;
+using Infra.Cli.Rehearsal.Group;
 
 namespace Infra.Cli.Rehearsal.Stage;
 

@@ -1,0 +1,207 @@
+using static Infra.Cli.Tests.BadInput.BadValue;
+
+namespace Infra.Cli.Tests.BadInput;
+
+/// <summary>
+/// The table: for each setting values of the wrong type and form, beyond each end of its range, and such as only look right.
+/// </summary>
+internal static class BadValues
+{
+    private const string Servers = "a whole number from 1 to 3 (the customer's limit of three servers)";
+    private const string AsList = "write it as a YAML list of texts, each behind a hyphen on a line of its own";
+    private const string ZoneForm = "write the region and one letter, such as eu-west-1a; local zones won't do";
+    private const string ZoneCount = "name 2, which is the least that a load balancer takes, or up to 6";
+    private const string BlockForm = "write it like 203.0.113.0/24 or 2001:db8::/32";
+    private const string BlockCount = "name at least one block and at most 6; 0.0.0.0/0 is everyone";
+    private const string VpcForm = "write it like 10.0.0.0/16";
+    private const string Arn = "write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555";
+    private const string Email = "write it like ops@example.com";
+
+    private static readonly string Megabyte = new('x', 1_000_000);
+    private static readonly string Shown = $"{new string('x', 120)}...";
+
+    public static IReadOnlyList<BadValue> All { get; } =
+    [
+        .. Names(),
+        .. Networks(),
+        .. Traffic(),
+        .. Fleet(),
+        .. Checks(),
+    ];
+
+    private static IEnumerable<BadValue> Names() =>
+    [
+        .. Each("domainName", "a lower-case DNS name with a dot, without a wildcard and without a dot at its end, at most 253 characters",
+            "write it like www.example.com",
+            "localhost", "www.Example.com", "*.example.com", "www.example.com.", "-www.example.com", "www-.example.com", "www..com",
+            "bücher.example", "192.0.2.1", "https://www.example.com", "www.example.com\n", " "),
+        .. Of("domainName", "a lower-case DNS name with a dot, without a wildcard and without a dot at its end, at most 253 characters",
+            Written("[www.example.com]", """["www.example.com"]""", "write it like www.example.com"),
+            Written("{name: a.b}", """{"name":"a.b"}""", "write it like www.example.com"),
+            Written(Megabyte, Shown, "write it like www.example.com")),
+        .. Each("hostedZoneId", "a hosted zone id: Z and 1 to 31 upper-case letters and digits",
+            "copy the id, without a path before it, from Route 53",
+            "Z", "A1", "Zabc", "/hostedzone/Z1", "ZABCDEFGHIJKLMNOPQRSTUVWXYZ012345", "Z1\n"),
+        .. Each("certificateArn", "the ARN of an ACM certificate in the stack's region", Arn,
+            "my-certificate",
+            "arn:aws:acm:eu-west-1:11112222333:certificate/11111111-2222-3333-4444-555555555555",
+            "arn:aws:iam:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555",
+            "arn:aws-iso:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555",
+            "arn:aws:acm:eu-west-1:111122223333:certificate/11111111222233334444555555555555",
+            "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-55555555555G",
+            "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555 "),
+        .. Flag("allowSelfSigned", "True", "yes", "1", "true "),
+        .. Each("certificateRotation", "1 to 64 printable ASCII characters", "write a short word or number, such as 2", "", "ü", "a\tb"),
+    ];
+
+    private static IEnumerable<BadValue> Networks() =>
+    [
+        .. Of("zones", "2 to 6 Availability Zones of the stack's region, letters a to h, each once",
+            Written("[]", "[]", ZoneCount),
+            Written("[eu-west-1a]", """["eu-west-1a"]""", ZoneCount),
+            Written("[eu-west-1a, eu-west-1b, eu-west-1c, eu-west-1d, eu-west-1e, eu-west-1f, eu-west-1g]",
+                """["eu-west-1a","eu-west-1b","eu-west-1c","eu-west-1d","eu-west-1e","eu-west-1f","eu-west-1g"]""", ZoneCount),
+            Written($"[{string.Join(", ", Enumerable.Repeat("x", 100_000))}]",
+                $"[{string.Concat(Enumerable.Repeat("\"x\",", 100_000))}"[..120] + "...", ZoneCount),
+            Written("[eu-west-1a, eu-west-1i]", "eu-west-1i", ZoneForm),
+            Written("[eu-west-1a, b]", "b", ZoneForm),
+            Written("[eu-west-1a, eu-west-1-lhr-1a]", "eu-west-1-lhr-1a", ZoneForm),
+            Written("""[eu-west-1a, "eu-west-1b\n"]""", "\"eu-west-1b\\n\"", ZoneForm),
+            Written("[eu-west-1a, eu-west-1a]", "eu-west-1a and eu-west-1a", "name it once"),
+            Plain("eu-west-1a", AsList),
+            Written("{a: b}", """{"a":"b"}""", AsList),
+            Written("[[eu-west-1a], eu-west-1b]", """[["eu-west-1a"],"eu-west-1b"]""", AsList),
+            Written("[eu-west-1a, ~]", "~", ZoneForm),
+            Written("", "\"\"", AsList)),
+        .. Of("vpcCidr", "a private IPv4 block from /16 to /23 in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10",
+            Plain("10.0.0.0/15", "write 10.0.0.0/16"),
+            Plain("10.0.0.0/8", "write 10.0.0.0/16"),
+            Plain("10.0.1.0/24", "write a block of at least 512 addresses, such as 10.0.0.0/23"),
+            Plain("10.0.0.1/16", "write 10.0.0.0/16"),
+            Plain("172.15.0.0/16", VpcForm),
+            Plain("172.32.0.0/16", VpcForm),
+            Plain("100.128.0.0/16", VpcForm),
+            Plain("8.8.0.0/16", VpcForm),
+            Plain("fd00::/16", VpcForm),
+            Text("::ffff:10.0.0.0/120", VpcForm),
+            Plain("10.0.0.0", VpcForm),
+            Plain("10.0.0.0/16/16", VpcForm),
+            Odd("", VpcForm)),
+        .. Of("egress", "none, endpoints, nat or nat-per-zone",
+            Plain("NAT", "write nat, or remove the key to get none"),
+            Plain("natPerZone", "write nat-per-zone, or remove the key to get none"),
+            Plain("everything", "write one of these, or remove the key to get none"),
+            Odd("nat\n\u001b[31m", "write one of these, or remove the key to get none"),
+            Written(Megabyte, Shown, "write one of these, or remove the key to get none")),
+        .. Flag("ipv6", "True", "on", ""),
+        .. Of("allowedCidrs", "1 to 6 IPv4 or IPv6 blocks, none inside another",
+            Written("[]", "[]", BlockCount),
+            Written("[1.0.0.0/8, 2.0.0.0/8, 3.0.0.0/8, 4.0.0.0/8, 5.0.0.0/8, 6.0.0.0/8, 7.0.0.0/8]",
+                """["1.0.0.0/8","2.0.0.0/8","3.0.0.0/8","4.0.0.0/8","5.0.0.0/8","6.0.0.0/8","7.0.0.0/8"]""", BlockCount),
+            Written("[10.1.2.3/8]", "10.1.2.3/8", "write 10.0.0.0/8"),
+            Written("[010.0.0.0/8]", "010.0.0.0/8", "write 8.0.0.0/8"),
+            Written("[\"2001:DB8::/32\"]", "2001:DB8::/32", "write 2001:db8::/32"),
+            Written("[10.0.0.0/33]", "10.0.0.0/33", BlockForm),
+            Written("[everyone]", "everyone", BlockForm),
+            Written("[10.0.0.0/8, 10.0.0.0/8]", "10.0.0.0/8 and 10.0.0.0/8", "name it once"),
+            Plain("0.0.0.0/0", AsList)),
+    ];
+
+    private static IEnumerable<BadValue> Traffic() =>
+    [
+        .. Of("tlsMode", "offload or end-to-end",
+            Plain("endToEnd", "write end-to-end, or remove the key to get offload"),
+            Odd("", "write one of these, or remove the key to get offload")),
+        .. Of("tlsPolicy",
+            "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, "
+            + "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, "
+            + "ELBSecurityPolicy-TLS13-1-3-2021-06, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, "
+            + "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09 or ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
+            Plain("ELBSecurityPolicy-2016-08", Policy("one of these")),
+            Plain("ELBSecurityPolicy-TLS13-1-0-2021-06", Policy("ELBSecurityPolicy-TLS13-1-3-2021-06")),
+            Plain("ELBSecurityPolicy-TLS13-1-1-2021-06", Policy("ELBSecurityPolicy-TLS13-1-3-2021-06")),
+            Plain("ELBSecurityPolicy-TLS13-1-0-PQ-2025-09", Policy("ELBSecurityPolicy-TLS13-1-3-PQ-2025-09")),
+            Plain("ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06", Policy("ELBSecurityPolicy-TLS13-1-2-Res-2021-06")),
+            Plain("elbsecuritypolicy-tls13-1-2-res-pq-2025-09", Policy("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")),
+            Plain("TLSv1.2", Policy("one of these"))),
+        .. Duration("deregistrationDelay", "0s to 2m", "30s", ("121s", "2m"), ("9999999999h", "2m")),
+        .. Each("deregistrationDelay", "a duration from 0s to 2m", "write a whole number with its unit, s, m or h, such as 30s",
+            "30", "-1s", "030s", "0.5m", "30S", "30 s", "30s\n", "٣٠s"),
+        .. Flag("waf", "1", "TRUE"),
+        .. Of("waf", "true or false", Written("[true]", """["true"]""", "write true or false, in lower case")),
+        .. Of("wafRateLimit", "a whole number from 10 to 2000000000",
+            Plain("9", "set it to 10"),
+            Plain("2000000001", "set it to 2000000000"),
+            Plain("99999999999999999999", "set it to 2000000000"),
+            Plain("2_000", "write digits alone, such as 2000")),
+    ];
+
+    private static IEnumerable<BadValue> Fleet() =>
+    [
+        .. Each("instanceType", "an EC2 instance type, family.size, that can run Amazon Linux 2023",
+            "write it like t4g.small or m7i-flex.large",
+            "mac2.metal", "a1.large", "small", "T4G.SMALL", ""),
+        .. Each("imageId", "an image id, or resolve:ssm: and the path of an SSM parameter that holds one",
+            "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
+            "ami-0123456", "ami-012345678", "ami-0123456789ABCDEF0", "ami-0123456789abcdef01", "resolve:ssm:golden", "resolve:ssm:/",
+            "resolve:ssm:/a//b", "/aws/service/x"),
+        .. Number("minServers", Servers, "1", ("0", "1"), ("4", "3")),
+        .. Number("maxServers", Servers, "3", ("0", "1"), ("4", "3")),
+        .. Of("maxServers", Servers, Plain("99999999999", "set it to 3")),
+        .. Each("maxServers", Servers, "write digits alone, such as 3",
+            "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three", "٣"),
+        .. Of("maxServers", Servers, Written("[3]", """["3"]""", "write digits alone, such as 3")),
+        .. Each("siteDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
+            "write it like site, relative to the folder of Pulumi.yaml, without ..",
+            "", "/var/www", "..", "../site", "sites/../..", "./site", "site/", "a//b", """C:\site""", "~/site", "søster"),
+        .. Number("cpuTarget", "a whole number from 10 to 90", "50", ("9", "10"), ("91", "90")),
+        .. Of("cpuTarget", "a whole number from 10 to 90", Plain("50%", "write digits alone, such as 50")),
+        .. Number("requestsPerServer", "a whole number from 1 to 1000000", "1", ("0", "1"), ("1000001", "1000000")),
+        .. Duration("bootBudget", "30s to 20m", "5m", ("29s", "30s"), ("1201s", "20m"), ("1h", "20m")),
+    ];
+
+    private static IEnumerable<BadValue> Checks() =>
+    [
+        .. Each("healthCheckPath", "a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters",
+            "write it like /health",
+            "", "/", "health", "//health", "/a//b", "/a/../b", "/./health", "/health?deep=1", "/health#top", "/he alth", "/he%20alth",
+            "/h\"", "/h;}", "/{id}", "/$uri", "/gesund-ü", "/health\n"),
+        .. Duration("healthCheckInterval", "5s to 5m", "15s", ("4s", "5s"), ("301s", "5m")),
+        .. Duration("healthCheckTimeout", "2s to 2m", "5s", ("1s", "2s"), ("121s", "2m")),
+        .. Number("healthyThreshold", "a whole number from 2 to 10", "2", ("1", "2"), ("11", "10")),
+        .. Number("unhealthyThreshold", "a whole number from 2 to 10", "3", ("1", "2"), ("11", "10")),
+        .. Duration("slowResponse", "1s to 1m", "1s", ("0s", "1s"), ("61s", "1m")),
+        .. Each("alarmEmail", "one e-mail address in ASCII, with a lower-case domain", Email,
+            "ops", "ops@localhost", "@example.com", "a@b@example.com", "a@example.com,b@example.com", ".a@example.com", "a..b@example.com",
+            "Ops <ops@example.com>", "ops@example.com ", "ops@example.com\n", "öps@example.com"),
+        .. Of("logRetentionDays",
+            "one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
+            Plain("0", "set it to 1"),
+            Plain("100", "set it to 120"),
+            Plain("3654", "set it to 3653"),
+            Plain("forever", "write digits alone, such as 90"),
+            Plain("090", "set it to 90")),
+        .. Flag("deletionProtection", "on", "True", ""),
+    ];
+
+    private static string Policy(string instead) => $"write {instead}, or remove the key to get ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
+
+    private static IEnumerable<BadValue> Of(string key, string rule, params Func<string, string, BadValue>[] rows) =>
+        rows.Select(row => row(key, rule));
+
+    // Text that breaks a line, or whose ends can't be seen, is shown in quotes.
+    private static IEnumerable<BadValue> Each(string key, string rule, string mend, params string[] texts) => texts.Select(text =>
+        (text.Length == 0 || text != text.Trim() || text.Any(char.IsControl) ? Odd(text, mend) : Text(text, mend))(key, rule));
+
+    private static IEnumerable<BadValue> Flag(string key, params string[] texts) =>
+        Each(key, "true or false", "write true or false, in lower case", texts);
+
+    private static IEnumerable<BadValue> Number(string key, string rule, string example, params (string Text, string Nearest)[] beyond) =>
+        beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, rule))
+            .Append(Plain("many", $"write digits alone, such as {example}")(key, rule));
+
+    private static IEnumerable<BadValue> Duration(
+        string key, string range, string example, params (string Text, string Nearest)[] beyond) =>
+        beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, $"a duration from {range}"))
+            .Append(Plain("5", $"write a whole number with its unit, s, m or h, such as {example}")(key, $"a duration from {range}"));
+}

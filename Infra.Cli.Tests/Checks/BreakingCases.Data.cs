@@ -1,0 +1,105 @@
+using static Infra.Cli.Tests.Checks.Edits;
+
+namespace Infra.Cli.Tests.Checks;
+
+internal static partial class BreakingCases
+{
+    private const string ServerPolicy = "fleet-identity-policy";
+    private const string ReadSite = "\"s3:GetObject\",\"s3:GetObjectVersion\"";
+
+    private static ControlCase[] Iam =>
+    [
+        new("role-trust", "another account", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy",
+            "\"Service\":\"vpc-flow-logs.amazonaws.com\"", "\"AWS\":\"arn:aws:iam::210987654321:root\"")),
+        new("role-trust", "everyone", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy", "{\"Service\":\"vpc-flow-logs.amazonaws.com\"}", "\"*\"")),
+        new("role-trust-account", "any account", stack => stack
+            .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceAccount", "aws:SourceVpc")
+            .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceArn", "aws:SourceVpce")),
+        new("policy-no-admin", "*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"*\"")) { Also = ["policy-no-escalation"] },
+        new("policy-no-admin", "all but one", stack => stack
+            .Replace(ServerPolicy, "policy", $"\"Action\":[{ReadSite}]", "\"NotAction\":\"s3:DeleteBucket\""))
+            { Also = ["policy-no-escalation"] },
+        new("policy-no-service-wildcard", "s3:*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"s3:*\"")),
+        new("policy-scoped", "every bucket", stack =>
+            stack.Replace(ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.zip", "*")),
+        new("policy-no-escalation", "pass a role", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PassRole\"")),
+        new("policy-no-escalation", "all of IAM", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"IAM:*\""))
+            { Also = ["policy-no-service-wildcard"] },
+        new("policy-no-escalation", "write a policy", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PutRolePolicy\"")),
+        new("policy-kms-scoped", "every key", stack =>
+            stack.Replace(ServerPolicy, "policy", "\"ssm:UpdateInstanceInformation\"", "\"ssm:UpdateInstanceInformation\",\"kms:Decrypt\""))
+            { Also = ["policy-scoped"] },
+        new("policy-customer-managed", "AWS's", stack =>
+            stack.Set("net-flow-logs-attachment", "policyArn", "arn:aws:iam::aws:policy/ReadOnlyAccess")),
+        new("policy-not-inline", "in the role", stack => stack.Set("net-flow-logs-role", "inlinePolicies", List(Map(("name", "more"))))),
+        new("policy-not-inline", "beside it", stack =>
+            stack.Add("aws:iam/rolePolicy:RolePolicy", ("role", stack.Named("net-flow-logs-role").Id!))),
+    ];
+
+    private static ControlCase[] Kms =>
+    [
+        new("key-rotation", "off", stack => stack.Set("alerts-key", "enableKeyRotation", false)),
+        new("key-policy", "none", stack => stack.Set("alerts-key", "policy", null)),
+        new("key-not-public", "everyone", stack => stack.Set("alerts-key", "policy",
+            """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*"}}""")),
+        new("key-usable", "disabled", stack => stack.Set("alerts-key", "isEnabled", false)),
+        new("key-usable", "lock-out", stack => stack.Set("alerts-key", "bypassPolicyLockoutSafetyCheck", true)),
+        new("key-deletion-window", "a week", stack => stack.Set("alerts-key", "deletionWindowInDays", 7d)),
+        new("key-described", "none", stack => stack.Set("alerts-key", "description", null)),
+    ];
+
+    private static ControlCase[] S3 =>
+    [
+        new("bucket-private", "a switch off", stack => stack.Set("site-storage-public-access-block", "restrictPublicBuckets", false)),
+        new("bucket-private", "none", stack => stack.Without("logs-storage-public-access-block")),
+        new("bucket-tls-only", "allowed", stack =>
+            stack.Replace("site-storage-policy", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"")),
+        new("bucket-tls-only", "objects left out", stack =>
+            stack.Replace("site-storage-policy", "policy", ",\"arn:aws:s3:::site-storage-bucket-9e805a0/*\"", "")),
+        new("bucket-encrypted", "none", stack => stack.Without("site-storage-encryption")),
+        new("bucket-no-acls", "the writer owns", stack => stack.Set("site-storage-ownership", "rule.objectOwnership", "ObjectWriter")),
+        new("bucket-no-acls", "one", stack => stack.Add("aws:s3/bucketAcl:BucketAcl", ("bucket", stack.Named("site-storage-bucket").Id!))),
+        new("bucket-versioned", "suspended", stack => stack.Set("site-storage-versioning", "versioningConfiguration.status", "Suspended")),
+        new("bucket-lifecycle", "disabled", stack => stack.Set("logs-storage-lifecycle", "rules.0.status", "Disabled")),
+        new("bucket-lifecycle", "uploads kept", stack =>
+            stack.Set("logs-storage-lifecycle", "rules.0.abortIncompleteMultipartUpload", null)),
+        new("bucket-access-logs", "none", stack => stack.Without("site-storage-logging")),
+        new("bucket-policy-narrow", "everyone", stack => stack.Replace(
+            "logs-storage-policy", "policy", "{\"Service\":\"logging.s3.amazonaws.com\"}", "\"*\"")),
+        new("bucket-policy-narrow", "to put anything", stack =>
+            stack.Replace("logs-storage-policy", "policy", "\"s3:PutObject\"", "\"s3:Put*\"")),
+        new("bucket-policy-narrow", "to take over", stack => stack.Replace(
+            "logs-storage-policy", "policy", "\"s3:PutObject\"", "\"s3:PutBucketPolicy\"")),
+        new("bucket-kept", "can be destroyed", stack => stack.Set("logs-storage-bucket", "forceDestroy", true)),
+    ];
+
+    private static ControlCase[] Sns =>
+    [
+        new("topic-customer-key", "AWS's", stack => stack.Set("alerts-topic", "kmsMasterKeyId", "alias/aws/sns")),
+        new("topic-not-public", "everyone", stack =>
+            stack.Replace("alerts-policy", "policy", "{\"AWS\":\"arn:aws:iam::123456789012:root\"}", "\"*\"")),
+        new("topic-not-public", "alarms of any account", stack =>
+            stack.Replace("alerts-policy", "policy", "aws:SourceAccount", "aws:SourceVpc")),
+        new("topic-tls-only", "allowed", stack => stack.Replace("alerts-policy", "policy", "\"Deny\"", "\"Allow\"")),
+    ];
+
+    private static ControlCase[] CloudWatch =>
+    [
+        new("alarm-acts", "tells nobody", stack => stack.Set("watch-no-healthy-server", "alarmActions", null)),
+        new("alarm-acts", "disabled", stack => stack.Set("watch-no-healthy-server", "actionsEnabled", false)),
+        new("alarm-describes", "nothing", stack => stack.Set("watch-no-healthy-server", "alarmDescription", null)),
+        new("alarm-certificate", "none", stack => stack.Without(node => node.Text("metricName") == "DaysToExpiry")),
+        new("log-retention", "90 days", stack => stack.Set("net-flow-logs-group", "retentionInDays", 90d)),
+        new("log-retention", "not set", stack => stack.Set("aws-waf-logs-waf", "retentionInDays", null)),
+    ];
+
+    private static ControlCase[] Tags =>
+    [
+        new("tags-resources", "none", stack => stack.Set("net-vpc", "tags", null)),
+        new("tags-group", "kept to itself", stack =>
+            stack.Set("fleet-group", "tags", List(Map(("key", "Project"), ("propagateAtLaunch", false))))),
+        new("tags-launched", "disks", stack => stack.Set(Template, "tagSpecifications.1", null)),
+    ];
+}

@@ -1,0 +1,68 @@
+using static Infra.Cli.Tests.Checks.Edits;
+
+namespace Infra.Cli.Tests.Checks;
+
+internal static partial class BreakingCases
+{
+    private const string PublicRule = "access-load-balancer-https-from-0.0.0.0-0";
+
+    private static ControlCase[] Network =>
+    [
+        new("vpc-own", "the default VPC", stack => stack.Add("aws:ec2/defaultVpc:DefaultVpc")),
+        new("vpc-default-group-closed", "a rule in it", stack => stack.Set("net-default-group", "ingress", List(Map(("protocol", "-1"))))),
+        new("vpc-default-group-closed", "not managed", stack => stack.Without("net-default-group")),
+        new("vpc-default-group-closed", "somebody uses it", stack => stack.With("web-alb", node => node with
+        {
+            PropertyDependencies = node.PropertyDependencies.Add("customerOwnedIpv4Pool", [stack.Named("net-default-group").Urn]),
+        })),
+        new("vpc-flow-logs", "only what is accepted", stack => stack.Set("net-flow-logs-log", "trafficType", "ACCEPT")),
+        new("vpc-flow-logs", "none", stack => stack.Without("net-flow-logs-log")),
+        new("subnet-no-public-addresses", "IPv4", stack => stack.Set("net-public-a", "mapPublicIpOnLaunch", true)),
+        new("subnet-no-public-addresses", "IPv6", stack => stack.Set("net-private-a", "assignIpv6AddressOnCreation", true)),
+        new("subnet-servers-private", "the public route table", stack =>
+            stack.Set("net-private-a-association", "routeTableId", stack.Named("net-public-routes").Id)),
+        new("subnet-servers-private", "no route table", stack => stack.Without("net-private-b-association")),
+        new("endpoint-s3-gateway", "no policy", stack => stack.Set("net-s3", "policy", null)),
+        new("endpoint-s3-gateway", "none", stack => stack.Without("net-s3")),
+        new("endpoint-ssm", "none", stack => stack.Without("endpoints-ssm")),
+        new("endpoint-private-dns", "off", stack => stack.Set("endpoints-ssm", "privateDnsEnabled", false)),
+        new("eip-used", "no gateway has it", stack => stack.Without(node => node.Kind == "NatGateway")) { Stack = RecordedStacks.Nat },
+    ];
+
+    private static ControlCase[] SecurityGroups =>
+    [
+        new("group-internet-ports", "8443", stack => stack.Set(PublicRule, "fromPort", 8443d).Set(PublicRule, "toPort", 8443d)),
+        new("group-internet-ports", "a range", stack => stack.Set(PublicRule, "toPort", 444d)),
+        new("group-internet-ports", "UDP", stack => stack.Set(PublicRule, "ipProtocol", "udp")),
+        new("group-sensitive-ports", "SSH", stack => stack.Set(PublicRule, "fromPort", 22d).Set(PublicRule, "toPort", 22d))
+            { Also = ["group-internet-ports"] },
+        new("group-sensitive-ports", "a range with 3389 in it", stack =>
+            stack.Set(PublicRule, "toPort", 4000d)) { Also = ["group-internet-ports"] },
+        new("group-sensitive-ports", "all", stack => stack.Set(PublicRule, "ipProtocol", "-1")) { Also = ["group-internet-ports"] },
+        new("group-no-internet-ingress", "everyone", stack =>
+            stack.Set("access-load-balancer-https-from-203.0.113.0-24", "cidrIpv4", "0.0.0.0/0")) { Stack = RecordedStacks.Closed },
+        new("group-servers-by-reference", "an address", stack => stack
+            .Set("access-server-from-load-balancer", "referencedSecurityGroupId", null)
+            .Set("access-server-from-load-balancer", "cidrIpv4", "10.0.0.0/8")),
+        new("group-egress-narrow", "IPv4", stack => stack.Set("access-server-to-s3", "cidrIpv4", "0.0.0.0/0")),
+        new("group-egress-narrow", "IPv6", stack => stack.Set("access-server-to-s3", "cidrIpv6", "::/0")),
+        new("group-egress-all", "all", stack =>
+            stack.Set("access-server-to-s3", "cidrIpv4", "0.0.0.0/0").Set("access-server-to-s3", "ipProtocol", "-1"))
+            { Also = ["group-egress-narrow"] },
+        new("group-standalone-rules", "inline", stack => stack.Set("access-server", "ingress", List(Map(("protocol", "tcp"))))),
+        new("group-described", "a rule without", stack => stack.Set(PublicRule, "description", null)),
+        new("group-described", "Pulumi's own", stack => stack.Set("access-server", "description", "Managed by Pulumi")),
+        new("group-attached", "nobody has it", stack =>
+            stack.Set("fleet-launch-template", "networkInterfaces.0.securityGroups", List(stack.Named("access-endpoint").Id!))),
+    ];
+
+    private static ControlCase[] NetworkAcls =>
+    [
+        new("acl-administration-ports", "3389", stack => stack.Set("net-acls-private-in-https-answers-0", "toPort", 3389d)),
+        new("acl-administration-ports", "SSH over IPv6", stack =>
+            stack.Set("net-acls-public-in-https-1", "fromPort", 22d).Set("net-acls-public-in-https-1", "toPort", 22d)),
+        new("acl-named-ports", "all protocols", stack => stack.Set("net-acls-public-out-servers", "protocol", "-1")),
+        new("acl-named-ports", "all ports", stack => stack.Set("net-acls-public-out-servers", "fromPort", null)),
+        new("acl-associated", "no subnet", stack => stack.Add("aws:ec2/networkAcl:NetworkAcl", ("tags", Map(("Name", "spare"))))),
+    ];
+}

@@ -1,0 +1,11 @@
+namespace Infra.Cli.Tests.Checks;
+
+/// <summary>A bad value for each control, put into a stack that passes it.</summary>
+internal static partial class BreakingCases
+{
+    public static IEnumerable<ControlCase> All =>
+    [
+        .. Network, .. SecurityGroups, .. NetworkAcls, .. LoadBalancer, .. TargetGroups, .. Waf, .. Certificates,
+        .. LaunchTemplate, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms, .. S3, .. Sns, .. CloudWatch, .. Tags,
+    ];
+}

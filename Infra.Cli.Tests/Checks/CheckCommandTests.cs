@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Infra.Cli.Shell;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Checks;
+
+public sealed class CheckCommandTests
+{
+    [Test]
+    public async Task Check_OfAStackThatPasses_EndsWithASentenceAndZero([Values("dev", "prod")] string stack)
+    {
+        var (exitCode, output, errors) = await RunAsync("check", stack);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(ExitCode.Done), errors);
+            Assert.That(LastLine(output), Does.StartWith($"{stack} passes: of ").And.EndsWith(" do not apply, 0 fail."));
+            Assert.That(errors, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Check_OfAStackThatFails_EndsWithOne()
+    {
+        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", "deletionProtection=false");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(ExitCode.CheckFailed));
+            Assert.That(output, Does.Contain("FAIL    alb-deletion-protection (medium)"));
+            Assert.That(LastLine(output), Does.StartWith("prod fails: "));
+        }
+    }
+
+    [Test]
+    public async Task Check_OfAWhatIf_DoesNotMindWaiversThatItDoesNotNeed()
+    {
+        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", """allowedCidrs=["203.0.113.0/24"]""", "--set", "ipv6=false");
+
+        Assert.That(exitCode, Is.EqualTo(ExitCode.Done), output);
+    }
+
+    [TestCase("--json", "passed")]
+    [TestCase("--sarif", "runs")]
+    public async Task Check_ForPrograms_PrintsJsonAlone(string format, string property)
+    {
+        var (exitCode, output, errors) = await RunAsync("check", "dev", format);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(ExitCode.Done), errors);
+            Assert.That(JsonDocument.Parse(output).RootElement.TryGetProperty(property, out _), Is.True);
+        }
+    }
+
+    [TestCase("--json and --sarif are two formats", "check", "dev", "--json", "--sarif")]
+    [TestCase("there is no stack 'nowhere'", "check", "nowhere")]
+    [TestCase("infra:maxServers must be", "check", "dev", "--set", "maxServers=4")]
+    [TestCase("Required argument 'stack' missing", "check")]
+    public async Task Check_OfAMistake_SaysItAndEndsWithTwo(string message, params string[] args)
+    {
+        var (exitCode, output, errors) = await RunAsync(args);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(ExitCode.InvalidUsage));
+            Assert.That(errors, Does.Contain(message).And.Not.Contain("   at "));
+            Assert.That(output, Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Help_OfCheck_IsAsAccepted()
+    {
+        var (_, output, _) = await RunAsync("check", "--help");
+
+        Golden.Verify("check-help", output);
+    }
+
+    private static string LastLine(string output) => output.TrimEnd().Split('\n')[^1];
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(args, new Terminal(output, errors, PlainConsole.Of(output)));
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}

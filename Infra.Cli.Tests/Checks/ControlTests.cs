@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Infra.Cli.Checks;
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Tests.Checks;
+
+/// <summary>Every control passes what is right, and fails what is wrong and only that.</summary>
+public sealed partial class ControlTests
+{
+    private static IEnumerable<TestCaseData> Breaking => BreakingCases.All.Select(@case => @case.ForTest());
+
+    private static IEnumerable<TestCaseData> Mending => MendingCases.All.Select(@case => @case.ForTest());
+
+    [TestCaseSource(nameof(Breaking))]
+    public async Task Control_OfABadValue_AloneFails(object testCase)
+    {
+        var @case = (ControlCase)testCase;
+        var good = await @case.Stack();
+
+        var failing = Failing(@case.Edit(good)).Except(Failing(good));
+
+        Assert.That(failing, Is.EquivalentTo(@case.Also.Prepend(@case.ControlId)));
+    }
+
+    [TestCaseSource(nameof(Mending))]
+    public async Task Control_OfAGoodValue_Passes(object testCase)
+    {
+        var @case = (ControlCase)testCase;
+
+        var result = Check(@case.Edit(await @case.Stack())).Single(result => result.Control.Id == @case.ControlId);
+
+        Assert.That(result.Outcome, Is.EqualTo(Outcome.Pass), string.Join("; ", result.Findings.Select(finding => finding.Problem)));
+    }
+
+    [Test]
+    public async Task Controls_All_AreSeenToPass()
+    {
+        ResourceGraph[] stacks =
+            [await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Nat(), await RecordedStacks.Closed()];
+
+        var passing = stacks.SelectMany(Check).Where(result => result.Outcome == Outcome.Pass).Select(result => result.Control.Id);
+        var mended = MendingCases.All.Select(@case => @case.ControlId);
+
+        Assert.That(Ids.Except(passing).Except(mended), Is.Empty);
+    }
+
+    [Test]
+    public async Task Controls_All_AreSeenToFail()
+    {
+        var failing = Failing(await RecordedStacks.Prod());
+        var broken = BreakingCases.All.Select(@case => @case.ControlId);
+
+        Assert.That(Ids.Except(failing).Except(broken), Is.Empty);
+    }
+
+    [Test]
+    public void Controls_All_HaveStableIdsAndSentences()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Ids, Is.Unique);
+            foreach (var control in ControlCatalogue.All)
+            {
+                Assert.That(control.Id, Does.Match(Kebab()));
+                Assert.That(control.Title, Does.EndWith("."), control.Id);
+                Assert.That(control.Mend, Does.Not.EndWith("."), control.Id);
+                Assert.That(control.Sources, Is.Unique, control.Id);
+                Assert.That(control.Requirements, Is.SubsetOf(new[] { "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8" }), control.Id);
+            }
+        }
+    }
+
+    [Test]
+    public void Requirements_All_HaveControls([Values("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8")] string id)
+    {
+        Assert.That(ControlCatalogue.All.Count(control => control.Requirements.Contains(id)), Is.GreaterThanOrEqualTo(2));
+    }
+
+    private static IEnumerable<string> Ids => ControlCatalogue.All.Select(control => control.Id);
+
+    private static IReadOnlyList<ControlResult> Check(ResourceGraph graph) => CheckReport.Of(graph, []).Results;
+
+    private static IEnumerable<string> Failing(ResourceGraph graph) =>
+        Check(graph).Where(result => result.Outcome == Outcome.Fail).Select(result => result.Control.Id);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)+$")]
+    private static partial Regex Kebab();
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Tests.Checks;
+
+/// <summary>Makes one thing of a recorded stack different.</summary>
+internal static class Edits
+{
+    public static ResourceNode Named(this ResourceGraph graph, string name) => graph.Nodes.Single(node => node.Name == name);
+
+    /// <summary>The same with another version of a resource.</summary>
+    public static ResourceGraph With(this ResourceGraph graph, string name, Func<ResourceNode, ResourceNode> edit)
+    {
+        var old = graph.Named(name);
+        return graph.WithNodes([.. graph.Nodes.Select(node => node == old ? edit(node) : node)]);
+    }
+
+    /// <summary>The same with an input set, or unset by null. A path must lead somewhere already, but for its last step.</summary>
+    public static ResourceGraph Set(this ResourceGraph graph, string name, string path, object? value) =>
+        graph.With(name, node => node with { Inputs = (ImmutableDictionary<string, object>)Set(node.Inputs, path.Split('.'), value)! });
+
+    /// <summary>The same with a text in an input replaced, as in a policy document.</summary>
+    public static ResourceGraph Replace(this ResourceGraph graph, string name, string input, string old, string replacement)
+    {
+        var text = graph.Named(name).Text(input)!;
+        Assert.That(text, Does.Contain(old), "an edit that changes nothing proves nothing");
+        return graph.Set(name, input, text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    public static ResourceGraph Without(this ResourceGraph graph, Func<ResourceNode, bool> condition)
+    {
+        Assert.That(graph.Nodes.Any(condition), Is.True, "an edit that changes nothing proves nothing");
+        return graph.WithNodes([.. graph.Nodes.Where(node => !condition(node))]);
+    }
+
+    public static ResourceGraph Without(this ResourceGraph graph, string name) => graph.Without(node => node.Name == name);
+
+    /// <summary>The same with one more resource.</summary>
+    public static ResourceGraph Add(this ResourceGraph graph, string type, params (string Key, object Value)[] inputs)
+    {
+        var added = new ResourceNode
+        {
+            Urn = $"urn:pulumi:test::infra::{type}::added",
+            Type = type,
+            Name = "added",
+            IsCustom = true,
+            Id = "added-id",
+            Parent = graph.Stack.Urn,
+            Inputs = inputs.ToImmutableDictionary(input => input.Key, input => input.Value),
+            Outputs = ImmutableDictionary<string, object>.Empty,
+            Options = new(),
+        };
+        return graph.WithNodes([.. graph.Nodes, added]);
+    }
+
+    public static object List(params object[] items) => items.ToImmutableArray();
+
+    public static object Map(params (string Key, object Value)[] members) =>
+        members.ToImmutableDictionary(member => member.Key, member => member.Value);
+
+    private static ResourceGraph WithNodes(this ResourceGraph graph, IReadOnlyList<ResourceNode> nodes) =>
+        new(graph.ProjectName, graph.StackName, graph.Region, nodes, graph.Outputs);
+
+    private static object? Set(object? container, ReadOnlySpan<string> path, object? value)
+    {
+        if (path.IsEmpty)
+            return value;
+
+        switch (container)
+        {
+            case ImmutableArray<object> items:
+                var index = int.Parse(path[0], System.Globalization.CultureInfo.InvariantCulture);
+                var item = Set(items[index], path[1..], value);
+                return item is null ? items.RemoveAt(index) : items.SetItem(index, item);
+            case ImmutableDictionary<string, object> members:
+                var member = Set(members.GetValueOrDefault(path[0]), path[1..], value);
+                return member is null ? members.Remove(path[0]) : members.SetItem(path[0], member);
+            default:
+                throw new ArgumentException($"{path[0]} is in nothing", nameof(path));
+        }
+    }
+}

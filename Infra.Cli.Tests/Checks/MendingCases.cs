@@ -1,0 +1,54 @@
+using static Infra.Cli.Tests.Checks.Edits;
+
+namespace Infra.Cli.Tests.Checks;
+
+/// <summary>A good value for each control that no recorded stack passes, and good values that look like bad ones.</summary>
+internal static class MendingCases
+{
+    private const string Group = "fleet-group";
+    private const string Encryption = "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm";
+
+    public static IEnumerable<ControlCase> All =>
+    [
+        new("endpoint-ec2-api", "one", stack => stack.Set("endpoints-ec2messages", "serviceName", "com.amazonaws.eu-west-1.ec2")),
+        new("acl-none", "none", stack => stack.Without(node => node.Kind == "NetworkAcl")),
+        new("alb-no-http-listener", "none", stack => stack.Without("web-http")),
+        new("alb-internal", "internal", stack => stack.Set("web-alb", "internal", true)),
+        new("alb-cross-zone", "on", stack =>
+            stack.Set("web-alb", "loadBalancerType", "network").Set("web-alb", "enableCrossZoneLoadBalancing", true)),
+        new("server-disks-customer-key", "one", stack =>
+            stack.Set("fleet-launch-template", "blockDeviceMappings.0.ebs.kmsKeyId", "arn:aws:kms:eu-west-1:123456789012:key/a")),
+        new("server-disks-backed-up", "a plan", stack => stack.Add("aws:backup/selection:Selection")),
+        new("group-several-types", "two", stack => stack.Set(Group, "mixedInstancesPolicy", Map(
+            ("launchTemplate", Map(("overrides", List(Map(("instanceType", "t4g.small")), Map(("instanceType", "t4g.medium"))))))))),
+        new("group-instance-lifetime", "a week", stack => stack.Set(Group, "maxInstanceLifetime", 604800d)),
+        new("group-capacity-rebalance", "on", stack => stack.Set(Group, "capacityRebalance", true)),
+        new("policy-no-wildcard", "none", stack => stack
+            .Replace("net-flow-logs-policy", "policy", ":*\"", "\"")
+            .Replace("fleet-identity-policy", "policy", "\"*\"", "\"arn:aws:ssm:eu-west-1:123456789012:a\"")),
+        new("policy-no-admin", "denied", stack => stack.Replace("fleet-identity-policy", "policy",
+            "\"Statement\":[", "\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"},")),
+        new("key-not-public", "for one caller only", stack => stack.Set("alerts-key", "policy",
+            """{"Statement":{"Effect":"Allow","Principal":"*","Condition":{"StringEquals":{"kms:CallerAccount":"123456789012"}}}}""")),
+        new("acl-administration-ports", "from the network only", stack =>
+            stack.Set("net-acls-public-in-server-answers-0", "toPort", 3389d)),
+        new("group-keeps-extra-servers", "ignored", stack => stack.With(Group, node => node with
+        {
+            Inputs = node.Inputs.Add("desiredCapacity", 2d),
+            Options = node.Options with { IgnoreChanges = ["desiredCapacity"] },
+        })),
+        new("server-no-secrets", "asked for", stack => stack.Set("fleet-launch-template", "userData", "token=$(aws ssm get-parameter)")),
+        new("bucket-customer-key", "KMS", stack =>
+            stack.Set("logs-storage-encryption", Encryption, "aws:kms").Set("site-storage-encryption", Encryption, "aws:kms")),
+        new("bucket-object-lock", "on", stack =>
+            stack.Set("logs-storage-bucket", "objectLockEnabled", true).Set("site-storage-bucket", "objectLockEnabled", true)),
+        new("bucket-replicated", "one", stack => stack
+            .Without("logs-storage-bucket")
+            .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", ("bucket", stack.Named("site-storage-bucket").Id!))),
+        new("bucket-events", "told", stack => stack
+            .Without("logs-storage-bucket")
+            .Add("aws:s3/bucketNotification:BucketNotification", ("bucket", stack.Named("site-storage-bucket").Id!))),
+        new("log-customer-key", "one", stack =>
+            stack.Set("net-flow-logs-group", "kmsKeyId", "arn:a").Set("aws-waf-logs-waf", "kmsKeyId", "arn:a")),
+    ];
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Cost;
+
+internal sealed class CostCommandTests
+{
+    [TestCase("dev", "cost", "dev")]
+    [TestCase("prod", "cost", "prod")]
+    [TestCase("compare", "cost", "dev", "--compare", "prod")]
+    [TestCase("json", "cost", "dev", "--json")]
+    [TestCase("help", "cost", "--help")]
+    public async Task Output_OfEachForm_IsAsAccepted(string golden, params string[] args)
+    {
+        var run = await CommandRun.OfAsync(args);
+
+        Assert.That(run.Error, Is.Empty);
+        Assert.That(run.ExitCode, Is.Zero);
+        Golden.Verify(golden, run.Out);
+    }
+
+    [Test]
+    public async Task Output_OfTheSameInput_IsTheSame()
+    {
+        var first = await CommandRun.OfAsync("cost", "prod", "--json");
+        var second = await CommandRun.OfAsync("cost", "prod", "--json");
+
+        Assert.That(second.Out, Is.EqualTo(first.Out));
+    }
+
+    [Test]
+    public async Task Json_OfAComparison_HasBothStacksAndTheDifference()
+    {
+        var run = await CommandRun.OfAsync("cost", "dev", "--compare", "prod", "--json");
+
+        var json = JsonDocument.Parse(run.Out).RootElement;
+        Assert.Multiple(() =>
+        {
+            Assert.That(json.GetProperty("stacks").EnumerateArray().Select(stack => stack.GetProperty("stack").GetString()), Is.EqualTo(new[] { "dev", "prod" }));
+            Assert.That(json.GetProperty("difference").GetProperty("minimum").GetDecimal(), Is.EqualTo(160.66m - 57.40m));
+            Assert.That(json.GetProperty("difference").GetProperty("maximum").GetDecimal(), Is.EqualTo(176.91m - 89.88m));
+        });
+    }
+
+    [Test]
+    public async Task Json_Always_AddsUp()
+    {
+        var run = await CommandRun.OfAsync("cost", "prod", "--json", "--traffic-gb", "12345.67", "--requests", "98765432");
+
+        var json = JsonDocument.Parse(run.Out).RootElement;
+        foreach (var end in new[] { "minimum", "maximum" })
+        {
+            var sum = json.GetProperty("lines").EnumerateArray().Sum(line => line.GetProperty("amount").GetProperty(end).GetDecimal());
+            Assert.That(json.GetProperty("total").GetProperty(end).GetDecimal(), Is.EqualTo(sum), end);
+        }
+    }
+
+    // 10,240 GB x 0.09 + 1,760 GB x 0.085.
+    [Test]
+    public async Task TrafficGb_BeyondTheFirstTier_IsChargedByTiers()
+    {
+        var run = await CommandRun.OfAsync("cost", "dev", "--traffic-gb", "12000");
+
+        Assert.That(run.Out, Does.Match(@"Traffic to the internet +12,000 GB +from 0\.09 down +1,071\.20 +1,071\.20"));
+    }
+
+    [TestCase("--traffic-gb", "0")]
+    [TestCase("--traffic-gb", "0.5")]
+    [TestCase("--traffic-gb", "512000")]
+    [TestCase("--requests", "0")]
+    [TestCase("--requests", "5000000000")]
+    public async Task Accepts_UsageWithinBounds(string option, string value)
+    {
+        var run = await CommandRun.OfAsync("cost", "dev", option, value);
+
+        Assert.That(run.Error, Is.Empty);
+        Assert.That(run.ExitCode, Is.Zero);
+    }
+
+    [TestCase("--traffic-gb", "-1", "a number from 0 to 512000")]
+    [TestCase("--traffic-gb", "512000.1", "a number from 0 to 512000")]
+    [TestCase("--traffic-gb", "1e3", "a number from 0 to 512000")]
+    [TestCase("--traffic-gb", "1,000", "a number from 0 to 512000")]
+    [TestCase("--traffic-gb", "much", "a number from 0 to 512000")]
+    [TestCase("--requests", "-1", "a whole number from 0 to 5000000000")]
+    [TestCase("--requests", "1.5", "a whole number from 0 to 5000000000")]
+    [TestCase("--requests", "5000000001", "a whole number from 0 to 5000000000")]
+    public async Task Rejects_UsageOutOfBounds(string option, string value, string rule)
+    {
+        var run = await CommandRun.OfAsync("cost", "dev", option, value);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(run.Out, Is.Empty);
+            Assert.That(run.Error, Does.StartWith($"{option} must be {rule}, got '{value}'\n"));
+        });
+    }
+
+    [Test]
+    public async Task Rejects_ComparisonWithAStackThatIsNotThere()
+    {
+        var run = await CommandRun.OfAsync("cost", "dev", "--compare", "staging");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith("there is no stack 'staging'"));
+    }
+}

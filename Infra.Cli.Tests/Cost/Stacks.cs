@@ -1,0 +1,24 @@
+using Infra.Cli.Cost;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Recording;
+using Infra.Cli.Plan.StackFiles;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Cost;
+
+/// <summary>The repository's own stacks, recorded and estimated.</summary>
+internal static class Stacks
+{
+    public static Task<ResourceGraph> GraphAsync(string stack, params string[] settings) =>
+        OfflineRun.RunAsync(ProjectFiles.Read(Repository.Root, stack, settings));
+
+    public static async Task<CostEstimate> EstimateAsync(string stack, params string[] settings) =>
+        CostEstimator.Estimate(await GraphAsync(stack, settings), new(), PriceBook.Default);
+
+    /// <summary>The line of an item; fails when there is none.</summary>
+    public static CostLine Line(this CostEstimate estimate, string item) => estimate.Lines.Single(line => line.Item == item);
+
+    /// <summary>The settings for another region, which has zones of its own.</summary>
+    public static string[] In(string region, params string[] more) =>
+        [$"aws:region={region}", $"zones=[\"{region}a\",\"{region}b\"]", .. more];
+}

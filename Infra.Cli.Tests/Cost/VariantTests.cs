@@ -1,0 +1,100 @@
+using Infra.Cli.Cost;
+
+namespace Infra.Cli.Tests.Cost;
+
+internal sealed class VariantTests
+{
+    [Test]
+    public async Task Egress_None_CostsNothing()
+    {
+        var estimate = await Stacks.EstimateAsync("dev");
+
+        Assert.That(estimate.Lines.Select(line => line.Item), Has.None.StartsWith("NAT").And.None.StartsWith("Interface"));
+    }
+
+    // 730 h x 0.048, 1 or 3 GB x 0.048, 730 h x 0.005.
+    [TestCase("nat", 35.04, 3.65)]
+    [TestCase("nat-per-zone", 70.08, 7.30)]
+    public async Task Egress_Nat_CostsEachGatewayItsAddressAndTheServersTraffic(string egress, decimal gateways, decimal addresses)
+    {
+        var estimate = await Stacks.EstimateAsync("dev", $"egress={egress}");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(estimate.Line("NAT gateways").Maximum, Is.EqualTo(gateways));
+            Assert.That(estimate.Line("NAT gateways, IPv4").Maximum, Is.EqualTo(addresses));
+            Assert.That(estimate.Line("NAT gateways, data").Minimum, Is.EqualTo(0.05m));
+            Assert.That(estimate.Line("NAT gateways, data").Maximum, Is.EqualTo(0.14m));
+        });
+    }
+
+    // 3 services x 2 zones x 730 h x 0.011; the gateway endpoint of S3 is free.
+    [Test]
+    public async Task Egress_Endpoints_CostsEachInterfaceInEachZone()
+    {
+        var estimate = await Stacks.EstimateAsync("dev", "egress=endpoints");
+
+        Assert.That(estimate.Line("Interface endpoints").Maximum, Is.EqualTo(48.18m));
+    }
+
+    [Test]
+    public async Task Servers_WhenMinimumIsMaximum_CostTheSameInBothColumns()
+    {
+        var estimate = await Stacks.EstimateAsync("dev", "minServers=3");
+
+        Assert.That(estimate.Minimum, Is.EqualTo(estimate.Maximum).And.EqualTo(89.88m));
+    }
+
+    [Test]
+    public async Task Servers_OfAnotherType_CostWhatItCosts()
+    {
+        var estimate = await Stacks.EstimateAsync("dev", "instanceType=m7g.large");
+
+        // 730 h x 0.091.
+        Assert.That(estimate.Line("Servers").Minimum, Is.EqualTo(66.43m));
+    }
+
+    [TestCase("eu-central-1", 19.71)]
+    [TestCase("eu-north-1", 17.48)]
+    [TestCase("us-east-1", 16.43)]
+    [TestCase("us-west-2", 16.43)]
+    public async Task Stack_InAnotherRegion_CostsWhatThatRegionCosts(string region, decimal loadBalancer)
+    {
+        var estimate = await Stacks.EstimateAsync("dev", Stacks.In(region));
+
+        Assert.That(estimate.Line("Load balancer").Minimum, Is.EqualTo(loadBalancer));
+    }
+
+    // 0.15 GB a month for 365 days until they expire, and 30 more as noncurrent versions.
+    [Test]
+    public async Task AccessLogs_InAVersionedBucket_AreStoredUntilTheirLastVersionGoes()
+    {
+        var estimate = await Stacks.EstimateAsync("prod");
+
+        Assert.That(estimate.Line("Access logs, stored").MinimumQuantity, Is.EqualTo(0.15m * 395m * 24m / 730m));
+    }
+
+    [TestCase(100, 1_000_000, 100)]
+    [TestCase(0, 1_000_000, 11.1111)]
+    [TestCase(0, 0, 0)]
+    public void CapacityUnits_OfTrafficAndRequests_AreTheMoreOfBoth(decimal trafficGb, decimal requests, decimal expected) =>
+        Assert.That(new Usage { TrafficGb = trafficGb, Requests = requests }.LoadBalancerCapacityUnitHours, Is.EqualTo(expected).Within(0.0001m));
+
+    [Test]
+    public async Task Notes_OfABurstableServer_SayWhatUnlimitedModeMayCost()
+    {
+        var estimate = await Stacks.EstimateAsync("dev");
+
+        // (100 % - 20 %) x 2 vCPU x 730 h x 0.04.
+        Assert.That(estimate.Notes[0], Is.EqualTo(
+            "Not included: a t4g.small that uses more than 20 % of its processors day after day is charged $0.04 for each vCPU-hour above, at most $46.72 a server and month."));
+    }
+
+    [Test]
+    public async Task Notes_OfAServerWithFullProcessors_SayNothingOfCredits()
+    {
+        var estimate = await Stacks.EstimateAsync("dev", "instanceType=m7g.large");
+
+        Assert.That(estimate.Notes, Has.None.Contains("vCPU-hour"));
+    }
+}

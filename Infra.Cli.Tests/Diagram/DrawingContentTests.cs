@@ -1,0 +1,74 @@
+using Infra.Cli.Diagram.Layout;
+
+namespace Infra.Cli.Tests.Diagram;
+
+public sealed class DrawingContentTests
+{
+    [Test]
+    public async Task Prod_Always_SaysWhatACustomerAsksFor()
+    {
+        var texts = Drawn.TextsOf(await Drawn.Page("prod"));
+
+        Assert.That(texts, Is.SupersetOf(new[]
+        {
+            "infra: architecture of prod", "from 0.0.0.0/0, ::/0", "www.example.com (A, AAAA)", "AWS WAF", "Internet gateway",
+            "10.0.0.0/16, IPv6 /56", "Availability Zone eu-west-1c", "10.0.32.0/20, IPv6 /64", "10.0.160.0/20",
+            "IPv4 and IPv6", "deletion protection", "301 redirect to HTTPS :443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+            "Target group HTTPS :443", "Health check HTTPS /health every 15 s",
+            "Auto Scaling group, 2 to 3 × t4g.small, no public IP addresses",
+            "target tracking: 50% CPU, 1,000 requests a minute per target",
+            "Interface endpoints: ssm, ssmmessages, ec2messages", "Gateway endpoint: S3", "S3 bucket: logs", "S3 bucket: site",
+            "WAF requests, 365 days", "VPC flow logs, 365 days", "9 alarms, dashboard", "alerts, encrypted (KMS)", "ops@example.com",
+            "issued for www.example.com",
+        }));
+    }
+
+    [TestCase("egress=nat", "NAT gateway", 1)]
+    [TestCase("egress=nat-per-zone", "NAT gateway", 2)]
+    [TestCase("egress=none", "NAT gateway", 0)]
+    [TestCase("egress=endpoints", "Interface endpoints: ssm, ssmmessages, ec2messages", 1)]
+    [TestCase("waf=true", "AWS WAF", 1)]
+    [TestCase("waf=false", "AWS WAF", 0)]
+    [TestCase("alarmEmail=ops@example.com", "ops@example.com", 1)]
+    [TestCase("alarmEmail=", "E-mail", 0)]
+    public async Task Drawing_OfASetting_ShowsWhatItMakes(string setting, string text, int times)
+    {
+        var texts = Drawn.TextsOf(await Drawn.Page("dev", setting));
+
+        Assert.That(texts.Count(candidate => candidate == text), Is.EqualTo(times));
+    }
+
+    [TestCase("dev", 2, "TLS", "Forward")]
+    [TestCase("prod", 4, "DNS lookup", "Inspection", "TLS", "Forward")]
+    public async Task Steps_OfAStack_FollowTheRequest(string stack, int count, params string[] titles)
+    {
+        var drawing = await Drawn.Page(stack);
+
+        var steps = drawing.Boxes.Where(box => box.Name.StartsWith("step-", StringComparison.Ordinal)).ToList();
+        Assert.That(steps, Has.Count.EqualTo(count));
+        Assert.That(steps.Select(step => step.Texts[0].Content), Is.EqualTo(titles));
+    }
+
+    [Test]
+    public async Task RequestLine_OfProd_LeadsFromClientsToEveryRunningServer()
+    {
+        var drawing = await Drawn.Page("prod");
+
+        var way = drawing.Lines.Where(line => line.Kind == LineKind.Request && line.From != line.To);
+        Assert.That(way.Select(line => $"{line.From} > {line.To}"), Is.EquivalentTo(new[]
+        {
+            "clients > dns", "clients > firewall", "firewall > internet-gateway", "internet-gateway > https-listener",
+            "https-listener > target-group", "target-group > server-0", "target-group > server-1",
+        }));
+    }
+
+    [Test]
+    public async Task Servers_BeyondTheMinimum_AreDrawnAsSpare()
+    {
+        var drawing = await Drawn.Page("dev");
+
+        Assert.That(
+            drawing.Boxes.Where(box => box.Name.StartsWith("server-", StringComparison.Ordinal)).Select(box => box.Kind),
+            Is.EqualTo(new[] { BoxKind.Card, BoxKind.Spare, BoxKind.Spare }));
+    }
+}

@@ -1,0 +1,93 @@
+using Infra.Settings;
+using Infra.Tests.Settings;
+using static Infra.Cli.Tests.Docs.MarkdownText;
+
+namespace Infra.Cli.Tests.Docs.Configuration;
+
+/// <summary>
+/// <c>docs/configuration.md</c>. What it says of a setting is what the program goes by: the catalogue, and of the region, which no
+/// catalogue holds, the errors that a wrong one raises.
+/// </summary>
+internal static class ConfigurationDocument
+{
+    public const string Path = "docs/configuration.md";
+
+    private const string Region = "aws:region";
+    private const string Unset = "not set";
+
+    public static string Write() => Document(
+    [
+        "# Settings",
+        "<!-- Written by Infra.Cli.Tests/Docs/Configuration: change the settings' definitions in Infra/Settings instead. -->",
+        """
+        A stack's file, `Pulumi.dev.yaml` or `Pulumi.prod.yaml`, sets each as `infra:key`. What it leaves out has its default.
+        Anything wrong is refused before a resource exists, all of it in one message. `Pulumi.yaml` has the same list for Pulumi. To
+        try a value without touching a file:
+        """,
+        """
+        ```sh
+        dotnet run --project Infra.Cli -- preview dev --set egress=nat
+        ```
+        """,
+        $"Where a cell of dev or prod is empty, it has the default. [{Code(Region)}](#awsregion) has none either.",
+        .. SettingsCatalogue.Areas.SelectMany(Overview),
+        "## How values are written",
+        Table([["Type", "In YAML"], .. Enum.GetValues<SettingKind>().Select(kind => (string[])[TypeOf(kind), DocComments.Of(kind)])]),
+        "## Each setting",
+        $"### {Region}",
+        $"The AWS region, named so and not `infra:`. It {RuleOf("")}, and {RuleOf("nowhere")}.",
+        $"dev: {Code(Value("dev", Region)!)}. prod: {Code(Value("prod", Region)!)}.",
+        .. SettingsCatalogue.All.Select(Details),
+    ]);
+
+    private static IEnumerable<string> Overview(SettingArea area) =>
+    [
+        $"## {area.Name}",
+        Table([["Setting", "Type", "Unit", "Default", "dev", "prod"], .. area.Settings.Select(Row)]),
+    ];
+
+    private static string[] Row(SettingDefinition setting) =>
+    [
+        $"[{Code(setting.Key)}](#{setting.Key.ToLowerInvariant()})",
+        TypeOf(setting.Kind),
+        UnitOf(setting),
+        DefaultOf(setting),
+        Shown(Value("dev", $"infra:{setting.Key}")),
+        Shown(Value("prod", $"infra:{setting.Key}")),
+    ];
+
+    private static string Details(SettingDefinition setting) => string.Join('\n',
+    [
+        $"### {setting.Key}",
+        "",
+        setting.Description,
+        "",
+        $"- Must be {setting.Range}.",
+        $"- Type: {TypeOf(setting.Kind)}{(setting.Unit is { } unit ? $", in {unit}" : "")}. Default: {DefaultOf(setting)}.",
+        .. setting.CanBeSecret ? ["- Can be secret: `pulumi config set --secret`."] : Array.Empty<string>(),
+    ]);
+
+    // A word of two parts, such as TextList, is written as two.
+    private static string TypeOf(SettingKind kind) =>
+        string.Concat(kind.ToString().Select(letter => char.IsUpper(letter) ? $" {letter}" : $"{letter}")).Trim().ToLowerInvariant();
+
+    private static string UnitOf(SettingDefinition setting) => setting.Unit ?? (setting.Kind == SettingKind.Duration ? "in the value" : "");
+
+    private static string DefaultOf(SettingDefinition setting) => setting.Default switch
+    {
+        null => "none, it is required",
+        "" => Unset,
+        var text => Code(text),
+    };
+
+    private static string Shown(string? value) => value is null ? "" : Code(value);
+
+    private static string? Value(string stack, string key) => ProjectFiles.ValuesOf(stack).GetValueOrDefault(key);
+
+    private static string RuleOf(string region)
+    {
+        var source = new ConfigSource("infra", "dev", new Dictionary<string, string> { ["zones"] = """["eu-west-1a","eu-west-1b"]""" });
+        var refusal = Assert.Throws<InvalidSettingsException>(() => StackSettings.Read(source, region));
+        return refusal.Problems.Single(problem => problem.Key == Region).Rule;
+    }
+}

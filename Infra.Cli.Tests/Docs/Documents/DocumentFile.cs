@@ -1,0 +1,37 @@
+using Infra.Tests.Support;
+using Markdig;
+using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Syntax;
+
+namespace Infra.Cli.Tests.Docs.Documents;
+
+/// <summary>A Markdown document of the repository.</summary>
+/// <param name="Name">Its path in the repository.</param>
+/// <param name="Text">What is in it.</param>
+internal sealed record DocumentFile(string Name, string Text)
+{
+    // As GitHub reads it: with its tables and its anchors; the front matter is that of the slides.
+    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .UseYamlFrontMatter()
+        .UsePreciseSourceLocation()
+        .Build();
+
+    private static readonly string[] Folders = ["docs", "eng"];
+
+    public MarkdownDocument Syntax { get; } = Markdown.Parse(Text, GitHub);
+
+    /// <summary>Every document there is.</summary>
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Repository.Root, "*.md")
+            .Concat(Folders.SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)))
+            .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(name => !name.Contains("/node_modules/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+
+    public static DocumentFile Load(string name) => new(name, File.ReadAllText(Path.Combine(Repository.Root, name)));
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,30 @@
+using Infra.Tests.Support;
+using YamlDotNet.RepresentationModel;
+
+namespace Infra.Cli.Tests.Docs;
+
+/// <summary>One workflow of <c>.github/workflows</c>.</summary>
+internal sealed record Workflow(string Name, string Text, YamlMappingNode Root)
+{
+    public static IReadOnlyList<Workflow> All { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml").Order(StringComparer.Ordinal).Select(Read),
+    ];
+
+    public IEnumerable<string> Triggers => Root["on"] is YamlMappingNode triggers ? triggers.Children.Keys.Select(Of) : [Of(Root["on"])];
+
+    public IEnumerable<WorkflowJob> Jobs =>
+        ((YamlMappingNode)Root["jobs"]).Children.Select(job => new WorkflowJob(Name, Of(job.Key), (YamlMappingNode)job.Value));
+
+    public static Workflow Named(string name) => All.Single(workflow => workflow.Name == name);
+
+    private static Workflow Read(string file)
+    {
+        var text = File.ReadAllText(file);
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(text));
+        return new(Path.GetFileNameWithoutExtension(file), text, (YamlMappingNode)yaml.Documents[0].RootNode);
+    }
+
+    private static string Of(YamlNode node) => ((YamlScalarNode)node).Value!;
+}

@@ -1,0 +1,129 @@
+using System.Runtime.Versioning;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Live.Drill;
+
+/// <summary>The command as users run it, with shell scripts that play the Pulumi CLI and the aws tool.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class DrillCommandTests
+{
+    private ScriptedTools _tools = null!;
+    private string? _path;
+
+    [SetUp]
+    public void APathOfItsOwn()
+    {
+        _tools = new();
+        _path = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", _tools.Folder);
+    }
+
+    [TearDown]
+    public void ThePathAsItWas()
+    {
+        Environment.SetEnvironmentVariable("PATH", _path);
+        _tools.Dispose();
+    }
+
+    [Test]
+    public async Task Help_OfDrill_IsAsAccepted() => Golden.Verify("help", (await DrillAsync("--help")).Out);
+
+    [TestCase("--rate", "0", "--rate must be from 1 to 2000, got 0")]
+    [TestCase("--rate", "2001", "--rate must be from 1 to 2000, got 2001")]
+    [TestCase("--minutes", "31", "--minutes must be from 1 to 30, got 31")]
+    public async Task Number_OutOfItsRange_IsAMistake(string option, string value, string message) =>
+        Assert.That(await DrillAsync("dev", option, value), Is.EqualTo(new Invocation(2, "", $"{message}\n")));
+
+    [TestCase("", "--junit must name a file, got ''")]
+    [TestCase(".", "--junit must name a file, got the directory '.'")]
+    [TestCase("nowhere/", "--junit must name a file, got the directory 'nowhere/'")]
+    public async Task JUnitFile_ThatIsNone_IsAMistake_BeforeTheDrillBegins(string file, string message)
+    {
+        _tools.Pulumi();
+        _tools.Aws("sed s/healthy/unhealthy/");
+
+        Assert.That(await DrillAsync("dev", "--yes", "--junit", file), Is.EqualTo(new Invocation(2, "", $"{message}\n")));
+        Assert.That(_tools.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task PulumiCli_ThatIsNotThere_IsSaidToBeNeeded() =>
+        Assert.That(await DrillAsync("dev", "--yes"), Is.EqualTo(new Invocation(
+            2, "", "stack dev needs the Pulumi CLI, and there is no 'pulumi' on PATH: install it, and log in to where dev is kept\n")));
+
+    [Test]
+    public async Task Stack_ThatPulumiDoesNotKnow_IsToldInItsWords()
+    {
+        _tools.Add("pulumi", """echo "error: no stack named 'dev' found" >&2; exit 255""");
+
+        Assert.That(await DrillAsync("dev", "--yes"), Is.EqualTo(new Invocation(2, "", "stack dev: 'pulumi stack output' failed: error: no stack named 'dev' found\n")));
+    }
+
+    [TestCase("{}")]
+    [TestCase("not JSON")]
+    [TestCase("null")]
+    [TestCase("""{"url": "http://a", "region": "r", "autoScalingGroupName": "g", "targetGroupName": "t", "secondsToNoticeSickServer": 1, "secondsToReplaceSickServer": 1, "secondsToAddServer": 1}""")]
+    public async Task Outputs_ThatAreNotThisPrograms_AreAMistake(string outputs)
+    {
+        _tools.Add("pulumi", $"echo '{outputs}'");
+
+        var run = await DrillAsync("dev", "--yes");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.StartWith("the outputs of stack dev are not what this program writes: ").And.EndsWith(" Run 'pulumi up --stack dev' first.\n"));
+    }
+
+    [Test]
+    public async Task AwsTool_ThatIsNotThere_IsSaidToBeNeeded()
+    {
+        _tools.Pulumi();
+
+        Assert.That(await DrillAsync("dev", "--yes"), Is.EqualTo(new Invocation(
+            2, "", "the drill needs the AWS CLI, and there is no 'aws' on PATH: install it, and give it credentials\n")));
+    }
+
+    [Test]
+    public async Task AwsTool_WithoutCredentials_IsOneMessage()
+    {
+        _tools.Pulumi();
+        _tools.Add("aws", """echo 'Unable to locate credentials. You can configure credentials by running "aws configure".' >&2; exit 253""");
+
+        var run = await DrillAsync("dev", "--yes");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.StartWith("'aws sts get-caller-identity' failed: Unable to locate credentials.").And.Contain("\nThere are no credentials: set AWS_PROFILE"));
+    }
+
+    [Test]
+    public async Task Prod_WithoutItsYes_IsAskedForNothingButItsState()
+    {
+        // Servers that are not well, so that a drill that ran all the same would soon be over.
+        _tools.Pulumi();
+        _tools.Aws("sed s/healthy/unhealthy/");
+
+        var run = await DrillAsync("prod", "--yes", "--no-load");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.StartWith("prod is not to be broken lightly, since its name begins with prod: add --yes-in-prod"));
+        Assert.That(_tools.Calls, Has.None.Contain("set-instance-health").And.None.Contain("terminate-instance"));
+    }
+
+    [Test]
+    public async Task Drill_OfAGroupThatHasLostItsServers_EndsWithOne_AndWritesAllForPipelines()
+    {
+        // Recorded of one server in service, but the target group says that it is not well.
+        _tools.Pulumi();
+        _tools.Aws("""sed s/healthy/unhealthy/""");
+        var file = Path.Combine(_tools.Folder, "drill.xml");
+
+        var run = await DrillAsync("dev", "--yes", "--json", "--junit", file);
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
+        Assert.That(run.Out, Does.StartWith("{\n  \"stack\": \"dev\",\n  \"account\": \"123456789012\",").And.Contain("not tried, since the servers were not all well"));
+        Assert.That(run.Error, Does.Contain("The drill of dev works on AWS, account 123456789012"));
+        Assert.That(await File.ReadAllTextAsync(file), Does.Contain("<testsuite name=\"infra drill dev\" tests=\"10\""));
+        Assert.That(_tools.Calls, Has.None.Contain("set-instance-health"));
+    }
+
+    private static Task<Invocation> DrillAsync(params string[] args) => Invocation.Of(Repository.Root, ["drill", .. args]);
+}

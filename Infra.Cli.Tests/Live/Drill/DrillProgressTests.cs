@@ -1,0 +1,27 @@
+using Infra.Cli.Live.Drill;
+using Infra.Cli.Live.Drill.Aws;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Infra.Cli.Tests.Live.Drill;
+
+internal sealed class DrillProgressTests
+{
+    [Test]
+    public void Pipeline_HearsOfEveryChange_AndOnceAMinuteWhereNothingChanges()
+    {
+        var time = new FakeTimeProvider();
+        using var log = new StringWriter();
+        using var progress = new DrillProgress(log, isTerminal: false, steps: 9, time);
+        var group = new GroupAnswer("fleet-group", 1, 3, 1, [], [new("i-1", "InService", "Healthy")], []);
+
+        for (var look = 0; look < 25; look++)
+        {
+            progress.Show(new(time.GetUtcNow(), TimeSpan.Zero, group, new Dictionary<string, string> { ["i-1"] = look < 20 ? "healthy" : "unhealthy" }, []));
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.That(
+            log.ToString().ReplaceLineEndings("\n"),
+            Is.EqualTo("0 s: 1 serving\n1 min: 1 serving\n1 min 40 s: 1 in service but unhealthy\n"));
+    }
+}

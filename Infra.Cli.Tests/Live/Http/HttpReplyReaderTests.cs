@@ -1,0 +1,57 @@
+using System.Text;
+using Infra.Cli.Live.Http;
+using Infra.Cli.Tests.Live.Verify;
+
+namespace Infra.Cli.Tests.Live.Http;
+
+internal sealed class HttpReplyReaderTests
+{
+    [Test]
+    public async Task Head_IsStatusAndFields_WhateverTheirCase()
+    {
+        var reply = await ReadAsync("HTTP/1.1 301 Moved Permanently\r\nLOCATION:  https://a/ \r\nX: 1\r\nno colon\r\nX: 2\r\n\r\nbody");
+
+        Assert.That((reply.Status, reply.Header("Location"), reply.Header("x"), reply.Header("y")), Is.EqualTo((301, "https://a/", "1, 2", (string?)null)));
+    }
+
+    [TestCase("HTTP/1.1 200 OK\r\n\r\n", "200")]
+    [TestCase("HTTP/1.0 404\r\nLocation: /a\r\n\r\n", "404 to /a")]
+    [TestCase("", "the connection is closed without an answer")]
+    [TestCase("HTTP/1.1 200 OK\r\nA: b", "the answer ends in its head")]
+    [TestCase("HTTP/1.1 999 Odd\r\n\r\n", "the answer is not HTTP")]
+    [TestCase("HTTP/1.1 20\r\n\r\n", "the answer is not HTTP")]
+    [TestCase("SSH-2.0-OpenSSH_9.9\r\n\r\n", "the answer is not HTTP")]
+    [TestCase("HTTP/1.1 301 M\r\nLocation: \e[31mred\a\r\n\r\n", "301 to ?[31mred?")]
+    public async Task Answer_IsShown_ForAReport(string answer, string shown) => Assert.That((await ReadAsync(answer)).Shown, Is.EqualTo(shown));
+
+    [Test]
+    public async Task Head_WithoutEnd_IsGivenUp()
+    {
+        await using var endless = new EndlessStream("HTTP/1.1 200 OK\r\n"u8.ToArray());
+
+        var reply = await HttpReplyReader.ReadAsync(endless, CancellationToken.None);
+
+        Assert.That((reply.Shown, reply.IsClosed), Is.EqualTo(("the answer's head has no end", false)));
+        Assert.That(endless.BytesRead, Is.EqualTo(64 * 1024));
+    }
+
+    [Test]
+    public async Task End_ThatComesInPieces_IsFound([Range(1, 22)] int first)
+    {
+        await using var stream = new TwoPieces(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nA: b\r\n\r\n"), first);
+
+        Assert.That((await HttpReplyReader.ReadAsync(stream, CancellationToken.None)).Header("A"), Is.EqualTo("b"));
+    }
+
+    private static async Task<HttpReply> ReadAsync(string answer)
+    {
+        using var stream = new MemoryStream(Encoding.ASCII.GetBytes(answer));
+        return await HttpReplyReader.ReadAsync(stream, CancellationToken.None);
+    }
+
+    private sealed class TwoPieces(byte[] bytes, int first) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(Position < first ? buffer[..Math.Min(buffer.Length, first)] : buffer, cancellationToken);
+    }
+}

@@ -1,0 +1,164 @@
+using Infra.Cli.Live.Load;
+using Microsoft.AspNetCore.Http;
+
+namespace Infra.Cli.Tests.Live.Load;
+
+public sealed class LoadGeneratorTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [Test]
+    public async Task Counts_OfAHealthySite_AreAllAnswered()
+    {
+        await using var site = await TestSite.StartAsync(_ => Task.CompletedTask);
+        await using var load = new LoadGenerator(site.Https, site.Certificate);
+
+        load.SetRate(300);
+        await UntilAsync(load, counts => counts.Sent >= 300);
+
+        Assert.That(load.Counts.Failed, Is.Zero);
+    }
+
+    [Test]
+    public async Task Connections_OfASteadyLoad_AreKept()
+    {
+        var connections = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        await using var site = await TestSite.StartAsync(context =>
+        {
+            connections.AddOrUpdate(context.Connection.Id, 1, (_, count) => count + 1);
+            return Task.CompletedTask;
+        });
+        await using var load = new LoadGenerator(site.Https, site.Certificate);
+
+        load.SetRate(100);
+        await UntilAsync(load, counts => counts.Sent >= 100);
+
+        Assert.That(connections, Has.Count.LessThan(50));
+    }
+
+    [TestCase(StatusCodes.Status502BadGateway)]
+    [TestCase(StatusCodes.Status404NotFound)]
+    [TestCase(StatusCodes.Status301MovedPermanently)]
+    public async Task Failed_CountsEveryAnswerThatIsNotTheSite(int status)
+    {
+        await using var site = await TestSite.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = "/elsewhere";
+            return Task.CompletedTask;
+        });
+        await using var load = new LoadGenerator(site.Https, site.Certificate);
+
+        load.SetRate(200);
+        await UntilAsync(load, counts => counts.Sent >= 20);
+        load.SetRate(0);
+
+        Assert.That(load.Counts.Failed, Is.GreaterThanOrEqualTo(20));
+    }
+
+    [Test]
+    public async Task Failed_CountsAServerWithAnotherCertificate()
+    {
+        await using var site = await TestSite.StartAsync(_ => Task.CompletedTask);
+        using var other = TestSite.NewCertificate();
+        await using var load = new LoadGenerator(site.Https, other);
+
+        load.SetRate(100);
+        await UntilAsync(load, counts => counts.Failed >= 5);
+
+        Assert.That(load.Counts.Sent - load.Counts.Failed, Is.Zero);
+    }
+
+    [Test]
+    public async Task Failed_CountsASiteThatIsGone()
+    {
+        var site = await TestSite.StartAsync(_ => Task.CompletedTask);
+        var address = site.Https;
+        using var certificate = TestSite.NewCertificate();
+        await site.DisposeAsync();
+        await using var load = new LoadGenerator(address, certificate);
+
+        load.SetRate(100);
+        await UntilAsync(load, counts => counts.Failed >= 5);
+
+        Assert.That(load.Counts.Failed, Is.EqualTo(load.Counts.Sent));
+    }
+
+    [Test]
+    public async Task Rate_DoesNotWaitForAnswers()
+    {
+        var release = new TaskCompletionSource();
+        var arrived = 0;
+        await using var site = await TestSite.StartAsync(_ =>
+        {
+            Interlocked.Increment(ref arrived);
+            return release.Task;
+        });
+        await using var load = new LoadGenerator(site.Https, site.Certificate);
+
+        load.SetRate(200);
+        await Assert.ThatAsync(() => EventuallyAsync(() => Volatile.Read(ref arrived) >= 50), Is.True);
+
+        Assert.That(load.Counts.Sent, Is.Zero);
+        release.SetResult();
+    }
+
+    [Test]
+    public async Task Slow_CountsAnswersThatTakeMoreThanASecond()
+    {
+        var late = true;
+        await using var site = await TestSite.StartAsync(async context =>
+        {
+            if (Volatile.Read(ref late))
+                await Task.Delay(TimeSpan.FromSeconds(1.2), context.RequestAborted);
+        });
+        await using var load = new LoadGenerator(site.Https, site.Certificate);
+
+        load.SetRate(50);
+        await UntilAsync(load, counts => counts.Slow >= 5);
+        Volatile.Write(ref late, false);
+
+        Assert.That(load.Counts.Failed, Is.Zero);
+    }
+
+    [Test]
+    public async Task Dispose_WithRequestsUnderWay_EndsAtOnceAndCountsNone()
+    {
+        var arrived = 0;
+        await using var site = await TestSite.StartAsync(context =>
+        {
+            Interlocked.Increment(ref arrived);
+            return Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        var load = new LoadGenerator(site.Https, site.Certificate);
+        load.SetRate(100);
+        await EventuallyAsync(() => Volatile.Read(ref arrived) >= 5);
+
+        await load.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
+
+        Assert.That(load.Counts, Is.Default);
+    }
+
+    [Test]
+    public void Counts_SinceAnEarlierReading_AreThoseAdded()
+    {
+        Assert.That(new LoadCounts(10, 4, 3).Since(new(7, 2, 3)), Is.EqualTo(new LoadCounts(3, 2, 0)));
+    }
+
+    private static async Task UntilAsync(LoadGenerator load, Predicate<LoadCounts> condition) =>
+        Assert.That(await EventuallyAsync(() => condition(load.Counts)), Is.True, $"got only {load.Counts}");
+
+    private static async Task<bool> EventuallyAsync(Func<bool> condition)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+                return false;
+
+            await Task.Delay(10);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Net.Security;
+using Infra.Cli.Live.Tls;
+using Infra.Cli.Tests.Live.Verify;
+
+namespace Infra.Cli.Tests.Live.Tls;
+
+internal sealed class ServerAnswerReaderTests
+{
+    private const string Random = "000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F";
+
+    // TLS 1.1 with ECDHE-RSA-AES128-SHA, no session, no extensions.
+    private const string OldHello = "02000026" + "0302" + Random + "00" + "C013" + "00";
+
+    // TLS 1.3 with AES-128-GCM; supported_versions and, as a HelloRetryRequest has it, the group X25519MLKEM768.
+    private const string NewHello = "02000034" + "0303" + Random + "00" + "1301" + "00" + "000C" + "002B00020304" + "0033000211EC";
+
+    private const string FatalAlert = "1503030002" + "0246";
+    private const string Warning = "1503030002" + "0170";
+    private const string CloseNotify = "1503030002" + "0100";
+
+    [Test]
+    public async Task ServerHello_OfAnOldVersion_IsAccepted()
+    {
+        var answer = await ReadAsync(Record(OldHello));
+
+        Assert.That(answer.Hello, Is.EqualTo(new ServerHello(TlsVersion.Tls11, TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, null)));
+    }
+
+    [Test]
+    public async Task ServerHello_OfTls13_SaysItsVersionAndGroupInExtensions()
+    {
+        var answer = await ReadAsync(Record(NewHello));
+
+        Assert.That(answer.Hello, Is.EqualTo(new ServerHello(TlsVersion.Tls13, TlsCipherSuite.TLS_AES_128_GCM_SHA256, NamedGroup.X25519MLKEM768)));
+    }
+
+    [Test]
+    public async Task ServerHello_InPieces_IsPutTogether([Range(1, 41)] int first)
+    {
+        var answer = await ReadAsync(Warning + Record(OldHello[..(2 * first)]) + Record(OldHello[(2 * first)..] + "0B000000"));
+
+        Assert.That(answer.Kind, Is.EqualTo(AnswerKind.Accepted));
+    }
+
+    [TestCase("", "connection closed")]
+    [TestCase(FatalAlert, "alert protocol_version")]
+    [TestCase(Warning + FatalAlert, "alert protocol_version")]
+    [TestCase(CloseNotify, "alert close_notify")]
+    [TestCase(Warning, "connection closed")]
+    public async Task EndOfTheHandshake_IsARefusal(string bytes, string shown)
+    {
+        var answer = await ReadAsync(bytes);
+
+        Assert.That((answer.Kind, answer.Shown), Is.EqualTo((AnswerKind.Refused, shown)));
+    }
+
+    [TestCase("485454502F312E3120343030", Description = "HTTP")]
+    [TestCase("1703030001" + "00", Description = "data that is encrypted already")]
+    [TestCase("1602030001" + "02", Description = "another major version")]
+    [TestCase("1603030000", Description = "an empty record")]
+    [TestCase("1503030001" + "02", Description = "half an alert")]
+    [TestCase("1603030004" + "0B000000", Description = "another message first")]
+    [TestCase("1603030004" + "02FFFFFF", Description = "a ServerHello of 16 MB")]
+    [TestCase("1603030026" + "02000022" + "0303" + Random, Description = "a ServerHello that is cut short")]
+    [TestCase("160303004B" + "02000047" + "0303" + Random + "21" + Random + "00" + "C02F" + "00", Description = "a session id above 32 bytes")]
+    [TestCase("160303002A" + "02000026" + "0303" + Random + "00" + "C02F" + "01", Description = "compression")]
+    [TestCase("160303002D" + "02000029" + "0303" + Random + "00" + "C02F" + "00" + "000000", Description = "more than it says")]
+    [TestCase("160303002E" + "0200002A" + "0303" + Random + "00" + "C02F" + "00" + "00040000", Description = "extensions that are cut short")]
+    public async Task AnythingElse_IsNeither(string bytes)
+    {
+        var answer = await ReadAsync(bytes);
+
+        Assert.That(answer.Kind, Is.EqualTo(AnswerKind.Unclear), answer.Shown);
+        Assert.That(answer.Shown, Does.StartWith("the answer is not TLS: "));
+    }
+
+    [TestCase(1 << 14, ExpectedResult = AnswerKind.Accepted)]
+    [TestCase((1 << 14) + 1, ExpectedResult = AnswerKind.Unclear)]
+    public async Task<AnswerKind> Record_HasAtMost16KB(int length) =>
+        (await ReadAsync(Record(OldHello + new string('0', 2 * (length - (OldHello.Length / 2)))))).Kind;
+
+    [Test]
+    public async Task Answer_CutAnywhere_IsNotAccepted()
+    {
+        var whole = Convert.FromHexString(Record(NewHello));
+        for (var length = 1; length < whole.Length; length++)
+            Assert.That((await ReadAsync(whole[..length])).Kind, Is.EqualTo(AnswerKind.Unclear), $"{length} bytes");
+    }
+
+    [Test]
+    public async Task Answer_WithAnyByteChanged_NeverThrows()
+    {
+        var random = new Random(1);
+        for (var turn = 0; turn < 20_000; turn++)
+        {
+            var bytes = Convert.FromHexString(Record(NewHello));
+            for (var change = 0; change <= turn % 4; change++)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+
+            Assert.That((await ReadAsync(bytes)).Shown, Is.Not.Empty);
+        }
+    }
+
+    [TestCase(Warning)]
+    [TestCase("1603030001" + "02")]
+    public async Task Answer_WithoutEnd_IsGivenUp(string record)
+    {
+        await using var endless = new EndlessStream(Convert.FromHexString(record));
+
+        var answer = await ServerAnswerReader.ReadAsync(endless, CancellationToken.None);
+
+        Assert.That(answer.Kind, Is.EqualTo(AnswerKind.Unclear));
+        Assert.That(endless.BytesRead, Is.LessThan(1024));
+    }
+
+    private static string Record(string content) => $"160303{content.Length / 2:X4}{content}";
+
+    private static Task<ServerAnswer> ReadAsync(string bytes) => ReadAsync(Convert.FromHexString(bytes));
+
+    private static async Task<ServerAnswer> ReadAsync(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        return await ServerAnswerReader.ReadAsync(stream, CancellationToken.None);
+    }
+}

@@ -1,0 +1,21 @@
+namespace Infra.Cli.Tests.Live.Verify;
+
+/// <summary>The claims by what they say.</summary>
+internal static class Claims
+{
+    public const string Redirects = "plain HTTP answers only with a 301 to the same host, path and query over HTTPS";
+    public const string RefusesOld = "the server refuses SSL 3.0, TLS 1.0 and TLS 1.1";
+    public const string AcceptsNew = "the server accepts TLS 1.2 and TLS 1.3";
+    public const string RefusesWeak = "over TLS 1.2 the server refuses CBC, 3DES, RC4 and keys without forward secrecy";
+    public const string IsTrusted = "the certificate leads to one that is trusted";
+    public const string IsForHost = "the certificate is for this host";
+    public const string IsValid = "the certificate is valid for 14 more days";
+    public const string HasHeaders = "answers carry the declared security header fields";
+    public const string HidesVersion = "no answer names the version of a program";
+    public const string HealthPath = "the health path answers 200";
+    public const string AcceptsOnlyTls13 = "the server accepts TLS 1.3 and refuses TLS 1.2";
+    public const string SurvivesMalformed = "a malformed request is answered or cut off, and not with a 5xx";
+    public const string SurvivesOversized = "an oversized header field is answered or cut off, and not with a 5xx";
+    public const string SurvivesMethod = "an unknown method is answered or cut off, and not with a 5xx";
+    public const string SurvivesHost = "an unknown host is answered or cut off, and not with a 5xx";
+}

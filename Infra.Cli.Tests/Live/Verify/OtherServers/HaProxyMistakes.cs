@@ -1,0 +1,38 @@
+using static Infra.Cli.Tests.Live.Verify.Claims;
+
+namespace Infra.Cli.Tests.Live.Verify.OtherServers;
+
+/// <summary>What can be wrong with HAProxy.</summary>
+internal static class HaProxyMistakes
+{
+    private const string Redirect = "http-request redirect code 301 location https://%[req.hdr(host),field(1,:)]:@HTTPS@%[capture.req.uri]";
+    private const string Ciphers = "ciphers ECDHE-RSA-AES128-GCM-SHA256";
+    private const string Oldest = "ssl-min-ver TLSv1.2";
+    private const string Pages = "http-request return status 200 if { path / /health }";
+
+    public static IReadOnlyList<Mistake> All { get; } =
+    [
+        new("HTTP forwarded", Redirect, "default_backend site\nbackend site\n  server site 127.0.0.1:@HTTPS@ ssl verify none", Redirects),
+        new("HTTP served", Redirect, "http-request return status 200", Redirects),
+        new("302", "redirect code 301", "redirect code 302", Redirects),
+        new("scheme alone, and so the wrong port", Redirect, "http-request redirect scheme https code 301", Redirects),
+        new("to another host", "https://%[", "https://www.%[", Redirects),
+        new("path lost", "@HTTPS@%[capture.req.uri]", "@HTTPS@/?%[query]", Redirects),
+        new("query lost", "%[capture.req.uri]", "%[path]", Redirects),
+        new("CBC", Ciphers, $"{Ciphers}:ECDHE-RSA-AES128-SHA256", RefusesWeak),
+        new("static RSA", Ciphers, $"{Ciphers}:AES128-GCM-SHA256", RefusesWeak),
+        new("version shown", Pages, $"http-after-response set-header Server site/1.2.3\n  {Pages}", HidesVersion),
+        new("header field missing", "http-after-response set-header X-Content-Type-Options nosniff", "", HasHeaders),
+        new("other header field", "X-Frame-Options DENY", "X-Frame-Options SAMEORIGIN", HasHeaders),
+        new("health path missing", "path / /health", "path /", HealthPath),
+        new("health path broken", Pages, $"http-request return status 503 if {{ path /health }}\n  {Pages}", HealthPath),
+        // What it can't read it answers with a 400 that no errorfile changes (seen with 2.6): nothing to make wrong there.
+        new("5xx for an unknown method", Pages, $"http-request return status 501 if {{ method BREW }}\n  {Pages}", SurvivesMethod),
+        new("5xx for an unknown host", Pages, $"http-request return status 502 if {{ hdr(host) unknown.invalid }}\n  {Pages}", SurvivesHost),
+    ];
+
+    public static Mistake Tls13Only { get; } = new("TLS 1.3 alone", Oldest, "ssl-min-ver TLSv1.3");
+
+    public static Mistake OldTls(string version) =>
+        new(version, $"{Oldest} {Ciphers}", $"ssl-min-ver {version} {Ciphers}:ECDHE-RSA-AES128-SHA:@SECLEVEL=0");
+}

@@ -1,0 +1,165 @@
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Shell;
+using Infra.Cli.Tests.Rehearsal;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Plan.Declared;
+
+[TestFixture]
+internal sealed class DeclaredStackReaderTests
+{
+    private const string Group = "aws:autoscaling/group:Group";
+    private const string Listener = "aws:lb/listener:Listener";
+    private const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
+
+    [Test]
+    public async Task Group_OfProd_IsAsDeclared()
+    {
+        var group = (await Declarations.Of("prod")).Group;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((group.MinSize, group.MaxSize, group.DesiredCapacity), Is.EqualTo((2, 3, 2)));
+            Assert.That(group.Zones, Is.EqualTo(new[] { "eu-west-1a", "eu-west-1b", "eu-west-1c" }));
+            Assert.That(group.FollowsLoadBalancerHealth, Is.True);
+            Assert.That(group.HealthCheckGracePeriod, Is.EqualTo(TimeSpan.FromSeconds(330)));
+            Assert.That(group.InstanceWarmup, Is.EqualTo(TimeSpan.FromMinutes(5)));
+            Assert.That(group.Maintenance, Is.EqualTo(new DeclaredPercentages(50, 100)));
+            Assert.That(group.Refresh!.Percentages, Is.EqualTo(new DeclaredPercentages(50, 100)));
+            Assert.That(group.Refresh.InstanceWarmup, Is.EqualTo(TimeSpan.FromMinutes(5)));
+            Assert.That(group.Refresh.Checkpoints, Is.EqualTo([33, 66, 100]));
+            Assert.That(group.SuspendedProcesses, Is.EqualTo(new[] { "AZRebalance" }));
+            Assert.That(group.Tracking, Is.EquivalentTo(new[]
+            {
+                new DeclaredTracking(TrackedMetric.AverageCpu, 50, ScalesIn: true),
+                new DeclaredTracking(TrackedMetric.RequestsPerTarget, 1000, ScalesIn: true),
+            }));
+        });
+    }
+
+    [Test]
+    public async Task LoadBalancer_OfDev_IsAsDeclared()
+    {
+        var loadBalancer = (await Declarations.Of("dev")).LoadBalancer;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(loadBalancer.IdleTimeout, Is.EqualTo(TimeSpan.FromSeconds(60)));
+            Assert.That((loadBalancer.DropInvalidHeaders, loadBalancer.Http2), Is.EqualTo((true, true)));
+            Assert.That(loadBalancer.Http?.Redirect, Is.EqualTo(new DeclaredRedirect(301, "HTTPS", "443", "#{host}", "/#{path}", "#{query}")));
+            Assert.That((loadBalancer.Http?.Port, loadBalancer.Http?.NamesItself), Is.EqualTo((80, false)));
+            Assert.That((loadBalancer.Https.Port, loadBalancer.Https.Redirect), Is.EqualTo((443, (DeclaredRedirect?)null)));
+            Assert.That(loadBalancer.Https.TlsPolicy, Is.EqualTo("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"));
+            Assert.That(loadBalancer.Https.ResponseHeaders.Keys, Is.EquivalentTo(new[]
+            {
+                "Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options", "Content-Security-Policy",
+            }));
+            Assert.That(loadBalancer.Https.ResponseHeaders["X-Frame-Options"], Is.EqualTo("DENY"));
+        });
+    }
+
+    [Test]
+    public async Task TargetGroup_OfProd_IsAsDeclared()
+    {
+        var group = (await Declarations.Of("prod")).TargetGroup;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((group.IsHttps, group.Port), Is.EqualTo((true, 443)));
+            Assert.That(group.DeregistrationDelay, Is.EqualTo(TimeSpan.FromSeconds(30)));
+            Assert.That(group.HealthCheck, Is.EqualTo(new DeclaredHealthCheck
+            {
+                IsEnabled = true,
+                IsHttps = true,
+                Path = "/health",
+                Matcher = "200",
+                Interval = TimeSpan.FromSeconds(15),
+                Timeout = TimeSpan.FromSeconds(5),
+                HealthyThreshold = 2,
+                UnhealthyThreshold = 3,
+            }));
+        });
+    }
+
+    [Test]
+    public async Task Certificate_IsTheOneThatTheStackMakesOrAsksFor()
+    {
+        var (dev, prod) = (await Declarations.Of("dev"), await Declarations.Of("prod"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(dev.LoadBalancer.Https.Certificate?.IsSelfSigned, Is.True);
+            Assert.That(dev.LoadBalancer.Https.Certificate?.Names, Is.EqualTo(new[] { "*.eu-west-1.elb.amazonaws.com" }));
+            Assert.That(dev.LoadBalancer.Https.Certificate?.Validity, Is.EqualTo(TimeSpan.FromHours(8760)));
+            Assert.That(prod.LoadBalancer.Https.Certificate?.IsSelfSigned, Is.False);
+            Assert.That(prod.LoadBalancer.Https.Certificate?.Names, Is.EqualTo(new[] { "www.example.com" }));
+        });
+    }
+
+    [Test]
+    public async Task Server_IsWhatTheUserDataMakes()
+    {
+        var server = (await Declarations.Of("prod")).Server;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(server.NginxConfiguration, Does.StartWith("user nginx;\n").And.Contain("listen 443 ssl default_server;").And.EndsWith("\n}\n"));
+            Assert.That(server.UserData, Does.Contain(server.NginxConfiguration));
+            Assert.That(server.SiteFolder, Is.EqualTo("/usr/share/nginx/site"));
+            Assert.That(server.SiteSource, Is.EqualTo(Path.Combine(Repository.Root, "site")));
+            Assert.That(server.HealthCheckPath, Is.EqualTo("/health"));
+            Assert.That(server.HasPublicAddress, Is.False);
+        });
+    }
+
+    [Test]
+    public async Task Expected_IsWhatTheOutputsPromise()
+    {
+        var expected = (await Declarations.Of("dev")).Expected;
+
+        Assert.That(expected, Is.EqualTo(new DeclaredExpectations(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(440), TimeSpan.FromSeconds(630))));
+    }
+
+    [Test]
+    public async Task Reader_ReadsWhatIsDeclared_NotWhatTheSettingsSay()
+    {
+        var graph = (await Graphs.Of("dev"))
+            .With(Group, "healthCheckType", "EC2")
+            .With(Group, "suspendedProcesses", null)
+            .With(Group, "instanceMaintenancePolicy.maxHealthyPercentage", 200d)
+            .With(Listener, "sslPolicy", null)
+            .With(TargetGroup, "healthCheck.interval", null);
+
+        var declared = DeclaredStackReader.Read(graph, Repository.Root);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(declared.Group.FollowsLoadBalancerHealth, Is.False);
+            Assert.That(declared.Group.SuspendedProcesses, Is.Empty);
+            Assert.That(declared.Group.Maintenance?.MaxHealthy, Is.EqualTo(200));
+            Assert.That(declared.LoadBalancer.Https.TlsPolicy, Is.EqualTo("ELBSecurityPolicy-2016-08"), "what AWS takes when none is named");
+            Assert.That(declared.TargetGroup.HealthCheck.Interval, Is.EqualTo(TimeSpan.FromSeconds(30)), "AWS's default");
+        });
+    }
+
+    [Test]
+    public async Task Reader_StackWithoutServers_SaysWhatIsMissing()
+    {
+        var graph = await Graphs.Of("dev");
+        var empty = new Infra.Cli.Plan.Graph.ResourceGraph(graph.ProjectName, graph.StackName, graph.Region, [graph.Stack], graph.Outputs);
+
+        Assert.That(
+            () => DeclaredStackReader.Read(empty, Repository.Root),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo($"stack dev must have exactly one {Group} for this, has 0"));
+    }
+
+    [Test]
+    public async Task Reader_StackWithoutAnHttpsListener_SaysSo()
+    {
+        var graph = (await Graphs.Of("dev")).With(Listener, "protocol", "HTTP");
+
+        Assert.That(
+            () => DeclaredStackReader.Read(graph, Repository.Root),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo("stack dev must have an HTTPS listener to rehearse"));
+    }
+}

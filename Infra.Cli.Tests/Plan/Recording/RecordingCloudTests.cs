@@ -1,0 +1,67 @@
+using Infra.Cli.Plan.Recording;
+using Pulumi;
+using Pulumi.Aws;
+using Pulumi.Testing;
+using Ec2 = Pulumi.Aws.Ec2;
+using Route53 = Pulumi.Aws.Route53;
+
+namespace Infra.Cli.Tests.Plan.Recording;
+
+internal sealed class RecordingCloudTests
+{
+    [Test]
+    public void ResourceType_ThatIsNotKnown_FailsWithItsName() =>
+        Assert.That(() => Run(() => new Route53.Zone("zone", new() { Name = "example.com" })), Throws.TypeOf<RunException>()
+            .With.Message.Contains("the offline cloud does not know the resource type aws:route53/zone:Zone; add it to ComputedOutputs"));
+
+    [Test]
+    public void Provider_OfTheProgramsOwn_IsRefusedByName() =>
+        Assert.That(() => Run(() => new Provider("west", new() { Region = "us-west-2" })), Throws.TypeOf<RunException>()
+            .With.Message.Contains("the offline cloud does not know the resource type pulumi:providers:aws"));
+
+    [Test]
+    public void Lookup_ThatIsNotKnown_FailsWithItsName() =>
+        Assert.That(() => Run(() => GetRegion.Invoke()), Throws.TypeOf<RunException>()
+            .With.Message.Contains("the offline cloud does not know the lookup aws:index/getRegion:getRegion; add it to Lookups"));
+
+    [Test]
+    public void Resources_OfOneTypeAndName_AreRefusedByName() =>
+        Assert.That(() => Run(() => (new Ec2.InternetGateway("net"), new Ec2.InternetGateway("net"))), Throws.TypeOf<RunException>()
+            .With.Message.Contains("two resources of type aws:ec2/internetGateway:InternetGateway are named net; give one of them another name"));
+
+    [Test]
+    public async Task Resources_OfOneNameAndTwoTypes_AreBothRecorded()
+    {
+        var cloud = await Run(() => (new Ec2.InternetGateway("net"), new Ec2.RouteTable("net", new() { VpcId = "vpc-1" })));
+
+        Assert.That(cloud.Registrations.Select(registration => registration.Resource.GetResourceType()), Is.EqualTo(
+            new[] { "aws:ec2/internetGateway:InternetGateway", "aws:ec2/routeTable:RouteTable" }));
+    }
+
+    [Test]
+    public async Task Name_ThatTheProgramGives_WinsOverTheMadeUpOne()
+    {
+        var cloud = await Run(() => (new Ec2.SecurityGroup("made"), new Ec2.SecurityGroup("given", new() { Name = "mine" })));
+
+        var names = cloud.Registrations.Select(registration => (string)registration.State["name"]).ToArray();
+        Assert.That(names[0], Does.Match("^made-[0-9a-f]{7}$"));
+        Assert.That(names[1], Is.EqualTo("mine"));
+    }
+
+    private static async Task<RecordingCloud> Run<T>(Func<T> create)
+    {
+        var cloud = new RecordingCloud("eu-west-1");
+        await Deployment.TestAsync(
+            cloud,
+            new TestOptions { ProjectName = "infra", StackName = "test", IsPreview = false },
+            () => { _ = new Observed(cloud, () => _ = create()); });
+        return cloud;
+    }
+
+    /// <summary>Shows a cloud what is made below it.</summary>
+    private sealed class Observed : Pulumi.Stack
+    {
+        public Observed(RecordingCloud cloud, Action create)
+            : base(new() { ResourceTransformations = { cloud.Observe } }) => create();
+    }
+}

@@ -1,0 +1,118 @@
+using Infra.Tests.Support;
+using Spectre.Console;
+
+namespace Infra.Cli.Tests.Preview;
+
+internal sealed class PreviewCommandTests
+{
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Text_OfACommittedStack_IsAsAccepted(string stack)
+    {
+        var run = await Invocation.Of(Repository.Root, "preview", stack);
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Golden.Verify(stack, run.Out);
+    }
+
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Json_OfACommittedStack_IsAsAccepted(string stack)
+    {
+        var run = await Invocation.Of(Repository.Root, "preview", stack, "--json");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Golden.Verify($"{stack}.json", run.Out);
+    }
+
+    [Test]
+    public async Task Help_Always_IsAsAccepted()
+    {
+        var run = await Invocation.Of(Repository.Root, "preview", "--help");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Golden.Verify("help", run.Out);
+    }
+
+    [TestCase("dev")]
+    [TestCase("dev", "--json")]
+    [TestCase("prod")]
+    [TestCase("prod", "--json")]
+    public async Task Output_OfTwoRuns_IsTheSame(params string[] args)
+    {
+        var first = await Invocation.Of(Repository.Root, ["preview", .. args]);
+        var second = await Invocation.Of(Repository.Root, ["preview", .. args]);
+
+        Assert.That(second.Out, Is.EqualTo(first.Out));
+    }
+
+    [Test]
+    public async Task Output_FromAFolderOfTheProject_IsTheSame()
+    {
+        var above = await Invocation.Of(Repository.Root, "preview", "dev", "--json");
+        var below = await Invocation.Of(Path.Combine(Repository.Root, "site"), "preview", "dev", "--json");
+
+        Assert.That(below.Out, Is.EqualTo(above.Out));
+    }
+
+    [TestCase("preview", "dev")]
+    [TestCase("preview", "dev", "--json")]
+    public async Task Output_Always_HasNoPathOfThisMachine(params string[] args)
+    {
+        var run = await Invocation.Of(Repository.Root, args);
+
+        Assert.That(run.Out, Does.Not.Contain(Repository.Root).And.Not.Contain(Path.GetTempPath()).And.Not.Contain(Environment.MachineName));
+    }
+
+    [Test]
+    public async Task Text_OnATerminal_IsTheSameInColours()
+    {
+        var plain = await Invocation.Of(Repository.Root, "preview", "dev");
+        var coloured = await Invocation.Of(Repository.Root, AnsiSupport.Yes, "preview", "dev");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(plain.Out, Does.Not.Contain('\u001b'));
+            Assert.That(coloured.Out, Does.Contain("\u001b[32m +   pulumi:pulumi:Stack"));
+            Assert.That(AnsiMarkup.Remove(System.Text.RegularExpressions.Regex.Replace(coloured.Out, "\u001b\\[[0-9;]*m", "")), Is.EqualTo(plain.Out));
+        });
+    }
+
+    [Test]
+    public async Task Override_OfASetting_ReachesTheResources()
+    {
+        var run = await Invocation.Of(Repository.Root, "preview", "dev", "--set", "egress=nat");
+
+        Assert.That(run.Out, Does.Match(@"(?m)^ \+   .*aws:ec2:NatGateway +net-\S+ +create$"));
+    }
+
+    [Test]
+    public async Task Settings_ThatAreWrong_AreOneMessageAndNoOutput()
+    {
+        var run = await Invocation.Of(Repository.Root, "preview", "dev", "--set", "maxServers=4");
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "",
+            """
+            Pulumi.dev.yaml is not valid (1 problem):
+              infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
+
+            """)));
+    }
+
+    [Test]
+    public async Task Stack_ThatIsNotThere_IsOneMessage()
+    {
+        var run = await Invocation.Of(Repository.Root, "preview", "nope");
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", "there is no stack 'nope': name one of dev, prod, or add Pulumi.nope.yaml\n")));
+    }
+
+    [Test]
+    public async Task Stack_ThatIsNotNamed_IsWrongUsage()
+    {
+        var run = await Invocation.Of(Repository.Root, "preview");
+
+        Assert.That(run, Is.EqualTo(new Invocation(
+            2, "", "Required argument 'stack' missing for command: 'preview'.\nRun 'infra --help' for what there is.\n")));
+    }
+}

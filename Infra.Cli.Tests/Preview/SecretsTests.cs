@@ -1,0 +1,168 @@
+using Infra.Cli.Plan.Recording;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Preview;
+
+/// <summary>Secrets planted where a stack could have them: none may come out, whatever is asked for.</summary>
+internal sealed class SecretsTests
+{
+    private const string Ciphertext = "AAABAPlantedCiphertext";
+    private const string Address = "planted@secret.example.com";
+    private const string Arn = "arn:aws:acm:eu-west-1:111122223333:certificate/0123abcd-2222-3333-4444-555555555555";
+
+    private const string StackFile =
+        $"""
+        config:
+          aws:region: eu-west-1
+          aws:secretKey:
+            secure: {Ciphertext}
+          infra:zones: [eu-west-1a, eu-west-1b]
+          infra:alarmEmail:
+            secure: {Ciphertext}
+          infra:certificateArn:
+            secure: {Ciphertext}
+
+        """;
+
+    private static readonly string[] Values = ["--set", $"alarmEmail={Address}", "--set", $"certificateArn={Arn}", "--set", "aws:secretKey=PlantedAccessKey"];
+
+    private static readonly string[][] Commands =
+    [
+        ["preview", "s"], ["preview", "s", "--json"],
+        ["check", "s"], ["check", "s", "--json"], ["check", "s", "--sarif"],
+        ["cost", "s"], ["cost", "s", "--json"], ["cost", "s", "--compare", "s"],
+        ["diagram", "s"], ["diagram", "s", "--format", "mermaid"],
+        ["rehearse", "s", "--fast"], ["rehearse", "s", "--fast", "--json"],
+    ];
+
+    private TemporaryProject _project = null!;
+
+    [SetUp]
+    public void CreateProject() => _project = new TemporaryProject().With("Pulumi.s.yaml", StackFile);
+
+    [TearDown]
+    public void DeleteProject() => _project.Dispose();
+
+    [TestCaseSource(nameof(Commands))]
+    public async Task ConfiguredSecret_OfAnyKey_IsNeverShown(params string[] command)
+    {
+        var run = await Invocation.Of(_project.Root, [.. command, .. Values]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((command[0] == "check" ? 1 : 0, "")));
+            Assert.That(run.Out, Does.Not.Contain(Ciphertext).And.Not.Contain(Address).And.Not.Contain("PlantedAccessKey").And.Not.Contain(Arn));
+        });
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_OfAStaleDrawing_IsNotQuoted()
+    {
+        var run = await Invocation.Of(_project.Root, ["diagram", "s", "--check", "none.svg", .. Values]);
+
+        Assert.That(run, Is.EqualTo(new Invocation(1, "", "none.svg is missing: run the same command with --output instead of --check\n")));
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_ThatHasNoValueHere_IsAskedFor()
+    {
+        var run = await Invocation.Of(_project.Root, "preview", "s");
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "",
+            """
+            Pulumi.s.yaml keeps infra:certificateArn secret, and only the Pulumi CLI can read it: give this run a value, --set infra:certificateArn=<value>
+            Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it: give this run a value, --set infra:alarmEmail=<value>
+
+            """)));
+    }
+
+    [TestCase("aws:region", "eu-west-1")]
+    [TestCase("infra:zones", """["eu-west-1a","eu-west-1b"]""")]
+    [TestCase("infra:vpcCidr", "10.77.0.0/16")]
+    [TestCase("infra:instanceType", "t4g.small")]
+    [TestCase("infra:minServers", "2")]
+    [TestCase("infra:siteDirectory", "site")]
+    [TestCase("infra:healthCheckPath", "/planted")]
+    public async Task ConfiguredSecret_ThatThePlanWouldTell_IsRefused(string key, string value)
+    {
+        _project.With("Pulumi.t.yaml", StackFile.Replace($"  {key}: ", "  none:of-it: ", StringComparison.Ordinal) + $"  {key}: {{secure: {Ciphertext}}}\n");
+
+        var run = await Invocation.Of(_project.Root, ["preview", "t", .. Values, "--set", $"{key}={value}"]);
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "",
+            $"""
+            Pulumi.t.yaml is not valid (1 problem):
+              {key} must not be secret, since ids, names or scripts of resources tell it: set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
+
+            """)));
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_InJson_IsMarked()
+    {
+        var run = await Invocation.Of(_project.Root, ["preview", "s", "--json", .. Values]);
+
+        Assert.That(run.Out, Does.Contain("\"infra:alarmEmail\": \"[secret]\"").And.Contain("\"aws:secretKey\": \"[secret]\"")
+            .And.Contain("\"endpoint\": \"[secret]\"").And.Contain("\"certificateArn\": \"[secret]\""));
+    }
+
+    // Too short to be looked for in a text, and too long to be quoted whole.
+    [TestCase("x")]
+    [TestCase("planted")]
+    [TestCase("planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted")]
+    public async Task ConfiguredSecret_ThatIsNotValid_IsNotQuoted(string value)
+    {
+        var run = await Invocation.Of(_project.Root, ["preview", "s", .. Values, "--set", $"alarmEmail={value}"]);
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "",
+            """
+            Pulumi.s.yaml is not valid (1 problem):
+              infra:alarmEmail must be one e-mail address in ASCII, with a lower-case domain, got [secret]: write it like ops@example.com
+
+            """)));
+    }
+
+    [Test]
+    public async Task TlsKey_OfASelfSignedCertificate_IsNeverShown()
+    {
+        using var key = PreviewKey.Create();
+        var body = key.ExportRSAPrivateKeyPem().Split('\n')[1];
+
+        foreach (var command in Commands)
+        {
+            var run = await Invocation.Of(Repository.Root, [command[0], "dev", .. command[2..]]);
+
+            Assert.That(run.Out, Does.Not.Contain("PRIVATE KEY").And.Not.Contain(body), string.Join(' ', command));
+        }
+    }
+
+    [Test]
+    public async Task TlsKey_OfASelfSignedCertificate_IsMarkedWhereverItGoes()
+    {
+        var graph = await Graphs.Of("dev");
+
+        var shown = graph.Nodes.SelectMany(node => node.Inputs.Concat(node.Outputs).Where(entry => entry.Value is "[secret]").Select(entry => $"{node.Name} {entry.Key}"));
+        Assert.That(shown.Distinct(), Is.EquivalentTo(new[]
+        {
+            "cert-self-signed-key privateKeyPem", "cert-self-signed-key privateKeyPemPkcs8",
+            "cert-self-signed-cert privateKeyPem", "cert-self-signed-import privateKey",
+        }));
+    }
+
+    [Test]
+    public void Text_WithASecretInBase64_IsHidden()
+    {
+        var script = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(new string('#', 200) + "\nexport TOKEN=planted-token\n"));
+        var secrets = new SecretTexts(["planted-token"]);
+
+        Assert.That((secrets.AreIn(script), secrets.AreIn("https://u:planted-token@h/"), secrets.AreIn("planted")), Is.EqualTo((true, true, false)));
+    }
+
+    [Test]
+    public void ShortSecret_InsideAnotherText_IsLeftAlone()
+    {
+        var secrets = new SecretTexts(["3"]);
+
+        Assert.That((secrets.AreIn("3"), secrets.AreIn("eu-west-3")), Is.EqualTo((true, false)));
+    }
+}

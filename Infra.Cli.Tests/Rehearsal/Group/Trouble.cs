@@ -1,0 +1,56 @@
+using Infra.Cli.Rehearsal.Stage;
+
+namespace Infra.Cli.Tests.Rehearsal.Group;
+
+/// <summary>Something that happens to a stack, and how long nothing else does.</summary>
+/// <param name="Kind">What happens.</param>
+/// <param name="Which">To which server or zone: counted on from the first one, and round again.</param>
+/// <param name="Load">The requests a second of a change of load.</param>
+/// <param name="Then">The time until the next trouble.</param>
+internal sealed record Trouble(TroubleKind Kind, int Which, int Load, TimeSpan Then)
+{
+    public const int MaximumLoad = 600;
+    public const int MaximumSeconds = 900;
+
+    public static Trouble Any(Random random) => new(
+        random.GetItems(Enum.GetValues<TroubleKind>(), 1)[0],
+        random.Next(0, 1000),
+        random.Next(0, MaximumLoad),
+        TimeSpan.FromSeconds(random.Next(1, MaximumSeconds)));
+
+    public void HappenTo(SimulatedStage stage, IReadOnlyList<string> zones)
+    {
+        var servers = stage.View.Servers;
+        switch (Kind)
+        {
+            case TroubleKind.Break when servers.Count > 0:
+                stage.Break(servers[Which % servers.Count].Id);
+                break;
+            case TroubleKind.Hang when servers.Count > 0:
+                stage.Hang(servers[Which % servers.Count].Id);
+                break;
+            case TroubleKind.Roll:
+                stage.Roll();
+                break;
+            case TroubleKind.LoseZone:
+                stage.LoseZone(zones[Which % zones.Count]);
+                break;
+            case TroubleKind.RestoreZone:
+                stage.RestoreZone(zones[Which % zones.Count]);
+                break;
+            case TroubleKind.SetLoad:
+                stage.SetLoad(Load);
+                break;
+        }
+    }
+}
+
+internal enum TroubleKind
+{
+    Break,
+    Hang,
+    Roll,
+    LoseZone,
+    RestoreZone,
+    SetLoad,
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Stage;
+
+namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
+
+/// <summary>See https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html.</summary>
+[TestFixture]
+internal sealed class ErrorTests
+{
+    [Test]
+    public async Task NoServer_Is503()
+    {
+        await using var rig = await Rig.StartAsync();
+
+        await ExpectAsync(rig, HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Test]
+    public async Task ServerThatRefuses_Is502()
+    {
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", RawServer.Nobody());
+
+        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+    }
+
+    [Test]
+    public async Task ServerThatResets_Is502()
+    {
+        await using var server = RawServer.Resetting();
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", server.Address);
+
+        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+    }
+
+    [TestCase("neither HTTP\r\n\r\n")]
+    [TestCase("HTTP/1.1 200 OK\r\nno colon\r\n\r\n")]
+    public async Task AnswerThatIsMalformed_Is502(string answer)
+    {
+        await using var server = RawServer.Answering(answer);
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", server.Address);
+
+        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+    }
+
+    [Test]
+    public async Task AnswerWithALongHeader_Is502()
+    {
+        var header = new string('a', 33 * 1024);
+        await using var server = RawServer.Answering($"HTTP/1.1 200 OK\r\nX-Long: {header}\r\nContent-Length: 0\r\n\r\n");
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", server.Address);
+
+        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+    }
+
+    // A clock that is fast enough for the idle timeout to be over in a second.
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task ServerThatHangs_Is504(bool isHttps)
+    {
+        await using var server = RawServer.Hanging();
+        await using var rig = await Rig.StartAsync(
+            stack => Unchecked(stack).WithTargets(group => group with { IsHttps = isHttps }), new AcceleratedClock(60));
+        rig.Targets.Register("i-1", server.Address);
+
+        await ExpectAsync(rig, HttpStatusCode.GatewayTimeout);
+    }
+
+    [Test]
+    public async Task Trace_Is405()
+    {
+        await using var rig = await Rig.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Trace, "/");
+
+        using var answer = await rig.Client.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+    }
+
+    [TestCase(16_000, 0, "301")]
+    [TestCase(17_000, 0, "414")]
+    [TestCase(1, 64_000, "301")]
+    [TestCase(1, 66_000, "431")]
+    public async Task RequestLineAndHeader_HaveALimit(int pathLength, int headerLength, string status)
+    {
+        await using var rig = await Rig.StartAsync();
+
+        var (path, header) = (new string('a', pathLength), new string('a', headerLength));
+        var answer = await rig.SendAsync($"GET /{path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Long: {header}\r\n\r\n");
+
+        Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} "));
+    }
+
+    [TestCase("GET / HTTP/1.1\r\n\r\n")]
+    [TestCase("GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n")]
+    [TestCase("hello\r\n\r\n")]
+    public async Task RequestThatIsMalformed_Is400(string request)
+    {
+        await using var rig = await Rig.StartAsync();
+
+        Assert.That(await rig.SendAsync(request), Does.StartWith("HTTP/1.1 400 "));
+    }
+
+    private static DeclaredStack Unchecked(DeclaredStack stack) => stack.WithCheck(check => check with { IsEnabled = false });
+
+    private static async Task ExpectAsync(Rig rig, HttpStatusCode status)
+    {
+        using var answer = await rig.Client.GetAsync("/");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(status));
+            Assert.That(page, Does.StartWith($"<!doctype html><title>{(int)status} "));
+            Assert.That(answer.Headers.GetValues("X-Frame-Options"), Is.EqualTo(new[] { "DENY" }));
+            Assert.That(answer.Headers.Contains("Server"), Is.False);
+        });
+
+        // An answer is counted when it is written, and the client may be quicker.
+        Assert.That(() => rig.LoadBalancer.Traffic.Errors, Is.EqualTo(1).After(30).Seconds.PollEvery(10).MilliSeconds);
+        Assert.That(rig.LoadBalancer.Traffic.Status5xx, Is.EqualTo(1));
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Group;
+using Microsoft.AspNetCore.Http;
+
+namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
+
+[TestFixture]
+internal sealed class TargetsTests
+{
+    [Test]
+    public async Task Requests_GoToHealthyServers_InTurn()
+    {
+        await using var one = await FakeServer.AnsweringAsync("1");
+        await using var two = await FakeServer.AnsweringAsync("2");
+        await using var rig = await Rig.StartAsync(OneFailureIsEnough);
+        await rig.RegisterAsync(one.Address, two.Address);
+        rig.Targets.Register("i-3", RawServer.Nobody());
+        await rig.ChangeAsync();
+
+        var answers = await GetAsync(rig, 6);
+
+        Assert.That(answers.Count(answer => answer == "1"), Is.EqualTo(3));
+        Assert.That(answers.Count(answer => answer == "2"), Is.EqualTo(3));
+        Assert.That((rig.Targets.RequestsOf("i-1"), rig.Targets.RequestsOf("i-3")), Is.EqualTo((3, 0)));
+    }
+
+    [Test]
+    public async Task Requests_WhenNoServerIsHealthy_GoToAll()
+    {
+        await using var one = await FakeServer.StartAsync(FailsChecks("1"));
+        await using var two = await FakeServer.StartAsync(FailsChecks("2"));
+        await using var rig = await Rig.StartAsync(OneFailureIsEnough);
+        await rig.RegisterAsync(one.Address, two.Address);
+
+        Assert.That(rig.Targets.StateOf("i-1"), Is.EqualTo(TargetState.Unhealthy));
+        Assert.That(await GetAsync(rig, 4), Is.EquivalentTo(new[] { "1", "1", "2", "2" }));
+    }
+
+    [Test]
+    public async Task Deregistered_FinishesWhatItHas_AndGetsNothingNew()
+    {
+        var arrived = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        await using var leaving = await FakeServer.StartAsync(async context =>
+        {
+            if (context.Request.Path == "/slow")
+            {
+                arrived.SetResult();
+                await finish.Task;
+            }
+            await context.Response.WriteAsync("leaving");
+        });
+        await using var staying = await FakeServer.AnsweringAsync("staying");
+        await using var rig = await Rig.StartAsync();
+        await rig.RegisterAsync(leaving.Address);
+        var slow = rig.Client.GetStringAsync("/slow");
+        await arrived.Task;
+        rig.Targets.Register("i-2", staying.Address);
+        await rig.ChangeAsync();
+
+        rig.Targets.Deregister("i-1");
+        var others = await GetAsync(rig, 4);
+        finish.SetResult();
+
+        Assert.That(others, Is.All.EqualTo("staying"));
+        Assert.That(await slow, Is.EqualTo("leaving"));
+        Assert.That(rig.Targets.StateOf("i-1"), Is.EqualTo(TargetState.Draining));
+    }
+
+    [Test]
+    public async Task Removed_WhatIsStillUnderWay_Is502()
+    {
+        var arrived = new TaskCompletionSource();
+        await using var server = await FakeServer.StartAsync(async context =>
+        {
+            if (context.Request.Path == "/slow")
+            {
+                arrived.SetResult();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+        });
+        await using var rig = await Rig.StartAsync();
+        await rig.RegisterAsync(server.Address);
+        var slow = rig.Client.GetAsync("/slow");
+        await arrived.Task;
+
+        rig.Targets.Deregister("i-1");
+        rig.Targets.Remove("i-1");
+
+        using var answer = await slow;
+        using var next = await rig.Client.GetAsync("/");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadGateway));
+        Assert.That(next.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Test]
+    public async Task Draining_UnderTheLoadOf64Connections_FailsNoRequest()
+    {
+        await using var leaving = await FakeServer.AnsweringAsync("leaving");
+        await using var staying = await FakeServer.AnsweringAsync("staying");
+        await using var rig = await Rig.StartAsync();
+        await rig.RegisterAsync(leaving.Address, staying.Address);
+        using var stop = new CancellationTokenSource();
+        var load = Enumerable.Range(0, 64).Select(_ => LoadAsync(rig, stop.Token)).ToArray();
+
+        await RequestsAsync(rig, 500);
+        rig.Targets.Deregister("i-1");
+        await RequestsAsync(rig, 1_000);
+        var afterwards = rig.Targets.RequestsOf("i-1");
+        await RequestsAsync(rig, 1_000);
+        var atTheEnd = rig.Targets.RequestsOf("i-1");
+        rig.Targets.Remove("i-1");
+        await RequestsAsync(rig, 1_000);
+        await stop.CancelAsync();
+
+        Assert.That((await Task.WhenAll(load)).Sum(), Is.Zero);
+        Assert.That(rig.LoadBalancer.Traffic.Errors, Is.Zero);
+        Assert.That(atTheEnd, Is.EqualTo(afterwards).And.GreaterThan(0));
+    }
+
+    private static DeclaredStack OneFailureIsEnough(DeclaredStack stack) => stack.WithCheck(check => check with { UnhealthyThreshold = 1 });
+
+    private static RequestDelegate FailsChecks(string text) => context =>
+    {
+        context.Response.StatusCode = context.Request.Headers.UserAgent.ToString().StartsWith("ELB", StringComparison.Ordinal) ? 500 : 200;
+        return context.Response.WriteAsync(text);
+    };
+
+    private static async Task<List<string>> GetAsync(Rig rig, int count)
+    {
+        var answers = new List<string>();
+        for (var request = 0; request < count; request++)
+            answers.Add(await rig.Client.GetStringAsync("/"));
+        return answers;
+    }
+
+    // A connection of its own; returns how many of its requests failed.
+    private static async Task<int> LoadAsync(Rig rig, CancellationToken stop)
+    {
+        using var client = new HttpClient(rig.Handler()) { BaseAddress = rig.LoadBalancer.HttpsUrl };
+        var failed = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            using var answer = await client.GetAsync("/", CancellationToken.None);
+            failed += answer.IsSuccessStatusCode ? 0 : 1;
+        }
+        return failed;
+    }
+
+    private static async Task RequestsAsync(Rig rig, int more)
+    {
+        var enough = rig.LoadBalancer.Traffic.Requests + more;
+        while (rig.LoadBalancer.Traffic.Requests < enough)
+            await rig.Client.GetStringAsync("/");
+    }
+}

@@ -1,0 +1,31 @@
+using Infra.Cli.Rehearsal.Page;
+
+namespace Infra.Cli.Tests.Rehearsal.Page;
+
+/// <summary>Tests of a page over a stage that stands still.</summary>
+internal abstract class PageFixture
+{
+    // Far above what a loaded machine needs, and far below what a hang takes.
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    protected FakeStage Stage { get; private set; } = null!;
+
+    protected PageServer Server { get; private set; } = null!;
+
+    protected HttpClient Client { get; private set; } = null!;
+
+    [SetUp]
+    public async Task StartAsync()
+    {
+        Stage = new();
+        Server = await PageServer.StartAsync(Stage, await PageInfos.DevAsync(), 0, CancellationToken.None);
+        Client = new() { BaseAddress = Server.Url, Timeout = Patience };
+    }
+
+    [TearDown]
+    public async Task StopAsync()
+    {
+        Client.Dispose();
+        await Server.DisposeAsync();
+    }
+}

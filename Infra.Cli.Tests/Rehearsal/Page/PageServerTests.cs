@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using Infra.Cli.Rehearsal.Page;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Tests.Rehearsal.Page;
+
+internal sealed class PageServerTests : PageFixture
+{
+    [TestCase("/", "text/html", "<!doctype html>")]
+    [TestCase("/page.js", "text/javascript", "EventSource")]
+    [TestCase("/page.css", "text/css", "focus-visible")]
+    [TestCase("/icon.svg", "image/svg+xml", "<svg")]
+    public async Task Page_Asked_IsServed(string path, string type, string part)
+    {
+        using var response = await Client.GetAsync(path);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain(part));
+    }
+
+    [Test]
+    public async Task Page_Always_LoadsOnlyFromItself()
+    {
+        using var response = await Client.GetAsync("/");
+
+        Assert.That(response.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(new[]
+        {
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+            "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        }));
+        Assert.That(response.Headers.Contains("Access-Control-Allow-Origin"), Is.False);
+    }
+
+    [TestCase("/servers/i-1/break", "break i-1")]
+    [TestCase("/servers/i-2/hang", "hang i-2")]
+    [TestCase("/zones/eu-west-1a/lose", "lose eu-west-1a")]
+    [TestCase("/zones/eu-west-1b/restore", "restore eu-west-1b")]
+    [TestCase("/roll", "roll")]
+    public async Task Control_FromThePage_IsCalled(string path, string call)
+    {
+        using var response = await PostAsync(path, Origin());
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(Stage.Calls, Is.EqualTo(new[] { call }));
+    }
+
+    [TestCase("/servers/i-9/break", "There is no server i-9.")]
+    [TestCase("/servers/i-9/hang", "There is no server i-9.")]
+    [TestCase("/zones/us-east-1a/lose", "There is no zone us-east-1a.")]
+    public async Task Control_OfWhatDoesNotExist_IsNotFound(string path, string message)
+    {
+        using var response = await PostAsync(path, Origin());
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await response.Content.ReadFromJsonAsync<string>(), Is.EqualTo(message));
+        Assert.That(Stage.Calls, Is.Empty);
+    }
+
+    [TestCase(0)]
+    [TestCase(450)]
+    [TestCase(12.5)]
+    public async Task Load_InRange_IsSet(double load)
+    {
+        using var response = await PostAsync("/load", Origin(), JsonContent.Create(new { requestsPerSecond = load }));
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(Stage.Calls, Is.EqualTo(new[] { FormattableString.Invariant($"load {load}") }));
+    }
+
+    [TestCase("""{ "requestsPerSecond": -1 }""")]
+    [TestCase("""{ "requestsPerSecond": 451 }""")]
+    [TestCase("""{ "requestsPerSecond": "NaN" }""")]
+    [TestCase("{}")]
+    [TestCase("")]
+    public async Task Load_OutOfRange_IsRefused(string body)
+    {
+        using var response = await PostAsync("/load", Origin(), new StringContent(body, null, "application/json"));
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(Stage.Calls, Is.Empty);
+    }
+
+    [TestCase(null)]
+    [TestCase("null")]
+    [TestCase("https://example.com")]
+    [TestCase("http://127.0.0.1")]
+    public async Task Control_FromAnotherOrigin_IsForbidden(string? origin)
+    {
+        using var response = await PostAsync("/servers/i-1/break", origin);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(Stage.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task Control_FromAnotherSite_IsForbidden()
+    {
+        Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        using var response = await PostAsync("/servers/i-1/break", Origin());
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [TestCase("/", "example.com")]
+    [TestCase("/events", "example.com")]
+    [TestCase("/", "127.0.0.1")]
+    [TestCase("/", "127.0.0.1.example.com")]
+    public async Task Page_UnderAnotherName_IsForbidden(string path, string host)
+    {
+        Client.DefaultRequestHeaders.Host = host;
+        using var response = await Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task Start_OnAPortInUse_SaysSo()
+    {
+        var mistake = await Assert.ThrowsAsync<InvalidUsageException>(
+            async () => await PageServer.StartAsync(Stage, await PageInfos.DevAsync(), Server.Url.Port, CancellationToken.None));
+
+        Assert.That(mistake?.Message, Is.EqualTo($"the page's port must be free and open to this user, got {Server.Url.Port}; with 0, any free one is taken"));
+    }
+
+    [Test]
+    public async Task Stop_WithAnOpenStream_EndsIt()
+    {
+        await using var stream = await EventStream.OpenAsync(Client);
+        await stream.NextAsync("view");
+
+        await Server.DisposeAsync().AsTask().WaitAsync(Patience);
+
+        Assert.That(await stream.NextAsync("end"), Is.Not.Null);
+        Assert.That(await stream.NextAsync("view"), Is.Null);
+    }
+
+    [Test]
+    public async Task Stop_WithAReaderThatDoesNotRead_DoesNotWaitForIt()
+    {
+        // Far more lines than a socket's buffers take.
+        for (var i = 0; i < 20_000; i++)
+            Stage.Note(new('x', 1000));
+        using var reader = new TcpClient { ReceiveBufferSize = 4096 };
+        await reader.ConnectAsync(IPAddress.Loopback, Server.Url.Port);
+        await reader.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: {Server.Url.Authority}\r\n\r\n"));
+        await reader.GetStream().ReadExactlyAsync(new byte[1]);
+
+        Assert.That(async () => await Server.DisposeAsync().AsTask().WaitAsync(Patience), Throws.Nothing);
+    }
+
+    private string Origin() => Server.Url.GetLeftPart(UriPartial.Authority);
+
+    private Task<HttpResponseMessage> PostAsync(string path, string? origin, HttpContent? body = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        return Client.SendAsync(request);
+    }
+}

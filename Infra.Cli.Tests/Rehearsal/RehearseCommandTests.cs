@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Infra.Cli.Tests.Rehearsal.WebServers;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Rehearsal;
+
+internal sealed class RehearseCommandTests
+{
+    [Test]
+    public async Task Help_OfTheCommand_IsAsAccepted()
+    {
+        var run = await RunAsync("--help");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Golden.Verify("rehearse-help", run.Out);
+    }
+
+    [TestCase("dev", "--fast")]
+    [TestCase("prod", "--fast", "--json")]
+    public async Task Fast_RunTwice_PrintsTheSameToTheByte(params string[] args)
+    {
+        var (first, second) = (await RunAsync(args), await RunAsync(args));
+
+        Assert.That((first.ExitCode, first.Error), Is.EqualTo((0, "")));
+        Assert.That(first.Out, Is.Not.Empty);
+        Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
+    public async Task Fast_AsJson_IsTheReport()
+    {
+        var run = await RunAsync("prod", "--fast", "--json");
+
+        var verdicts = JsonDocument.Parse(run.Out).RootElement.GetProperty("verdicts").EnumerateArray();
+        Assert.That(verdicts.Select(verdict => verdict.GetProperty("requirement").GetString()).Distinct(), Is.EqualTo(["R2", "R3", "R4", "R5", "R6", "R7", "R8"]));
+    }
+
+    [TestCase("--json prints a drill's report: add --drill or --fast.", "--json")]
+    [TestCase("--speed must be a number such as 60, got 'x'", "--speed", "x")]
+    [TestCase("--speed must be a number such as 60, got '1,5'", "--speed", "1,5")]
+    [TestCase("--http-port must be a whole number from 0 to 65535, got '70000'", "--http-port", "70000")]
+    [TestCase("--https-port must be a whole number from 0 to 65535, got '-1'", "--https-port", "-1")]
+    [TestCase("--page-port must be a whole number from 0 to 65535, got 'www'", "--page-port", "www")]
+    public async Task Rejects_OptionsThatAreWrong(string message, params string[] args)
+    {
+        var run = await RunAsync(["dev", .. args]);
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}\nRun 'infra --help' for what there is.\n")));
+    }
+
+    [TestCase("0")]
+    [TestCase("0.9")]
+    [TestCase("101")]
+    public async Task Rejects_SpeedThatTheChecksDoNotBear(string speed)
+    {
+        var run = await RunAsync("dev", "--speed", speed);
+
+        Assert.That(run, Is.EqualTo(new Invocation(
+            2, "", $"--speed must be from 1 to 100, at which a health check of dev still has 50 ms, got {speed}\n")));
+    }
+
+    [TestCase("--http-port", "the load balancer cannot listen on port {0} for HTTP and port 0 for HTTPS: choose other ports, or 0 for any free one")]
+    [TestCase("--https-port", "the load balancer cannot listen on port 0 for HTTP and port {0} for HTTPS: choose other ports, or 0 for any free one")]
+    [TestCase("--page-port", "the page's port must be free and open to this user, got {0}; with 0, any free one is taken\n")]
+    public async Task Rejects_PortInUse_AndLeavesNothing(string option, string message)
+    {
+        using var sandbox = new ServerSandbox();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var run = await RunAsync("prod", option, $"{port}");
+        other.Stop();
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Does.StartWith(string.Format(null, message, port)));
+        Assert.That(run.Error.TrimEnd('\n'), Does.Not.Contain('\n'));
+        Assert.That(sandbox.Remains(new($"http://127.0.0.1:{port}")), Is.Empty);
+    }
+
+    private static Task<Invocation> RunAsync(params string[] args) => Invocation.Of(Repository.Root, ["rehearse", .. args]);
+}

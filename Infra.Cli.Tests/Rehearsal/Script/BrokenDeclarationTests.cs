@@ -1,0 +1,131 @@
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Tests.Checks;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Rehearsal.Script;
+
+/// <summary>One wrong number in what a stack declares, and the drill fails on the requirement that it breaks, and on no other.</summary>
+public sealed class BrokenDeclarationTests
+{
+    [Test]
+    [Requirement("R6")]
+    public async Task HealthCheckTypeEC2_BreaksR6([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R6", stack, declared => declared.WithGroup(group => group with { FollowsLoadBalancerHealth = false }));
+
+    // The drill takes the server that was not replaced away, or nothing after it would tell anything.
+    [Test]
+    public async Task HealthCheckTypeEC2_LeavesTheRestToTry([Values("dev", "prod")] string stack)
+    {
+        var declared = (await Declarations.Of(stack)).WithGroup(group => group with { FollowsLoadBalancerHealth = false });
+
+        var rest = (await declared.DrillAsync()).Verdicts.Where(verdict => verdict.Requirement is "R7" or "R8");
+
+        Assert.That(rest.Select(verdict => verdict.Outcome), Is.EqualTo(Enumerable.Repeat(Outcome.Pass, 4)));
+    }
+
+    [Test]
+    [Requirement("R6")]
+    public async Task ReplacementSuspended_BreaksR6([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R6", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = ["AZRebalance", "HealthCheck"] }));
+
+    [Test]
+    [Requirement("R5")]
+    public async Task TenFailedChecks_BreakR5([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R5", stack, declared => declared.WithCheck(check => check with { UnhealthyThreshold = 10 }));
+
+    [Test]
+    [Requirement("R7")]
+    public async Task NoTracking_BreaksR7([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R7", stack, declared => declared.WithGroup(group => group with { Tracking = [] }));
+
+    [Test]
+    [Requirement("R7")]
+    public async Task NoScalingIn_BreaksR7([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R7", stack, declared => declared.WithGroup(group => group with
+        {
+            Tracking = [.. group.Tracking.Select(tracking => tracking with { ScalesIn = false })],
+        }));
+
+    // In prod the percentage keeps a server all the same.
+    [Test]
+    [Requirement("R6")]
+    public async Task RollWithoutCheckpoints_BreaksR6() =>
+        await BreaksAsync("R6", "dev", declared => declared.WithGroup(group => group with { Refresh = group.Refresh! with { Checkpoints = [] } }));
+
+    [Test]
+    [Requirement("R8")]
+    public async Task RollThatLaunchesFirst_BreaksR8([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with
+        {
+            Refresh = group.Refresh! with { Percentages = group.Refresh.Percentages! with { MaxHealthy = 200 } },
+        }));
+
+    [Test]
+    [Requirement("R8")]
+    public async Task ReplacementThatLaunchesFirst_BreaksR8([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { Maintenance = group.Maintenance! with { MaxHealthy = 200 } }));
+
+    [Test]
+    [Requirement("R8")]
+    public async Task RebalancingBetweenZones_BreaksR8([Values("dev", "prod")] string stack)
+    {
+        var report = await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = [], Maintenance = null }));
+
+        Assert.That(report.Verdicts[^1].Measured, Is.EqualTo("4; more than 3 first during: eu-west-1a is lost and comes back"));
+    }
+
+    // The percentages bound the rebalancing too: the stack has a second guard, and the drill shows that the first one may fall.
+    [Test]
+    public async Task RebalancingBetweenZones_UnderAMaintenancePolicy_BreaksNothing([Values("dev", "prod")] string stack)
+    {
+        var declared = (await Declarations.Of(stack)).WithGroup(group => group with { SuspendedProcesses = [] });
+
+        Assert.That((await declared.DrillAsync()).Broken(), Is.Empty);
+    }
+
+    [Test]
+    [Requirement("R8")]
+    public async Task MaximumOfFour_BreaksR8([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { MaxSize = 4 }));
+
+    [Test]
+    [Requirement("R6")]
+    public async Task HealthCheckTypeEC2_InTheGraph_BreaksR6()
+    {
+        var graph = (await RecordedStacks.Dev()).Set("fleet-group", "healthCheckType", "EC2");
+
+        Assert.That((await Declarations.Of(graph).DrillAsync()).Broken(), Is.EqualTo(["R6"]));
+    }
+
+    [Test]
+    [Requirement("R8")]
+    public async Task MaximumOfTwoHundredPercent_InTheGraph_BreaksR8()
+    {
+        var graph = (await RecordedStacks.Prod())
+            .Set("fleet-group", "instanceMaintenancePolicy.maxHealthyPercentage", 200d)
+            .Set("fleet-group", "instanceRefresh.preferences.maxHealthyPercentage", 200d);
+
+        Assert.That((await Declarations.Of(graph).DrillAsync()).Broken(), Is.EqualTo(["R8"]));
+    }
+
+    [Test]
+    public async Task Text_OfABrokenStack_IsAsAccepted()
+    {
+        var declared = (await Declarations.Of("prod")).WithGroup(group => group with { FollowsLoadBalancerHealth = false, MaxSize = 4 });
+        using var writer = new StringWriter();
+
+        new DrillText(await declared.DrillAsync(), PlainConsole.Of(writer)).WriteResult();
+
+        Golden.Verify("drill-broken", writer.ToString());
+    }
+
+    private static async Task<DrillReport> BreaksAsync(string requirement, string stack, Func<DeclaredStack, DeclaredStack> edit)
+    {
+        var report = await edit(await Declarations.Of(stack)).DrillAsync();
+
+        var failed = report.Verdicts.Where(verdict => verdict.Outcome == Outcome.Fail);
+        Assert.That(report.Broken(), Is.EqualTo([requirement]), string.Join('\n', failed));
+        return report;
+    }
+}

@@ -1,4 +1,0 @@
-namespace Infra.Cli.Claims;
-
-/// <summary>A claim, what was found, and how long it took to find out.</summary>
-internal sealed record Verdict(Claim Claim, Finding Finding, TimeSpan Took);

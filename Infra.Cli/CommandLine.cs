@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Infra.Cli.Checks;
+using Infra.Cli.Cost;
+using Infra.Cli.Diagram;
+using Infra.Cli.Live.Drill;
+using Infra.Cli.Live.Verify;
+using Infra.Cli.Preview;
+using Infra.Cli.Rehearsal;
+using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Shell;
+using Infra.Settings;
+
+namespace Infra.Cli;
+
+/// <summary>The whole command line: the verbs, and what becomes of a user's mistake.</summary>
+internal static class CommandLine
+{
+    // What a command that Ctrl-C breaks off has to stop its processes and remove its files.
+    private static readonly TimeSpan TidiesUpWithin = TimeSpan.FromSeconds(10);
+
+    // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
+    public static Command Create(Terminal terminal) => new("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
+    {
+        new HelpOption { Action = new BriefHelp() },
+        PreviewCommand.Create(terminal),
+        CheckCommand.Create(terminal),
+        CostCommand.Create(terminal),
+        DiagramCommand.Create(terminal),
+        RehearseCommand.Create(terminal),
+        VerifyCommand.Create(terminal),
+        DrillCommand.Create(terminal, new()),
+        ServeSiteCommand.Create(),
+    };
+
+    /// <summary>Runs one command line; returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var line = Create(terminal).Parse(args);
+        var io = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TidiesUpWithin,
+        };
+        try
+        {
+            if (line.Errors.Count > 0)
+            {
+                foreach (var error in line.Errors)
+                    await terminal.Error.WriteLineAsync(error.Message);
+                await terminal.Error.WriteLineAsync("Run 'infra --help' for what there is.");
+                return ExitCode.InvalidUsage;
+            }
+
+            return await line.InvokeAsync(io);
+        }
+        catch (Exception mistake) when (mistake is InvalidUsageException or InvalidSettingsException)
+        {
+            await terminal.Error.WriteLineAsync(mistake.Message);
+            return ExitCode.InvalidUsage;
+        }
+        catch (IOException fault)
+        {
+            // The machine's fault, such as a full disk where the result was to go.
+            await terminal.Error.WriteLineAsync($"can't go on: {fault.Message}");
+            return ExitCode.InvalidUsage;
+        }
+    }
+}

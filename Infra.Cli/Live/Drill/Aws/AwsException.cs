@@ -1,0 +1,7 @@
+namespace Infra.Cli.Live.Drill.Aws;
+
+/// <summary>AWS could not be asked; the message says why, and what to do about it.</summary>
+internal sealed class AwsException(AwsFault fault, string message) : Exception(message)
+{
+    public AwsFault Fault => fault;
+}

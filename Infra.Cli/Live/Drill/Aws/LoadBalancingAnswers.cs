@@ -1,0 +1,26 @@
+namespace Infra.Cli.Live.Drill.Aws;
+
+// What Elastic Load Balancing answers, as far as a drill reads it: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/.
+
+internal sealed record TargetGroupsAnswer(IReadOnlyList<TargetGroupAnswer> TargetGroups);
+
+internal sealed record TargetGroupAnswer(string TargetGroupArn, IReadOnlyList<string> LoadBalancerArns);
+
+internal sealed record TargetHealthAnswer(IReadOnlyList<TargetAnswer> TargetHealthDescriptions);
+
+internal sealed record TargetAnswer(TargetId Target, TargetState TargetHealth);
+
+internal sealed record TargetId(string Id);
+
+internal sealed record TargetState(string State);
+
+internal sealed record LoadBalancersAnswer(IReadOnlyList<LoadBalancerAnswer> LoadBalancers);
+
+internal sealed record LoadBalancerAnswer
+{
+    public IReadOnlyList<string> SecurityGroups { get; init; } = [];
+}
+
+internal sealed record AttributesAnswer(IReadOnlyList<AttributeAnswer> Attributes);
+
+internal sealed record AttributeAnswer(string Key, string Value);

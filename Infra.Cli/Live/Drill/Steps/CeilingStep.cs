@@ -1,0 +1,35 @@
+using System.Globalization;
+using Infra.Cli.Live.Claims;
+using Infra.Servers;
+
+namespace Infra.Cli.Live.Drill.Steps;
+
+/// <summary>R8: never more servers than the customer allows, at no moment of the drill. It comes after what could add some.</summary>
+internal sealed class CeilingStep : IDrillStep
+{
+    public IReadOnlyList<Claim> Claims { get; } =
+    [
+        new(
+            "R8",
+            string.Create(CultureInfo.InvariantCulture, $"there were never more than {ServerFleet.Ceiling} servers"),
+            "that there were none between two looks; a server that has been told to leave is not counted while it finishes its requests"),
+    ];
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    {
+        // What has been seen stands, even where AWS can't be asked any more.
+        if (scene.Watch.Highest is { } known && known.Count > ServerFleet.Ceiling)
+            return [Judge(scene, known, known)];
+
+        var now = await scene.Watch.LookAsync(cancellation);
+        return [Judge(scene, scene.Watch.Highest ?? now, now)];
+    }
+
+    private static Finding Judge(DrillScene scene, FleetView highest, FleetView now)
+    {
+        var looks = $"{scene.Watch.Looks} looks no more than {ExpectedTimes.Text(scene.Watch.LongestGap)} apart";
+        var seen = $"at most {highest.Count}, in {looks}; the group's maximum is {now.Group.MaxSize}";
+        var strays = highest.Strays.Count > 0 ? $"; without the group: {string.Join(", ", highest.Strays)}" : "";
+        return Finding.Of(highest.Count <= ServerFleet.Ceiling && now.Group.MaxSize <= ServerFleet.Ceiling, $"{seen}{strays}");
+    }
+}

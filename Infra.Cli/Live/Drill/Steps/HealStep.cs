@@ -1,0 +1,110 @@
+using System.Globalization;
+using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Load;
+using Infra.Servers;
+
+namespace Infra.Cli.Live.Drill.Steps;
+
+/// <summary>R6: a server is broken, and the group replaces it while visitors keep coming.</summary>
+internal sealed class HealStep : IDrillStep
+{
+    private static readonly string[] Needed = ["Launch", "Terminate", "HealthCheck", "ReplaceUnhealthy", "AddToLoadBalancer"];
+
+    // A request gives up after 10 s.
+    private static readonly TimeSpan ReachedWithin = TimeSpan.FromSeconds(15);
+
+    public IReadOnlyList<Claim> Claims { get; } =
+    [
+        new(
+            "R6",
+            "a broken server is replaced in the time that the stack promises",
+            "that a server that breaks by itself is noticed in time: the group was told of this one"),
+        new(
+            "R6",
+            "no request fails while a server is replaced",
+            "that none fails for visitors from elsewhere, or while a server dies without warning"),
+    ];
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    {
+        var before = await scene.Watch.LookAsync(cancellation);
+        if (scene.ReasonToSpare(before) is { } reason)
+            return [Finding.NotChecked(reason), Finding.NotChecked(reason)];
+
+        // Broken all the same, the server would stay broken.
+        var suspended = before.Group.SuspendedProcesses.Select(process => process.ProcessName).Intersect(Needed).ToList();
+        if (suspended.Count > 0)
+        {
+            var off = $"{string.Join(" and ", suspended)} suspended, so nothing would be replaced; none was broken";
+            return [Finding.Fail(off), Finding.NotChecked(off)];
+        }
+
+        try
+        {
+            var reached = await ReachedAsync(scene, cancellation);
+            if (reached is null)
+                scene.Unrest = $"not tried, since {scene.Outputs.Url} can't be reached from here";
+            before = reached ?? before;
+            if (scene.ReasonToSpare(before) is { } news)
+                return [Finding.NotChecked(news), Finding.NotChecked(news)];
+
+            var earlier = scene.Load.Counts;
+            var replaced = await ReplaceAsync(scene, before, cancellation);
+            return [replaced, Served(before, scene.Load.Counts.Since(earlier))];
+        }
+        finally
+        {
+            scene.Load.SetRate(0);
+        }
+    }
+
+    // Where no request comes through before, those that fail later say nothing, and a load would not arrive.
+    private static Task<FleetView?> ReachedAsync(DrillScene scene, CancellationToken cancellation)
+    {
+        var earlier = scene.Load.Counts;
+        scene.Load.SetRate(DrillPlan.QuietRate);
+        return scene.Watch.UntilAsync(
+            _ => scene.Load.Counts.Since(earlier) is var requests && requests.Sent > requests.Failed, ReachedWithin, cancellation);
+    }
+
+    private static async Task<Finding> ReplaceAsync(DrillScene scene, FleetView before, CancellationToken cancellation)
+    {
+        var victim = before.Serving.Order(StringComparer.Ordinal).First();
+        var promised = scene.Outputs.ReplaceMarked;
+
+        // Before the request: whoever breaks off in the middle of it must hear of the server too.
+        scene.Broken = victim;
+        var start = scene.Watch.Time.GetUtcNow();
+        if (scene.Plan.Terminates)
+            await scene.Cloud.TerminateAsync(victim, cancellation);
+        else
+            await scene.Cloud.MarkUnhealthyAsync(victim, cancellation);
+
+        var healed = await scene.Watch.UntilAsync(
+            view => view.HasReplaced(victim, before.Serving.Count), DrillPlan.Patience(promised), cancellation);
+        if (healed is null)
+        {
+            scene.Unrest = $"not tried, since {victim} was not replaced";
+            return Finding.Fail(
+                $"{victim} not within {ExpectedTimes.Text(DrillPlan.Patience(promised))}; {ExpectedTimes.Text(promised)} are promised");
+        }
+
+        // It happened since the look before.
+        var took = healed.Time - start;
+        var how = scene.Plan.Terminates ? "terminated" : "marked unhealthy";
+        var (asked, wanted) = (before.Group.DesiredCapacity, healed.Group.DesiredCapacity);
+        var lowered = wanted < asked ? $"; meanwhile the group lowered desired from {asked} to {wanted}" : "";
+        return Finding.Of(
+            took - healed.Gap <= promised,
+            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
+    }
+
+    private static Finding Served(FleetView before, LoadCounts requests)
+    {
+        var seen = string.Create(CultureInfo.InvariantCulture, $"{requests.Failed:N0} of {requests.Sent:N0} failed");
+        if (before.Serving.Count < 2)
+            return Finding.NotApplicable($"{seen}: the server was the only one, and the stack promises no other meanwhile");
+
+        return requests.Sent == 0 ? Finding.NotChecked("no request was sent") : Finding.Of(requests.Failed == 0, seen);
+    }
+}

@@ -1,0 +1,18 @@
+using Infra.Cli.Live.Claims;
+
+namespace Infra.Cli.Live.Drill.Steps;
+
+/// <summary>R5: the load balancer checks the servers, and they pass.</summary>
+internal sealed class HealthStep : IDrillStep
+{
+    public IReadOnlyList<Claim> Claims { get; } =
+    [
+        new("R5", "every server is in service and passes the load balancer's checks", "that a server that fails by itself is noticed: none was made to"),
+    ];
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    {
+        var view = await scene.Watch.LookAsync(cancellation);
+        return [Finding.Of(view.IsCalm, $"{view.Shown}; {view.Group.DesiredCapacity} desired")];
+    }
+}

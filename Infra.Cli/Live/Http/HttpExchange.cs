@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+
+namespace Infra.Cli.Live.Http;
+
+/// <summary>
+/// One request and the head of its answer, over a connection of its own. Requests are written out, since a client library mends odd
+/// paths and sends nothing malformed.
+/// </summary>
+internal static class HttpExchange
+{
+    /// <summary>Over plain HTTP.</summary>
+    /// <exception cref="SiteUnreachableException">There is no connection to be had.</exception>
+    public static async Task<HttpReply> PlainAsync(LiveSite site, int port, string request, CancellationToken cancellation)
+    {
+        await using var stream = await SiteConnection.OpenAsync(site, port, cancellation);
+        return await AskAsync(site, stream, request, cancellation);
+    }
+
+    /// <summary>Over HTTPS, whatever the certificate.</summary>
+    /// <exception cref="SiteUnreachableException">There is no connection to be had, or the handshake fails.</exception>
+    public static async Task<HttpReply> SecureAsync(LiveSite site, string request, CancellationToken cancellation)
+    {
+        await using var stream = await SiteConnection.OpenTlsAsync(site, cancellation);
+        return await AskAsync(site, stream, request, cancellation);
+    }
+
+    /// <summary>A request that a visitor's browser might send.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="host">The header field <c>Host</c>.</param>
+    /// <param name="target">Path and query, as they go over the wire.</param>
+    /// <param name="extra">More header fields, each with its end of line.</param>
+    public static string Request(string method, string host, string target, string extra = "") =>
+        $"{method} {target} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: infra-verify\r\nAccept: */*\r\nConnection: close\r\n{extra}\r\n";
+
+    /// <summary>The header field <c>Host</c> of a request to a port.</summary>
+    public static string HostField(LiveSite site, int port, int defaultPort) =>
+        port == defaultPort ? site.UrlHost : string.Create(CultureInfo.InvariantCulture, $"{site.UrlHost}:{port}");
+
+    /// <summary>A GET over HTTPS.</summary>
+    /// <exception cref="SiteUnreachableException">There is no connection to be had, or the handshake fails.</exception>
+    public static Task<HttpReply> GetAsync(LiveSite site, string target, CancellationToken cancellation) =>
+        SecureAsync(site, Request("GET", HostField(site, site.Url.Port, 443), target), cancellation);
+
+    private static async Task<HttpReply> AskAsync(LiveSite site, Stream stream, string request, CancellationToken cancellation)
+    {
+        using var patience = Patience.Of(site, cancellation);
+        try
+        {
+            await SendAsync(stream, request, patience.Token);
+            return await HttpReplyReader.ReadAsync(stream, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return HttpReply.None($"no answer within {Patience.Text(site)}");
+        }
+        catch (IOException)
+        {
+            return HttpReply.Closed;
+        }
+    }
+
+    private static async Task SendAsync(Stream stream, string request, CancellationToken cancellation)
+    {
+        try
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(request), cancellation);
+        }
+        catch (IOException)
+        {
+            // The server had enough of it. It may have said why, and that is read next.
+        }
+    }
+}

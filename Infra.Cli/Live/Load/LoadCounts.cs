@@ -1,0 +1,11 @@
+namespace Infra.Cli.Live.Load;
+
+/// <summary>What became of requests.</summary>
+/// <param name="Sent">Those that are over, one way or another.</param>
+/// <param name="Failed">Of these, those with no answer or with a status other than 2xx.</param>
+/// <param name="Slow">Of these, those that were answered after more than a second of this machine's time.</param>
+internal readonly record struct LoadCounts(long Sent, long Failed, long Slow)
+{
+    /// <summary>What has been added since an earlier reading.</summary>
+    public LoadCounts Since(LoadCounts earlier) => new(Sent - earlier.Sent, Failed - earlier.Failed, Slow - earlier.Slow);
+}

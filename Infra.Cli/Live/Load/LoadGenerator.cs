@@ -1,0 +1,122 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Infra.Cli.Live.Load;
+
+/// <summary>
+/// Sends real HTTPS requests at a steady rate, whether or not the ones before have been answered, as visitors do: a load that waits for
+/// answers would hide how long they take. Its time is this machine's, not AWS's.
+/// </summary>
+internal sealed class LoadGenerator : ILoad, IAsyncDisposable
+{
+    // More than a site that works ever needs. A load that finds so many waiting is not sent, and counts as failed.
+    private const int MostUnderWay = 4096;
+
+    // As many as a few hundred visitors keep open. Without a limit each request that finds none idle would begin with a handshake of its
+    // own, and a slow start would make itself slower.
+    private const int MostConnections = 256;
+
+    private static readonly TimeSpan GivesUpAfter = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan IsSlowAfter = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly HttpClient _client;
+    private readonly Uri _target;
+    private readonly Task _pacing;
+    private double _rate;
+    private int _underWay;
+    private long _sent;
+    private long _failed;
+    private long _slow;
+
+    /// <summary>Starts with no load.</summary>
+    /// <param name="target">What it asks for.</param>
+    /// <param name="certificate">The only certificate that it takes from the server; any unless given.</param>
+    public LoadGenerator(Uri target, X509Certificate2? certificate = null)
+    {
+        _target = target;
+        _client = new(HandlerFor(certificate)) { Timeout = GivesUpAfter };
+
+        // AWS WAF's common rules block requests without.
+        _client.DefaultRequestHeaders.Add("User-Agent", "infra-load");
+        _pacing = PaceAsync();
+    }
+
+    /// <inheritdoc/>
+    public LoadCounts Counts => new(Interlocked.Read(ref _sent), Interlocked.Read(ref _failed), Interlocked.Read(ref _slow));
+
+    /// <inheritdoc/>
+    public void SetRate(double requestsPerSecond)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(requestsPerSecond);
+        Volatile.Write(ref _rate, requestsPerSecond);
+    }
+
+    /// <summary>Stops at once; requests under way are given up and not counted.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _pacing;
+        _client.Dispose();
+        _stop.Dispose();
+    }
+
+    private static SocketsHttpHandler HandlerFor(X509Certificate2? certificate) => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        MaxConnectionsPerServer = MostConnections,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                shown is not null && (certificate is null || shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span)),
+        },
+    };
+
+    private async Task PaceAsync()
+    {
+        var pacer = new Pacer(TimeProvider.System);
+        var requests = new HashSet<Task>();
+        while (!_stop.IsCancellationRequested)
+        {
+            for (var due = pacer.Due(Volatile.Read(ref _rate)); due > 0; due--)
+                requests.Add(RequestAsync());
+
+            requests.RemoveWhere(request => request.IsCompleted);
+            await Task.Delay(Pacer.Tick, CancellationToken.None);
+        }
+
+        await Task.WhenAll(requests);
+    }
+
+    private async Task RequestAsync()
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        var answered = false;
+        if (Interlocked.Increment(ref _underWay) <= MostUnderWay)
+            answered = await AnswersAsync();
+
+        Interlocked.Decrement(ref _underWay);
+        if (_stop.IsCancellationRequested)
+            return;
+
+        if (!answered)
+            Interlocked.Increment(ref _failed);
+        else if (TimeProvider.System.GetElapsedTime(start) > IsSlowAfter)
+            Interlocked.Increment(ref _slow);
+        Interlocked.Increment(ref _sent);
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var answer = await _client.GetAsync(_target, _stop.Token);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

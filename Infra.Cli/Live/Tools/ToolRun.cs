@@ -1,0 +1,4 @@
+namespace Infra.Cli.Live.Tools;
+
+/// <summary>What a program left behind: its exit code, and what it wrote.</summary>
+internal sealed record ToolRun(int ExitCode, string Out, string Error);

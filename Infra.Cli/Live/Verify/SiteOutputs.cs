@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Live.Verify;
+
+/// <summary>What a deployed stack says of its site.</summary>
+internal sealed class SiteOutputs
+{
+    // What the CLI writes in place of a secret's value.
+    private const string Hidden = "[secret]";
+
+    private readonly string _stack;
+    private readonly Dictionary<string, JsonElement> _outputs;
+
+    private SiteOutputs(string stack, Dictionary<string, JsonElement> outputs) => (_stack, _outputs) = (stack, outputs);
+
+    /// <summary>Where its site is.</summary>
+    /// <exception cref="InvalidUsageException">It does not say so: it has not been deployed.</exception>
+    public string Url => Text("url")
+        ?? throw new InvalidUsageException($"--stack {_stack} must be deployed, and has no output 'url': run 'pulumi up --stack {_stack}' first");
+
+    /// <summary>The path of its health check; none if it was deployed before it had this output.</summary>
+    public string? HealthCheckPath => Text("healthCheckPath");
+
+    /// <summary>The security policy of its HTTPS listener; none as above.</summary>
+    public string? TlsPolicy => Text("tlsPolicy");
+
+    /// <summary>Its certificate in PEM where it has signed that itself; none otherwise.</summary>
+    public string? Certificate => Text("certificate");
+
+    /// <summary>Asks for them.</summary>
+    /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
+    public static async Task<SiteOutputs> OfAsync(string stack, CancellationToken cancellation) =>
+        new(stack, Parsed(stack, await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation)));
+
+    private static Dictionary<string, JsonElement> Parsed(string stack, string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];
+        }
+        catch (JsonException)
+        {
+            throw new InvalidUsageException(
+                $"--stack {stack}: 'pulumi stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; give the URL itself");
+        }
+    }
+
+    private string? Text(string name)
+    {
+        var value = _outputs.GetValueOrDefault(name);
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        return text switch
+        {
+            null or "" => null,
+            Hidden => throw new InvalidUsageException(
+                $"--stack {_stack}: the output '{name}' must not be secret, and is; give what it says by an option, or the URL itself"),
+            _ => text,
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Live.Verify.Reports;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Live.Verify;
+
+/// <summary><c>infra verify</c>.</summary>
+internal static class VerifyCommand
+{
+    private const string Help =
+        """
+        Verifies a running site from outside: the redirect, TLS, the certificate, header fields, odd requests.
+
+        Every claim comes with what was seen and with what that does not prove. Nothing is changed, and nothing is sent that could
+        harm a site. Exit code 1 if a claim does not hold, 2 if one could not be checked and all others hold.
+
+        Examples:
+          infra verify https://www.example.com
+          infra verify --stack dev
+          infra verify --stack prod --junit verify.xml
+          infra verify https://www.example.com --connect-to my-alb-123.eu-central-1.elb.amazonaws.com
+          infra verify https://localhost:8443 --http-port 8080 --ca site.pem
+          infra verify https://www.example.com --json | jq '.checks[] | select(.outcome != "pass")'
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("verify", Help);
+        var options = new VerifyOptions(command);
+        command.SetAction(async (line, cancellation) =>
+        {
+            try
+            {
+                var junit = options.Report.JUnitFile(line);
+                var site = await options.SiteAsync(line, cancellation);
+                var report = await VerifyAsync(site, terminal, cancellation);
+                if (junit is not null)
+                    ClaimJUnit.Write(junit, report);
+                await WriteAsync(report, options.Report.AsJson(line), terminal);
+                return report.ExitCode;
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                await terminal.Error.WriteLineAsync("The verification was broken off.");
+                return ExitCode.InvalidUsage;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<VerifyReport> VerifyAsync(LiveSite site, Terminal terminal, CancellationToken cancellation)
+    {
+        using var progress = new ProgressLine(terminal.IsErrorWatched ? terminal.Error : TextWriter.Null, Verifier.Checks.Count);
+        return await Verifier.RunAsync(site, progress, cancellation);
+    }
+
+    private static async Task WriteAsync(VerifyReport report, bool asJson, Terminal terminal)
+    {
+        if (asJson)
+            await terminal.Out.WriteLineAsync(VerifyJson.Of(report));
+        else if (report.Unreachable is { } why)
+            await terminal.Error.WriteLineAsync($"{report.Url} could not be checked: {why}");
+        else
+            new ClaimText(report, terminal.Styled).Write();
+    }
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Shell;
+using Infra.LoadBalancing;
+
+namespace Infra.Cli.Live.Verify;
+
+/// <summary>The argument and the options of <c>infra verify</c>.</summary>
+internal sealed class VerifyOptions
+{
+    private readonly Argument<string?> _url = new("url")
+    {
+        Description = "The site: https://www.example.com.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _stack = new("--stack")
+    {
+        Description = "Takes the URL, and what else it says, from the outputs of this stack, by the Pulumi CLI.",
+        HelpName = "stack",
+    };
+
+    private readonly Option<string?> _ca = new("--ca")
+    {
+        Description = "Trusts the certificates of this PEM file, and no others; a stack's own self-signed one unless given.",
+        HelpName = "file",
+    };
+
+    private readonly Option<int?> _httpPort = new("--http-port")
+    {
+        Description = "Where plain HTTP is: port 80 unless given, if the URL has no port of its own.",
+        HelpName = "port",
+    };
+
+    private readonly Option<string?> _healthPath = new("--health-path")
+    {
+        Description = $"The path of the health check: the stack's, or {LiveSite.DefaultHealthPath}, unless given.",
+        HelpName = "path",
+    };
+
+    private readonly Option<bool> _tls13Only = new("--tls13-only")
+    {
+        Description = "Wants TLS 1.2 refused as well; a stack says by its security policy whether that is so.",
+    };
+
+    private readonly Option<string?> _connectTo = new("--connect-to")
+    {
+        Description = "Connects to this host in place of the URL's, e.g. to a load balancer that DNS does not lead to yet.",
+        HelpName = "host",
+    };
+
+    /// <summary>Adds them to a command.</summary>
+    public VerifyOptions(Command command)
+    {
+        command.Arguments.Add(_url);
+        foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _tls13Only, _connectTo })
+            command.Options.Add(option);
+        Report = new(command);
+        command.Validators.Add(line =>
+        {
+            if (line.GetValue(_url) is null == line.GetValue(_stack) is null)
+                line.AddError("Say what to verify: a URL, or --stack, and not both.");
+        });
+    }
+
+    /// <summary>Where the report goes.</summary>
+    public ReportOptions Report { get; }
+
+    /// <summary>The site that a command line names.</summary>
+    /// <exception cref="InvalidUsageException">It names none that can be verified.</exception>
+    public async Task<LiveSite> SiteAsync(ParseResult line, CancellationToken cancellation)
+    {
+        var site = line.GetValue(_stack) is { } stack
+            ? OfStack(stack, await SiteOutputs.OfAsync(stack, cancellation))
+            : new LiveSite(Parsed(line.GetValue(_url)!));
+        site = site with { ConnectTo = line.GetValue(_connectTo), IsTls13Only = site.IsTls13Only || line.GetValue(_tls13Only) };
+        if (line.GetValue(_healthPath) is { } path)
+            site = site with { HealthPath = HealthPath(path) };
+        if (line.GetValue(_ca) is { } file)
+            site = site with { Trusted = TrustedCertificates.Read(file), TrustedBy = _ca.Name };
+        return line.GetValue(_httpPort) is { } port ? site with { HttpPort = HttpPort(port) } : site;
+    }
+
+    private static LiveSite OfStack(string stack, SiteOutputs outputs)
+    {
+        var site = new LiveSite(Parsed(outputs.Url))
+        {
+            HealthPath = outputs.HealthCheckPath ?? LiveSite.DefaultHealthPath,
+            IsTls13Only = TlsPolicies.IsTls13Only(outputs.TlsPolicy ?? ""),
+        };
+        return outputs.Certificate is { } pem
+            ? site with { Trusted = TrustedCertificates.Parse(pem, $"--stack {stack}: the output 'certificate'"), TrustedBy = "the stack's outputs" }
+            : site;
+    }
+
+    private static Uri Parsed(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host != ""
+            && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? url
+            : throw new InvalidUsageException(
+                $"the URL must be https://, a host, and a port unless it is 443, as in https://www.example.com; got '{LegibleText.Of(text)}'");
+
+    private static string HealthPath(string path) =>
+        path.StartsWith('/') && path.All(character => char.IsAscii(character) && character is > ' ' and not '\x7f')
+            ? path
+            : throw new InvalidUsageException(
+                $"--health-path must begin with a slash and have nothing in it that a URL encodes, got '{LegibleText.Of(path)}'");
+
+    private static int HttpPort(int port) =>
+        port is > IPEndPoint.MinPort and <= IPEndPoint.MaxPort
+            ? port
+            : throw new InvalidUsageException($"--http-port must be from 1 to {IPEndPoint.MaxPort}, got {port}");
+}

@@ -1,0 +1,23 @@
+namespace Infra.Cli.Plan.Declared;
+
+/// <summary>What the launch template's user data makes of a new server.</summary>
+internal sealed record DeclaredServer
+{
+    /// <summary>The whole user data script, decoded.</summary>
+    public required string UserData { get; init; }
+
+    /// <summary>The nginx configuration that the script writes.</summary>
+    public required string NginxConfiguration { get; init; }
+
+    /// <summary>The folder on the server that the site goes to.</summary>
+    public required string SiteFolder { get; init; }
+
+    /// <summary>The folder on this machine that holds the site; absolute.</summary>
+    public required string SiteSource { get; init; }
+
+    /// <summary>The path that the web server answers by itself.</summary>
+    public required string HealthCheckPath { get; init; }
+
+    /// <summary>Whether the server has a public IP address.</summary>
+    public required bool HasPublicAddress { get; init; }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Infra.Cli.Plan.Graph;
+
+/// <summary>One resource that a stack declares, with everything that was recorded of it.</summary>
+internal sealed record ResourceNode
+{
+    /// <summary>As the engine would form it: the types of all parents, joined by <c>$</c>.</summary>
+    public required string Urn { get; init; }
+
+    /// <summary>The type token, e.g. <c>aws:lb/listener:Listener</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The logical name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether a provider makes it; a component is only a group of others.</summary>
+    public required bool IsCustom { get; init; }
+
+    /// <summary>The made-up id; none for a component.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>URN and id of the provider that makes it; none for a component.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The parent's URN; none for the stack itself.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>The inputs as the engine would get them: strings, booleans, doubles, lists, maps, archives; secrets are hidden.</summary>
+    public required ImmutableDictionary<string, object> Inputs { get; init; }
+
+    /// <summary>The inputs, and what the offline cloud computed; secrets are hidden.</summary>
+    public required ImmutableDictionary<string, object> Outputs { get; init; }
+
+    /// <summary>URNs of the resources that this one needs, in the order of their registration.</summary>
+    public ImmutableArray<string> Dependencies { get; init; } = [];
+
+    /// <summary>The same by input, without those that only <c>dependsOn</c> names.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    public required NodeOptions Options { get; init; }
+
+    /// <summary>The last part of the type, e.g. <c>Listener</c>.</summary>
+    public string Kind => Type[(Type.LastIndexOf(':') + 1)..];
+
+    /// <summary>Whether there is an input at a path such as <c>defaultActions.0.redirect.port</c>.</summary>
+    public bool Has(string path) => Find(path) is not null;
+
+    /// <summary>The text at a path, or null; numbers and booleans as AWS writes them.</summary>
+    public string? Text(string path) => Find(path) switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        double number => number.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>The number at a path, or null.</summary>
+    public double? Number(string path) => Find(path) switch
+    {
+        double number => number,
+        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    /// <summary>Whether the value at a path is true; AWS has booleans that are texts.</summary>
+    public bool IsTrue(string path) => Find(path) is true or "true";
+
+    /// <summary>The texts of the list at a path; empty when there is none.</summary>
+    public IReadOnlyList<string> Texts(string path) => [.. Items(path).OfType<string>()];
+
+    /// <summary>The items of the list at a path; empty when there is none.</summary>
+    public ImmutableArray<object> Items(string path) => Find(path) is ImmutableArray<object> items ? items : [];
+
+    /// <summary>The value at a path, or null.</summary>
+    public object? Find(string path)
+    {
+        object? value = Inputs;
+        foreach (var step in path.Split('.'))
+        {
+            value = value switch
+            {
+                ImmutableDictionary<string, object> members => members.GetValueOrDefault(step),
+                ImmutableArray<object> items when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < items.Length => items[index],
+                _ => null,
+            };
+        }
+
+        return value;
+    }
+
+    /// <summary>A computed output that is text, e.g. <c>arn</c>.</summary>
+    public string? Output(string name) => Outputs.GetValueOrDefault(name) as string;
+
+    public override string ToString() => $"{Type} {Name}";
+}

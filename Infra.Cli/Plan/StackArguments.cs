@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Recording;
+using Infra.Cli.Plan.StackFiles;
+
+namespace Infra.Cli.Plan;
+
+/// <summary>The argument and the option that name a stack, the same for every command that shows one.</summary>
+internal sealed class StackArguments
+{
+    private readonly Argument<string> _stack = new("stack") { Description = "The stack: dev is the stack of Pulumi.dev.yaml." };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Overrides a setting, e.g. --set minServers=2. A key without a namespace is the project's. Repeatable.",
+        HelpName = "key=value",
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>Adds them to a command.</summary>
+    public StackArguments(Command command)
+    {
+        command.Arguments.Add(_stack);
+        command.Options.Add(_set);
+    }
+
+    /// <summary>The configuration that a command line names.</summary>
+    public StackConfiguration Configuration(ParseResult line) => Configuration(line, line.GetRequiredValue(_stack));
+
+    /// <summary>The same for another stack, with the same overrides.</summary>
+    public StackConfiguration Configuration(ParseResult line, string stack) =>
+        ProjectFiles.Read(Environment.CurrentDirectory, stack, line.GetRequiredValue(_set));
+
+    /// <summary>Whether the command line asks for another stack than the committed one.</summary>
+    public bool HasOverrides(ParseResult line) => line.GetRequiredValue(_set).Length > 0;
+
+    /// <summary>What the stack declares.</summary>
+    public Task<ResourceGraph> GraphAsync(ParseResult line) => OfflineRun.RunAsync(Configuration(line));
+}

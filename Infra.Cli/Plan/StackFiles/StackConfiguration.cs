@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Infra.Cli.Plan.StackFiles;
+
+/// <summary>The configuration of one stack, complete: what its file sets, overrides, and the project's defaults.</summary>
+internal sealed record StackConfiguration
+{
+    /// <summary>The directory with <c>Pulumi.yaml</c>.</summary>
+    public required string RootDirectory { get; init; }
+
+    public required string ProjectName { get; init; }
+
+    public required string StackName { get; init; }
+
+    /// <summary>The values by full key, e.g. <c>infra:maxServers</c>.</summary>
+    public required IReadOnlyDictionary<string, ConfigValue> Values { get; init; }
+
+    /// <summary>The AWS region; empty when the configuration has none, which the program itself complains about.</summary>
+    public string Region => Values.GetValueOrDefault("aws:region")?.Text ?? "";
+
+    /// <summary>What must never be shown, wherever it turns up.</summary>
+    public IEnumerable<string> Secrets => Values.Values.Where(value => value.IsSecret).SelectMany(value => value.Texts);
+
+    /// <summary>The keys of the secret values, as the engine hands them to a program: one JSON array.</summary>
+    public string SecretKeysForEngine() => JsonSerializer.Serialize(Values.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key));
+
+    /// <summary>The configuration as the engine hands it to a program: one JSON object, every value as text.</summary>
+    public string ForEngine() => JsonSerializer.Serialize(Values.ToDictionary(entry => entry.Key, entry => entry.Value.Text));
+}

@@ -1,7 +1,0 @@
-namespace Infra.Cli.Rehearsal.Fleet;
-
-/// <summary>What CloudWatch has of one server for one minute.</summary>
-/// <param name="ServerId">The server.</param>
-/// <param name="Cpu">Its average processor load, in percent.</param>
-/// <param name="Requests">The requests that it got.</param>
-internal sealed record ServerMinute(string ServerId, double Cpu, double Requests);

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace Infra.Cli.Rehearsal.WebServers;
+
+/// <summary>
+/// A process that this one starts and talks to through its standard input. The system closes that pipe when this process ends, by
+/// SIGKILL too, and so a child that reads it hears of every end.
+/// </summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    private const int LastLines = 5;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Process _process;
+    private readonly StreamWriter _input;
+    private bool _isDisposed;
+
+    private ChildProcess(Process process)
+    {
+        _process = process;
+        _input = process.StandardInput;
+        Ended = LastWordsAsync();
+    }
+
+    /// <summary>Done when nobody can write to its standard error any more; the last lines of what was written there.</summary>
+    public Task<string> Ended { get; }
+
+    /// <summary>Its standard output.</summary>
+    public StreamReader Output => _process.StandardOutput;
+
+    /// <summary>Starts a program.</summary>
+    public static ChildProcess Start(string program, params IEnumerable<string> arguments) =>
+        new(Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!);
+
+    /// <summary>Writes a line to its standard input.</summary>
+    public void Tell(string line)
+    {
+        try
+        {
+            _input.WriteLine(line);
+            _input.Flush();
+        }
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
+        {
+            // It has ended, so there is nobody to tell.
+        }
+    }
+
+    /// <summary>Closes its standard input and waits until it has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
+
+        _input.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<string> LastWordsAsync()
+    {
+        var lines = new Queue<string>();
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            lines.Enqueue(line);
+            if (lines.Count > LastLines)
+                lines.Dequeue();
+        }
+
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Security.Authentication;
+using Infra.Cli.Rehearsal.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
+
+namespace Infra.Cli.Rehearsal.WebServers;
+
+/// <summary>Answers as the nginx of the user data does: the site, the health check, the page for what is not there.</summary>
+internal sealed class EmbeddedSite : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly CancellationTokenSource _hung = new();
+
+    public EmbeddedSite(string folder, string healthCheckPath, int port, bool isHttps)
+    {
+        var builder = BareHost.CreateBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port, listen =>
+            {
+                // The user data does not turn HTTP/2 on, and a load balancer asks servers by HTTP/1.1.
+                listen.Protocols = HttpProtocols.Http1;
+                if (isHttps)
+                    listen.UseHttps(ServerCertificate.Create(), https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+            });
+        });
+        _application = builder.Build();
+        _application.Use(HangAsync);
+        // The redirect to a folder's path names the load balancer's scheme, not this server's.
+        _application.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+        _application.Use(NoCacheAsync);
+        _application.Use((context, next) => context.Request.Path == healthCheckPath ? HealthAsync(context) : next(context));
+        _application.UseStatusCodePagesWithReExecute("/404.html");
+        _application.UseFileServer(FilesOf(folder));
+    }
+
+    /// <summary>Returns when it takes connections.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public Task StartAsync(CancellationToken cancellation) => _application.StartAsync(cancellation);
+
+    /// <summary>Leaves every request without an answer from now on.</summary>
+    public void Hang() => _hung.Cancel();
+
+    /// <summary>Stops at once, whatever it was answering.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync(new CancellationToken(canceled: true));
+        await _application.DisposeAsync();
+        _hung.Dispose();
+    }
+
+    private static FileServerOptions FilesOf(string folder)
+    {
+        // nginx serves whatever is there, files that begin with a dot and those of an unknown type too.
+        var files = new FileServerOptions { FileProvider = new PhysicalFileProvider(folder, ExclusionFilters.None) };
+        var types = new FileExtensionContentTypeProvider();
+        types.Mappings[".html"] = "text/html; charset=utf-8";
+        types.Mappings[".txt"] = "text/plain; charset=utf-8";
+        files.StaticFileOptions.ContentTypeProvider = types;
+        files.StaticFileOptions.ServeUnknownFileTypes = true;
+        files.StaticFileOptions.DefaultContentType = "application/octet-stream";
+        return files;
+    }
+
+    private static Task HealthAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("ok\n");
+    }
+
+    private static Task NoCacheAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode != StatusCodes.Status404NotFound)
+                context.Response.Headers.CacheControl = "no-cache";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private Task HangAsync(HttpContext context, RequestDelegate next) =>
+        _hung.IsCancellationRequested ? Task.Delay(Timeout.Infinite, context.RequestAborted) : next(context);
+}

@@ -1,0 +1,62 @@
+using System.Runtime.Versioning;
+using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Plan.Declared;
+using Infra.Servers;
+
+namespace Infra.Cli.Rehearsal.WebServers;
+
+/// <summary>A temporary folder that stands for a server's root directory, as the user data leaves it. Only its owner may look into it.</summary>
+[UnsupportedOSPlatform("windows")]
+internal static class ServerFolder
+{
+    /// <summary>The configuration's name in the folder. It is at the top, where nginx looks for everything with a relative path.</summary>
+    public const string ConfigurationFile = "nginx.conf";
+
+    private static readonly string[] EmptyFolders = ["run", "tmp", "var/log/nginx"];
+
+    /// <summary>Makes one; returns its path. Its caller removes it.</summary>
+    public static string Create(NginxProgram nginx, DeclaredServer server, bool isHttps, int port)
+    {
+        var configuration = LocalConfiguration.Of(server.NginxConfiguration, port);
+        // Made with mode 0700.
+        var root = Directory.CreateTempSubdirectory("infra-server-").FullName;
+        try
+        {
+            foreach (var folder in EmptyFolders)
+                Directory.CreateDirectory(Path.Combine(root, folder));
+
+            File.WriteAllText(Path.Combine(root, ConfigurationFile), configuration);
+            File.Copy(nginx.TypesFile, Placed(root, "/etc/nginx/mime.types"));
+            Directory.CreateSymbolicLink(Placed(root, server.SiteFolder), server.SiteSource);
+            if (isHttps)
+                WriteCertificate(root);
+            return root;
+        }
+        catch
+        {
+            Directory.Delete(root, recursive: true);
+            throw;
+        }
+    }
+
+    private static void WriteCertificate(string root)
+    {
+        using var certificate = ServerCertificate.Create();
+        using var key = certificate.GetECDsaPrivateKey()!;
+        File.WriteAllText(Placed(root, NginxConfiguration.CertificateFile), certificate.ExportCertificatePem());
+        using var keyFile = new StreamWriter(Placed(root, NginxConfiguration.KeyFile), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        keyFile.Write(key.ExportPkcs8PrivateKeyPem());
+    }
+
+    private static string Placed(string root, string path)
+    {
+        var place = Path.Combine(root, path.TrimStart('/'));
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        return place;
+    }
+}

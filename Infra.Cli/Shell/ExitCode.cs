@@ -1,0 +1,13 @@
+namespace Infra.Cli.Shell;
+
+/// <summary>What this program's exit codes mean.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>The command did what it was asked, and found something wrong.</summary>
+    public const int CheckFailed = 1;
+
+    /// <summary>The command could not do what it was asked: wrong usage, settings that are not valid, or a site that can't be reached.</summary>
+    public const int InvalidUsage = 2;
+}

@@ -1,4 +1,0 @@
-namespace Infra.Cli.StackFiles;
-
-/// <summary>The user's mistake: the message says what and how to mend it, and that is all the user gets to see.</summary>
-internal sealed class InvalidUsageException(string message) : Exception(message);

@@ -1,4 +1,0 @@
-namespace Infra.Cli.Tools;
-
-/// <summary>A program that is needed is not on PATH.</summary>
-internal sealed class ToolMissingException(string program) : Exception($"there is no '{program}' on PATH");

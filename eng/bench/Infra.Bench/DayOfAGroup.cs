@@ -1,0 +1,37 @@
+using BenchmarkDotNet.Attributes;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Plan.Recording;
+using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Rehearsal.Stage;
+
+namespace Infra.Bench;
+
+/// <summary>A day of prod with three servers on a virtual clock: checked every 15 s, under load, one broken every two hours.</summary>
+[SimpleJob(warmupCount: 5, iterationCount: 10)]
+[MemoryDiagnoser]
+public class DayOfAGroup
+{
+    private DeclaredStack? _declared;
+
+    [GlobalSetup]
+    public async Task DeclareAsync()
+    {
+        var files = ProjectFiles.Read(AppContext.BaseDirectory, "prod", ["minServers=3"]);
+        _declared = DeclaredStackReader.Read(await OfflineRun.RunAsync(files), AppContext.BaseDirectory);
+    }
+
+    /// <summary>The number of its events, so that nothing of the run is optimised away.</summary>
+    [Benchmark]
+    public async Task<int> Day()
+    {
+        var stage = new SimulatedStage(_declared!, ServerModel.Default);
+        stage.SetLoad(120);
+        for (var hour = 0; hour < 24; hour += 2)
+        {
+            stage.Break(stage.View.Servers[0].Id);
+            await stage.PassAsync(TimeSpan.FromHours(2), CancellationToken.None);
+        }
+
+        return stage.Events.Count;
+    }
+}

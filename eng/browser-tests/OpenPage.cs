@@ -1,0 +1,48 @@
+using Infra.Cli.Rehearsal.Page;
+using Infra.Cli.Tests.Rehearsal.Page;
+using Microsoft.Playwright;
+
+namespace Infra.Browser.Tests;
+
+/// <summary>The page over a stage that stands still, open in a browser.</summary>
+internal sealed class OpenPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+
+    private OpenPage(FakeStage stage, PageServer server, IBrowserContext context, IPage page)
+    {
+        (Stage, Server, _context, Page) = (stage, server, context, page);
+        page.Console += (_, message) => Complaints.Add($"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => Complaints.Add($"error: {error}");
+        page.Request += (_, request) => Requests.Add(new(request.Url));
+    }
+
+    public FakeStage Stage { get; }
+
+    public PageServer Server { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Everything the page has written to the console, and every error.</summary>
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>Every request of the page.</summary>
+    public List<Uri> Requests { get; } = [];
+
+    public static async Task<OpenPage> AtAsync(IBrowser browser, BrowserNewContextOptions? options = null)
+    {
+        var stage = new FakeStage();
+        var server = await PageServer.StartAsync(stage, await PageInfos.DevAsync(), 0, CancellationToken.None);
+        var context = await browser.NewContextAsync(options);
+        var open = new OpenPage(stage, server, context, await context.NewPageAsync());
+        await open.Page.GotoAsync(server.Url.AbsoluteUri);
+        await Assertions.Expect(open.Page.Locator("#servers > li")).ToHaveCountAsync(stage.View.Servers.Count);
+        return open;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        await Server.DisposeAsync();
+    }
+}
