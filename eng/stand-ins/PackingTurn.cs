@@ -5,10 +5,12 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>Lets one build at a time pack the stand-ins of a clone: MSBuild compiles this for <c>Feed.proj</c>.</summary>
-public class PackingTurn : Task
+public class PackingTurn : Task, ICancelableTask
 {
     // Packing takes half a minute; whoever holds the turn longer than this hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly ManualResetEventSlim _cancelled = new ManualResetEventSlim();
 
     /// <summary>The file whose holder has the turn; it is made where there is none, and stays.</summary>
     [Required]
@@ -26,16 +28,22 @@ public class PackingTurn : Task
             return true;
         }
 
-        // MSBuild closes the file at the end of a build that fails in between, and the system that of a build which is killed.
-        engine.RegisterTaskObject(File, Take(), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
-        return true;
+        var turn = Take();
+        if (turn != null)
+        {
+            // MSBuild closes the file at the end of a build that fails in between, and the system that of a build which is killed.
+            engine.RegisterTaskObject(File, turn, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
+        }
+
+        return turn != null;
     }
+
+    public void Cancel() => _cancelled.Set();
 
     private FileStream Take()
     {
         var started = DateTime.UtcNow;
-        var hasWaited = false;
-        while (true)
+        for (var tries = 0; ; tries++)
         {
             try
             {
@@ -43,13 +51,21 @@ public class PackingTurn : Task
             }
             catch (IOException) when (System.IO.File.Exists(File) && DateTime.UtcNow - started < Patience)
             {
-                if (!hasWaited)
+                if (tries == 0)
                 {
                     Log.LogMessage(MessageImportance.High, "Waiting for another build of this clone, which packs the stand-ins ...");
                 }
 
-                hasWaited = true;
-                Thread.Sleep(TimeSpan.FromMilliseconds(200));
+                if (_cancelled.Wait(TimeSpan.FromMilliseconds(200)))
+                {
+                    return null;
+                }
+            }
+            catch (Exception e) when (e is IOException || e is UnauthorizedAccessException)
+            {
+                Log.LogError(null, "FEED005", null, File, 0, 0, 0, 0,
+                    "the file must be free for a build to pack the stand-ins, but {0}; end the build that has it, or remove it", e.Message.TrimEnd('.'));
+                return null;
             }
         }
     }

@@ -8,17 +8,24 @@ using Microsoft.Extensions.Logging;
 
 // Serves what the public gallery would, on loopback, and beside it a second source that is empty, as a team's mirror may be: the
 // stand-ins under the official versions and with the official dependencies, and empty packages for what no source here has.
-if (args is not [var feed])
+if (args is not [var feed, var folder])
 {
-    Console.Error.WriteLine("usage: Gallery <folder with the stand-ins>");
+    Console.Error.WriteLine("usage: Gallery <folder with the stand-ins> <folder to work in, which is removed at the end>");
     return 2;
 }
 
-var scratch = Directory.CreateTempSubdirectory("gallery-");
+var scratch = Directory.CreateDirectory(folder);
 try
 {
     var official = Official.Read();
-    var missing = Reach.Missing([.. official.All.Where(package => !package.HasStandIn)], scratch.FullName);
+    var missing = Reach.Missing([.. official.All], scratch.FullName);
+    // Beside the official packages a stand-in of the same version could be taken for one of them.
+    if (missing.Count(package => package.HasStandIn) is not (0 or 3))
+    {
+        Console.Error.WriteLine($"a source must have all official packages of official.json or none, but none has: {string.Join(", ", missing)}");
+        return 2;
+    }
+
     Console.Error.WriteLine($"No source here has: {string.Join(", ", missing.OrderBy(package => package.ToString(), StringComparer.Ordinal))}");
 
     var files = scratch.CreateSubdirectory("wwwroot");
@@ -32,7 +39,7 @@ try
     var address = app.Urls.Single();
     var gallery = new GalleryFolder(Path.Combine(files.FullName, "gallery"), $"{address}/gallery/");
     gallery.WriteIndex(official.Advisories);
-    foreach (var versions in official.All.Where(package => package.HasStandIn || missing.Contains(package)).GroupBy(package => package.LowerId))
+    foreach (var versions in missing.GroupBy(package => package.LowerId))
     {
         gallery.Add(versions.Key, versions.ToDictionary(package => package.Version, Writer));
     }
