@@ -1,4 +1,5 @@
 using Infra.Settings;
+using Infra.Settings.Reading;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;

@@ -1,4 +1,5 @@
 using Infra.Settings;
+using Infra.Settings.Kinds;
 using YamlDotNet.RepresentationModel;
 
 namespace Infra.Tests.Settings;
