@@ -48,15 +48,4 @@ public abstract class SettingDefinition
 
     /// <summary>Whether the setting may stay without a value.</summary>
     public bool IsOptional => Default is "";
-
-    /// <summary>
-    /// The type in <c>Pulumi.yaml</c>, which knows fewer. An optional number is text there, since an empty default is no integer.
-    /// </summary>
-    public string PulumiType => Kind switch
-    {
-        SettingKind.Integer when !IsOptional => "integer",
-        SettingKind.Boolean => "boolean",
-        SettingKind.TextList => "array",
-        _ => "string",
-    };
 }

@@ -1,13 +1,18 @@
 using Infra.Settings;
 using Infra.Settings.Kinds;
+using Infra.Tests.Settings;
 using YamlDotNet.RepresentationModel;
 
-namespace Infra.Tests.Settings;
+namespace Infra.Cli.Tests.Docs.Configuration;
 
-public sealed class PulumiYamlTests
+/// <summary>The generated block, and whether Pulumi reads it as it is meant.</summary>
+public sealed class ProjectConfigTests
 {
     private static readonly YamlMappingNode Project = ProjectFiles.Load("Pulumi.yaml");
     private static readonly YamlMappingNode Config = (YamlMappingNode)Project["config"];
+
+    [Test]
+    public void Block_IsFresh() => GeneratedFile.Verify(ProjectConfig.Path, ProjectConfig.Write());
 
     [Test]
     public void Project_IsTheProgramInInfra()
@@ -28,14 +33,14 @@ public sealed class PulumiYamlTests
     public void Config_SaysOfEachSetting_WhatTheCatalogueSays(SettingDefinition setting)
     {
         var declared = ((YamlMappingNode)Config[setting.Key]).ToDictionary(entry => entry.Key.ToString(), entry => entry.Value);
-        var expected = new Dictionary<string, string> { ["type"] = setting.PulumiType, ["description"] = setting.Description };
+        var expected = new Dictionary<string, string> { ["type"] = ProjectConfig.TypeOf(setting), ["description"] = setting.Description };
         if (setting.Default is { } text)
         {
             expected["default"] = text;
         }
 
         // Pulumi wants the type of a list's items, and refuses one on anything else.
-        if (setting.PulumiType == "array")
+        if (ProjectConfig.TypeOf(setting) == "array")
         {
             Assert.That(declared["items"]["type"].ToString(), Is.EqualTo("string"));
             declared.Remove("items");
@@ -56,7 +61,7 @@ public sealed class PulumiYamlTests
         var looksLikeText = scalar.Value is not ("" or "true" or "false" or "null" or "~") && !scalar.Value!.All(char.IsAsciiDigit);
         var isQuoted = scalar.Style is YamlDotNet.Core.ScalarStyle.DoubleQuoted;
 
-        Assert.That(isQuoted, Is.EqualTo(setting.PulumiType == "string" && !looksLikeText));
+        Assert.That(isQuoted, Is.EqualTo(ProjectConfig.TypeOf(setting) == "string" && !looksLikeText));
     }
 
     private static IEnumerable<TestCaseData> Settings() =>
