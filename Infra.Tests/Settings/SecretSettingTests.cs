@@ -6,7 +6,7 @@ namespace Infra.Tests.Settings;
 /// <summary>Which settings a stack file may keep secret, and what becomes of those that it may not.</summary>
 public sealed class SecretSettingTests
 {
-    private const string Rule = "must not be secret, since ids, names or scripts of resources tell it";
+    private const string Rule = "must not be secret, since ids, names, numbers or scripts of resources tell it";
     private const string Mend = "set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret";
 
     private static IEnumerable<string> CannotBeSecret => SettingsCatalogue.All.Where(setting => !setting.CanBeSecret).Select(setting => setting.Key);

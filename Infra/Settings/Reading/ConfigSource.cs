@@ -41,9 +41,11 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
     public bool IsSecret(SettingDefinition setting) => SecretKeys.Contains($"{ProjectName}:{setting.Key}");
 
     /// <summary>The keys in a JSON array of keys, as <c>namespace:key</c>.</summary>
+    /// <exception cref="RunException">It is none. The message does not quote it, since nobody knows what is in it.</exception>
     public static IReadOnlySet<string> SecretKeysIn(string? json) => string.IsNullOrEmpty(json)
         ? ImmutableHashSet<string>.Empty
-        : JsonSerializer.Deserialize<string[]>(json)!.Select(WithoutConfig).ToImmutableHashSet(StringComparer.Ordinal);
+        : JsonTexts.Of(json)?.Select(WithoutConfig).ToImmutableHashSet(StringComparer.Ordinal)
+            ?? throw new RunException($"{SecretKeysVariable} must be a JSON array of keys: unset it, or let the Pulumi CLI set it");
 
     /// <summary>The keys of one namespace, without it, in a JSON object whose keys have one.</summary>
     public static IReadOnlyList<string> Keys(string? json, string project)

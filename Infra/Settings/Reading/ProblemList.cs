@@ -5,7 +5,7 @@ namespace Infra.Settings.Reading;
 /// <summary>Gathers every problem, so that one run shows them all.</summary>
 internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefinition> catalogue)
 {
-    private const string SecretRule = "must not be secret, since ids, names or scripts of resources tell it";
+    private const string SecretRule = "must not be secret, since ids, names, numbers or scripts of resources tell it";
 
     private readonly List<(int Rank, SettingProblem Problem)> _problems = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
