@@ -15,7 +15,11 @@ public sealed class ServerTimingsTests
         var timings = Timings.Default with
         {
             BootBudget = TimeSpan.FromSeconds(bootBudget),
-            HealthCheck = Timings.Default.HealthCheck with { Interval = TimeSpan.FromSeconds(interval), HealthyThreshold = healthyThreshold },
+            HealthCheck = Timings.Default.HealthCheck with
+            {
+                Interval = TimeSpan.FromSeconds(interval),
+                HealthyThreshold = healthyThreshold,
+            },
         };
 
         Assert.That(timings.GracePeriod, Is.EqualTo(TimeSpan.FromSeconds(expected)));

@@ -35,7 +35,8 @@ public sealed class SettingsCatalogueTests
     public void Example_OfEachSetting_IsTaken()
     {
         var problems = new ProblemList(Given.Config(), SettingsCatalogue.All);
-        var examples = SettingsCatalogue.All.Where(setting => setting.Example is not null).Select(setting => (setting.Key, setting.Example!));
+        var examples = SettingsCatalogue.All.Where(setting => setting.Example is not null)
+            .Select(setting => (setting.Key, setting.Example!));
 
         _ = StackSettings.Read(Given.Config([.. examples]), Given.Region, problems);
 

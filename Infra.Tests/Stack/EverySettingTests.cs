@@ -41,8 +41,9 @@ public sealed class EverySettingTests
         var isRead = false;
         foreach (var before in new[] { Given.Config(), Given.Full() })
         {
-            var other = new Dictionary<string, string>(before.Values) { [setting.Key] = ValidValues.OtherThan(before.TextOf(setting), setting) };
-            isRead |= await PlanOf(before) != await PlanOf(before with { Values = other });
+            var other = ValidValues.OtherThan(before.TextOf(setting), setting);
+            var after = before with { Values = new Dictionary<string, string>(before.Values) { [setting.Key] = other } };
+            isRead |= await PlanOf(before) != await PlanOf(after);
         }
 
         Assert.That(isRead, Is.True, $"no resource differs with another {setting.Key}");

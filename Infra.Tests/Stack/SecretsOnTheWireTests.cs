@@ -82,7 +82,7 @@ public sealed class SecretsOnTheWireTests
                 uses.Add(new(place, await Output.IsSecretAsync(json)));
         }
 
-        bool Tells(string text) => text.Contains(value, StringComparison.Ordinal) || Decoded(text).Contains(value, StringComparison.Ordinal);
+        bool Tells(string text) => $"{text}\n{Decoded(text)}".Contains(value, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> TextsIn(JsonNode? node) => node switch

@@ -122,7 +122,8 @@ internal static class CertificateTopic
     private static void CheckSelfSigned(StackSettings settings, ProblemList problems)
     {
         if (problems.AreRead(DomainName, HostedZoneId, CertificateArn, AllowSelfSigned, ProtectionTopic.DeletionProtection)
-            && settings is { DeletionProtection: true, Certificate.AllowSelfSigned: false, CertificateSource: CertificateSource.SelfSigned })
+            && settings is { DeletionProtection: true, Certificate.AllowSelfSigned: false }
+            && settings.CertificateSource is CertificateSource.SelfSigned)
         {
             var protection = problems.NameOf(ProtectionTopic.DeletionProtection);
             var (domain, arn) = (problems.NameOf(DomainName), problems.NameOf(CertificateArn));

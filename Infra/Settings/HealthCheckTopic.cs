@@ -57,7 +57,11 @@ internal static class HealthCheckTopic
     });
 
     public static HealthCheck Read(SettingsReader reader) => new(
-        reader.Value(Path), reader.Value(Interval), reader.Value(Timeout), reader.Value(HealthyThreshold), reader.Value(UnhealthyThreshold));
+        reader.Value(Path),
+        reader.Value(Interval),
+        reader.Value(Timeout),
+        reader.Value(HealthyThreshold),
+        reader.Value(UnhealthyThreshold));
 
     public static void Check(HealthCheck healthCheck, ProblemList problems)
     {

@@ -7,7 +7,7 @@ using Infra.Cli.Live.Http;
 using Infra.Cli.Live.Tls;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
-using Infra.Settings.Reading;
+using Infra.Settings;
 
 namespace Infra.Fuzz;
 

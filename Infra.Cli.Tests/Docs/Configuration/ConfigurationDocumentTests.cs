@@ -14,8 +14,8 @@ public sealed class ConfigurationDocumentTests
         var document = ConfigurationDocument.Write();
 
         var section = document.Split($"\n### {setting.Key}\n")[1].Split("\n### ")[0];
-        Assert.That(section, Does.Contain(setting.Description).And.Contains(setting.Range).And.Contains(setting.Unit ?? "").And.Contains(setting.Example ?? ""));
-        Assert.That(section, Does.Contain(setting.Default ?? "required"));
+        Assert.That(section, Does.Contain(setting.Description).And.Contains(setting.Range).And.Contains(setting.Unit ?? ""));
+        Assert.That(section, Does.Contain(setting.Default ?? "required").And.Contains(setting.Example ?? ""));
     }
 
     [Test]

@@ -5,7 +5,9 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs.Configuration;
 
-/// <summary>The block <c>config</c> of <c>Pulumi.yaml</c>, by which Pulumi knows the settings. The rest of the file is written by hand.</summary>
+/// <summary>
+/// The block <c>config</c> of <c>Pulumi.yaml</c>, by which Pulumi knows the settings. The rest of the file is written by hand.
+/// </summary>
 internal static partial class ProjectConfig
 {
     public const string Path = "Pulumi.yaml";
@@ -15,7 +17,8 @@ internal static partial class ProjectConfig
 
     /// <summary>The file with the block as the definitions have it now.</summary>
     public static string Write() => Block().Replace(
-        File.ReadAllText(System.IO.Path.Combine(Repository.Root, Path)), _ => $"config:\n{string.Concat(SettingsCatalogue.All.Select(Declaration))}");
+        File.ReadAllText(System.IO.Path.Combine(Repository.Root, Path)),
+        _ => $"config:\n{string.Concat(SettingsCatalogue.All.Select(Declaration))}");
 
     /// <summary>Pulumi's type, of which there are fewer. An optional number is text there, since an empty default is no integer.</summary>
     public static string TypeOf(SettingDefinition setting) => setting.Kind switch

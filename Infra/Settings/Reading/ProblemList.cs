@@ -59,8 +59,11 @@ internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefi
 
     public void AddRegion(SettingProblem problem) => _problems.Add((-1, problem));
 
-    private string SecretMend() =>
-        $"set it without --secret; only {string.Join(" and ", catalogue.Where(setting => setting.CanBeSecret).Select(NameOf))} can be secret";
+    private string SecretMend()
+    {
+        var names = catalogue.Where(setting => setting.CanBeSecret).Select(NameOf);
+        return $"set it without --secret; only {string.Join(" and ", names)} can be secret";
+    }
 
     private void AddUnknown(SettingProblem problem) => _problems.Add((int.MaxValue, problem));
 }
