@@ -9,7 +9,7 @@ using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.WebServers;
 using Infra.Cli.Shell;
-using Infra.Settings;
+using Infra.Settings.Reading;
 
 namespace Infra.Cli;
 

@@ -30,10 +30,7 @@ internal sealed class StackArgs
             _settings.Region);
         Timings = new()
         {
-            HealthCheckInterval = _settings.HealthCheck.Interval,
-            HealthCheckTimeout = _settings.HealthCheck.Timeout,
-            HealthyThreshold = _settings.HealthCheck.HealthyThreshold,
-            UnhealthyThreshold = _settings.HealthCheck.UnhealthyThreshold,
+            HealthCheck = _settings.HealthCheck,
             BootBudget = _settings.Servers.BootBudget,
             DeregistrationDelay = _settings.LoadBalancer.DeregistrationDelay,
         };
@@ -87,14 +84,7 @@ internal sealed class StackArgs
         EndpointGroupId = endpointGroupId,
     };
 
-    public CertificateSource CertificateSource() => _settings.Certificate switch
-    {
-        { CertificateArn: { } arn } => new CertificateSource.Imported(arn.ToInput()),
-        { DomainName: { } domainName, HostedZoneId: { } hostedZoneId } => new CertificateSource.Issued(domainName, hostedZoneId),
-        // Without a name of its own the site answers under the load balancer's, which this wildcard covers.
-        var self => new CertificateSource.SelfSigned(
-            $"*.{_settings.Region}.elb.amazonaws.com", [$"*.{_settings.Region}.elb.amazonaws.com"], self.Rotation),
-    };
+    public CertificateSource CertificateSource() => _settings.CertificateSource;
 
     public HttpsLoadBalancerArgs LoadBalancer(Network network, SecurityGroups groups, Certificate certificate, LogArchive logs) => new()
     {
@@ -104,12 +94,7 @@ internal sealed class StackArgs
         CertificateArn = certificate.Arn,
         TlsPolicy = _settings.LoadBalancer.TlsPolicy,
         TlsMode = _settings.LoadBalancer.TlsMode,
-        HealthCheck = new(
-            _settings.HealthCheck.Path,
-            _settings.HealthCheck.Interval,
-            _settings.HealthCheck.Timeout,
-            _settings.HealthCheck.HealthyThreshold,
-            _settings.HealthCheck.UnhealthyThreshold),
+        HealthCheck = _settings.HealthCheck,
         DeregistrationDelay = _settings.LoadBalancer.DeregistrationDelay,
         LogBucketName = logs.BucketName,
         LogsReady = logs.PolicyReady,
@@ -124,10 +109,9 @@ internal sealed class StackArgs
         LogRetentionDays = _settings.Monitoring.LogRetentionDays,
     };
 
-    public SiteAliasArgs SiteAlias(string domainName, string hostedZoneId, HttpsLoadBalancer loadBalancer) => new()
+    public SiteAliasArgs SiteAlias(SiteName site, HttpsLoadBalancer loadBalancer) => new()
     {
-        DomainName = domainName,
-        HostedZoneId = hostedZoneId,
+        Site = site,
         LoadBalancerDnsName = loadBalancer.DnsName,
         LoadBalancerZoneId = loadBalancer.ZoneId,
         Ipv6 = _settings.Network.Ipv6,
@@ -148,7 +132,6 @@ internal sealed class StackArgs
         CpuTarget = _settings.Servers.CpuTarget,
         RequestsPerServer = _settings.Servers.RequestsPerServer,
         TlsMode = _settings.LoadBalancer.TlsMode,
-        HealthCheckPath = _settings.HealthCheck.Path,
         Site = new()
         {
             BucketName = site.BucketName,

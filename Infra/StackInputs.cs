@@ -1,5 +1,5 @@
 using Infra.Settings;
-using Infra.Settings.Catalogue;
+using Infra.Settings.Reading;
 using Infra.Site;
 using Pulumi;
 
@@ -22,14 +22,14 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
     public static StackInputs Read(ConfigSource source, string region, string rootDirectory)
     {
-        var problems = new ProblemList(source);
+        var problems = new ProblemList(source, SettingsCatalogue.All);
         var settings = StackSettings.Read(source, region, problems);
         SiteFolder? site = null;
-        if (problems.AreRead(ServerCatalogue.SiteDirectory)
+        if (problems.AreRead(ServerTopic.SiteDirectory)
             && !SiteFolder.TryLoad(rootDirectory, settings.Servers.SiteDirectory, out site, out var flaws))
         {
             foreach (var flaw in flaws)
-                problems.Add(ServerCatalogue.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
+                problems.Add(ServerTopic.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
         }
 
         return site is null || problems.Any

@@ -5,7 +5,7 @@ using Infra.Logging;
 using Infra.Networking;
 using Infra.Observability;
 using Infra.Servers;
-using Infra.Settings;
+using Infra.Settings.Reading;
 using Infra.Site;
 using Pulumi;
 
@@ -50,15 +50,16 @@ public sealed class WebStack : Stack
         var loadBalancer = new HttpsLoadBalancer("web", args.LoadBalancer(network, groups, certificate, logs));
         if (settings.LoadBalancer.Waf)
             _ = new WebFirewall("waf", args.WebFirewall(loadBalancer));
-        if (settings.Certificate is { DomainName: { } domainName, HostedZoneId: { } hostedZoneId })
-            _ = new SiteAlias("alias", args.SiteAlias(domainName, hostedZoneId, loadBalancer));
+        var siteName = settings.Certificate.SiteName;
+        if (siteName is not null)
+            _ = new SiteAlias("alias", args.SiteAlias(siteName, loadBalancer));
 
         // The servers, and who is told when something is wrong with them.
         var fleet = new ServerFleet("fleet", args.ServerFleet(network, groups, loadBalancer, site));
         var alerts = new AlertTopic("alerts", args.AlertTopic());
         var monitoring = new Monitoring("watch", args.Monitoring(fleet, loadBalancer, certificate, alerts));
 
-        Url = settings.Certificate.DomainName is { } name ? Output.Create($"https://{name}") : Output.Format($"https://{loadBalancer.DnsName}");
+        Url = siteName is null ? Output.Format($"https://{loadBalancer.DnsName}") : Output.Create($"https://{siteName.DomainName}");
         LoadBalancerDnsName = loadBalancer.DnsName;
         TargetGroupName = loadBalancer.TargetGroupName;
         AutoScalingGroupName = fleet.GroupName;

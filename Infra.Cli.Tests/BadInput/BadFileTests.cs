@@ -31,6 +31,8 @@ internal sealed class BadFileTests
     [TestCase(":\n :", "Pulumi.s.yaml is not valid YAML: no parser could follow it, restore it from git")]
     [TestCase("config:\n  zones: [a]\n  infra:zones: [b]\n",
         "Pulumi.s.yaml must set infra:zones once, but has it with and without infra: before it: remove one")]
+    [TestCase("config:\n  infra:config:zones: [a]\n  infra:zones: [b]\n",
+        "Pulumi.s.yaml must set infra:zones once, but has it with and without config: in it: remove one")]
     [TestCase("config:\n  infra:x: {a: [\n",
         "Pulumi.s.yaml is not valid YAML, line 3: While parsing a node, did not find expected node content.")]
     [TestCase("config:\n\tinfra:x: 1\n",

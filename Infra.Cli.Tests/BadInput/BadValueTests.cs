@@ -1,4 +1,3 @@
-using Infra.Settings;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.BadInput;
@@ -21,10 +20,6 @@ internal sealed class BadValueTests
 
         await Refusal.AssertAsync(_project, $"Pulumi.s.yaml is not valid (1 problem):\n  {bad.Message}", "preview", "s");
     }
-
-    [Test]
-    public void Table_HasRowsOfEverySetting() =>
-        Assert.That(BadValues.All.Select(bad => bad.Key).Distinct(), Is.EquivalentTo(SettingsCatalogue.All.Select(setting => setting.Key)));
 
     private static IEnumerable<TestCaseData> Rows() =>
         BadValues.All.Select(bad => Guarding(new TestCaseData(bad).SetArgDisplayNames(bad.ToString()), bad.Key));

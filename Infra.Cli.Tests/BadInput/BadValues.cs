@@ -1,9 +1,11 @@
+using Infra.Settings;
+using Infra.Settings.Kinds;
 using static Infra.Cli.Tests.BadInput.BadValue;
 
 namespace Infra.Cli.Tests.BadInput;
 
 /// <summary>
-/// The table: for each setting values of the wrong type and form, beyond each end of its range, and such as only look right.
+/// The table: values of the wrong type and form, and such as only look right; and of every setting those that follow from its definition.
 /// </summary>
 internal static class BadValues
 {
@@ -27,6 +29,7 @@ internal static class BadValues
         .. Traffic(),
         .. Fleet(),
         .. Checks(),
+        .. SettingsCatalogue.All.SelectMany(Beyond),
     ];
 
     private static IEnumerable<BadValue> Names() =>
@@ -50,7 +53,6 @@ internal static class BadValues
             "arn:aws:acm:eu-west-1:111122223333:certificate/11111111222233334444555555555555",
             "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-55555555555G",
             "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555 "),
-        .. Flag("allowSelfSigned", "True", "yes", "1", "true "),
         .. Each("certificateRotation", "1 to 64 printable ASCII characters", "write a short word or number, such as 2", "", "ü", "a\tb"),
     ];
 
@@ -93,7 +95,6 @@ internal static class BadValues
             Plain("everything", "write one of these, or remove the key to get none"),
             Odd("nat\n\u001b[31m", "write one of these, or remove the key to get none"),
             Written(Megabyte, Shown, "write one of these, or remove the key to get none")),
-        .. Flag("ipv6", "True", "on", ""),
         .. Of("allowedCidrs", "1 to 6 IPv4 or IPv6 blocks, none inside another",
             Written("[]", "[]", BlockCount),
             Written("[1.0.0.0/8, 2.0.0.0/8, 3.0.0.0/8, 4.0.0.0/8, 5.0.0.0/8, 6.0.0.0/8, 7.0.0.0/8]",
@@ -110,8 +111,7 @@ internal static class BadValues
     private static IEnumerable<BadValue> Traffic() =>
     [
         .. Of("tlsMode", "offload or end-to-end",
-            Plain("endToEnd", "write end-to-end, or remove the key to get offload"),
-            Odd("", "write one of these, or remove the key to get offload")),
+            Plain("endToEnd", "write end-to-end, or remove the key to get offload")),
         .. Of("tlsPolicy",
             "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, "
             + "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, "
@@ -124,14 +124,11 @@ internal static class BadValues
             Plain("ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06", Policy("ELBSecurityPolicy-TLS13-1-2-Res-2021-06")),
             Plain("elbsecuritypolicy-tls13-1-2-res-pq-2025-09", Policy("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")),
             Plain("TLSv1.2", Policy("one of these"))),
-        .. Duration("deregistrationDelay", "0s to 2m", "30s", ("121s", "2m"), ("9999999999h", "2m")),
+        .. Of("deregistrationDelay", "a duration from 0s to 2m", Plain("9999999999h", "set it to 2m")),
         .. Each("deregistrationDelay", "a duration from 0s to 2m", "write a whole number with its unit, s, m or h, such as 30s",
             "30", "-1s", "030s", "0.5m", "30S", "30 s", "30s\n", "٣٠s"),
-        .. Flag("waf", "1", "TRUE"),
         .. Of("waf", "true or false", Written("[true]", """["true"]""", "write true or false, in lower case")),
         .. Of("wafRateLimit", "a whole number from 10 to 2000000000",
-            Plain("9", "set it to 10"),
-            Plain("2000000001", "set it to 2000000000"),
             Plain("99999999999999999999", "set it to 2000000000"),
             Plain("2_000", "write digits alone, such as 2000")),
     ];
@@ -145,8 +142,6 @@ internal static class BadValues
             "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
             "ami-0123456", "ami-012345678", "ami-0123456789ABCDEF0", "ami-0123456789abcdef01", "resolve:ssm:golden", "resolve:ssm:/",
             "resolve:ssm:/a//b", "/aws/service/x"),
-        .. Number("minServers", Servers, "1", ("0", "1"), ("4", "3")),
-        .. Number("maxServers", Servers, "3", ("0", "1"), ("4", "3")),
         .. Of("maxServers", Servers, Plain("99999999999", "set it to 3")),
         .. Each("maxServers", Servers, "write digits alone, such as 3",
             "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three", "٣"),
@@ -154,10 +149,8 @@ internal static class BadValues
         .. Each("siteDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
             "write it like site, relative to the folder of Pulumi.yaml, without ..",
             "", "/var/www", "..", "../site", "sites/../..", "./site", "site/", "a//b", """C:\site""", "~/site", "søster"),
-        .. Number("cpuTarget", "a whole number from 10 to 90", "50", ("9", "10"), ("91", "90")),
         .. Of("cpuTarget", "a whole number from 10 to 90", Plain("50%", "write digits alone, such as 50")),
-        .. Number("requestsPerServer", "a whole number from 1 to 1000000", "1", ("0", "1"), ("1000001", "1000000")),
-        .. Duration("bootBudget", "30s to 20m", "5m", ("29s", "30s"), ("1201s", "20m"), ("1h", "20m")),
+        .. Of("bootBudget", "a duration from 30s to 20m", Plain("1h", "set it to 20m")),
     ];
 
     private static IEnumerable<BadValue> Checks() =>
@@ -166,11 +159,6 @@ internal static class BadValues
             "write it like /health",
             "", "/", "health", "//health", "/a//b", "/a/../b", "/./health", "/health?deep=1", "/health#top", "/he alth", "/he%20alth",
             "/h\"", "/h;}", "/{id}", "/$uri", "/gesund-ü", "/health\n"),
-        .. Duration("healthCheckInterval", "5s to 5m", "15s", ("4s", "5s"), ("301s", "5m")),
-        .. Duration("healthCheckTimeout", "2s to 2m", "5s", ("1s", "2s"), ("121s", "2m")),
-        .. Number("healthyThreshold", "a whole number from 2 to 10", "2", ("1", "2"), ("11", "10")),
-        .. Number("unhealthyThreshold", "a whole number from 2 to 10", "3", ("1", "2"), ("11", "10")),
-        .. Duration("slowResponse", "1s to 1m", "1s", ("0s", "1s"), ("61s", "1m")),
         .. Each("alarmEmail", "one e-mail address in ASCII, with a lower-case domain", Email,
             "ops", "ops@localhost", "@example.com", "a@b@example.com", "a@example.com,b@example.com", ".a@example.com", "a..b@example.com",
             "Ops <ops@example.com>", "ops@example.com ", "ops@example.com\n", "öps@example.com"),
@@ -179,9 +167,7 @@ internal static class BadValues
             Plain("0", "set it to 1"),
             Plain("100", "set it to 120"),
             Plain("3654", "set it to 3653"),
-            Plain("forever", "write digits alone, such as 90"),
             Plain("090", "set it to 90")),
-        .. Flag("deletionProtection", "on", "True", ""),
     ];
 
     private static string Policy(string instead) => $"write {instead}, or remove the key to get ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
@@ -193,15 +179,26 @@ internal static class BadValues
     private static IEnumerable<BadValue> Each(string key, string rule, string mend, params string[] texts) => texts.Select(text =>
         (text.Length == 0 || text != text.Trim() || text.Any(char.IsControl) ? Odd(text, mend) : Text(text, mend))(key, rule));
 
-    private static IEnumerable<BadValue> Flag(string key, params string[] texts) =>
-        Each(key, "true or false", "write true or false, in lower case", texts);
-
-    private static IEnumerable<BadValue> Number(string key, string rule, string example, params (string Text, string Nearest)[] beyond) =>
-        beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, rule))
-            .Append(Plain("many", $"write digits alone, such as {example}")(key, rule));
-
-    private static IEnumerable<BadValue> Duration(
-        string key, string range, string example, params (string Text, string Nearest)[] beyond) =>
-        beyond.Select(one => Plain(one.Text, $"set it to {one.Nearest}")(key, $"a duration from {range}"))
-            .Append(Plain("5", $"write a whole number with its unit, s, m or h, such as {example}")(key, $"a duration from {range}"));
+    // What a kind never takes, and what lies just beyond a range; with the message that follows from the definition.
+    private static IEnumerable<BadValue> Beyond(SettingDefinition setting) => setting switch
+    {
+        BooleanSetting => Each(setting.Key, setting.Range, "write true or false, in lower case", "", "True", "yes", "1", "true "),
+        IntegerSetting number => Of(setting.Key, setting.Range,
+            Plain($"{number.Minimum - 1}", $"set it to {number.Minimum}"),
+            Plain($"{number.Maximum + 1}", $"set it to {number.Maximum}"),
+            Plain("many", $"write digits alone, such as {(setting.IsOptional ? $"{number.Minimum}" : setting.Default)}")),
+        DurationSetting duration =>
+        [
+            .. Of(setting.Key, setting.Range,
+                Plain($"{duration.Maximum.TotalSeconds + 1}s", $"set it to {duration.Maximum.TotalMinutes}m"),
+                Plain("5", $"write a whole number with its unit, s, m or h, such as {setting.Default}")),
+            .. duration.Minimum == TimeSpan.Zero ? Array.Empty<BadValue>() : Of(setting.Key, setting.Range,
+                Plain($"{duration.Minimum.TotalSeconds - 1}s", $"set it to {duration.Minimum.TotalSeconds}s")),
+        ],
+        TextSetting text => Each(setting.Key, setting.Range, text.MendOf($"{setting.Example}\n")!, $"{setting.Example}\n"),
+        TextListSetting => Of(setting.Key, setting.Range, Plain("a", AsList)),
+        { Kind: SettingKind.Choice } => Of(setting.Key, setting.Range,
+            Odd("", $"write one of these, or remove the key to get {setting.Default}")),
+        _ => Of(setting.Key, setting.Range, Plain("many", $"write digits alone, such as {setting.Default}")),
+    };
 }

@@ -76,6 +76,36 @@ internal sealed class SecretsTests
             """)));
     }
 
+    // How older versions of Pulumi wrote keys.
+    [Test]
+    public async Task ConfiguredSecret_UnderAKeyOfOldSpelling_IsTheSame()
+    {
+        _project.With("Pulumi.s.yaml", StackFile.Replace("infra:alarmEmail", "infra:config:alarmEmail", StringComparison.Ordinal));
+
+        var (without, with) = (await Invocation.Of(_project.Root, "preview", "s"), await Invocation.Of(_project.Root, ["preview", "s", "--json", .. Values]));
+
+        Assert.That(without.Error, Does.Contain("Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it"));
+        Assert.That(with.Out, Does.Contain("\"infra:alarmEmail\": \"[secret]\"").And.Not.Contain(Address));
+    }
+
+    [Test]
+    public async Task ConfiguredSecret_ThatHasNoValueHere_IsOneMessageWithWhateverElseIsWrong()
+    {
+        _project.With("Pulumi.s.yaml", $"{StackFile}  infra:vpcCidr: {{secure: {Ciphertext}}}\n  infra:deletionProtection: true\n  infra:maxServers: 4\n");
+
+        var run = await Invocation.Of(_project.Root, "preview", "s");
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "",
+            """
+            Pulumi.s.yaml keeps infra:certificateArn secret, and only the Pulumi CLI can read it: give this run a value, --set infra:certificateArn=<value>
+            Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it: give this run a value, --set infra:alarmEmail=<value>
+            Pulumi.s.yaml is not valid (2 problems):
+              infra:vpcCidr must not be secret, since ids, names, numbers or scripts of resources tell it: set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
+              infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
+
+            """)));
+    }
+
     [TestCase("aws:region", "eu-west-1")]
     [TestCase("infra:zones", """["eu-west-1a","eu-west-1b"]""")]
     [TestCase("infra:vpcCidr", "10.77.0.0/16")]
@@ -92,7 +122,7 @@ internal sealed class SecretsTests
         Assert.That(run, Is.EqualTo(new Invocation(2, "",
             $"""
             Pulumi.t.yaml is not valid (1 problem):
-              {key} must not be secret, since ids, names or scripts of resources tell it: set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
+              {key} must not be secret, since ids, names, numbers or scripts of resources tell it: set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
 
             """)));
     }

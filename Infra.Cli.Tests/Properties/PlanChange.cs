@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Infra.Settings;
 
 namespace Infra.Cli.Tests.Properties;
 
@@ -32,7 +33,7 @@ internal sealed record PlanChange(StackCase Before, string Key, string Value)
     private static Gen<PlanChange> Generator() =>
         from before in StackCases.All.Generator
         from key in Gen.Elements(Sizes.Where(key => before.Values.ContainsKey(key) || !OnlyWhereSet.Contains(key)))
-        from value in key == Zones ? OneMore(before) : SettingTexts.ByKey[key]
+        from value in key == Zones ? OneMore(before) : SettingTexts.Of(SettingsCatalogue.All.Single(setting => setting.Key == key))
         select new PlanChange(before, key, value);
 
     private static Gen<string> OneMore(StackCase before)

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Infra.LoadBalancing;
+using Infra.Settings.Kinds;
 using Infra.Tests.Settings;
 
 namespace Infra.Cli.Tests.Properties;
@@ -13,42 +13,27 @@ internal static class SettingTexts
 {
     private const string Letters = "abcdefgh";
 
-    private static readonly Gen<string> Flag = Gen.Elements("true", "false");
-
-    public static IReadOnlyDictionary<string, Gen<string>> ByKey { get; } = new Dictionary<string, Gen<string>>
+    // Of forms that a range only describes.
+    private static readonly Dictionary<string, Gen<string>> Forms = new()
     {
         ["domainName"] = Gen.Elements("www.example.com", "a.b", $"{new string('a', 56)}.example", LongestName()),
         ["hostedZoneId"] = Gen.Elements("Z1", "Z0123456789ABCDEFGHIJ", $"Z{new string('9', 31)}"),
-        ["certificateArn"] = Gen.Constant(Given.CertificateArn),
-        ["allowSelfSigned"] = Flag,
         ["certificateRotation"] = Gen.Elements("1", "rotated 2026-11-22 (~!)", new string('x', 64)),
         ["zones"] = Zones(),
         ["vpcCidr"] = VpcCidr(),
-        ["egress"] = Gen.Elements("none", "endpoints", "nat", "nat-per-zone"),
-        ["ipv6"] = Flag,
         ["allowedCidrs"] = AllowedCidrs(),
-        ["tlsMode"] = Gen.Elements("offload", "end-to-end"),
-        ["tlsPolicy"] = Gen.Elements((IEnumerable<string>)TlsPolicies.Allowed),
-        ["deregistrationDelay"] = Duration(0, 120),
-        ["waf"] = Flag,
-        ["wafRateLimit"] = Number(10, 2_000_000_000),
         ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge"),
         ["imageId"] = Gen.Elements("ami-01234567", "ami-0123456789abcdef0", "resolve:ssm:/a/b_c.d-e"),
-        ["minServers"] = Number(1, 3),
-        ["maxServers"] = Number(1, 3),
         ["siteDirectory"] = Gen.Constant("site"),
-        ["cpuTarget"] = Number(10, 90),
-        ["requestsPerServer"] = Number(1, 1_000_000),
-        ["bootBudget"] = Duration(30, 1200),
         ["healthCheckPath"] = Gen.Elements("/health", "/a/b-c_d.e~f/", "/..health", $"/{new string('a', 1023)}"),
-        ["healthCheckInterval"] = Duration(5, 300),
-        ["healthCheckTimeout"] = Duration(2, 120),
-        ["healthyThreshold"] = Number(2, 10),
-        ["unhealthyThreshold"] = Number(2, 10),
-        ["slowResponse"] = Duration(1, 60),
         ["alarmEmail"] = Gen.Elements("ops@example.com", "a.b+c%d@x--y.example"),
-        ["logRetentionDays"] = Gen.Elements("1", "7", "14", "90", "365", "3653"),
-        ["deletionProtection"] = Flag,
+    };
+
+    public static Gen<string> Of(SettingDefinition setting) => setting switch
+    {
+        IntegerSetting number => Number(number.Minimum, number.Maximum),
+        DurationSetting duration => Duration((int)duration.Minimum.TotalSeconds, (int)duration.Maximum.TotalSeconds),
+        _ => Forms.GetValueOrDefault(setting.Key) ?? Gen.Elements((IEnumerable<string>)ValidValues.Of(setting)),
     };
 
     /// <summary>A list as Pulumi hands it over.</summary>

@@ -1,5 +1,5 @@
 using Infra.Cli.Plan.StackFiles;
-using Infra.Settings;
+using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 using Infra.Tests.Support;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Infra.Settings;
+using Infra.Settings.Kinds;
 
 namespace Infra.Cli.Tests.Properties;
 
@@ -35,7 +36,7 @@ internal static class StackCases
         select new StackCase(ConsistentSettings.Of(set.ToDictionary(entry => entry.Key, entry => entry.Value!)));
 
     private static Gen<KeyValuePair<string, string?>> Entry(SettingDefinition setting) =>
-        from text in SettingTexts.ByKey[setting.Key]
+        from text in SettingTexts.Of(setting)
         from isSet in Gen.Elements(true, false)
         select KeyValuePair.Create(setting.Key, isSet || AlwaysSet.Contains(setting.Key) ? text : null);
 }

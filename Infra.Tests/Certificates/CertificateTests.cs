@@ -10,9 +10,9 @@ public sealed class CertificateTests
     private const string CertificateType = "aws:acm/certificate:Certificate";
     private const string ImportedArn = "arn:aws:acm:eu-west-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef";
 
-    private static readonly CertificateSource.Issued Issued = new("www.example.com", "Z0123456789");
+    private static readonly CertificateSource.Issued Issued = new(new("www.example.com", "Z0123456789"));
     private static readonly CertificateSource.SelfSigned SelfSigned =
-        new("*.eu-west-1.elb.amazonaws.com", ["*.eu-west-1.elb.amazonaws.com", "www.example.com"], "1");
+        new("*.eu-west-1.elb.amazonaws.com", "1");
 
     [Test]
     public async Task Issued_Always_IsValidatedByDns()
@@ -112,8 +112,7 @@ public sealed class CertificateTests
                 "server_auth"
               ],
               "dnsNames": [
-                "*.eu-west-1.elb.amazonaws.com",
-                "www.example.com"
+                "*.eu-west-1.elb.amazonaws.com"
               ],
               "privateKeyPem": "-----BEGIN RSA PRIVATE KEY-----\ncert-self-signed-key-id\n",
               "subject": {

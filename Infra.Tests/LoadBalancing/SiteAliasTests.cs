@@ -7,8 +7,7 @@ public sealed class SiteAliasTests
 {
     private static readonly SiteAliasArgs Args = new()
     {
-        DomainName = "www.example.com",
-        HostedZoneId = "Z0123456789",
+        Site = new("www.example.com", "Z0123456789"),
         LoadBalancerDnsName = "web.eu-west-1.elb.amazonaws.com",
         LoadBalancerZoneId = "ZELB",
         Ipv6 = false,

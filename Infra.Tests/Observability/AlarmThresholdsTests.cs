@@ -37,7 +37,7 @@ public sealed class AlarmThresholdsTests
         var timings = Timings.Default with
         {
             BootBudget = TimeSpan.FromSeconds(bootBudget),
-            HealthCheckInterval = TimeSpan.FromSeconds(interval),
+            HealthCheck = Timings.Default.HealthCheck with { Interval = TimeSpan.FromSeconds(interval) },
         };
         var thresholds = AlarmThresholds.For(timings);
 

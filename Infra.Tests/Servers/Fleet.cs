@@ -23,7 +23,6 @@ internal static class Fleet
         Timings = Timings.Default,
         CpuTarget = 50,
         TlsMode = TlsMode.Offload,
-        HealthCheckPath = "/health",
         Site = new()
         {
             BucketName = "web-site-1a2b3c4",

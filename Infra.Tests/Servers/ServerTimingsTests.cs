@@ -15,8 +15,11 @@ public sealed class ServerTimingsTests
         var timings = Timings.Default with
         {
             BootBudget = TimeSpan.FromSeconds(bootBudget),
-            HealthCheckInterval = TimeSpan.FromSeconds(interval),
-            HealthyThreshold = healthyThreshold,
+            HealthCheck = Timings.Default.HealthCheck with
+            {
+                Interval = TimeSpan.FromSeconds(interval),
+                HealthyThreshold = healthyThreshold,
+            },
         };
 
         Assert.That(timings.GracePeriod, Is.EqualTo(TimeSpan.FromSeconds(expected)));
@@ -24,5 +27,5 @@ public sealed class ServerTimingsTests
 
     [Test]
     public void ToUnhealthy_Always_CountsEveryIntervalAndTheLastTimeout() =>
-        Assert.That(Timings.Default.ToUnhealthy, Is.EqualTo(TimeSpan.FromSeconds((3 * 15) + 5)));
+        Assert.That(Timings.Default.HealthCheck.ToUnhealthy, Is.EqualTo(TimeSpan.FromSeconds((3 * 15) + 5)));
 }

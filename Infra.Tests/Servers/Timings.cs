@@ -7,10 +7,7 @@ internal static class Timings
 {
     public static ServerTimings Default => new()
     {
-        HealthCheckInterval = TimeSpan.FromSeconds(15),
-        HealthCheckTimeout = TimeSpan.FromSeconds(5),
-        HealthyThreshold = 2,
-        UnhealthyThreshold = 3,
+        HealthCheck = new("/health", TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5), HealthyThreshold: 2, UnhealthyThreshold: 3),
         BootBudget = TimeSpan.FromMinutes(5),
         DeregistrationDelay = TimeSpan.FromSeconds(30),
     };
@@ -18,10 +15,7 @@ internal static class Timings
     /// <summary>The slowest that the settings accept.</summary>
     public static ServerTimings Slowest => new()
     {
-        HealthCheckInterval = TimeSpan.FromMinutes(5),
-        HealthCheckTimeout = TimeSpan.FromMinutes(2),
-        HealthyThreshold = 10,
-        UnhealthyThreshold = 10,
+        HealthCheck = new("/health", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(2), HealthyThreshold: 10, UnhealthyThreshold: 10),
         BootBudget = TimeSpan.FromMinutes(20),
         DeregistrationDelay = TimeSpan.FromMinutes(2),
     };

@@ -1,4 +1,5 @@
-using Infra.Tests.Support;
+using Infra.Certificates;
+using Infra.Common;
 
 namespace Infra.Tests.Settings;
 
@@ -17,13 +18,12 @@ public sealed class CertificateSettingsTests
     [TestCase("xn--bcher-kva.example")]
     public void Accepts_DomainName(string name)
     {
-        var certificate = Given.Settings(("domainName", name), ("hostedZoneId", Zone)).Certificate;
+        var settings = Given.Settings(("domainName", name), ("hostedZoneId", Zone));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(certificate.DomainName, Is.EqualTo(name));
-            Assert.That(certificate.HostedZoneId, Is.EqualTo(Zone));
-            Assert.That(certificate.IsSelfSigned, Is.False);
+            Assert.That(settings.Certificate.SiteName, Is.EqualTo(new SiteName(name, Zone)));
+            Assert.That(settings.CertificateSource, Is.EqualTo(new CertificateSource.Issued(new(name, Zone))));
         }
     }
 
@@ -74,12 +74,12 @@ public sealed class CertificateSettingsTests
     {
         var config = Given.Config(("certificateArn", arn), ("zones", $"""["{region}a","{region}b"]"""));
 
-        var certificate = Infra.Settings.StackSettings.Read(config, region).Certificate;
+        var settings = Infra.Settings.StackSettings.Read(config, region);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(certificate.CertificateArn?.Value, Is.EqualTo(arn));
-            Assert.That(certificate.IsSelfSigned, Is.False);
+            Assert.That(settings.Certificate.CertificateArn?.Value, Is.EqualTo(arn));
+            Assert.That(settings.CertificateSource, Is.TypeOf<CertificateSource.Imported>());
         }
     }
 
@@ -88,10 +88,8 @@ public sealed class CertificateSettingsTests
     {
         var settings = Given.Settings(("certificateArn", Given.CertificateArn), ("domainName", "a.b"), ("hostedZoneId", "Z1"));
 
-        var certificate = settings.Certificate;
-        Assert.That(
-            (certificate.CertificateArn?.Value, certificate.DomainName, certificate.HostedZoneId),
-            Is.EqualTo((Given.CertificateArn, "a.b", "Z1")));
+        Assert.That(settings.CertificateSource, Is.TypeOf<CertificateSource.Imported>());
+        Assert.That(settings.Certificate.SiteName, Is.EqualTo(new SiteName("a.b", "Z1")));
     }
 
     [Test]

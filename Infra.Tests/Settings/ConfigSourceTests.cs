@@ -1,4 +1,5 @@
 using Infra.Settings;
+using Infra.Settings.Reading;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
@@ -40,6 +41,20 @@ public sealed class ConfigSourceTests
     [TestCase("""["infra:alarmEmail","aws:secretKey","infra:config:zones"]""", new[] { "aws:secretKey", "infra:alarmEmail", "infra:zones" })]
     public void SecretKeysIn_AnyForm_HaveTheirNamespace(string? json, string[] expected) =>
         Assert.That(ConfigSource.SecretKeysIn(json), Is.EquivalentTo(expected));
+
+    [TestCase("null")]
+    [TestCase("[null]")]
+    [TestCase("[1]")]
+    [TestCase("{}")]
+    [TestCase("planted, and no JSON")]
+    public void FromPulumi_SecretKeysAreNoList_FailsTheDeploymentWithOneMessage(string json)
+    {
+        Environment.SetEnvironmentVariable(Variable, "{}");
+        Environment.SetEnvironmentVariable(SecretKeysVariable, json);
+
+        Assert.That(() => InDeployment(ConfigSource.FromPulumi), Throws.TypeOf<RunException>().With.Message.EqualTo(
+            "PULUMI_CONFIG_SECRET_KEYS must be a JSON array of keys: unset it, or let the Pulumi CLI set it"));
+    }
 
     [Test]
     public async Task FromPulumi_KnowsWhatIsSecret()

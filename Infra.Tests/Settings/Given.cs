@@ -1,4 +1,5 @@
 using Infra.Settings;
+using Infra.Settings.Reading;
 
 namespace Infra.Tests.Settings;
 
@@ -19,6 +20,14 @@ internal static class Given
 
         return new("infra", "test", values);
     }
+
+    /// <summary>What is valid with every value that may stay unset, and with what the others need to have an effect.</summary>
+    public static ConfigSource Full(params (string Key, string Value)[] changes) => Config(
+    [
+        .. SettingsCatalogue.All.Where(setting => setting.IsOptional).Select(setting => (setting.Key, ValidValues.Of(setting)[0])),
+        ("waf", "true"),
+        .. changes,
+    ]);
 
     public static StackSettings Settings(params (string Key, string Value)[] changes) => StackSettings.Read(Config(changes), Region);
 

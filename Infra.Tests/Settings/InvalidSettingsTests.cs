@@ -1,4 +1,4 @@
-using Infra.Settings;
+using Infra.Settings.Reading;
 
 namespace Infra.Tests.Settings;
 

@@ -1,4 +1,4 @@
-using Infra.Settings;
+using Infra.Settings.Kinds;
 
 namespace Infra.Tests.Settings;
 

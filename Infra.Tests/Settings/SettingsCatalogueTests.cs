@@ -1,4 +1,6 @@
 using Infra.Settings;
+using Infra.Settings.Kinds;
+using Infra.Settings.Reading;
 
 namespace Infra.Tests.Settings;
 
@@ -20,18 +22,26 @@ public sealed class SettingsCatalogueTests
     [Test]
     public void Unit_IsSaidOfEveryNumber() =>
         Assert.That(
-            SettingsCatalogue.All.Where(setting => setting.Unit is not null).Select(setting => $"{setting.Key}: {setting.Unit}"),
-            Is.EquivalentTo(
-            [
-                "healthyThreshold: checks",
-                "unhealthyThreshold: checks",
-                "wafRateLimit: requests in 5 minutes",
-                "logRetentionDays: days",
-                "minServers: servers",
-                "maxServers: servers",
-                "cpuTarget: percent",
-                "requestsPerServer: requests a minute",
-            ]));
+            SettingsCatalogue.All.Where(setting => setting.Unit is not null),
+            Is.EqualTo(SettingsCatalogue.All.Where(setting => setting.Kind == SettingKind.Integer)));
+
+    [Test]
+    public void Example_IsGivenOfTextsAndLists_AndIsNotTheDefault() =>
+        Assert.That(
+            SettingsCatalogue.All.Where(setting => setting.Example is not null && setting.Example != setting.Default),
+            Is.EqualTo(SettingsCatalogue.All.Where(setting => setting.Kind is SettingKind.Text or SettingKind.TextList)));
+
+    [Test]
+    public void Example_OfEachSetting_IsTaken()
+    {
+        var problems = new ProblemList(Given.Config(), SettingsCatalogue.All);
+        var examples = SettingsCatalogue.All.Where(setting => setting.Example is not null)
+            .Select(setting => (setting.Key, setting.Example!));
+
+        _ = StackSettings.Read(Given.Config([.. examples]), Given.Region, problems);
+
+        Assert.That(problems.InOrder, Is.Empty);
+    }
 
     [Test]
     public void Effect_IsASentence() =>

@@ -1,3 +1,4 @@
+using Infra.Certificates;
 using Infra.LoadBalancing;
 using Infra.Networking;
 using Infra.Settings;
@@ -20,7 +21,7 @@ public sealed class StackFilesTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(dev.Certificate.IsSelfSigned, Is.True);
+            Assert.That(dev.CertificateSource, Is.TypeOf<CertificateSource.SelfSigned>());
             Assert.That(dev.Network.Zones, Has.Count.EqualTo(2));
             Assert.That(dev.Network.Egress, Is.EqualTo(Egress.None));
             Assert.That(dev.LoadBalancer.Waf, Is.False);

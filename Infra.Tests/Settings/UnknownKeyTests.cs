@@ -1,4 +1,3 @@
-using Infra.Settings;
 
 namespace Infra.Tests.Settings;
 

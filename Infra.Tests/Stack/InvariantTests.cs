@@ -1,6 +1,6 @@
 using System.Text;
 using Infra.LoadBalancing;
-using Infra.Settings;
+using Infra.Settings.Reading;
 using Infra.Tests.Support;
 using Pulumi;
 

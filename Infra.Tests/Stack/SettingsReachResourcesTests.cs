@@ -3,7 +3,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Tests.Stack;
 
-/// <summary>Each setting, with a value that is not its default, at the resource that it is for: what is read must also arrive.</summary>
+/// <summary>Where settings arrive, exactly. That each arrives somewhere is what <see cref="EverySettingTests"/> guards.</summary>
 public sealed class SettingsReachResourcesTests
 {
     private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";

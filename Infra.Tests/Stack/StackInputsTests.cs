@@ -1,4 +1,4 @@
-using Infra.Settings;
+using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 using Infra.Tests.Support;
 using Pulumi.Testing;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Infra.Settings;
+using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 using Infra.Tests.Support;
 using Pulumi;
@@ -20,11 +20,13 @@ internal static class Stacks
     /// <summary>The least configuration that is valid, with changes to it.</summary>
     public static Task<StackRun> With(params (string Key, string Value)[] changes) => Run(Given.Config(changes), Given.Region);
 
-    public static async Task<StackRun> Run(ConfigSource config, string region)
+    public static Task<StackRun> Run(ConfigSource config, string region) => Run(StackInputs.Read(config, region, Repository.Root), config);
+
+    /// <summary>The stack of inputs that have been read from a configuration.</summary>
+    public static async Task<StackRun> Run(StackInputs inputs, ConfigSource config)
     {
         var aws = new FakeAws();
         var recorder = new ResourceRecorder();
-        var inputs = StackInputs.Read(config, region, Repository.Root);
         var made = new ServiceProvider(() => new WebStack(inputs, recorder.Transformation));
         var options = new TestOptions { ProjectName = config.ProjectName, StackName = config.StackName, IsPreview = false };
 

@@ -1,4 +1,4 @@
-using Infra.Settings;
+using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 
 namespace Infra.Tests.Stack;

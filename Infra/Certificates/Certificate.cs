@@ -48,7 +48,7 @@ public sealed class Certificate : ComponentResource
     {
         var certificate = new Acm.Certificate($"{_name}-issued", new()
         {
-            DomainName = source.DomainName,
+            DomainName = source.Site.DomainName,
             ValidationMethod = "DNS",
             // What every client can verify; elliptic curves would save little with so few connections.
             KeyAlgorithm = "RSA_2048",
@@ -60,7 +60,7 @@ public sealed class Certificate : ComponentResource
         var challenge = certificate.DomainValidationOptions.Apply(challenges => challenges[0]);
         var record = new Route53.Record($"{_name}-validation", new()
         {
-            ZoneId = source.HostedZoneId,
+            ZoneId = source.Site.HostedZoneId,
             Name = challenge.Apply(it => it.ResourceRecordName!),
             Type = challenge.Apply(it => it.ResourceRecordType!),
             Records = { challenge.Apply(it => it.ResourceRecordValue!) },

@@ -23,8 +23,8 @@ internal sealed class SelfSignedCertificate : ComponentResource
         var signed = new Tls.SelfSignedCert($"{name}-cert", new()
         {
             PrivateKeyPem = keyPem,
-            Subject = new Tls.Inputs.SelfSignedCertSubjectArgs { CommonName = source.CommonName },
-            DnsNames = [.. source.DnsNames],
+            Subject = new Tls.Inputs.SelfSignedCertSubjectArgs { CommonName = source.DomainName },
+            DnsNames = { source.DomainName },
             ValidityPeriodHours = ValidityHours,
             // Digital signatures are what the key exchange of TLS 1.2 and 1.3 asks of the key.
             AllowedUses = { "digital_signature", "server_auth" },

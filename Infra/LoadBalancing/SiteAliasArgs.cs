@@ -1,3 +1,4 @@
+using Infra.Common;
 using Pulumi;
 
 namespace Infra.LoadBalancing;
@@ -5,11 +6,8 @@ namespace Infra.LoadBalancing;
 /// <summary>Which name leads to which load balancer.</summary>
 public sealed record SiteAliasArgs
 {
-    /// <summary>The name of the site.</summary>
-    public required string DomainName { get; init; }
-
-    /// <summary>The public hosted zone of that name.</summary>
-    public required Input<string> HostedZoneId { get; init; }
+    /// <summary>The name of the site, and the zone for its records.</summary>
+    public required SiteName Site { get; init; }
 
     /// <summary>The name under which AWS publishes the load balancer's addresses.</summary>
     public required Input<string> LoadBalancerDnsName { get; init; }

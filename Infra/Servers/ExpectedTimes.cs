@@ -25,10 +25,10 @@ public sealed record ExpectedTimes(TimeSpan NoticeSickServer, TimeSpan ReplaceSi
     {
         // A replacement does not wait for the old server to drain: the next one launches while it terminates.
         // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html
-        var ready = timings.BootBudget + timings.ChecksToHealthy;
+        var ready = timings.BootBudget + timings.HealthCheck.ToHealthy;
         return new(
-            timings.ToUnhealthy,
-            timings.ToUnhealthy + GroupReactsWithin + ready,
+            timings.HealthCheck.ToUnhealthy,
+            timings.HealthCheck.ToUnhealthy + GroupReactsWithin + ready,
             PointCovers + LoadLastsFor + GroupReactsWithin + ready);
     }
 

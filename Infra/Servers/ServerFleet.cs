@@ -33,7 +33,7 @@ public sealed class ServerFleet : ComponentResource
             InstanceProfileArn = role.InstanceProfileArn,
             Region = args.Account.Region,
             Site = args.Site,
-            HealthCheckPath = args.HealthCheckPath,
+            HealthCheckPath = args.Timings.HealthCheck.Path,
             TlsMode = args.TlsMode,
             Tags = args.Tags,
         }, child);

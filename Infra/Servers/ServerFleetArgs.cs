@@ -34,7 +34,7 @@ public sealed record ServerFleetArgs
     /// <summary>The most servers; at most <see cref="ServerFleet.Ceiling"/>.</summary>
     public required int MaxServers { get; init; }
 
-    /// <summary>The times of health checks, boot and draining.</summary>
+    /// <summary>How servers are checked, and the times of boot and draining.</summary>
     public required ServerTimings Timings { get; init; }
 
     /// <summary>The average CPU load to hold, in percent. Minutes above it add a server.</summary>
@@ -45,9 +45,6 @@ public sealed record ServerFleetArgs
 
     /// <summary>Whether servers decrypt.</summary>
     public required TlsMode TlsMode { get; init; }
-
-    /// <summary>The path that answers health checks.</summary>
-    public required string HealthCheckPath { get; init; }
 
     /// <summary>The site that servers fetch.</summary>
     public required SiteObject Site { get; init; }

@@ -1,4 +1,4 @@
-using Infra.Settings.Catalogue;
+using Infra.Settings.Kinds;
 
 namespace Infra.Settings;
 
@@ -8,13 +8,13 @@ public static class SettingsCatalogue
     /// <summary>All definitions, area by area.</summary>
     public static IReadOnlyList<SettingArea> Areas { get; } =
     [
-        new("Name and certificate", CertificateCatalogue.All),
-        new("Network", NetworkCatalogue.All),
-        new("Load balancer", LoadBalancerCatalogue.All),
-        new("Servers", ServerCatalogue.All),
-        new("Health check", HealthCheckCatalogue.All),
-        new("Monitoring", MonitoringCatalogue.All),
-        new("Protection", [ProtectionCatalogue.DeletionProtection]),
+        CertificateTopic.Area,
+        NetworkTopic.Area,
+        LoadBalancerTopic.Area,
+        ServerTopic.Area,
+        HealthCheckTopic.Area,
+        MonitoringTopic.Area,
+        ProtectionTopic.Area,
     ];
 
     /// <summary>All definitions.</summary>

@@ -1,5 +1,6 @@
-using Infra.Settings.Catalogue;
-using Infra.Settings.Rules;
+using Infra.Certificates;
+using Infra.LoadBalancing;
+using Infra.Settings.Reading;
 
 namespace Infra.Settings;
 
@@ -22,7 +23,7 @@ public sealed record StackSettings
     public required ServerSettings Servers { get; init; }
 
     /// <summary>How a sick server is noticed.</summary>
-    public required HealthCheckSettings HealthCheck { get; init; }
+    public required HealthCheck HealthCheck { get; init; }
 
     /// <summary>What is told to whom, and how long logs are kept.</summary>
     public required MonitoringSettings Monitoring { get; init; }
@@ -32,13 +33,24 @@ public sealed record StackSettings
     /// </summary>
     public required bool DeletionProtection { get; init; }
 
+    /// <summary>
+    /// Where the load balancer's certificate comes from: <c>certificateArn</c>, else ACM for the site's name, else the program itself.
+    /// </summary>
+    public CertificateSource CertificateSource => Certificate switch
+    {
+        { CertificateArn: { } arn } => new CertificateSource.Imported(arn.ToInput()),
+        { SiteName: { } site } => new CertificateSource.Issued(site),
+        // Without a name of its own the site answers under the load balancer's, which this wildcard covers.
+        var self => new CertificateSource.SelfSigned($"*.{Region}.elb.amazonaws.com", self.Rotation),
+    };
+
     /// <summary>Reads settings from text.</summary>
     /// <param name="source">The configuration.</param>
     /// <param name="region">The AWS region; empty when there is none.</param>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
     public static StackSettings Read(ConfigSource source, string region)
     {
-        var problems = new ProblemList(source);
+        var problems = new ProblemList(source, SettingsCatalogue.All);
         var settings = Read(source, region, problems);
         return problems.Any ? throw new InvalidSettingsException(source.StackName, problems.InOrder) : settings;
     }
@@ -50,22 +62,22 @@ public sealed record StackSettings
         var settings = new StackSettings
         {
             Region = RegionRules.IsSecret(source) ? "" : region,
-            Certificate = CertificateSettings.Read(reader),
-            Network = NetworkSettings.Read(reader),
-            LoadBalancer = LoadBalancerSettings.Read(reader),
-            Servers = ServerSettings.Read(reader),
-            HealthCheck = HealthCheckSettings.Read(reader),
-            Monitoring = MonitoringSettings.Read(reader),
-            DeletionProtection = reader.Value(ProtectionCatalogue.DeletionProtection),
+            Certificate = CertificateTopic.Read(reader),
+            Network = NetworkTopic.Read(reader),
+            LoadBalancer = LoadBalancerTopic.Read(reader),
+            Servers = ServerTopic.Read(reader),
+            HealthCheck = HealthCheckTopic.Read(reader),
+            Monitoring = MonitoringTopic.Read(reader),
+            DeletionProtection = reader.Value(ProtectionTopic.DeletionProtection),
         };
 
         RegionRules.Check(source, region, problems);
-        CertificateRules.Check(settings, problems);
-        NetworkRules.Check(settings, problems);
-        LoadBalancerRules.Check(settings.LoadBalancer, problems);
-        ServerRules.Check(settings.Servers, problems);
-        HealthCheckRules.Check(settings.HealthCheck, problems);
-        UnknownKeys.Check(source, problems);
+        CertificateTopic.Check(settings, problems);
+        NetworkTopic.Check(settings, problems);
+        LoadBalancerTopic.Check(settings.LoadBalancer, problems);
+        ServerTopic.Check(settings.Servers, problems);
+        HealthCheckTopic.Check(settings.HealthCheck, problems);
+        UnknownKeys.Check(source, SettingsCatalogue.All, problems);
         return settings;
     }
 }

@@ -1,4 +1,6 @@
 using Infra.Settings;
+using Infra.Settings.Kinds;
+using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 using static Infra.Cli.Tests.Docs.MarkdownText;
 
@@ -62,7 +64,7 @@ internal static class ConfigurationDocument
         "",
         setting.Description,
         "",
-        $"- Must be {setting.Range}.",
+        $"- Must be {setting.Range}.{(setting.Example is { } example ? $" Example: {Code(example)}." : "")}",
         $"- Type: {TypeOf(setting.Kind)}{(setting.Unit is { } unit ? $", in {unit}" : "")}. Default: {DefaultOf(setting)}.",
         .. setting.CanBeSecret ? ["- Can be secret: `pulumi config set --secret`."] : Array.Empty<string>(),
     ]);

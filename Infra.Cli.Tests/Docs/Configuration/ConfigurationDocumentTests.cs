@@ -1,4 +1,5 @@
 using Infra.Settings;
+using Infra.Settings.Kinds;
 
 namespace Infra.Cli.Tests.Docs.Configuration;
 
@@ -14,7 +15,7 @@ public sealed class ConfigurationDocumentTests
 
         var section = document.Split($"\n### {setting.Key}\n")[1].Split("\n### ")[0];
         Assert.That(section, Does.Contain(setting.Description).And.Contains(setting.Range).And.Contains(setting.Unit ?? ""));
-        Assert.That(section, Does.Contain(setting.Default ?? "required"));
+        Assert.That(section, Does.Contain(setting.Default ?? "required").And.Contains(setting.Example ?? ""));
     }
 
     [Test]

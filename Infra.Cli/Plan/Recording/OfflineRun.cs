@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
-using Infra.Settings;
+using Infra.Settings.Reading;
 using Pulumi;
 using Pulumi.Testing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Infra.Settings;
+using Infra.Settings.Reading;
 
 namespace Infra.Cli.Plan.StackFiles;
 

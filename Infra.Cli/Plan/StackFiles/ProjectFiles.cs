@@ -79,12 +79,15 @@ internal static class ProjectFiles
 
     private static IEnumerable<(string Key, ConfigValue Value)> Settings(YamlMappingNode stack, string fileName, string projectName)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (written, value) in Entries(stack, fileName))
         {
             var key = FullKey(written.ToString(), projectName);
-            if (!seen.Add(key))
-                throw new InvalidUsageException($"{fileName} must set {key} once, but has it with and without {projectName}: before it: remove one");
+            if (!seen.TryAdd(key, $"{written}"))
+            {
+                var part = $"{written}{seen[key]}".Contains(":config:", StringComparison.Ordinal) ? "config: in it" : $"{projectName}: before it";
+                throw new InvalidUsageException($"{fileName} must set {key} once, but has it with and without {part}: remove one");
+            }
 
             yield return (key, Value(value));
         }
@@ -96,7 +99,13 @@ internal static class ProjectFiles
         _ => throw new InvalidUsageException($"--set must be key=value, got '{entry}'"),
     };
 
-    private static string FullKey(string key, string projectName) => key.Contains(':', StringComparison.Ordinal) ? key : $"{projectName}:{key}";
+    // infra:config:zones is how older versions of Pulumi wrote infra:zones.
+    private static string FullKey(string key, string projectName) => key.Split(':') switch
+    {
+        [var name] => $"{projectName}:{name}",
+        [var name, "config", var last] => $"{name}:{last}",
+        _ => key,
+    };
 
     // A value that is secret, or has a secret somewhere in it, is secret as a whole.
     private static ConfigValue Value(YamlNode node) => node switch

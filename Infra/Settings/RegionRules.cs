@@ -1,0 +1,28 @@
+using Infra.Settings.Reading;
+
+namespace Infra.Settings;
+
+internal static class RegionRules
+{
+    private const string Key = "aws:region";
+    private const string Mend = "choose one by the command `pulumi config set aws:region eu-west-1`";
+
+    /// <summary>Whether the stack file keeps the region secret, so that no message may tell it.</summary>
+    public static bool IsSecret(ConfigSource source) => source.SecretKeys.Contains(Key);
+
+    public static void Check(ConfigSource source, string region, ProblemList problems)
+    {
+        if (IsSecret(source))
+        {
+            problems.AddSecretRegion(Key);
+        }
+        else if (region.Length == 0)
+        {
+            problems.AddRegion(new(Key, "is required", Got: null, Mend));
+        }
+        else if (!TextForms.IsRegion(region))
+        {
+            problems.AddRegion(new(Key, "must be an AWS region", region, Mend));
+        }
+    }
+}

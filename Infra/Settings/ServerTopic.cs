@@ -1,0 +1,156 @@
+using Infra.Servers;
+using Infra.Settings.Kinds;
+using Infra.Settings.Reading;
+
+namespace Infra.Settings;
+
+internal static class ServerTopic
+{
+    private const string CeilingNote = "the customer's limit of three servers";
+
+    public static SettingArea Area { get; } = new("Servers");
+
+    public static TextSetting InstanceType { get; } = Area.Add(new TextSetting
+    {
+        Key = "instanceType",
+        Default = "t4g.small",
+        Form = "an EC2 instance type, family.size, that can run Amazon Linux 2023",
+        MendOf = text => TextForms.IsInstanceType(text) ? null : "write it like t4g.small or m7i-flex.large",
+        Example = "m7i-flex.large",
+        Effect = "The servers' size. The processor architecture follows from it, and with it the image.",
+    });
+
+    public static TextSetting ImageId { get; } = Area.Add(new TextSetting
+    {
+        Key = "imageId",
+        Default = "",
+        WhenNotSet = "AWS's current Amazon Linux 2023 for the instance type's architecture, looked up at each deployment",
+        Form = "an image id, or resolve:ssm: and the path of an SSM parameter that holds one",
+        MendOf = text => TextForms.IsImage(text)
+            ? null
+            : "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
+        Example = "ami-0fedcba9876543210",
+        Effect = "The image that servers start from, which must be Amazon Linux 2023. A new one rolls through the group.",
+    });
+
+    public static IntegerSetting MinServers { get; } = Area.Add(new IntegerSetting
+    {
+        Key = "minServers",
+        Unit = "servers",
+        Default = "1",
+        Minimum = 1,
+        Maximum = ServerFleet.Ceiling,
+        Note = CeilingNote,
+        Effect = "Servers that run without any load. From 2 on, the site stays up while a server is replaced.",
+    });
+
+    public static IntegerSetting MaxServers { get; } = Area.Add(new IntegerSetting
+    {
+        Key = "maxServers",
+        Unit = "servers",
+        Default = "3",
+        Minimum = 1,
+        Maximum = ServerFleet.Ceiling,
+        Note = CeilingNote,
+        Effect = "Servers that run under the highest load. At least minServers.",
+    });
+
+    public static TextSetting SiteDirectory { get; } = Area.Add(new TextSetting
+    {
+        Key = "siteDirectory",
+        Default = "site",
+        Form = "a path inside the project, of letters, digits and . _ -, with / between folders",
+        MendOf = text => TextForms.IsInsidePath(text) ? null : "write it like site, relative to the folder of Pulumi.yaml, without ..",
+        Example = "sites/example.com",
+        Effect = "The folder with the site's files. A changed file rolls through the group.",
+    });
+
+    public static IntegerSetting CpuTarget { get; } = Area.Add(new IntegerSetting
+    {
+        Key = "cpuTarget",
+        Unit = "percent",
+        Default = "50",
+        Minimum = 10,
+        Maximum = 90,
+        Effect = "The average processor load to hold, in percent: minutes above it add a server, a quarter of an hour below removes it.",
+    });
+
+    public static IntegerSetting RequestsPerServer { get; } = Area.Add(new IntegerSetting
+    {
+        Key = "requestsPerServer",
+        Unit = "requests a minute",
+        Default = "",
+        WhenNotSet = "processor load alone decides how many servers run",
+        Minimum = 1,
+        Maximum = 1_000_000,
+        Effect = "Requests a minute for each server to hold: minutes above it add a server even when the processor is idle.",
+    });
+
+    public static DurationSetting BootBudget { get; } = Area.Add(new DurationSetting
+    {
+        Key = "bootBudget",
+        Default = "5m",
+        Minimum = TimeSpan.FromSeconds(30),
+        Maximum = TimeSpan.FromMinutes(20),
+        Effect = "From a server's launch until it serves the site. No health check replaces it earlier; too short, and none gets ready.",
+    });
+
+    public static ServerSettings Read(SettingsReader reader) => new()
+    {
+        InstanceType = reader.Value(InstanceType),
+        ImageId = reader.Optional(ImageId),
+        MinServers = reader.Value(MinServers),
+        MaxServers = reader.Value(MaxServers),
+        SiteDirectory = reader.Value(SiteDirectory),
+        CpuTarget = reader.Value(CpuTarget),
+        RequestsPerServer = reader.Optional(RequestsPerServer),
+        BootBudget = reader.Value(BootBudget),
+    };
+
+    public static void Check(ServerSettings servers, ProblemList problems)
+    {
+        if (problems.AreRead(MinServers, MaxServers) && servers.MaxServers < servers.MinServers)
+        {
+            var minimum = problems.NameOf(MinServers);
+            problems.Add(MaxServers, $"must be at least {minimum} ({problems.TypedAt(MinServers)})",
+                problems.TypedAt(MaxServers), $"raise it, or lower {minimum}");
+        }
+    }
+}
+
+/// <summary>The servers: kind, number and contents.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>The EC2 instance type, <c>t4g.small</c> by default. The processor architecture follows from it.</summary>
+    public required string InstanceType { get; init; }
+
+    /// <summary>The image as configured: an id, or <c>resolve:ssm:</c> and a parameter. Not set by default.</summary>
+    public string? ImageId { get; init; }
+
+    /// <summary>
+    /// What to start servers from: <see cref="ImageId"/>, or else Amazon Linux 2023 for the instance type's architecture.
+    /// </summary>
+    public MachineImage Image => ImageId is null
+        ? MachineImage.AmazonLinux2023(InstanceArchitecture.Of(InstanceType))
+        : MachineImage.Of(ImageId);
+
+    /// <summary>Servers that run without any load: 1 to 3, and 1 by default.</summary>
+    public required int MinServers { get; init; }
+
+    /// <summary>Servers that run under the highest load: from <see cref="MinServers"/> to 3, and 3 by default.</summary>
+    public required int MaxServers { get; init; }
+
+    /// <summary>The folder with the site's files, relative to the project's. <c>site</c> by default.</summary>
+    public required string SiteDirectory { get; init; }
+
+    /// <summary>The average processor load that scaling holds, in percent: 10 to 90, and 50 by default.</summary>
+    public required int CpuTarget { get; init; }
+
+    /// <summary>
+    /// The requests per minute and server that scaling holds: 1 to 1,000,000. Not set by default: processor load alone decides.
+    /// </summary>
+    public int? RequestsPerServer { get; init; }
+
+    /// <summary>From a server's launch until it serves the site: 30 seconds to 20 minutes, and 5 minutes by default.</summary>
+    public required TimeSpan BootBudget { get; init; }
+}
