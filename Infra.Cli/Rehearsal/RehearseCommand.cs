@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Plan;
 using Infra.Cli.Plan.Declared;
-using Infra.Cli.Plan.Recording;
 using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Stage;
@@ -28,15 +27,15 @@ internal static class RehearseCommand
           infra rehearse dev --fast --json | jq '.verdicts[] | select(.outcome == "fail")'
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("rehearse", Help);
-        var stack = new StackArguments(command);
+        var stack = new StackArguments(command, plan);
         var options = new RehearseOptions(command);
         command.SetAction(async (line, cancellation) =>
         {
             var configuration = stack.Configuration(line);
-            var declared = DeclaredStackReader.Read(await OfflineRun.RunAsync(configuration), configuration.RootDirectory);
+            var declared = DeclaredStackReader.Read(await stack.GraphAsync(line), configuration.RootDirectory);
             try
             {
                 return options.IsFast(line)
