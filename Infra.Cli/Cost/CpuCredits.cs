@@ -1,3 +1,5 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal static class CpuCredits
 
     public static IEnumerable<string> Notes(StackPricing stack)
     {
-        foreach (var group in stack.Graph.OfType(ChargedTypes.AutoScalingGroup))
+        foreach (var group in stack.Graph.OfType(TypeToken.AutoScalingGroup))
         {
             var template = ServerCost.TemplateOf(stack.Graph, group);
             var instanceType = template.Text("instanceType")!;

@@ -7,18 +7,18 @@ internal static class EgressCost
 {
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        var gateways = stack.Graph.OfType(ChargedTypes.NatGateway).Count();
+        var gateways = stack.Graph.OfType(TypeToken.NatGateway).Count();
         if (gateways > 0)
         {
             yield return stack.Line("NAT gateways", Money.Quantity(gateways, "gateway"), PriceItem.NatGatewayHour, gateways * Usage.HoursPerMonth);
             yield return stack.LinePerServer("NAT gateways, data", "", PriceItem.NatGatewayData, Usage.EgressGbPerServer);
         }
 
-        var addresses = stack.Graph.OfType(ChargedTypes.Eip).Count();
+        var addresses = stack.Graph.OfType(TypeToken.Eip).Count();
         if (addresses > 0)
             yield return stack.Line("NAT gateways, IPv4", Money.Quantity(addresses), PriceItem.PublicIpv4Hour, addresses * Usage.HoursPerMonth);
 
-        var endpoints = stack.Graph.OfType(ChargedTypes.VpcEndpoint).Where(IsInterface).ToList();
+        var endpoints = stack.Graph.OfType(TypeToken.VpcEndpoint).Where(IsInterface).ToList();
         if (endpoints.Count > 0)
         {
             // AWS charges for each zone that an endpoint has an address in.

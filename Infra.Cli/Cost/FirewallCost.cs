@@ -1,3 +1,5 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>AWS WAF: the web ACL, its rules, and the requests that it inspects.</summary>
@@ -5,7 +7,7 @@ internal static class FirewallCost
 {
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        var acls = stack.Graph.OfType(ChargedTypes.WebAcl).ToList();
+        var acls = stack.Graph.OfType(TypeToken.WebAcl).ToList();
         if (acls.Count == 0)
             yield break;
 

@@ -7,5 +7,5 @@ internal sealed record Fleet(int Minimum, int Maximum)
 {
     public static Fleet Of(ResourceGraph graph) => new(Sum(graph, "minSize"), Sum(graph, "maxSize"));
 
-    private static int Sum(ResourceGraph graph, string size) => graph.OfType(ChargedTypes.AutoScalingGroup).Sum(group => (int)(group.Number(size) ?? 0));
+    private static int Sum(ResourceGraph graph, string size) => graph.OfType(TypeToken.AutoScalingGroup).Sum(group => (int)(group.Number(size) ?? 0));
 }

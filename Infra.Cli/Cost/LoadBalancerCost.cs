@@ -7,7 +7,7 @@ internal static class LoadBalancerCost
 {
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        var loadBalancers = stack.Graph.OfType(ChargedTypes.LoadBalancer).ToList();
+        var loadBalancers = stack.Graph.OfType(TypeToken.LoadBalancer).ToList();
         if (loadBalancers.Count == 0)
             yield break;
 

@@ -8,13 +8,13 @@ internal static class LogCost
 {
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        foreach (var flowLog in stack.Graph.OfType(ChargedTypes.FlowLog))
+        foreach (var flowLog in stack.Graph.OfType(TypeToken.FlowLog))
         {
             foreach (var line in Group(stack, flowLog, "Flow logs", "logDestination", stack.Usage.FlowLogGb))
                 yield return line;
         }
 
-        foreach (var logging in stack.Graph.OfType(ChargedTypes.WebAclLogging))
+        foreach (var logging in stack.Graph.OfType(TypeToken.WebAclLoggingConfiguration))
         {
             foreach (var line in Group(stack, logging, "Firewall logs", "logDestinationConfigs.0", stack.Usage.FirewallLogGb))
                 yield return line;
@@ -24,7 +24,7 @@ internal static class LogCost
     private static IEnumerable<CostLine> Group(StackPricing stack, ResourceNode source, string item, string destination, decimal gb)
     {
         var group = stack.Graph.ByIdOrArn(source.Text(destination));
-        if (group?.Type != ChargedTypes.LogGroup || group.Number("retentionInDays") is not > 0)
+        if (group?.Type != TypeToken.LogGroup || group.Number("retentionInDays") is not > 0)
             throw new InvalidUsageException($"the logs of {source.Name} are not priced: they must go to a log group of the stack that has a retention");
 
         var kept = (decimal)group.Number("retentionInDays")!.Value;

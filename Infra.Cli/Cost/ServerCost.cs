@@ -11,7 +11,7 @@ internal static class ServerCost
 
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        foreach (var group in stack.Graph.OfType(ChargedTypes.AutoScalingGroup))
+        foreach (var group in stack.Graph.OfType(TypeToken.AutoScalingGroup))
         {
             var template = TemplateOf(stack.Graph, group);
             yield return stack.ServerLine("Servers", template.Text("instanceType")!, stack.Fleet.Minimum, stack.Fleet.Maximum);

@@ -1,9 +1,11 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Keys that the stack makes.</summary>
 internal static class KmsControls
 {
-    private static readonly Subjects Keys = Subjects.OfType("aws:kms/key:Key", "KMS key");
+    private static readonly Subjects Keys = Subjects.OfType(TypeToken.KmsKey, "KMS key");
 
     public static ControlArea Area { get; } = new("KMS",
     [

@@ -8,7 +8,6 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>What servers are launched from.</summary>
 internal static partial class LaunchTemplateControls
 {
-    private const string InstanceProfile = "aws:iam/instanceProfile:InstanceProfile";
     private const string RootDevice = "/dev/xvda";
 
     // The families that had paravirtual types; all others are hardware virtual machines.
@@ -96,7 +95,7 @@ internal static partial class LaunchTemplateControls
         {
             Sources = ["Security Hub EC2.28", "checkov CKV2_AWS_9", "cdk-nag EC2EBSInBackupPlan"],
             On = Subjects.LaunchTemplates,
-            Problem = (_, graph) => graph.OfType("aws:backup/selection:Selection").Any() ? null : "has disks in no backup plan",
+            Problem = (_, graph) => graph.OfType(TypeToken.BackupSelection).Any() ? null : "has disks in no backup plan",
             Mend = "select the disks by tag in a backup plan",
         },
         new("server-ebs-optimized", Severity.Low, "Disk traffic has a bandwidth of its own.")
@@ -167,7 +166,7 @@ internal static partial class LaunchTemplateControls
     private static ResourceNode? Profile(ResourceNode template, ResourceGraph graph)
     {
         var named = graph.ByIdOrArn(template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
-        return named?.Type == InstanceProfile ? named : null;
+        return named?.Type == TypeToken.InstanceProfile ? named : null;
     }
 
     // A secret setting is hidden before anything here sees it.
@@ -175,9 +174,9 @@ internal static partial class LaunchTemplateControls
         userData == ConfigValue.Hidden || Credential().IsMatch(EncodedText.Decode(userData) ?? userData);
 
     private static IEnumerable<string> Actions(ResourceNode template, ResourceGraph graph) =>
-        from attachment in graph.OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+        from attachment in graph.OfType(TypeToken.RolePolicyAttachment)
         where attachment.Text("role") == Profile(template, graph)?.Text("role")
-        from policy in graph.OfType("aws:iam/policy:Policy")
+        from policy in graph.OfType(TypeToken.IamPolicy)
         where policy.Output("arn") == attachment.Text("policyArn") || policy.Id == attachment.Text("policyArn")
         from statement in PolicyStatement.Of(policy, "policy")
         where statement.IsAllow

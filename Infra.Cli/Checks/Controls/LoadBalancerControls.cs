@@ -5,7 +5,6 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>The load balancer and its listeners.</summary>
 internal static class LoadBalancerControls
 {
-    private const string ListenerRule = "aws:lb/listenerRule:ListenerRule";
 
     // The policies that Security Hub's ELB.17 accepts: TLS 1.3 and 1.2 with forward secrecy and authenticated encryption only.
     // https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17
@@ -21,7 +20,7 @@ internal static class LoadBalancerControls
         "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",
     ];
 
-    private static readonly Subjects Listeners = Subjects.OfType(AwsType.Listener, "listener");
+    private static readonly Subjects Listeners = Subjects.OfType(TypeToken.Listener, "listener");
     private static readonly Subjects HttpListeners = Listeners.Where("HTTP listener", listener => listener.Text("protocol") == "HTTP");
 
     public static ControlArea Area { get; } = new("Load balancer",
@@ -170,7 +169,7 @@ internal static class LoadBalancerControls
             : Expect.Actual(listener, "defaultActions.0.type");
 
     private static string? NoRules(ResourceNode listener, ResourceGraph graph) =>
-        Expect.Companions(listener, graph, ListenerRule, "listenerArn").FirstOrDefault() is { } rule
+        Expect.Companions(listener, graph, TypeToken.ListenerRule, "listenerArn").FirstOrDefault() is { } rule
             ? $"does something else by {rule.Name}"
             : null;
 

@@ -7,7 +7,7 @@ internal static class ArchitectureReader
 {
     public static Architecture Read(ResourceGraph graph)
     {
-        var node = graph.Only("aws:lb/loadBalancer:LoadBalancer");
+        var node = graph.Only(TypeToken.LoadBalancer);
         var loadBalancer = LoadBalancerReader.Read(graph, node);
         return new()
         {
@@ -27,7 +27,7 @@ internal static class ArchitectureReader
 
     private static SiteName? SiteNameOf(ResourceGraph graph, ResourceNode loadBalancer)
     {
-        var records = graph.OfType("aws:route53/record:Record")
+        var records = graph.OfType(TypeToken.DnsRecord)
             .Where(record => record.Text("aliases.0.name") == loadBalancer.Output("dnsName"))
             .ToList();
         return records.Count == 0 ? null : new(records[0].Need("name"), [.. records.Select(record => record.Need("type"))]);
@@ -35,26 +35,26 @@ internal static class ArchitectureReader
 
     private static Buckets BucketsOf(ResourceGraph graph, ResourceNode loadBalancer)
     {
-        var expiry = graph.OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
+        var expiry = graph.OfType(TypeToken.BucketLifecycleConfiguration)
             .Where(lifecycle => lifecycle.Text("bucket") == loadBalancer.Text("accessLogs.bucket"))
             .Select(lifecycle => lifecycle.Days("rules.0.expiration.days"))
             .FirstOrDefault();
-        return new(expiry, graph.Only("aws:s3/bucketObjectv2:BucketObjectv2").Need("key"));
+        return new(expiry, graph.Only(TypeToken.BucketObject).Need("key"));
     }
 
     private static Alerts AlertsOf(ResourceGraph graph)
     {
-        var topic = graph.Only("aws:sns/topic:Topic");
+        var topic = graph.Only(TypeToken.Topic);
         var arn = topic.Output("arn")!;
-        var alarms = graph.OfType("aws:cloudwatch/metricAlarm:MetricAlarm")
-            .Concat(graph.OfType("aws:cloudwatch/compositeAlarm:CompositeAlarm"));
-        var emails = graph.OfType("aws:sns/topicSubscription:TopicSubscription")
+        var alarms = graph.OfType(TypeToken.MetricAlarm)
+            .Concat(graph.OfType(TypeToken.CompositeAlarm));
+        var emails = graph.OfType(TypeToken.TopicSubscription)
             .Where(subscription => subscription.Text("protocol") == "email" && subscription.Text("topic") == arn);
         return new(
             alarms.Count(alarm => alarm.Texts("alarmActions").Contains(arn)),
             topic.Has("kmsMasterKeyId"),
             [.. emails.Select(subscription => subscription.Need("endpoint"))],
-            graph.OfType("aws:autoscaling/notification:Notification").Any(notification => notification.Text("topicArn") == arn),
-            graph.OfType("aws:cloudwatch/dashboard:Dashboard").Any());
+            graph.OfType(TypeToken.GroupNotification).Any(notification => notification.Text("topicArn") == arn),
+            graph.OfType(TypeToken.Dashboard).Any());
     }
 }

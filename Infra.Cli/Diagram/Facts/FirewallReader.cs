@@ -9,13 +9,13 @@ internal static partial class FirewallReader
 {
     public static Firewall? Read(ResourceGraph graph, ResourceNode loadBalancer)
     {
-        var arn = graph.OfType("aws:wafv2/webAclAssociation:WebAclAssociation")
+        var arn = graph.OfType(TypeToken.WebAclAssociation)
             .FirstOrDefault(association => association.Text("resourceArn") == loadBalancer.Output("arn"))?
             .Need("webAclArn");
         if (graph.ByIdOrArn(arn) is not { } webAcl)
             return null;
 
-        var log = graph.OfType("aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration")
+        var log = graph.OfType(TypeToken.WebAclLoggingConfiguration)
             .FirstOrDefault(logging => logging.Text("resourceArn") == arn)?
             .Text("logDestinationConfigs.0");
         var rules = Enumerable.Range(0, webAcl.Items("rules").Length)

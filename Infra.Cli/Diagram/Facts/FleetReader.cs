@@ -8,7 +8,7 @@ internal static class FleetReader
 {
     public static Fleet Read(ResourceGraph graph)
     {
-        var group = graph.Only("aws:autoscaling/group:Group");
+        var group = graph.Only(TypeToken.AutoScalingGroup);
         var template = graph.ByIdOrArn(group.Need("launchTemplate.id"))!;
         return new()
         {
@@ -19,7 +19,7 @@ internal static class FleetReader
             IsPrivate = template.Text("networkInterfaces.0.associatePublicIpAddress") == "false",
             ScalingTargets =
             [
-                .. graph.OfType("aws:autoscaling/policy:Policy")
+                .. graph.OfType(TypeToken.ScalingPolicy)
                     .Where(policy => policy.Text("autoscalingGroupName") == group.Output("name"))
                     .Select(TargetOf),
             ],

@@ -7,7 +7,7 @@ internal static class LoadBalancerReader
 {
     public static LoadBalancer Read(ResourceGraph graph, ResourceNode node)
     {
-        var listeners = graph.OfType("aws:lb/listener:Listener").ToList();
+        var listeners = graph.OfType(TypeToken.Listener).ToList();
         var https = listeners.Single(listener => listener.Text("defaultActions.0.type") == "forward");
         var redirect = listeners.Single(listener => listener.Text("defaultActions.0.type") == "redirect");
         return new()
@@ -28,7 +28,7 @@ internal static class LoadBalancerReader
         var groups = loadBalancer.Texts("securityGroups");
         return
         [
-            .. graph.OfType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+            .. graph.OfType(TypeToken.SecurityGroupIngressRule)
                 .Where(rule => groups.Contains(rule.Need("securityGroupId")) && rule.Text("fromPort") == port)
                 .Select(rule => rule.Text("cidrIpv4") ?? rule.Need("cidrIpv6")),
         ];

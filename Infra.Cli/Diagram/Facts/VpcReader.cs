@@ -7,7 +7,7 @@ internal static class VpcReader
 {
     public static Vpc Read(ResourceGraph graph)
     {
-        var vpc = graph.Only("aws:ec2/vpc:Vpc");
+        var vpc = graph.Only(TypeToken.Vpc);
         return new()
         {
             Cidr = vpc.Need("cidrBlock"),
@@ -15,14 +15,14 @@ internal static class VpcReader
             Zones = [.. ZonesOf(graph)],
             InterfaceEndpoints = ServicesOf(graph, "Interface"),
             GatewayEndpoints = ServicesOf(graph, "Gateway"),
-            FlowLogDays = graph.OfType("aws:ec2/flowLog:FlowLog")
+            FlowLogDays = graph.OfType(TypeToken.FlowLog)
                 .Select(log => graph.ByIdOrArn(log.Text("logDestination"))?.Days("retentionInDays"))
                 .FirstOrDefault(),
         };
     }
 
     private static IEnumerable<Zone> ZonesOf(ResourceGraph graph) =>
-        from subnet in graph.OfType("aws:ec2/subnet:Subnet").ToList()
+        from subnet in graph.OfType(TypeToken.Subnet).ToList()
         let routes = RoutesOf(graph, subnet)
         group (Subnet: subnet, Routes: routes) by subnet.Need("availabilityZone") into zone
         orderby zone.Key
@@ -37,23 +37,23 @@ internal static class VpcReader
 
     private static IReadOnlyList<string> ServicesOf(ResourceGraph graph, string type) =>
     [
-        .. graph.OfType("aws:ec2/vpcEndpoint:VpcEndpoint")
+        .. graph.OfType(TypeToken.VpcEndpoint)
             .Where(endpoint => endpoint.Text("vpcEndpointType") == type)
             .Select(endpoint => endpoint.Need("serviceName").Split('.')[^1]),
     ];
 
     private static List<ResourceNode> RoutesOf(ResourceGraph graph, ResourceNode subnet)
     {
-        var table = graph.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation")
+        var table = graph.OfType(TypeToken.RouteTableAssociation)
             .Single(association => association.Text("subnetId") == subnet.Id)
             .Text("routeTableId");
-        return [.. graph.OfType("aws:ec2/route:Route").Where(route => route.Text("routeTableId") == table)];
+        return [.. graph.OfType(TypeToken.Route).Where(route => route.Text("routeTableId") == table)];
     }
 
     private static bool IsPublic(ResourceGraph graph, List<ResourceNode> routes) =>
         routes.Any(route => graph.ByIdOrArn(route.Text("gatewayId"))?.Kind == "InternetGateway");
 
-    private static IEnumerable<ResourceNode> NatGateways(ResourceGraph graph) => graph.OfType("aws:ec2/natGateway:NatGateway");
+    private static IEnumerable<ResourceNode> NatGateways(ResourceGraph graph) => graph.OfType(TypeToken.NatGateway);
 
     private static string? NatZone(ResourceGraph graph, List<ResourceNode> routes) =>
         NatGateways(graph)

@@ -12,7 +12,7 @@ internal static class DeclaredStackReader
     /// <exception cref="InvalidUsageException">The stack lacks what a rehearsal needs.</exception>
     public static DeclaredStack Read(ResourceGraph graph, string rootDirectory)
     {
-        var group = graph.Only("aws:autoscaling/group:Group");
+        var group = graph.Only(TypeToken.AutoScalingGroup);
         var targetGroup = Referenced(graph, group, "targetGroupArns.0");
         return new()
         {

@@ -36,7 +36,7 @@ internal static class GroupReader
             SuspendedProcesses = group.Texts("suspendedProcesses"),
             Tracking =
             [
-                .. graph.OfType("aws:autoscaling/policy:Policy")
+                .. graph.OfType(TypeToken.ScalingPolicy)
                     .Where(policy => policy.Text("autoscalingGroupName") == group.Output("name"))
                     .Select(TrackingOf),
             ],

@@ -12,8 +12,8 @@ internal static partial class LoadBalancerReader
 
     public static DeclaredLoadBalancer Read(ResourceGraph graph)
     {
-        var loadBalancer = graph.Only("aws:lb/loadBalancer:LoadBalancer");
-        var listeners = graph.OfType("aws:lb/listener:Listener").ToLookup(listener => listener.Need("protocol"));
+        var loadBalancer = graph.Only(TypeToken.LoadBalancer);
+        var listeners = graph.OfType(TypeToken.Listener).ToLookup(listener => listener.Need("protocol"));
         return new()
         {
             // What AWS takes when a stack says nothing: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html.
@@ -62,7 +62,7 @@ internal static partial class LoadBalancerReader
     private static DeclaredCertificate CertificateOf(ResourceGraph graph, string arn)
     {
         var certificate = graph.ByIdOrArn(arn);
-        var selfSigned = certificate?.Dependencies.Select(urn => graph[urn]).FirstOrDefault(node => node.Type == "tls:index/selfSignedCert:SelfSignedCert");
+        var selfSigned = certificate?.Dependencies.Select(urn => graph[urn]).FirstOrDefault(node => node.Type == TypeToken.SelfSignedCert);
         if (selfSigned is not null)
             return new(selfSigned.Texts("dnsNames"), TimeSpan.FromHours(selfSigned.NeedNumber("validityPeriodHours")), IsSelfSigned: true);
 

@@ -13,7 +13,7 @@ internal static partial class ServerReader
     public static DeclaredServer Read(ResourceGraph graph, ResourceNode template, ResourceNode targetGroup, string rootDirectory)
     {
         var script = Encoding.UTF8.GetString(Convert.FromBase64String(template.Need("userData")));
-        var site = graph.OfType("aws:s3/bucketObjectv2:BucketObjectv2").Select(bundle => bundle.Find("source")).OfType<LocalArchive>().SingleOrDefault()
+        var site = graph.OfType(TypeToken.BucketObject).Select(bundle => bundle.Find("source")).OfType<LocalArchive>().SingleOrDefault()
             ?? throw new InvalidUsageException($"stack {graph.StackName} must upload the folder of its site to be rehearsed");
         return new()
         {
