@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks;
@@ -13,7 +14,7 @@ internal sealed record Subjects(string Description, Func<ResourceGraph, IEnumera
     public static readonly Subjects Vpcs = OfType(TypeToken.Vpc, "VPC");
     public static readonly Subjects LoadBalancers = OfType(TypeToken.LoadBalancer, "load balancer");
     public static readonly Subjects HttpsListeners =
-        OfType(TypeToken.Listener, "HTTPS listener").Where(node => node.Text("protocol") == "HTTPS");
+        new("HTTPS listener", graph => ListenerReader.Read(graph).Where(listener => listener.IsHttps).Select(listener => listener.Node));
     public static readonly Subjects TargetGroups = OfType(TypeToken.TargetGroup, "target group");
     public static readonly Subjects LaunchTemplates = OfType(TypeToken.LaunchTemplate, "launch template");
     public static readonly Subjects AutoScalingGroups = OfType(TypeToken.AutoScalingGroup, "Auto Scaling group");

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
@@ -9,32 +9,30 @@ internal static class StorageCost
 
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        foreach (var loadBalancer in stack.Graph.OfType(TypeToken.LoadBalancer))
+        var loadBalancers = stack.Declared.LoadBalancers;
+        foreach (var loadBalancer in loadBalancers)
         {
-            foreach (var (item, logs) in new[] { ("Access logs, stored", "accessLogs"), ("Connection logs, stored", "connectionLogs") })
+            foreach (var (kind, logs) in new[] { ("Access logs", loadBalancer.AccessLogs), ("Connection logs", loadBalancer.ConnectionLogs) })
             {
-                if (!loadBalancer.IsTrue($"{logs}.enabled"))
+                if (logs is null)
                     continue;
 
-                var days = DaysKept(stack.Graph, loadBalancer.Text($"{logs}.bucket")!);
+                var days = DaysKept(logs);
                 yield return stack.Line(
-                    item, Money.Quantity(days, "day"), PriceItem.S3Storage, Usage.Stored(stack.Usage.LoadBalancerLogGb, days));
+                    StackPricing.ItemOf($"{kind}, stored", loadBalancer, loadBalancers), Money.Quantity(days, "day"), PriceItem.S3Storage,
+                    Usage.Stored(stack.Usage.LoadBalancerLogGb / loadBalancers.Count, days));
             }
         }
 
-        if (stack.Graph.OfType(TypeToken.BucketObject).Any())
+        var sites = stack.Declared.Sites.Count;
+        if (sites > 0)
         {
-            yield return stack.Line("Site, stored", "", PriceItem.S3Storage, Usage.SiteStorageGb);
-            yield return stack.Line("Site, read by servers", "", PriceItem.S3Get, Usage.SiteReads / 1_000m);
+            yield return stack.Line("Site, stored", "", PriceItem.S3Storage, Usage.SiteStorageGb * sites);
+            yield return stack.Line("Site, read by servers", "", PriceItem.S3Get, Usage.SiteReads * sites / 1_000m);
         }
     }
 
     // A versioned bucket keeps what has expired for as long again as it keeps noncurrent versions.
-    private static decimal DaysKept(ResourceGraph graph, string bucket)
-    {
-        var rules = graph.OfType(TypeToken.BucketLifecycleConfiguration).FirstOrDefault(lifecycle => lifecycle.Text("bucket") == bucket);
-        return rules?.Number("rules.0.expiration.days") is { } expiration
-            ? (decimal)(expiration + (rules.Number("rules.0.noncurrentVersionExpiration.noncurrentDays") ?? 0))
-            : throw new InvalidUsageException($"the logs in {bucket} are not priced: its lifecycle must say when they expire");
-    }
+    private static decimal DaysKept(DeclaredBucketLogs logs) => logs.Days + logs.NoncurrentDays
+        ?? throw new InvalidUsageException($"the logs in {logs.Bucket} are not priced: its lifecycle must say when they expire");
 }

@@ -68,7 +68,7 @@ internal static class DiagramCommand
 
     private static string Draw(ResourceGraph graph, string format)
     {
-        var architecture = ArchitectureReader.Read(graph);
+        var architecture = ArchitectureReader.Read(new(graph));
         return format == Mermaid ? MermaidWriter.Write(architecture) : SvgWriter.Write(DrawingLayout.Of(architecture));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -122,10 +123,7 @@ internal static class HealingControls
     private static IEnumerable<string> Zones(ResourceGraph graph, IEnumerable<string> subnets)
     {
         var ids = subnets.ToHashSet(StringComparer.Ordinal);
-        return graph.OfType(TypeToken.Subnet)
-            .Where(subnet => ids.Contains(subnet.Id!))
-            .Select(subnet => subnet.Text("availabilityZone")!)
-            .Distinct();
+        return NetworkReader.Subnets(graph).Where(subnet => ids.Contains(subnet.Node.Id!)).Select(subnet => subnet.Zone).Distinct();
     }
 
     private static Expectation TwoZones(string path) =>

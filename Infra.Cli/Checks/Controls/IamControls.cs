@@ -120,11 +120,11 @@ internal static class IamControls
     ]);
 
     // Only what a policy allows can be too much.
-    private static Expectation Allowed(string input, string problem, Func<PolicyStatement, IEnumerable<string>> offenders) =>
-        Expect.None(problem, (node, _) => PolicyStatement.Of(node, input).Where(statement => statement.IsAllow).SelectMany(offenders));
+    private static Expectation Allowed(string input, string problem, Func<DeclaredStatement, IEnumerable<string>> offenders) =>
+        Expect.None(problem, (node, _) => DeclaredStatement.Of(node, input).Where(statement => statement.IsAllow).SelectMany(offenders));
 
     private static bool IsForEc2(ResourceNode role) =>
-        PolicyStatement.Of(role, "assumeRolePolicy")
+        DeclaredStatement.Of(role, "assumeRolePolicy")
             .SelectMany(statement => statement.Principals)
             .All(principal => principal.Value == "ec2.amazonaws.com");
 }

@@ -31,7 +31,7 @@ internal static class KmsControls
         {
             Sources = ["FSBP KMS.5", "checkov CKV_AWS_33"],
             On = Keys,
-            Problem = (key, _) => PolicyStatement.Of(key, "policy").Any(IsOpen)
+            Problem = (key, _) => DeclaredStatement.Of(key, "policy").Any(IsOpen)
                 ? "is open to everyone"
                 : null,
             Mend = "name the principals, or narrow them by a condition",
@@ -62,5 +62,5 @@ internal static class KmsControls
         },
     ]);
 
-    private static bool IsOpen(PolicyStatement statement) => statement is { IsAllow: true, IsForAnyone: true, Conditions.Count: 0 };
+    private static bool IsOpen(DeclaredStatement statement) => statement is { IsAllow: true, IsForAnyone: true, Conditions.Count: 0 };
 }

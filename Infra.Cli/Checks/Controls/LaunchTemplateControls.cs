@@ -163,11 +163,8 @@ internal static partial class LaunchTemplateControls
     private static string? Disk(ResourceNode template, Func<string, bool> condition) =>
         Disks(template).Where(condition).Select(disk => template.Text($"{disk}.deviceName")).FirstOrDefault();
 
-    private static ResourceNode? Profile(ResourceNode template, ResourceGraph graph)
-    {
-        var named = graph.ByIdOrArn(template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
-        return named?.Type == TypeToken.InstanceProfile ? named : null;
-    }
+    private static ResourceNode? Profile(ResourceNode template, ResourceGraph graph) =>
+        graph.ByIdOrArn(TypeToken.InstanceProfile, template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
 
     // A secret setting is hidden before anything here sees it.
     private static bool HoldsSecret(string userData) =>
@@ -178,7 +175,7 @@ internal static partial class LaunchTemplateControls
         where attachment.Text("role") == Profile(template, graph)?.Text("role")
         from policy in graph.OfType(TypeToken.IamPolicy)
         where policy.Output("arn") == attachment.Text("policyArn") || policy.Id == attachment.Text("policyArn")
-        from statement in PolicyStatement.Of(policy, "policy")
+        from statement in DeclaredStatement.Of(policy, "policy")
         where statement.IsAllow
         from action in statement.Actions
         select action;

@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -21,7 +22,8 @@ internal static class LoadBalancerControls
     ];
 
     private static readonly Subjects Listeners = Subjects.OfType(TypeToken.Listener, "listener");
-    private static readonly Subjects HttpListeners = Listeners.Where("HTTP listener", listener => listener.Text("protocol") == "HTTP");
+    private static readonly Subjects HttpListeners =
+        new("HTTP listener", graph => ListenerReader.Read(graph).Where(listener => !listener.IsHttps).Select(listener => listener.Node));
 
     public static ControlArea Area { get; } = new("Load balancer",
     [

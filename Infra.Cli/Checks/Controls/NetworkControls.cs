@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -107,27 +108,16 @@ internal static class NetworkControls
 
     private static IEnumerable<ResourceNode> ServerSubnets(ResourceGraph graph)
     {
-        var ids = graph.OfType(TypeToken.AutoScalingGroup)
-            .SelectMany(group => group.Texts("vpcZoneIdentifiers"))
-            .ToHashSet(StringComparer.Ordinal);
+        var ids = graph.OfType(TypeToken.AutoScalingGroup).SelectMany(group => group.Texts("vpcZoneIdentifiers")).ToHashSet(StringComparer.Ordinal);
         return graph.OfType(TypeToken.Subnet).Where(subnet => ids.Contains(subnet.Id!));
     }
 
-    private static string? RouteToInternetGateway(ResourceNode subnet, ResourceGraph graph)
+    private static string? RouteToInternetGateway(ResourceNode subnet, ResourceGraph graph) => NetworkReader.Subnet(graph, subnet) switch
     {
-        var tables = Expect.Companions(subnet, graph, TypeToken.RouteTableAssociation, "subnetId")
-            .Select(association => association.Text("routeTableId"))
-            .ToList();
-        if (tables.Count == 0)
-            return "has no route table of its own";
-
-        return graph.OfType(TypeToken.Route)
-            .Where(route => tables.Contains(route.Text("routeTableId")))
-            .Where(route => route.Text("destinationCidrBlock") == "0.0.0.0/0" || route.Text("destinationIpv6CidrBlock") == "::/0")
-            .FirstOrDefault(route => graph.ByIdOrArn(route.Text("gatewayId"))?.Type == TypeToken.InternetGateway) is { } open
-                ? $"reaches an internet gateway by {open.Name}"
-                : null;
-    }
+        { HasRouteTable: false } => "has no route table of its own",
+        { InternetRoute: { } route } => $"reaches an internet gateway by {route}",
+        _ => null,
+    };
 
     private static Expectation InterfaceEndpoint(string service) =>
         (vpc, graph) => Endpoint(vpc, graph, service)?.Text("vpcEndpointType") == "Interface"

@@ -139,7 +139,7 @@ internal static class S3Controls
 
     private static Expectation Of(string type, Expectation expectation) => Expect.Companion(type, "bucket", expectation);
 
-    private static bool RefusesPlainText(PolicyStatement statement, ResourceNode bucket) =>
+    private static bool RefusesPlainText(DeclaredStatement statement, ResourceNode bucket) =>
         statement.RefusesPlainText("s3:*")
         && statement.Resources.Contains(bucket.Output("arn")!)
         && statement.Resources.Contains($"{bucket.Output("arn")}/*");
@@ -147,6 +147,6 @@ internal static class S3Controls
     private static bool HoldsLogs(ResourceNode bucket, ResourceGraph graph) =>
         Expect.Companions(bucket, graph, TypeToken.BucketLogging, "targetBucket").Any();
 
-    private static IEnumerable<PolicyStatement> Policy(ResourceNode bucket, ResourceGraph graph) =>
-        Expect.Companions(bucket, graph, TypeToken.BucketPolicy, "bucket").SelectMany(policy => PolicyStatement.Of(policy, "policy"));
+    private static IEnumerable<DeclaredStatement> Policy(ResourceNode bucket, ResourceGraph graph) =>
+        Expect.Companions(bucket, graph, TypeToken.BucketPolicy, "bucket").SelectMany(policy => DeclaredStatement.Of(policy, "policy"));
 }

@@ -14,7 +14,7 @@ internal static class SnsControls
         {
             Sources = ["Security Hub SNS.1", "checkov CKV_AWS_26", "trivy AWS-0095", "trivy AWS-0136", "cdk-nag SNSEncryptedKMS"],
             On = Topics,
-            Problem = (topic, graph) => graph.ByIdOrArn(topic.Text("kmsMasterKeyId"))?.Type == TypeToken.KmsKey
+            Problem = (topic, graph) => graph.ByIdOrArn(TypeToken.KmsKey, topic.Text("kmsMasterKeyId")) is not null
                 ? null
                 : Expect.Actual(topic, "kmsMasterKeyId"),
             Mend = "set kmsMasterKeyId to a key of the stack",
@@ -40,6 +40,6 @@ internal static class SnsControls
         },
     ]);
 
-    private static IEnumerable<PolicyStatement> Policy(ResourceNode topic, ResourceGraph graph) =>
-        Expect.Companions(topic, graph, TypeToken.TopicPolicy, "arn").SelectMany(policy => PolicyStatement.Of(policy, "policy"));
+    private static IEnumerable<DeclaredStatement> Policy(ResourceNode topic, ResourceGraph graph) =>
+        Expect.Companions(topic, graph, TypeToken.TopicPolicy, "arn").SelectMany(policy => DeclaredStatement.Of(policy, "policy"));
 }
