@@ -28,11 +28,16 @@ internal static class CountedPlans
             .. NoneAndTwo(dev, "target group", "web-servers"),
             ("two target groups, the group in both", dev.Twice("web-servers").Set("fleet-group", "targetGroupArns", Edits.List(
                 dev.Named("web-servers").Output("arn")!, $"{dev.Named("web-servers").Output("arn")}-2"))),
+            ("two target groups, requests to the one without servers", dev.Twice("web-servers").Set(
+                "web-https", "defaultActions.0.targetGroupArn", $"{dev.Named("web-servers").Output("arn")}-2")),
             .. NoneAndTwo(dev, "imported certificate", "cert-self-signed-import"),
             .. NoneAndTwo(prod, "issued certificate", "cert-issued"),
             .. NoneAndTwo(dev, "Auto Scaling group", "fleet-group"),
             .. NoneAndTwo(dev, "launch template", "fleet-launch-template"),
             .. NoneAndTwo(dev, "scaling policy", "fleet-scaling-cpu"),
+            ("scaling policy of another kind", dev.Set("fleet-scaling-cpu", "targetTrackingConfiguration", null)),
+            ("scaling policy for another metric", dev.Set(
+                "fleet-scaling-cpu", "targetTrackingConfiguration.predefinedMetricSpecification.predefinedMetricType", "ASGAverageNetworkIn")),
             .. NoneAndTwo(dev, "object of the site", "site-bundle"),
             .. NoneAndTwo(dev, "VPC", "net-vpc"),
             .. NoneAndTwo(dev, "public subnet of a zone", "net-public-a"),

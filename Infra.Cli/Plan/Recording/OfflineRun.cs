@@ -36,9 +36,9 @@ internal static class OfflineRun
                 IsPreview = false,
             });
         }
-        catch (RunException) when ((stack.Refusal ?? (Exception?)cloud.Refusal) is { } refusal)
+        catch (Exception error) when (error is RunException or AggregateException && (stack.Refusal ?? (Exception?)cloud.Refusal) is { } refusal)
         {
-            // The SDK knows errors by their text; the original has the problems one by one.
+            // The SDK knows errors by their text, and several of them as one; the original has the problems one by one.
             throw refusal;
         }
         finally
