@@ -1,4 +1,7 @@
+using Infra.Cli.Plan;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 using Spectre.Console;
 
 namespace Infra.Cli.Tests;
@@ -10,7 +13,13 @@ internal sealed record Invocation(int ExitCode, string Out, string Error)
     public static Task<Invocation> Of(string directory, params string[] args) => Of(directory, AnsiSupport.No, args);
 
     /// <summary>Runs it as if on a terminal that has colours, or has none.</summary>
-    public static async Task<Invocation> Of(string directory, AnsiSupport colours, params string[] args)
+    public static Task<Invocation> Of(string directory, AnsiSupport colours, params string[] args) => Of(directory, null, colours, args);
+
+    /// <summary>Runs it in the repository on a plan in place of the stack's own.</summary>
+    public static Task<Invocation> Of(ResourceGraph plan, params string[] args) =>
+        Of(Repository.Root, _ => Task.FromResult(plan), AnsiSupport.No, args);
+
+    private static async Task<Invocation> Of(string directory, PlanSource? plan, AnsiSupport colours, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -26,7 +35,7 @@ internal sealed record Invocation(int ExitCode, string Out, string Error)
         Environment.CurrentDirectory = directory;
         try
         {
-            var exitCode = await CommandLine.RunAsync(args, new Terminal(output, error, styled));
+            var exitCode = await CommandLine.RunAsync(args, new Terminal(output, error, styled), plan);
             return new(exitCode, output.ToString(), error.ToString());
         }
         finally

@@ -5,6 +5,8 @@ using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Verify;
+using Infra.Cli.Plan;
+using Infra.Cli.Plan.Recording;
 using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.WebServers;
@@ -20,23 +22,30 @@ internal static class CommandLine
     private static readonly TimeSpan TidiesUpWithin = TimeSpan.FromSeconds(10);
 
     // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
-    public static Command Create(Terminal terminal) => new("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
+    public static Command Create(Terminal terminal, PlanSource? source = null)
     {
-        new HelpOption { Action = new BriefHelp() },
-        PreviewCommand.Create(terminal),
-        CheckCommand.Create(terminal),
-        CostCommand.Create(terminal),
-        DiagramCommand.Create(terminal),
-        RehearseCommand.Create(terminal),
-        VerifyCommand.Create(terminal),
-        DrillCommand.Create(terminal, new()),
-        ServeSiteCommand.Create(),
-    };
+        var plan = source ?? OfflineRun.RunAsync;
+        return new Command("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
+        {
+            new HelpOption { Action = new BriefHelp() },
+            PreviewCommand.Create(terminal, plan, CostSummary.Line, CheckSummary.Line),
+            CheckCommand.Create(terminal, plan),
+            CostCommand.Create(terminal, plan),
+            DiagramCommand.Create(terminal, plan),
+            RehearseCommand.Create(terminal, plan),
+            VerifyCommand.Create(terminal),
+            DrillCommand.Create(terminal, new()),
+            ServeSiteCommand.Create(),
+        };
+    }
 
     /// <summary>Runs one command line; returns the exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    /// <param name="args">The words behind the program's name.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="plan">Where it gets a stack from; without any, from running the program.</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, PlanSource? plan = null)
     {
-        var line = Create(terminal).Parse(args);
+        var line = Create(terminal, plan).Parse(args);
         var io = new InvocationConfiguration
         {
             Output = terminal.Out,

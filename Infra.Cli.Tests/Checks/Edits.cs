@@ -35,7 +35,23 @@ internal static class Edits
 
     public static ResourceGraph Without(this ResourceGraph graph, string name) => graph.Without(node => node.Name == name);
 
-    /// <summary>The same with one more resource.</summary>
+    /// <summary>The same with a second one of a resource, which nothing refers to, behind the first.</summary>
+    public static ResourceGraph Twice(this ResourceGraph graph, string name, Func<ResourceNode, ResourceNode>? edit = null)
+    {
+        var first = graph.Named(name);
+        var second = first with
+        {
+            Urn = $"{first.Urn}-2",
+            Name = $"{name}-2",
+            Id = $"{first.Id}-2",
+            Outputs = first.Outputs.ToImmutableDictionary(
+                output => output.Key,
+                output => output.Value is string text && !first.Inputs.ContainsKey(output.Key) ? $"{text}-2" : output.Value),
+        };
+        return graph.WithNodes([.. graph.Nodes.SelectMany(node => node == first ? [node, edit?.Invoke(second) ?? second] : new[] { node })]);
+    }
+
+    /// <summary>The same with one more resource.
     public static ResourceGraph Add(this ResourceGraph graph, string type, params (string Key, object Value)[] inputs)
     {
         var added = new ResourceNode

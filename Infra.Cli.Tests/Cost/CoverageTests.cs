@@ -30,7 +30,7 @@ internal sealed class CoverageTests
     public async Task Resource_OfAnUnknownType_IsAnError()
     {
         var graph = await Stacks.GraphAsync("dev");
-        var database = graph.OfType(ChargedTypes.KmsKey).Single() with { Urn = "urn:database", Type = "aws:rds/instance:Instance", Name = "database" };
+        var database = graph.OfType(TypeToken.KmsKey).Single() with { Urn = "urn:database", Type = "aws:rds/instance:Instance", Name = "database" };
         var withDatabase = new ResourceGraph("infra", "dev", "eu-west-1", [.. graph.Nodes, database], graph.Outputs);
 
         Assert.That(
@@ -43,7 +43,7 @@ internal sealed class CoverageTests
     public async Task Disk_OfAnotherTypeThanGp3_IsAnError()
     {
         var graph = await Stacks.GraphAsync("dev");
-        var nodes = graph.Nodes.Select(node => node.Type == ChargedTypes.LaunchTemplate ? WithDisk(node, "io2") : node).ToList();
+        var nodes = graph.Nodes.Select(node => node.Type == TypeToken.LaunchTemplate ? WithDisk(node, "io2") : node).ToList();
 
         Assert.That(
             () => CostEstimator.Estimate(new("infra", "dev", "eu-west-1", nodes, graph.Outputs), new(), PriceBook.Default),

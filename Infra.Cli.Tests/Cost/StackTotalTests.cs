@@ -39,8 +39,8 @@ internal sealed class StackTotalTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(estimate.Fleet.Minimum, Is.EqualTo(1));
-            Assert.That(estimate.Fleet.Maximum, Is.EqualTo(3));
+            Assert.That(estimate.Servers.Minimum, Is.EqualTo(1));
+            Assert.That(estimate.Servers.Maximum, Is.EqualTo(3));
             Assert.That(estimate.Lines.Select(line => line.Minimum), Is.EquivalentTo(always.Concat(oneServer)));
             Assert.That(estimate.Lines.Select(line => line.Maximum), Is.EquivalentTo(always.Concat(threeServers)));
             Assert.That(estimate.Minimum, Is.EqualTo(57.40m));
@@ -92,8 +92,8 @@ internal sealed class StackTotalTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(estimate.Fleet.Minimum, Is.EqualTo(2));
-            Assert.That(estimate.Fleet.Maximum, Is.EqualTo(3));
+            Assert.That(estimate.Servers.Minimum, Is.EqualTo(2));
+            Assert.That(estimate.Servers.Maximum, Is.EqualTo(3));
             Assert.That(estimate.Lines.Select(line => line.Minimum), Is.EquivalentTo(always.Concat(twoServers)));
             Assert.That(estimate.Lines.Select(line => line.Maximum), Is.EquivalentTo(always.Concat(threeServers)));
             Assert.That(estimate.Minimum, Is.EqualTo(160.66m));

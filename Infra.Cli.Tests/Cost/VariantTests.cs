@@ -1,4 +1,5 @@
 using Infra.Cli.Cost;
+using Infra.Cli.Tests.Checks;
 
 namespace Infra.Cli.Tests.Cost;
 
@@ -96,5 +97,40 @@ internal sealed class VariantTests
         var estimate = await Stacks.EstimateAsync("dev", "instanceType=m7g.large");
 
         Assert.That(estimate.Notes, Has.None.Contains("vCPU-hour"));
+    }
+
+    [Test]
+    public async Task Groups_Two_CostEachItsServers()
+    {
+        var one = await Stacks.EstimateAsync("dev");
+
+        var two = CostEstimator.Estimate((await Stacks.GraphAsync("dev")).Twice("fleet-group"), new(), PriceBook.Default);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((two.Servers.Minimum, two.Servers.Maximum), Is.EqualTo((2, 6)));
+            foreach (var item in new[] { "Servers", "Servers, disks", "Servers, metrics" })
+            {
+                Assert.That(two.Line($"{item}, fleet-group").Maximum, Is.EqualTo(one.Line(item).Maximum));
+                Assert.That(two.Line($"{item}, fleet-group-2").Maximum, Is.EqualTo(one.Line(item).Maximum));
+            }
+        });
+    }
+
+    // Both take half of the requests, which is as many log lines as before.
+    [Test]
+    public async Task LoadBalancers_Two_CostTwiceTheHours_AndShareTheRequests()
+    {
+        var one = await Stacks.EstimateAsync("dev");
+
+        var two = CostEstimator.Estimate((await Stacks.GraphAsync("dev")).Twice("web-alb"), new(), PriceBook.Default);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(two.Line("Load balancer").Minimum, Is.EqualTo(2 * one.Line("Load balancer").Minimum).Within(0.01m));
+            Assert.That(two.Line("Load balancer, IPv4").Minimum, Is.EqualTo(2 * one.Line("Load balancer, IPv4").Minimum).Within(0.01m));
+            Assert.That(two.Line("Load balancer, capacity").Minimum, Is.EqualTo(one.Line("Load balancer, capacity").Minimum));
+            Assert.That(two.Line("Access logs, stored, web-alb-2").MinimumQuantity, Is.EqualTo(one.Line("Access logs, stored").MinimumQuantity / 2).Within(0.0001m));
+        });
     }
 }

@@ -1,4 +1,8 @@
 using Infra.Cli.Diagram.Facts;
+using Infra.Cli.Diagram.Layout;
+using Infra.Cli.Diagram.Mermaid;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Tests.Checks;
 
 namespace Infra.Cli.Tests.Diagram;
 
@@ -17,30 +21,26 @@ public sealed class ArchitectureReaderTests
             Assert.That(
                 facts.Firewall!.Rules,
                 Is.EqualTo(new[] { "AmazonIpReputation", "2,000 requests per address in 300 s", "KnownBadInputs", "Common" }));
-            Assert.That(facts.Firewall.LogDays, Is.EqualTo(365));
-            Assert.That(facts.Vpc.Zones.Select(zone => zone.Name), Is.EqualTo(new[] { "eu-west-1a", "eu-west-1b", "eu-west-1c" }));
-            Assert.That(facts.Vpc.Zones[1].Public, Is.EqualTo(new Subnet("10.0.16.0/20", "/64")));
-            Assert.That(facts.Vpc.Zones[1].Private, Is.EqualTo(new Subnet("10.0.144.0/20", null)));
-            Assert.That((facts.Vpc.Cidr, facts.Vpc.IPv6Prefix, facts.Vpc.FlowLogDays), Is.EqualTo(("10.0.0.0/16", "/56", 365)));
-            Assert.That(facts.Vpc.InterfaceEndpoints, Is.EqualTo(new[] { "ssm", "ssmmessages", "ec2messages" }));
-            Assert.That(facts.Vpc.GatewayEndpoints, Is.EqualTo(new[] { "s3" }));
-            Assert.That(facts.LoadBalancer, Is.EqualTo(new LoadBalancer
-            {
-                IsInternetFacing = true,
-                IsDualStack = true,
-                IsDeletionProtected = true,
-                Https = new("HTTPS", "443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"),
-                Redirect = new("HTTP", "80", "301", "HTTPS", "443"),
-                TargetGroup = new("HTTPS", "443", new("HTTPS", "/health", "15", "2", "3")),
-                Certificate = new(CertificateOrigin.Issued, "www.example.com"),
-            }));
-            Assert.That((facts.Fleet.MinSize, facts.Fleet.MaxSize, facts.Fleet.InstanceType), Is.EqualTo((2, 3, "t4g.small")));
-            Assert.That((facts.Fleet.FollowsLoadBalancerHealth, facts.Fleet.IsPrivate), Is.EqualTo((true, true)));
-            Assert.That(facts.Fleet.ScalingTargets, Is.EqualTo(new[] { "50% CPU", "1,000 requests a minute per target" }));
-            Assert.That(facts.Buckets, Is.EqualTo(new Buckets(365, "site.zip")));
-            Assert.That((facts.Alerts.AlarmCount, facts.Alerts.IsEncrypted), Is.EqualTo((9, true)));
-            Assert.That((facts.Alerts.HasGroupEvents, facts.Alerts.HasDashboard), Is.EqualTo((true, true)));
-            Assert.That(facts.Alerts.Emails, Is.EqualTo(new[] { "ops@example.com" }));
+            Assert.That(facts.Firewall.Log?.Days, Is.EqualTo(365));
+            Assert.That(facts.Zones.Select(zone => zone.Name), Is.EqualTo(new[] { "eu-west-1a", "eu-west-1b", "eu-west-1c" }));
+            Assert.That((facts.Zones[1].Public.Cidr, facts.Zones[1].Public.IPv6Prefix), Is.EqualTo(("10.0.16.0/20", "/64")));
+            Assert.That((facts.Zones[1].Private.Cidr, facts.Zones[1].Private.IPv6Prefix), Is.EqualTo(("10.0.144.0/20", (string?)null)));
+            Assert.That((facts.Vpc.Cidr, facts.Vpc.IPv6Prefix, facts.FlowLog?.Days), Is.EqualTo(("10.0.0.0/16", "/56", 365)));
+            Assert.That(facts.InterfaceEndpoints, Is.EqualTo(new[] { "ssm", "ssmmessages", "ec2messages" }));
+            Assert.That(facts.GatewayEndpoints, Is.EqualTo(new[] { "s3" }));
+            Assert.That(
+                (facts.LoadBalancer.IsInternetFacing, facts.LoadBalancer.IsDualStack, facts.LoadBalancer.IsDeletionProtected),
+                Is.EqualTo((true, true, true)));
+            Assert.That((facts.Https.Address, facts.Https.First.TlsPolicy), Is.EqualTo(("HTTPS :443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")));
+            Assert.That((facts.Redirect?.Address, facts.Redirect?.First.Redirect?.StatusCode), Is.EqualTo(("HTTP :80", 301)));
+            Assert.That((facts.TargetGroup.Protocol, facts.TargetGroup.Port), Is.EqualTo(("HTTPS", 443)));
+            Assert.That(CertificateText.Of(facts.Https.First.Certificate), Is.EqualTo("issued for www.example.com"));
+            Assert.That(facts.Servers, Is.EqualTo("2 to 3 × t4g.small"));
+            Assert.That((facts.Group.FollowsLoadBalancerHealth, facts.LaunchTemplate.HasPublicAddress), Is.EqualTo((true, false)));
+            Assert.That((facts.LoadBalancer.AccessLogs?.Days, facts.SiteObject), Is.EqualTo(((int?)365, "site.zip")));
+            Assert.That((facts.Topic.AlarmCount, facts.Topic.IsEncrypted), Is.EqualTo((9, true)));
+            Assert.That((facts.Topic.HasGroupEvents, facts.HasDashboard), Is.EqualTo((true, true)));
+            Assert.That(facts.Topic.Emails, Is.EqualTo(new[] { "ops@example.com" }));
         });
     }
 
@@ -54,13 +54,13 @@ public sealed class ArchitectureReaderTests
             Assert.That(facts.SiteName, Is.Null);
             Assert.That(facts.Firewall, Is.Null);
             Assert.That(facts.Vpc.IPv6Prefix, Is.Null);
-            Assert.That(facts.Vpc.InterfaceEndpoints, Is.Empty);
-            Assert.That(facts.Vpc.HasNatGateway, Is.False);
-            Assert.That(facts.LoadBalancer.TargetGroup.Port, Is.EqualTo("80"));
-            Assert.That(facts.LoadBalancer.Certificate, Is.EqualTo(new Certificate(CertificateOrigin.SelfSigned, null)));
+            Assert.That(facts.InterfaceEndpoints, Is.Empty);
+            Assert.That(facts.HasNatGateway, Is.False);
+            Assert.That(facts.TargetGroup.Port, Is.EqualTo(80));
+            Assert.That(CertificateText.Of(facts.Https.First.Certificate), Is.EqualTo("self-signed, imported"));
             Assert.That((facts.LoadBalancer.IsDualStack, facts.LoadBalancer.IsDeletionProtected), Is.EqualTo((false, false)));
-            Assert.That(facts.Buckets.LogDays, Is.EqualTo(7));
-            Assert.That(facts.Alerts.Emails, Is.Empty);
+            Assert.That(facts.LoadBalancer.AccessLogs?.Days, Is.EqualTo(7));
+            Assert.That(facts.Topic.Emails, Is.Empty);
         });
     }
 
@@ -70,7 +70,7 @@ public sealed class ArchitectureReaderTests
         var facts = await Drawn.Facts("dev", "egress=nat-per-zone");
 
         Assert.That(
-            facts.Vpc.Zones.Select(zone => (zone.Name, zone.HasNatGateway, zone.NatGatewayZone)),
+            facts.Zones.Select(zone => (zone.Name, zone.HasNatGateway, zone.Private.NatGatewayZone)),
             Is.EqualTo(new[] { ("eu-west-1a", true, "eu-west-1a"), ("eu-west-1b", true, "eu-west-1b") }));
     }
 
@@ -80,7 +80,7 @@ public sealed class ArchitectureReaderTests
         var facts = await Drawn.Facts("dev", "egress=nat");
 
         Assert.That(
-            facts.Vpc.Zones.Select(zone => (zone.Name, zone.HasNatGateway, zone.NatGatewayZone)),
+            facts.Zones.Select(zone => (zone.Name, zone.HasNatGateway, zone.Private.NatGatewayZone)),
             Is.EqualTo(new[] { ("eu-west-1a", true, "eu-west-1a"), ("eu-west-1b", false, "eu-west-1a") }));
     }
 
@@ -91,6 +91,44 @@ public sealed class ArchitectureReaderTests
 
         var facts = await Drawn.Facts("dev", $"certificateArn={Arn}");
 
-        Assert.That(facts.LoadBalancer.Certificate, Is.EqualTo(new Certificate(CertificateOrigin.Existing, null)));
+        Assert.That(CertificateText.Of(facts.Https.First.Certificate), Is.EqualTo("existing certificate"));
     }
+
+    [Test]
+    public async Task HttpsListeners_ThatDoTheSame_AreDrawnAsOneWithBothPorts()
+    {
+        var facts = ArchitectureReader.Read(new((await RecordedStacks.Dev()).Twice("web-https", OnPort8443)));
+
+        Assert.That(facts.Https.Address, Is.EqualTo("HTTPS :443, :8443"));
+        Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Does.Contain("Listener HTTPS :443, :8443, TLS policy"));
+        Assert.That(MermaidWriter.Write(facts), Does.Contain("==>|1: TLS| https").And.Contain("Application Load Balancer, HTTPS :443, :8443"));
+    }
+
+    [Test]
+    public async Task HttpListener_ThatIsNotThere_IsNotDrawn()
+    {
+        var facts = ArchitectureReader.Read(new((await RecordedStacks.Dev()).Without("web-http")));
+
+        Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Has.None.Contains("Listener HTTP :80").And.None.Contains("301"));
+        Assert.That(MermaidWriter.Write(facts), Does.Not.Contain("gateway --> http\n").And.Not.Contain("Listener HTTP"));
+    }
+
+    [Test]
+    public async Task Logs_ThatAreOff_AreNotDrawn()
+    {
+        var facts = ArchitectureReader.Read(new((await RecordedStacks.Dev()).Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null)));
+
+        Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Has.None.Contains("S3 bucket: logs"));
+        Assert.That(MermaidWriter.Write(facts), Does.Not.Contain(" logs[").And.Not.Contain("-.-> logs"));
+    }
+
+    [Test]
+    public async Task WebAcl_FromOutside_IsExisting()
+    {
+        var facts = ArchitectureReader.Read(new((await RecordedStacks.Prod()).Without("waf-acl")));
+
+        Assert.That(facts.Firewall?.Rules, Is.EqualTo(new[] { "existing web ACL" }));
+    }
+
+    private static ResourceNode OnPort8443(ResourceNode listener) => listener with { Inputs = listener.Inputs.SetItem("port", 8443d) };
 }

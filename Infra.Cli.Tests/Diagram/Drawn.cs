@@ -7,7 +7,7 @@ namespace Infra.Cli.Tests.Diagram;
 internal static class Drawn
 {
     public static async Task<Architecture> Facts(string stack, params string[] overrides) =>
-        ArchitectureReader.Read(await Graphs.Of(stack, overrides));
+        ArchitectureReader.Read(new(await Graphs.Of(stack, overrides)));
 
     public static async Task<Drawing> Page(string stack, params string[] overrides) =>
         DrawingLayout.Of(await Facts(stack, overrides));

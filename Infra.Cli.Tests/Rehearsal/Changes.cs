@@ -1,25 +1,30 @@
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 
 namespace Infra.Cli.Tests.Rehearsal;
 
 /// <summary>One declared thing changed.</summary>
 internal static class Changes
 {
-    public static DeclaredStack With(this DeclaredStack stack, Func<DeclaredLoadBalancer, DeclaredLoadBalancer> change) =>
+    public static RehearsedStack With(this RehearsedStack stack, Func<DeclaredLoadBalancer, DeclaredLoadBalancer> change) =>
         stack with { LoadBalancer = change(stack.LoadBalancer) };
 
-    public static DeclaredStack WithHttps(this DeclaredStack stack, Func<DeclaredListener, DeclaredListener> change) =>
-        stack.With(loadBalancer => loadBalancer with { Https = change(loadBalancer.Https) });
+    public static RehearsedStack WithHttps(this RehearsedStack stack, Func<DeclaredListener, DeclaredListener> change) =>
+        stack.With(loadBalancer => loadBalancer.With(listener => listener.IsHttps, change));
 
-    public static DeclaredStack WithHttp(this DeclaredStack stack, Func<DeclaredListener, DeclaredListener> change) =>
-        stack.With(loadBalancer => loadBalancer with { Http = change(loadBalancer.Http!) });
+    public static RehearsedStack WithHttp(this RehearsedStack stack, Func<DeclaredListener, DeclaredListener> change) =>
+        stack.With(loadBalancer => loadBalancer.With(listener => !listener.IsHttps, change));
 
-    public static DeclaredStack WithTargets(this DeclaredStack stack, Func<DeclaredTargetGroup, DeclaredTargetGroup> change) =>
+    public static RehearsedStack WithTargets(this RehearsedStack stack, Func<DeclaredTargetGroup, DeclaredTargetGroup> change) =>
         stack with { TargetGroup = change(stack.TargetGroup) };
 
-    public static DeclaredStack WithGroup(this DeclaredStack stack, Func<DeclaredGroup, DeclaredGroup> change) =>
+    public static RehearsedStack WithGroup(this RehearsedStack stack, Func<DeclaredGroup, DeclaredGroup> change) =>
         stack with { Group = change(stack.Group) };
 
-    public static DeclaredStack WithCheck(this DeclaredStack stack, Func<DeclaredHealthCheck, DeclaredHealthCheck> change) =>
+    public static RehearsedStack WithCheck(this RehearsedStack stack, Func<DeclaredHealthCheck, DeclaredHealthCheck> change) =>
         stack.WithTargets(group => group with { HealthCheck = change(group.HealthCheck) });
+
+    private static DeclaredLoadBalancer With(
+        this DeclaredLoadBalancer loadBalancer, Func<DeclaredListener, bool> condition, Func<DeclaredListener, DeclaredListener> change) =>
+        loadBalancer with { Listeners = [.. loadBalancer.Listeners.Select(listener => condition(listener) ? change(listener) : listener)] };
 }

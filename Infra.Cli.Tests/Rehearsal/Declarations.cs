@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal;
@@ -8,10 +8,10 @@ namespace Infra.Cli.Tests.Rehearsal;
 /// <summary>What the committed stacks declare, and what a broken one would.</summary>
 internal static class Declarations
 {
-    public static async Task<DeclaredStack> Of(string stack, params string[] overrides) =>
+    public static async Task<RehearsedStack> Of(string stack, params string[] overrides) =>
         Of(await Graphs.Of(stack, overrides));
 
-    public static DeclaredStack Of(ResourceGraph graph) => DeclaredStackReader.Read(graph, Repository.Root);
+    public static RehearsedStack Of(ResourceGraph graph) => RehearsedStack.Of(new(graph), Repository.Root);
 
     /// <summary>The stack with one input of the resources of a type replaced, as no setting would allow it; null takes it away.</summary>
     public static ResourceGraph With(this ResourceGraph graph, string type, string input, object? value) => new(

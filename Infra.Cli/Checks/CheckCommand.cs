@@ -24,10 +24,10 @@ internal static class CheckCommand
           infra check prod --sarif > infra.sarif
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("check", Help);
-        var stack = new StackArguments(command);
+        var stack = new StackArguments(command, plan);
         var asJson = new Option<bool>("--json") { Description = "Prints every control with what it was checked on, for programs." };
         var asSarif = new Option<bool>("--sarif") { Description = "Prints what fails or is waived as SARIF 2.1.0, for code scanning." };
         command.Options.Add(asJson);

@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks;
@@ -10,14 +11,14 @@ internal sealed record Subjects(string Description, Func<ResourceGraph, IEnumera
     /// <summary>The stack itself, for what must hold of it as a whole.</summary>
     public static readonly Subjects Stack = new("stack", graph => [graph.Stack]);
 
-    public static readonly Subjects Vpcs = OfType(AwsType.Vpc, "VPC");
-    public static readonly Subjects LoadBalancers = OfType(AwsType.LoadBalancer, "load balancer");
+    public static readonly Subjects Vpcs = OfType(TypeToken.Vpc, "VPC");
+    public static readonly Subjects LoadBalancers = OfType(TypeToken.LoadBalancer, "load balancer");
     public static readonly Subjects HttpsListeners =
-        OfType(AwsType.Listener, "HTTPS listener").Where(node => node.Text("protocol") == "HTTPS");
-    public static readonly Subjects TargetGroups = OfType(AwsType.TargetGroup, "target group");
-    public static readonly Subjects LaunchTemplates = OfType(AwsType.LaunchTemplate, "launch template");
-    public static readonly Subjects AutoScalingGroups = OfType(AwsType.AutoScalingGroup, "Auto Scaling group");
-    public static readonly Subjects Buckets = OfType(AwsType.Bucket, "bucket");
+        new("HTTPS listener", graph => ListenerReader.Read(graph).Where(listener => listener.IsHttps).Select(listener => listener.Node));
+    public static readonly Subjects TargetGroups = OfType(TypeToken.TargetGroup, "target group");
+    public static readonly Subjects LaunchTemplates = OfType(TypeToken.LaunchTemplate, "launch template");
+    public static readonly Subjects AutoScalingGroups = OfType(TypeToken.AutoScalingGroup, "Auto Scaling group");
+    public static readonly Subjects Buckets = OfType(TypeToken.Bucket, "bucket");
 
     public static Subjects OfType(string type, string description) => new(description, graph => graph.OfType(type));
 

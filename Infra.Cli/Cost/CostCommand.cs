@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Infra.Cli.Plan;
-using Infra.Cli.Plan.Recording;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
@@ -19,10 +18,10 @@ internal static class CostCommand
           infra cost prod --json
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("cost", Help);
-        var stack = new StackArguments(command);
+        var stack = new StackArguments(command, plan);
         var options = new CostOptions(command);
         var compare = new Option<string>("--compare") { Description = "Puts another stack beside it, with the same overrides.", HelpName = "stack" };
         var json = new Option<bool>("--json") { Description = "Prints JSON, with the source of each price and why the other resources are free." };
@@ -33,7 +32,7 @@ internal static class CostCommand
             var usage = options.Usage(line);
             var estimate = CostEstimator.Estimate(await stack.GraphAsync(line), usage, PriceBook.Default);
             var other = line.GetValue(compare) is { } name
-                ? CostEstimator.Estimate(await OfflineRun.RunAsync(stack.Configuration(line, name)), usage, PriceBook.Default)
+                ? CostEstimator.Estimate(await stack.GraphAsync(line, name), usage, PriceBook.Default)
                 : null;
 
             if (line.GetValue(json))

@@ -15,7 +15,7 @@ internal sealed record CostEstimate
 
     public required Usage Usage { get; init; }
 
-    public required Fleet Fleet { get; init; }
+    public required ServerRange Servers { get; init; }
 
     public required ImmutableArray<CostLine> Lines { get; init; }
 

@@ -19,7 +19,7 @@ internal static class CostEstimator
             PriceDate = book.Date,
             Currency = book.Currency,
             Usage = usage,
-            Fleet = stack.Fleet,
+            Servers = stack.Servers,
             Lines =
             [
                 .. LoadBalancerCost.Lines(stack),
@@ -32,7 +32,7 @@ internal static class CostEstimator
                 .. TrafficCost.Lines(stack),
             ],
             Free = Free(graph),
-            Notes = [.. CpuCredits.Notes(stack), .. MonitoringCost.Notes(stack)],
+            Notes = [.. SurplusCredits.Notes(stack), .. MonitoringCost.Notes(stack)],
         };
     }
 

@@ -43,7 +43,7 @@ internal static class CostJson
         json.WriteNumber("trafficGb", Plain(estimate.Usage.TrafficGb));
         json.WriteNumber("requests", Plain(estimate.Usage.Requests));
         json.WriteEndObject();
-        Range(json, "servers", estimate.Fleet.Minimum, estimate.Fleet.Maximum);
+        Range(json, "servers", estimate.Servers.Minimum, estimate.Servers.Maximum);
 
         json.WriteStartArray("lines");
         foreach (var line in estimate.Lines)

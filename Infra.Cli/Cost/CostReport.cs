@@ -9,7 +9,7 @@ internal static class CostReport
     public static void Write(Terminal terminal, CostEstimate estimate)
     {
         var table = new TextTable(textColumns: 3);
-        table.AddStrong($"{estimate.StackName}, per month", "", "Quantity", "Price", $"USD at {Servers(estimate.Fleet.Minimum)}", $"at {Servers(estimate.Fleet.Maximum)}");
+        table.AddStrong($"{estimate.StackName}, per month", "", "Quantity", "Price", $"USD at {Servers(estimate.Servers.Minimum)}", $"at {Servers(estimate.Servers.Maximum)}");
         foreach (var line in estimate.Lines)
             table.Add(line.Item, line.Detail, QuantityOf(line), PriceOf(line), Money.Text(line, line.Minimum), Money.Text(line, line.Maximum));
         table.AddStrong("Total", "", "", "", Money.Text(estimate.Minimum), Money.Text(estimate.Maximum));
@@ -42,9 +42,9 @@ internal static class CostReport
         WriteFootnotes(console, [left, right]);
     }
 
-    private static string AtMinimum(CostEstimate estimate) => $"{estimate.StackName}, {Servers(estimate.Fleet.Minimum)}";
+    private static string AtMinimum(CostEstimate estimate) => $"{estimate.StackName}, {Servers(estimate.Servers.Minimum)}";
 
-    private static string AtMaximum(CostEstimate estimate) => $"{estimate.StackName}, {Servers(estimate.Fleet.Maximum)}";
+    private static string AtMaximum(CostEstimate estimate) => $"{estimate.StackName}, {Servers(estimate.Servers.Maximum)}";
 
     private static string Servers(int count) => Money.Quantity(count, "server");
 

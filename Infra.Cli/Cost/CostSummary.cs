@@ -12,8 +12,8 @@ internal static class CostSummary
         try
         {
             var estimate = CostEstimator.Estimate(graph, new(), PriceBook.Default);
-            var (minimum, maximum) = (Money.Quantity(estimate.Fleet.Minimum, "server"), estimate.Fleet.Maximum);
-            var atMaximum = maximum == estimate.Fleet.Minimum ? "" : $", ${Money.Text(estimate.Maximum)} at {Money.Quantity(maximum)}";
+            var (minimum, maximum) = (Money.Quantity(estimate.Servers.Minimum, "server"), estimate.Servers.Maximum);
+            var atMaximum = maximum == estimate.Servers.Minimum ? "" : $", ${Money.Text(estimate.Maximum)} at {Money.Quantity(maximum)}";
             var basis = $"{estimate.Region}, on demand, {Money.Quantity(estimate.Usage.TrafficGb)} GB out; infra cost {estimate.StackName}";
             return $"Cost: about ${Money.Text(estimate.Minimum)} a month at {minimum}{atMaximum} ({basis})";
         }

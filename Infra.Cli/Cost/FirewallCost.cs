@@ -5,12 +5,12 @@ internal static class FirewallCost
 {
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        var acls = stack.Graph.OfType(ChargedTypes.WebAcl).ToList();
+        var acls = stack.Declared.WebAcls;
         if (acls.Count == 0)
             yield break;
 
         // A managed group counts as one rule, however many it has inside.
-        var rules = acls.Sum(acl => acl.Items("rules").Length);
+        var rules = acls.Sum(acl => acl.Rules.Count);
         yield return stack.Line("Firewall", "", PriceItem.WebAcl, acls.Count);
         yield return stack.Line("Firewall, rules", "", PriceItem.WebAclRule, rules);
         yield return stack.Line("Firewall, requests", "", PriceItem.WebAclRequests, stack.Usage.MillionRequests);

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
@@ -6,31 +6,24 @@ namespace Infra.Cli.Cost;
 /// <summary>What AWS delivers to CloudWatch Logs: records of the network's connections, and of the firewall's requests.</summary>
 internal static class LogCost
 {
-    public static IEnumerable<CostLine> Lines(StackPricing stack)
+    public static IEnumerable<CostLine> Lines(StackPricing stack) =>
+    [
+        .. Lines(stack, "Flow logs", stack.Declared.FlowLogs, stack.Usage.FlowLogGb),
+        .. Lines(stack, "Firewall logs", [.. stack.Declared.WebAcls.SelectMany(acl => acl.Logs)], stack.Usage.FirewallLogGb),
+    ];
+
+    // Each gets a record of everything.
+    private static IEnumerable<CostLine> Lines(StackPricing stack, string kind, IReadOnlyList<DeclaredLog> logs, decimal gb)
     {
-        foreach (var flowLog in stack.Graph.OfType(ChargedTypes.FlowLog))
+        foreach (var log in logs)
         {
-            foreach (var line in Group(stack, flowLog, "Flow logs", "logDestination", stack.Usage.FlowLogGb))
-                yield return line;
+            var item = StackPricing.ItemOf(kind, log, logs);
+            var days = log.Days ?? throw new InvalidUsageException(
+                $"the logs of {log.Name} are not priced: they must go to a log group of the stack that has a retention");
+            yield return stack.Line(item, "", PriceItem.VendedLogs, gb);
+            yield return stack.Line(
+                $"{item}, stored", $"{Money.Quantity(days, "day")}, compressed", PriceItem.LogStorage,
+                Usage.Stored(gb, days) * Usage.LogCompression);
         }
-
-        foreach (var logging in stack.Graph.OfType(ChargedTypes.WebAclLogging))
-        {
-            foreach (var line in Group(stack, logging, "Firewall logs", "logDestinationConfigs.0", stack.Usage.FirewallLogGb))
-                yield return line;
-        }
-    }
-
-    private static IEnumerable<CostLine> Group(StackPricing stack, ResourceNode source, string item, string destination, decimal gb)
-    {
-        var group = stack.Graph.ByIdOrArn(source.Text(destination));
-        if (group?.Type != ChargedTypes.LogGroup || group.Number("retentionInDays") is not > 0)
-            throw new InvalidUsageException($"the logs of {source.Name} are not priced: they must go to a log group of the stack that has a retention");
-
-        var kept = (decimal)group.Number("retentionInDays")!.Value;
-        yield return stack.Line(item, "", PriceItem.VendedLogs, gb);
-        yield return stack.Line(
-            $"{item}, stored", $"{Money.Quantity(kept, "day")}, compressed", PriceItem.LogStorage,
-            Usage.Stored(gb, kept) * Usage.LogCompression);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Cost;
@@ -11,21 +10,21 @@ internal static class MonitoringCost
 
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        var alarms = stack.Graph.OfType(ChargedTypes.MetricAlarm).ToLookup(IsHighResolution);
+        var alarms = stack.OfType(TypeToken.MetricAlarm).ToLookup(IsHighResolution);
         if (alarms[false].Any())
             yield return stack.Line("Alarms", Count(alarms[false]), PriceItem.AlarmMetric, alarms[false].Sum(MetricsOf));
         if (alarms[true].Any())
             yield return stack.Line("Alarms, high resolution", Count(alarms[true]), PriceItem.HighResolutionAlarmMetric, alarms[true].Sum(MetricsOf));
 
-        var composites = stack.Graph.OfType(ChargedTypes.CompositeAlarm).Count();
+        var composites = stack.OfType(TypeToken.CompositeAlarm).Count;
         if (composites > 0)
             yield return stack.Line("Alarms, composite", "", PriceItem.CompositeAlarm, composites);
 
-        var dashboards = stack.Graph.OfType(ChargedTypes.Dashboard).Count();
+        var dashboards = stack.Declared.DashboardCount;
         if (dashboards > 0)
             yield return stack.Line("Dashboard", "", PriceItem.Dashboard, dashboards);
 
-        var keys = stack.Graph.OfType(ChargedTypes.KmsKey).Count();
+        var keys = stack.OfType(TypeToken.KmsKey).Count;
         if (keys > 0)
             yield return stack.Line("Encryption key", "", PriceItem.KmsKey, keys);
     }
@@ -33,7 +32,7 @@ internal static class MonitoringCost
     /// <summary>What an older key costs on top: https://aws.amazon.com/kms/pricing/.</summary>
     public static IEnumerable<string> Notes(StackPricing stack)
     {
-        if (stack.Graph.OfType(ChargedTypes.KmsKey).Any(key => key.IsTrue("enableKeyRotation")))
+        if (stack.OfType(TypeToken.KmsKey).Any(key => key.IsTrue("enableKeyRotation")))
         {
             var price = Money.UnitPrice(stack.PriceOf(PriceItem.KmsKey).Tiers[0].UnitPrice);
             yield return $"Not included: the encryption key is rotated once a year, and costs ${price} more a month after the first and after the second time.";
@@ -44,11 +43,8 @@ internal static class MonitoringCost
 
     // An alarm on an expression costs as much as one alarm for each metric in it.
     private static int MetricsOf(ResourceNode alarm) =>
-        alarm.Has("metricQueries") ? Queries(alarm).Count(query => alarm.Has($"{query}.metric")) : 1;
+        alarm.Has("metricQueries") ? alarm.Paths("metricQueries").Count(query => alarm.Has($"{query}.metric")) : 1;
 
     private static bool IsHighResolution(ResourceNode alarm) =>
-        Queries(alarm).Select(query => $"{query}.metric.period").Append("period").Any(path => alarm.Number(path) < StandardPeriodSeconds);
-
-    private static IEnumerable<string> Queries(ResourceNode alarm) =>
-        Enumerable.Range(0, alarm.Items("metricQueries").Length).Select(i => $"metricQueries.{i.ToString(CultureInfo.InvariantCulture)}");
+        alarm.Paths("metricQueries").Select(query => $"{query}.metric.period").Append("period").Any(path => alarm.Number(path) < StandardPeriodSeconds);
 }

@@ -1,9 +1,9 @@
-using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 
-/// <summary>The servers of the Auto Scaling group, with their disks and metrics.</summary>
+/// <summary>The servers of Auto Scaling groups, with their disks and metrics.</summary>
 internal static class ServerCost
 {
     // What a server reports each minute instead of every five: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html.
@@ -11,36 +11,27 @@ internal static class ServerCost
 
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        foreach (var group in stack.Graph.OfType(ChargedTypes.AutoScalingGroup))
+        foreach (var group in stack.Declared.Groups)
         {
-            var template = TemplateOf(stack.Graph, group);
-            yield return stack.ServerLine("Servers", template.Text("instanceType")!, stack.Fleet.Minimum, stack.Fleet.Maximum);
+            var template = TemplateOf(group);
+            yield return stack.ServerLine(Item("Servers"), template.InstanceType, group);
 
-            var disk = DiskGb(template);
+            var disk = template.Disks.Sum(disk => GbOf(disk, template));
             if (disk > 0)
-                yield return stack.LinePerServer("Servers, disks", $"gp3, {Money.Quantity(disk)} GB each", PriceItem.Gp3Storage, disk);
-            if (template.IsTrue("monitoring.enabled"))
-                yield return stack.LinePerServer("Servers, metrics", "each minute", PriceItem.DetailedMetric, MetricsPerServer);
+                yield return stack.LinePerServer(Item("Servers, disks"), $"gp3, {Money.Quantity(disk)} GB each", PriceItem.Gp3Storage, disk, group);
+            if (template.IsMonitored)
+                yield return stack.LinePerServer(Item("Servers, metrics"), "each minute", PriceItem.DetailedMetric, MetricsPerServer, group);
+
+            string Item(string item) => StackPricing.ItemOf(item, group, stack.Declared.Groups);
         }
     }
 
     /// <summary>The launch template that a group starts its servers from.</summary>
-    public static ResourceNode TemplateOf(ResourceGraph graph, ResourceNode group) =>
-        graph.ByIdOrArn(group.Text("launchTemplate.id"))
+    public static DeclaredLaunchTemplate TemplateOf(DeclaredGroup group) => group.LaunchTemplate
         ?? throw new InvalidUsageException($"the servers of {group.Name} are not priced: their launch template is not in the stack");
 
-    private static decimal DiskGb(ResourceNode template)
-    {
-        var total = 0m;
-        for (var i = 0; i < template.Items("blockDeviceMappings").Length; i++)
-        {
-            var volume = $"blockDeviceMappings.{i}.ebs";
-            if (template.Text($"{volume}.volumeType") != "gp3" || template.Has($"{volume}.iops") || template.Has($"{volume}.throughput"))
-                throw new InvalidUsageException($"a disk of {template.Name} is not priced: only gp3 with its included performance is, see {PriceBook.FileName}");
-
-            total += (decimal)template.Number($"{volume}.volumeSize")!.Value;
-        }
-
-        return total;
-    }
+    private static decimal GbOf(DeclaredDisk disk, DeclaredLaunchTemplate template) => disk is { VolumeType: "gp3", HasExtraPerformance: false, Gb: { } gb }
+        ? (decimal)gb
+        : throw new InvalidUsageException(
+            $"a disk of {template.Name} is not priced: only gp3 of a stated size, with its included performance, is, see {PriceBook.FileName}");
 }

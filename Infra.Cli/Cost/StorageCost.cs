@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
@@ -6,37 +6,33 @@ namespace Infra.Cli.Cost;
 /// <summary>S3: the load balancer's logs, which it delivers for nothing, and the site.</summary>
 internal static class StorageCost
 {
-    private const string Lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
-    private const string SiteObject = "aws:s3/bucketObjectv2:BucketObjectv2";
 
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
-        foreach (var loadBalancer in stack.Graph.OfType(ChargedTypes.LoadBalancer))
+        var loadBalancers = stack.Declared.LoadBalancers;
+        foreach (var loadBalancer in loadBalancers)
         {
-            foreach (var (item, logs) in new[] { ("Access logs, stored", "accessLogs"), ("Connection logs, stored", "connectionLogs") })
+            foreach (var (kind, logs) in new[] { ("Access logs", loadBalancer.AccessLogs), ("Connection logs", loadBalancer.ConnectionLogs) })
             {
-                if (!loadBalancer.IsTrue($"{logs}.enabled"))
+                if (logs is null)
                     continue;
 
-                var days = DaysKept(stack.Graph, loadBalancer.Text($"{logs}.bucket")!);
+                var days = DaysKept(logs);
                 yield return stack.Line(
-                    item, Money.Quantity(days, "day"), PriceItem.S3Storage, Usage.Stored(stack.Usage.LoadBalancerLogGb, days));
+                    StackPricing.ItemOf($"{kind}, stored", loadBalancer, loadBalancers), Money.Quantity(days, "day"), PriceItem.S3Storage,
+                    Usage.Stored(stack.Usage.LoadBalancerLogGb / loadBalancers.Count, days));
             }
         }
 
-        if (stack.Graph.OfType(SiteObject).Any())
+        var sites = stack.Declared.Sites.Count;
+        if (sites > 0)
         {
-            yield return stack.Line("Site, stored", "", PriceItem.S3Storage, Usage.SiteStorageGb);
-            yield return stack.Line("Site, read by servers", "", PriceItem.S3Get, Usage.SiteReads / 1_000m);
+            yield return stack.Line("Site, stored", "", PriceItem.S3Storage, Usage.SiteStorageGb * sites);
+            yield return stack.Line("Site, read by servers", "", PriceItem.S3Get, Usage.SiteReads * sites / 1_000m);
         }
     }
 
     // A versioned bucket keeps what has expired for as long again as it keeps noncurrent versions.
-    private static decimal DaysKept(ResourceGraph graph, string bucket)
-    {
-        var rules = graph.OfType(Lifecycle).FirstOrDefault(lifecycle => lifecycle.Text("bucket") == bucket);
-        return rules?.Number("rules.0.expiration.days") is { } expiration
-            ? (decimal)(expiration + (rules.Number("rules.0.noncurrentVersionExpiration.noncurrentDays") ?? 0))
-            : throw new InvalidUsageException($"the logs in {bucket} are not priced: its lifecycle must say when they expire");
-    }
+    private static decimal DaysKept(DeclaredBucketLogs logs) => logs.Days + logs.NoncurrentDays
+        ?? throw new InvalidUsageException($"the logs in {logs.Bucket} are not priced: its lifecycle must say when they expire");
 }

@@ -27,10 +27,10 @@ internal static class DiagramCommand
           infra diagram dev --set minServers=2 --format mermaid
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("diagram", Description);
-        var stack = new StackArguments(command);
+        var stack = new StackArguments(command, plan);
         var format = new Option<string>("--format") { Description = "svg, or mermaid for Markdown.", DefaultValueFactory = _ => Svg };
         format.AcceptOnlyFromAmong(Svg, Mermaid);
         var output = File(OutputOption, "Writes the drawing to a file instead of the standard output.");
@@ -68,7 +68,7 @@ internal static class DiagramCommand
 
     private static string Draw(ResourceGraph graph, string format)
     {
-        var architecture = ArchitectureReader.Read(graph);
+        var architecture = ArchitectureReader.Read(new(graph));
         return format == Mermaid ? MermaidWriter.Write(architecture) : SvgWriter.Write(DrawingLayout.Of(architecture));
     }
 

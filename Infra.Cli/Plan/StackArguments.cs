@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Plan;
@@ -18,9 +17,12 @@ internal sealed class StackArguments
         DefaultValueFactory = _ => [],
     };
 
+    private readonly PlanSource _source;
+
     /// <summary>Adds them to a command.</summary>
-    public StackArguments(Command command)
+    public StackArguments(Command command, PlanSource source)
     {
+        _source = source;
         command.Arguments.Add(_stack);
         command.Options.Add(_set);
     }
@@ -28,13 +30,15 @@ internal sealed class StackArguments
     /// <summary>The configuration that a command line names.</summary>
     public StackConfiguration Configuration(ParseResult line) => Configuration(line, line.GetRequiredValue(_stack));
 
-    /// <summary>The same for another stack, with the same overrides.</summary>
-    public StackConfiguration Configuration(ParseResult line, string stack) =>
+    private StackConfiguration Configuration(ParseResult line, string stack) =>
         ProjectFiles.Read(Environment.CurrentDirectory, stack, line.GetRequiredValue(_set));
 
     /// <summary>Whether the command line asks for another stack than the committed one.</summary>
     public bool HasOverrides(ParseResult line) => line.GetRequiredValue(_set).Length > 0;
 
     /// <summary>What the stack declares.</summary>
-    public Task<ResourceGraph> GraphAsync(ParseResult line) => OfflineRun.RunAsync(Configuration(line));
+    public Task<ResourceGraph> GraphAsync(ParseResult line) => _source(Configuration(line));
+
+    /// <summary>What another stack declares, with the same overrides.</summary>
+    public Task<ResourceGraph> GraphAsync(ParseResult line, string stack) => _source(Configuration(line, stack));
 }

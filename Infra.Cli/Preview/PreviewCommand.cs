@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Infra.Cli.Checks;
-using Infra.Cli.Cost;
 using Infra.Cli.Plan;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 using Spectre.Console;
 
@@ -22,10 +21,13 @@ internal static class PreviewCommand
           infra preview prod --json | jq '.changeSummary'
         """;
 
-    public static Command Create(Terminal terminal)
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="plan">Where it gets a stack from.</param>
+    /// <param name="summaries">What other commands say of a stack in a line, to stand below its resources.</param>
+    public static Command Create(Terminal terminal, PlanSource plan, params IReadOnlyList<Func<ResourceGraph, string>> summaries)
     {
         var command = new Command("preview", Help);
-        var stack = new StackArguments(command);
+        var stack = new StackArguments(command, plan);
         var asJson = new Option<bool>("--json") { Description = "Prints what 'pulumi preview --json' would." };
         command.Options.Add(asJson);
         command.SetAction(async (line, _) =>
@@ -35,7 +37,7 @@ internal static class PreviewCommand
                 await terminal.Out.WriteLineAsync(PreviewJson.Of(graph));
             else
                 new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
-                    .Write(CostSummary.Line(graph), CheckSummary.Line(graph));
+                    .Write([.. summaries.Select(summary => summary(graph))]);
 
             return ExitCode.Done;
         });

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Plan;
-using Infra.Cli.Plan.Declared;
-using Infra.Cli.Plan.Recording;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Stage;
@@ -28,15 +27,15 @@ internal static class RehearseCommand
           infra rehearse dev --fast --json | jq '.verdicts[] | select(.outcome == "fail")'
         """;
 
-    public static Command Create(Terminal terminal)
+    public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("rehearse", Help);
-        var stack = new StackArguments(command);
+        var stack = new StackArguments(command, plan);
         var options = new RehearseOptions(command);
         command.SetAction(async (line, cancellation) =>
         {
             var configuration = stack.Configuration(line);
-            var declared = DeclaredStackReader.Read(await OfflineRun.RunAsync(configuration), configuration.RootDirectory);
+            var declared = RehearsedStack.Of(new(await stack.GraphAsync(line)), configuration.RootDirectory);
             try
             {
                 return options.IsFast(line)
@@ -53,7 +52,7 @@ internal static class RehearseCommand
     }
 
     private static async Task<int> RunAsync(
-        DeclaredStack declared, RehearseOptions options, ParseResult line, Terminal terminal, CancellationToken cancellation)
+        RehearsedStack declared, RehearseOptions options, ParseResult line, Terminal terminal, CancellationToken cancellation)
     {
         var words = options.AsJson(line) ? TextWriter.Null : terminal.Out;
         await using var rehearsal = await LiveRehearsal.StartAsync(declared, options.Live(line, declared), options.PagePort(line), cancellation);
@@ -77,6 +76,6 @@ internal static class RehearseCommand
         return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
-    private static Task<DrillReport> SimulateAsync(DeclaredStack declared, CancellationToken cancellation) =>
+    private static Task<DrillReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
         DrillRunner.RunAsync(declared, ServerModel.Default, new SimulatedStage(declared, ServerModel.Default), live: null, cancellation);
 }

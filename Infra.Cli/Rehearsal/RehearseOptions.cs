@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Rehearsal.Stage;
@@ -59,7 +59,7 @@ internal sealed class RehearseOptions
 
     /// <summary>How to bring the stack up.</summary>
     /// <exception cref="InvalidUsageException">The speed is out of range for this stack.</exception>
-    public LiveOptions Live(ParseResult line, DeclaredStack declared)
+    public LiveOptions Live(ParseResult line, RehearsedStack declared)
     {
         var speed = line.GetValue(_speed);
         var highest = declared.TargetGroup.HealthCheck.Timeout / ShortestTimeout;

@@ -1,13 +1,13 @@
-using Infra.Cli.Tests.Rehearsal;
-using Infra.Cli.Tests.Rehearsal.Script;
+using static System.FormattableString;
+using static Infra.Cli.Tests.Docs.MarkdownText;
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Cost;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Tests.Rehearsal;
+using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Servers;
 using Infra.Tests.Support;
-using static System.FormattableString;
-using static Infra.Cli.Tests.Docs.MarkdownText;
 
 namespace Infra.Cli.Tests.Docs.Fragments;
 
@@ -39,8 +39,8 @@ internal static class Fragment
             .. estimates.Select(estimate => (string[])
             [
                 estimate.StackName,
-                Invariant($"{estimate.Minimum:N2} with {estimate.Fleet.Minimum}"),
-                Invariant($"{estimate.Maximum:N2} with {estimate.Fleet.Maximum}"),
+                Invariant($"{estimate.Minimum:N2} with {estimate.Servers.Minimum}"),
+                Invariant($"{estimate.Maximum:N2} with {estimate.Servers.Maximum}"),
             ]),
         ]), $"USD a month in {first.Region}, at AWS's list prices of {first.PriceDate}, with {traffic}. Line by line: `infra cost prod`.");
     }
@@ -103,7 +103,7 @@ internal static class Fragment
         ]),
     ]);
 
-    private static async Task<DeclaredStack> Declared(string stack) => DeclaredStackReader.Read(await Graphs.Of(stack), Repository.Root);
+    private static async Task<RehearsedStack> Declared(string stack) => RehearsedStack.Of(new(await Graphs.Of(stack)), Repository.Root);
 
     private static async Task<IReadOnlyList<T>> ForEachStack<T>(Func<string, Task<T>> make)
     {

@@ -1,10 +1,10 @@
-using Infra.Cli.Tests.Rehearsal;
-using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
-using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Tests.Rehearsal;
+using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs.Requirements;
@@ -17,7 +17,7 @@ internal sealed record Evidence(CheckReport Checks, DrillReport Drill)
     public static async Task<Evidence> OfAsync(string stack)
     {
         var graph = await Graphs.Of(stack);
-        return new(CheckReport.Of(graph, WaiverFile.Read()), await DeclaredStackReader.Read(graph, Repository.Root).DrillAsync());
+        return new(CheckReport.Of(graph, WaiverFile.Read()), await RehearsedStack.Of(new(graph), Repository.Root).DrillAsync());
     }
 
     /// <summary>The results of the controls that guard a requirement.</summary>

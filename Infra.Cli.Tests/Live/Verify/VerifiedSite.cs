@@ -1,5 +1,5 @@
 using Infra.Cli.Live;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Microsoft.AspNetCore.Http;
 
@@ -22,7 +22,7 @@ internal sealed class VerifiedSite : IAsyncDisposable
     public string CertificatePem => _rig.LoadBalancer.Certificate.ExportCertificatePem();
 
     public static async Task<VerifiedSite> StartAsync(
-        Func<DeclaredStack, DeclaredStack>? change = null, Func<HttpRequest, int>? status = null)
+        Func<RehearsedStack, RehearsedStack>? change = null, Func<HttpRequest, int>? status = null)
     {
         var server = await FakeServer.StartAsync(context =>
         {

@@ -14,6 +14,16 @@ internal sealed class RecordingCloudTests
         Assert.That(() => Run(() => new Route53.Zone("zone", new() { Name = "example.com" })), Throws.TypeOf<RunException>()
             .With.Message.Contains("the offline cloud does not know the resource type aws:route53/zone:Zone; add it to ComputedOutputs"));
 
+    // The SDK's own error is a stack trace; this is what the user gets to see.
+    [Test]
+    public void ResourceType_ThatIsNotKnown_IsRememberedAsOneMessage()
+    {
+        var cloud = new RecordingCloud("eu-west-1");
+
+        Assert.That(() => Run(cloud, () => new Route53.Zone("zone", new() { Name = "example.com" })), Throws.TypeOf<RunException>());
+        Assert.That(cloud.Refusal?.Message, Is.EqualTo("the offline cloud does not know the resource type aws:route53/zone:Zone; add it to ComputedOutputs"));
+    }
+
     [Test]
     public void Provider_OfTheProgramsOwn_IsRefusedByName() =>
         Assert.That(() => Run(() => new Provider("west", new() { Region = "us-west-2" })), Throws.TypeOf<RunException>()
@@ -48,9 +58,10 @@ internal sealed class RecordingCloudTests
         Assert.That(names[1], Is.EqualTo("mine"));
     }
 
-    private static async Task<RecordingCloud> Run<T>(Func<T> create)
+    private static Task<RecordingCloud> Run<T>(Func<T> create) => Run(new RecordingCloud("eu-west-1"), create);
+
+    private static async Task<RecordingCloud> Run<T>(RecordingCloud cloud, Func<T> create)
     {
-        var cloud = new RecordingCloud("eu-west-1");
         await Deployment.TestAsync(
             cloud,
             new TestOptions { ProjectName = "infra", StackName = "test", IsPreview = false },

@@ -17,7 +17,7 @@ internal sealed class TlsOutputsTests
     [Test]
     public void PrivateKey_InAllItsForms_IsOneKey()
     {
-        var outputs = ComputedOutputs.Of(Key).Outputs;
+        var outputs = ComputedOutputs.Of(Key)!.Value.Outputs;
 
         using var pkcs1 = Imported(outputs["privateKeyPem"]);
         using var pkcs8 = Imported(outputs["privateKeyPemPkcs8"]);
@@ -68,14 +68,14 @@ internal sealed class TlsOutputsTests
     {
         foreach (var request in new[] { Key, Certificate })
         {
-            var (first, second) = (ComputedOutputs.Of(request), ComputedOutputs.Of(request));
+            var (first, second) = (ComputedOutputs.Of(request)!.Value, ComputedOutputs.Of(request)!.Value);
 
             Assert.That(second.Id, Is.EqualTo(first.Id));
             Assert.That(second.Outputs, Is.EquivalentTo(first.Outputs));
         }
     }
 
-    private static X509Certificate2 Loaded() => X509Certificate2.CreateFromPem((string)ComputedOutputs.Of(Certificate).Outputs["certPem"]);
+    private static X509Certificate2 Loaded() => X509Certificate2.CreateFromPem((string)ComputedOutputs.Of(Certificate)!.Value.Outputs["certPem"]);
 
     private static RSA Imported(object pem)
     {

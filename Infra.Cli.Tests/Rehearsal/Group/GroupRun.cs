@@ -10,6 +10,7 @@ internal sealed class GroupRun
     /// <summary>Two servers, three at most, replaced one at a time; the load balancer's health counts, rebalancing is off.</summary>
     public static readonly DeclaredGroup Declared = new()
     {
+        Name = "group",
         MinSize = 2,
         MaxSize = 3,
         DesiredCapacity = 2,

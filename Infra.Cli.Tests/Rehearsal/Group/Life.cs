@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Tests.Rehearsal.Group;
@@ -6,7 +7,7 @@ namespace Infra.Cli.Tests.Rehearsal.Group;
 /// <summary>A stack that lives through one trouble after the other.</summary>
 internal static class Life
 {
-    public static async Task<SimulatedStage> ThroughAsync(DeclaredStack declared, ServerModel model, IEnumerable<Trouble> troubles)
+    public static async Task<SimulatedStage> ThroughAsync(RehearsedStack declared, ServerModel model, IEnumerable<Trouble> troubles)
     {
         var stage = new SimulatedStage(declared, model);
         foreach (var trouble in troubles)

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Stage;
 using Infra.Tests.Support;
 
@@ -55,7 +55,7 @@ internal sealed class RandomLifeTests
         Assert.That(stage.HighestCapacity, Is.EqualTo(4), "or 50 % would do for one server too");
     }
 
-    private static Task<SimulatedStage> TroubleAsync(DeclaredStack declared, int seed)
+    private static Task<SimulatedStage> TroubleAsync(RehearsedStack declared, int seed)
     {
         var random = new Random(seed);
         return Life.ThroughAsync(declared, ServerModel.Default, Enumerable.Range(0, Steps).Select(_ => Trouble.Any(random)));

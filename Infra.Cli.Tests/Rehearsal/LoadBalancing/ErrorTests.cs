@@ -1,5 +1,5 @@
 using System.Net;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
@@ -105,7 +105,7 @@ internal sealed class ErrorTests
         Assert.That(await rig.SendAsync(request), Does.StartWith("HTTP/1.1 400 "));
     }
 
-    private static DeclaredStack Unchecked(DeclaredStack stack) => stack.WithCheck(check => check with { IsEnabled = false });
+    private static RehearsedStack Unchecked(RehearsedStack stack) => stack.WithCheck(check => check with { IsEnabled = false });
 
     private static async Task ExpectAsync(Rig rig, HttpStatusCode status)
     {

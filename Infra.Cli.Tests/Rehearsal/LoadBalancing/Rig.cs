@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
 
@@ -32,7 +32,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<Rig> StartAsync(Func<DeclaredStack, DeclaredStack>? change = null, TimeProvider? time = null)
+    public static async Task<Rig> StartAsync(Func<RehearsedStack, RehearsedStack>? change = null, TimeProvider? time = null)
     {
         var declared = await Declarations.Of("dev");
         var changed = change?.Invoke(declared) ?? declared;

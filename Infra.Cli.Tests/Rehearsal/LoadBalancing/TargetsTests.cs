@@ -1,5 +1,5 @@
 using System.Net;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Microsoft.AspNetCore.Http;
 
@@ -119,7 +119,7 @@ internal sealed class TargetsTests
         Assert.That(atTheEnd, Is.EqualTo(afterwards).And.GreaterThan(0));
     }
 
-    private static DeclaredStack OneFailureIsEnough(DeclaredStack stack) => stack.WithCheck(check => check with { UnhealthyThreshold = 1 });
+    private static RehearsedStack OneFailureIsEnough(RehearsedStack stack) => stack.WithCheck(check => check with { UnhealthyThreshold = 1 });
 
     private static RequestDelegate FailsChecks(string text) => context =>
     {

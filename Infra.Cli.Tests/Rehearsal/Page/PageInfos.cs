@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Page;
 
 namespace Infra.Cli.Tests.Rehearsal.Page;
@@ -7,7 +7,7 @@ namespace Infra.Cli.Tests.Rehearsal.Page;
 internal static class PageInfos
 {
     // Nothing changes it, and each test would wait for it.
-    private static readonly Lazy<Task<DeclaredStack>> Dev = new(() => Declarations.Of("dev"));
+    private static readonly Lazy<Task<RehearsedStack>> Dev = new(() => Declarations.Of("dev"));
 
     /// <summary>For the committed stack dev.</summary>
     public static async Task<PageInfo> DevAsync() => new()

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Rehearsal.WebServers;
 using Infra.Cli.Shell;
@@ -67,7 +67,7 @@ internal sealed class LiveFailureTests
         await FailsAsync(await Declarations.Of("dev"), "nothing of the kind");
     }
 
-    private async Task FailsAsync(DeclaredStack declared, string words)
+    private async Task FailsAsync(RehearsedStack declared, string words)
     {
         var ports = new FreePorts();
         var (http, https) = (ports.Take(), ports.Take());

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Rehearsal.Stage;
@@ -29,7 +29,7 @@ internal sealed class LiveStack : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Brings one up; with nginx where it is asked for, and the test is skipped where it is asked for and missing.</summary>
-    public static async Task<LiveStack> StartAsync(DeclaredStack declared, bool isNginx, LocalPorts? ports = null)
+    public static async Task<LiveStack> StartAsync(RehearsedStack declared, bool isNginx, LocalPorts? ports = null)
     {
         if (isNginx)
             _ = ServerSandbox.Nginx();
@@ -51,5 +51,5 @@ internal sealed class LiveStack : IAsyncDisposable
     }
 
     // A check waits nearly as long as its interval, so that the servers of a busy machine are not taken for sick ones.
-    private static DeclaredStack Patiently(DeclaredStack declared) => declared.WithCheck(check => check with { Timeout = check.Interval * 0.9 });
+    private static RehearsedStack Patiently(RehearsedStack declared) => declared.WithCheck(check => check with { Timeout = check.Interval * 0.9 });
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stage;
 using Infra.Cli.Tests.Rehearsal.WebServers;
@@ -13,7 +13,7 @@ namespace Infra.Cli.Tests.Rehearsal.Processes;
 [TestFixture(false)]
 internal sealed class LiveStageTests(bool isNginx)
 {
-    private DeclaredStack _declared = null!;
+    private RehearsedStack _declared = null!;
     private ServerSandbox _sandbox = null!;
 
     [SetUp]

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;
@@ -120,7 +120,7 @@ public sealed class BrokenDeclarationTests
         Golden.Verify("drill-broken", writer.ToString());
     }
 
-    private static async Task<DrillReport> BreaksAsync(string requirement, string stack, Func<DeclaredStack, DeclaredStack> edit)
+    private static async Task<DrillReport> BreaksAsync(string requirement, string stack, Func<RehearsedStack, RehearsedStack> edit)
     {
         var report = await edit(await Declarations.Of(stack)).DrillAsync();
 

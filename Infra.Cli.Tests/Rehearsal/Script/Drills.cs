@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Stage;
 
@@ -8,7 +8,7 @@ namespace Infra.Cli.Tests.Rehearsal.Script;
 internal static class Drills
 {
     /// <summary>A drill of a simulated stack.</summary>
-    public static Task<DrillReport> DrillAsync(this DeclaredStack declared, LiveInstruments? live = null) =>
+    public static Task<DrillReport> DrillAsync(this RehearsedStack declared, LiveInstruments? live = null) =>
         DrillRunner.RunAsync(declared, ServerModel.Default, new SimulatedStage(declared, ServerModel.Default), live, CancellationToken.None);
 
     /// <summary>The requirements that a drill found broken.</summary>

@@ -1,5 +1,5 @@
 using System.Security.Authentication;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Stage;
 using Infra.Cli.Tests.Checks;
@@ -10,7 +10,7 @@ namespace Infra.Cli.Tests.Rehearsal.Script;
 /// <summary>What only a live drill measures, on a simulated stack with made-up instruments.</summary>
 public sealed class LiveDrillTests
 {
-    private DeclaredStack _declared = null!;
+    private RehearsedStack _declared = null!;
     private SimulatedStage _stage = null!;
     private FakeInstruments _instruments = null!;
 
@@ -83,8 +83,7 @@ public sealed class LiveDrillTests
     [Test]
     public async Task Tls12_UnderAPolicyFor13Only_IsExpectedToBeRefused()
     {
-        var https = _declared.LoadBalancer.Https with { TlsPolicy = "ELBSecurityPolicy-TLS13-1-3-2021-06" };
-        _declared = _declared with { LoadBalancer = _declared.LoadBalancer with { Https = https } };
+        _declared = _declared.WithHttps(https => https with { TlsPolicy = "ELBSecurityPolicy-TLS13-1-3-2021-06" });
         _instruments.Accepted.Remove(SslProtocols.Tls12);
 
         Assert.That((await DrillAsync()).Broken(), Is.Empty);

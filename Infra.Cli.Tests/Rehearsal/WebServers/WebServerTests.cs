@@ -1,6 +1,6 @@
 using System.Net;
 using System.Runtime.Versioning;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.WebServers;
 
 namespace Infra.Cli.Tests.Rehearsal.WebServers;
@@ -16,7 +16,7 @@ internal sealed class WebServerTests(bool isNginx, string stack, string scheme)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private DeclaredStack _stack = null!;
+    private RehearsedStack _stack = null!;
     private ServerSandbox _sandbox = null!;
     private IWebServer _server = null!;
     private HttpClient _client = null!;

@@ -1,3 +1,5 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>The group of servers.</summary>
@@ -54,7 +56,7 @@ internal static class AutoScalingControls
             Sources = ["cdk-nag AS3"],
             On = Subjects.AutoScalingGroups,
             Problem = Expect.None("tells nobody of", (group, graph) => Events.Except(graph
-                .OfType("aws:autoscaling/notification:Notification")
+                .OfType(TypeToken.GroupNotification)
                 .Where(notification => notification.Has("topicArn") && notification.Texts("groupNames").Contains(group.Id))
                 .SelectMany(notification => notification.Texts("notifications")))),
             Mend = "add a Notification with all four events",
@@ -86,7 +88,7 @@ internal static class AutoScalingControls
         {
             Requirements = ["R7"],
             On = Subjects.AutoScalingGroups,
-            Problem = Expect.Companion(AwsType.ScalingPolicy, "autoscalingGroupName", Expect.All(
+            Problem = Expect.Companion(TypeToken.ScalingPolicy, "autoscalingGroupName", Expect.All(
                 Expect.OneOf("policyType", "TargetTrackingScaling"),
                 Expect.NotTrue("targetTrackingConfiguration.disableScaleIn"))),
             Mend = "add a target tracking Policy that may scale in",

@@ -65,9 +65,9 @@ internal static class CeilingControls
             Requirements = ["R8"],
             On = Subjects.AutoScalingGroups,
             Problem = Expect.None("is raised by", (group, graph) =>
-                Expect.Companions(group, graph, "aws:autoscaling/schedule:Schedule", "autoscalingGroupName")
+                Expect.Companions(group, graph, TypeToken.ScalingSchedule, "autoscalingGroupName")
                     .Where(schedule => schedule.Number("maxSize") > Ceiling)
-                    .Concat(Expect.Companions(group, graph, AwsType.ScalingPolicy, "autoscalingGroupName").Where(MayExceed))
+                    .Concat(Expect.Companions(group, graph, TypeToken.ScalingPolicy, "autoscalingGroupName").Where(MayExceed))
                     .Select(raiser => raiser.Name)),
             Mend = "keep schedules at maxSize 3, and maxCapacityBreachBehavior at HonorMaxCapacity",
         },
@@ -75,7 +75,7 @@ internal static class CeilingControls
         {
             Requirements = ["R8"],
             On = Subjects.AutoScalingGroups,
-            Problem = (group, graph) => graph.OfType(AwsType.MetricAlarm).Any(alarm => WatchesTotal(alarm, group))
+            Problem = (group, graph) => graph.OfType(TypeToken.MetricAlarm).Any(alarm => WatchesTotal(alarm, group))
                 ? null
                 : "has no alarm on GroupTotalInstances above 3",
             Mend = "add an alarm on GroupTotalInstances above 3",

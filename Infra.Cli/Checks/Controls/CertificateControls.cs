@@ -5,13 +5,12 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>Certificates, and the names that lead to the site.</summary>
 internal static class CertificateControls
 {
-    private const string PrivateKey = "tls:index/privateKey:PrivateKey";
 
     // ACM's own default when none is named.
     private static readonly string?[] StrongKeys =
         [null, "RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"];
 
-    private static readonly Subjects Certificates = Subjects.OfType("aws:acm/certificate:Certificate", "certificate");
+    private static readonly Subjects Certificates = Subjects.OfType(TypeToken.Certificate, "certificate");
     private static readonly Subjects Issued = Certificates.Where("certificate from ACM", certificate => certificate.Has("domainName"));
 
     public static ControlArea Area { get; } = new("Certificates",
@@ -30,7 +29,7 @@ internal static class CertificateControls
         {
             Requirements = ["R3"],
             On = Issued,
-            Problem = Expect.Companion("aws:acm/certificateValidation:CertificateValidation", "certificateArn"),
+            Problem = Expect.Companion(TypeToken.CertificateValidation, "certificateArn"),
             Mend = "add a CertificateValidation, and give listeners its certificateArn",
         },
         new("certificate-strong-key", Severity.High, "Its key is RSA of 2048 bits or more, or elliptic.")
@@ -71,8 +70,8 @@ internal static class CertificateControls
         new("dns-alias", Severity.Low, "The site's address records are aliases of the load balancer, so they can't point at what is gone.")
         {
             Sources = ["checkov CKV2_AWS_23"],
-            On = Subjects.OfType("aws:route53/record:Record", "address record").Where(record => record.Text("type") is "A" or "AAAA"),
-            Problem = (record, graph) => graph.OfType(AwsType.LoadBalancer)
+            On = Subjects.OfType(TypeToken.DnsRecord, "address record").Where(record => record.Text("type") is "A" or "AAAA"),
+            Problem = (record, graph) => graph.OfType(TypeToken.LoadBalancer)
                 .Any(balancer => balancer.Output("dnsName") == record.Text("aliases.0.name"))
                 ? null
                 : "is no alias of a load balancer of this stack",
@@ -86,7 +85,7 @@ internal static class CertificateControls
             return Expect.Actual(certificate, "keyAlgorithm");
 
         return certificate.Dependencies.Select(urn => graph[urn])
-            .Where(node => node.Type == PrivateKey && !IsStrong(node))
+            .Where(node => node.Type == TypeToken.PrivateKey && !IsStrong(node))
             .Select(key => $"has a key of {key.Text("algorithm")} {key.Text("rsaBits") ?? key.Text("ecdsaCurve")}")
             .FirstOrDefault();
     }

@@ -1,3 +1,5 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Alarms and logs.</summary>
@@ -7,8 +9,8 @@ internal static class CloudWatchControls
 
     private static readonly Subjects Alarms = new(
         "alarm",
-        graph => graph.OfType(AwsType.MetricAlarm).Concat(graph.OfType("aws:cloudwatch/compositeAlarm:CompositeAlarm")));
-    private static readonly Subjects LogGroups = Subjects.OfType("aws:cloudwatch/logGroup:LogGroup", "log group");
+        graph => graph.OfType(TypeToken.MetricAlarm).Concat(graph.OfType(TypeToken.CompositeAlarm)));
+    private static readonly Subjects LogGroups = Subjects.OfType(TypeToken.LogGroup, "log group");
 
     public static ControlArea Area { get; } = new("CloudWatch",
     [
@@ -31,7 +33,7 @@ internal static class CloudWatchControls
         {
             Requirements = ["R3"],
             On = Subjects.HttpsListeners,
-            Problem = (listener, graph) => graph.OfType(AwsType.MetricAlarm)
+            Problem = (listener, graph) => graph.OfType(TypeToken.MetricAlarm)
                 .Where(alarm => alarm.Text("metricName") == "DaysToExpiry")
                 .Any(alarm => alarm.Text("dimensions.CertificateArn") == listener.Text("certificateArn"))
                 ? null

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -32,7 +33,7 @@ internal static class HealingControls
             Requirements = ["R6"],
             On = Subjects.AutoScalingGroups,
             Problem = Expect.None("has servers, and no load balancer, in", (group, graph) => Zones(graph, group.Texts("vpcZoneIdentifiers"))
-                .Except(Zones(graph, graph.OfType(AwsType.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets"))))),
+                .Except(Zones(graph, graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets"))))),
             Mend = "give the load balancer a subnet in the zone",
         },
         new("healing-health-check", Severity.Low, "A server that fails the load balancer's check is replaced.")
@@ -110,7 +111,7 @@ internal static class HealingControls
         {
             Requirements = ["R6"],
             On = Subjects.TargetGroups,
-            Problem = (targets, graph) => graph.OfType(AwsType.MetricAlarm)
+            Problem = (targets, graph) => graph.OfType(TypeToken.MetricAlarm)
                 .Where(alarm => alarm.Text("metricName") == "HealthyHostCount" && alarm.Text("treatMissingData") == "breaching")
                 .Any(alarm => alarm.Text("dimensions.TargetGroup") == targets.Output("arnSuffix"))
                     ? null
@@ -122,10 +123,7 @@ internal static class HealingControls
     private static IEnumerable<string> Zones(ResourceGraph graph, IEnumerable<string> subnets)
     {
         var ids = subnets.ToHashSet(StringComparer.Ordinal);
-        return graph.OfType(AwsType.Subnet)
-            .Where(subnet => ids.Contains(subnet.Id!))
-            .Select(subnet => subnet.Text("availabilityZone")!)
-            .Distinct();
+        return NetworkReader.Subnets(graph).Where(subnet => ids.Contains(subnet.Node.Id!)).Select(subnet => subnet.Zone).Distinct();
     }
 
     private static Expectation TwoZones(string path) =>
@@ -136,7 +134,7 @@ internal static class HealingControls
     private static IEnumerable<ResourceNode> Connections(ResourceNode group, ResourceGraph graph)
     {
         var subnets = group.Texts("vpcZoneIdentifiers").ToHashSet(StringComparer.Ordinal);
-        return graph.OfType(AwsType.RouteTableAssociation).Concat(graph.OfType("aws:ec2/networkAclAssociation:NetworkAclAssociation"))
+        return graph.OfType(TypeToken.RouteTableAssociation).Concat(graph.OfType(TypeToken.NetworkAclAssociation))
             .Where(association => subnets.Contains(association.Text("subnetId")!));
     }
 

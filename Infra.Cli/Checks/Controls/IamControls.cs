@@ -13,9 +13,9 @@ internal static class IamControls
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
     private static readonly string[] WithoutResource = ["ssm:UpdateInstanceInformation", "ssmmessages:", "ec2messages:"];
 
-    private static readonly Subjects Roles = Subjects.OfType("aws:iam/role:Role", "role");
+    private static readonly Subjects Roles = Subjects.OfType(TypeToken.Role, "role");
     private static readonly Subjects Policies = new(
-        "policy", graph => graph.OfType("aws:iam/policy:Policy").Concat(graph.OfType("aws:iam/rolePolicy:RolePolicy")));
+        "policy", graph => graph.OfType(TypeToken.IamPolicy).Concat(graph.OfType(TypeToken.RolePolicy)));
 
     public static ControlArea Area { get; } = new("IAM",
     [
@@ -101,7 +101,7 @@ internal static class IamControls
         new("policy-customer-managed", Severity.Low, "Roles have policies that the stack writes, none of AWS's broader ones.")
         {
             Sources = ["cdk-nag IAM4", "checkov CKV_AWS_274", "checkov CKV2_AWS_56"],
-            On = Subjects.OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "attached policy"),
+            On = Subjects.OfType(TypeToken.RolePolicyAttachment, "attached policy"),
             Problem = (attachment, _) => attachment.Text("policyArn")?.Split(':') is [_, _, _, _, "aws", ..]
                 ? Expect.Actual(attachment, "policyArn")
                 : null,
@@ -114,17 +114,17 @@ internal static class IamControls
             Problem = Expect.All(
                 Expect.Unset("inlinePolicies"),
                 Expect.None("has inline", (role, graph) =>
-                    Expect.Companions(role, graph, "aws:iam/rolePolicy:RolePolicy", "role").Select(policy => policy.Name))),
+                    Expect.Companions(role, graph, TypeToken.RolePolicy, "role").Select(policy => policy.Name))),
             Mend = "use Policy and RolePolicyAttachment",
         },
     ]);
 
     // Only what a policy allows can be too much.
-    private static Expectation Allowed(string input, string problem, Func<PolicyStatement, IEnumerable<string>> offenders) =>
-        Expect.None(problem, (node, _) => PolicyStatement.Of(node, input).Where(statement => statement.IsAllow).SelectMany(offenders));
+    private static Expectation Allowed(string input, string problem, Func<DeclaredStatement, IEnumerable<string>> offenders) =>
+        Expect.None(problem, (node, _) => DeclaredStatement.Of(node, input).Where(statement => statement.IsAllow).SelectMany(offenders));
 
     private static bool IsForEc2(ResourceNode role) =>
-        PolicyStatement.Of(role, "assumeRolePolicy")
+        DeclaredStatement.Of(role, "assumeRolePolicy")
             .SelectMany(statement => statement.Principals)
             .All(principal => principal.Value == "ec2.amazonaws.com");
 }

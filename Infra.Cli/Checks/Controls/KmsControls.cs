@@ -1,9 +1,11 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Keys that the stack makes.</summary>
 internal static class KmsControls
 {
-    private static readonly Subjects Keys = Subjects.OfType("aws:kms/key:Key", "KMS key");
+    private static readonly Subjects Keys = Subjects.OfType(TypeToken.KmsKey, "KMS key");
 
     public static ControlArea Area { get; } = new("KMS",
     [
@@ -29,7 +31,7 @@ internal static class KmsControls
         {
             Sources = ["FSBP KMS.5", "checkov CKV_AWS_33"],
             On = Keys,
-            Problem = (key, _) => PolicyStatement.Of(key, "policy").Any(IsOpen)
+            Problem = (key, _) => DeclaredStatement.Of(key, "policy").Any(IsOpen)
                 ? "is open to everyone"
                 : null,
             Mend = "name the principals, or narrow them by a condition",
@@ -60,5 +62,5 @@ internal static class KmsControls
         },
     ]);
 
-    private static bool IsOpen(PolicyStatement statement) => statement is { IsAllow: true, IsForAnyone: true, Conditions.Count: 0 };
+    private static bool IsOpen(DeclaredStatement statement) => statement is { IsAllow: true, IsForAnyone: true, Conditions.Count: 0 };
 }

@@ -8,7 +8,6 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>What servers are launched from.</summary>
 internal static partial class LaunchTemplateControls
 {
-    private const string InstanceProfile = "aws:iam/instanceProfile:InstanceProfile";
     private const string RootDevice = "/dev/xvda";
 
     // The families that had paravirtual types; all others are hardware virtual machines.
@@ -96,7 +95,7 @@ internal static partial class LaunchTemplateControls
         {
             Sources = ["Security Hub EC2.28", "checkov CKV2_AWS_9", "cdk-nag EC2EBSInBackupPlan"],
             On = Subjects.LaunchTemplates,
-            Problem = (_, graph) => graph.OfType("aws:backup/selection:Selection").Any() ? null : "has disks in no backup plan",
+            Problem = (_, graph) => graph.OfType(TypeToken.BackupSelection).Any() ? null : "has disks in no backup plan",
             Mend = "select the disks by tag in a backup plan",
         },
         new("server-ebs-optimized", Severity.Low, "Disk traffic has a bandwidth of its own.")
@@ -164,22 +163,19 @@ internal static partial class LaunchTemplateControls
     private static string? Disk(ResourceNode template, Func<string, bool> condition) =>
         Disks(template).Where(condition).Select(disk => template.Text($"{disk}.deviceName")).FirstOrDefault();
 
-    private static ResourceNode? Profile(ResourceNode template, ResourceGraph graph)
-    {
-        var named = graph.ByIdOrArn(template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
-        return named?.Type == InstanceProfile ? named : null;
-    }
+    private static ResourceNode? Profile(ResourceNode template, ResourceGraph graph) =>
+        graph.ByIdOrArn(TypeToken.InstanceProfile, template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
 
     // A secret setting is hidden before anything here sees it.
     private static bool HoldsSecret(string userData) =>
         userData == ConfigValue.Hidden || Credential().IsMatch(EncodedText.Decode(userData) ?? userData);
 
     private static IEnumerable<string> Actions(ResourceNode template, ResourceGraph graph) =>
-        from attachment in graph.OfType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
+        from attachment in graph.OfType(TypeToken.RolePolicyAttachment)
         where attachment.Text("role") == Profile(template, graph)?.Text("role")
-        from policy in graph.OfType("aws:iam/policy:Policy")
+        from policy in graph.OfType(TypeToken.IamPolicy)
         where policy.Output("arn") == attachment.Text("policyArn") || policy.Id == attachment.Text("policyArn")
-        from statement in PolicyStatement.Of(policy, "policy")
+        from statement in DeclaredStatement.Of(policy, "policy")
         where statement.IsAllow
         from action in statement.Actions
         select action;

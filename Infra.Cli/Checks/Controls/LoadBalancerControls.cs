@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -5,7 +6,6 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>The load balancer and its listeners.</summary>
 internal static class LoadBalancerControls
 {
-    private const string ListenerRule = "aws:lb/listenerRule:ListenerRule";
 
     // The policies that Security Hub's ELB.17 accepts: TLS 1.3 and 1.2 with forward secrecy and authenticated encryption only.
     // https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17
@@ -21,8 +21,9 @@ internal static class LoadBalancerControls
         "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",
     ];
 
-    private static readonly Subjects Listeners = Subjects.OfType(AwsType.Listener, "listener");
-    private static readonly Subjects HttpListeners = Listeners.Where("HTTP listener", listener => listener.Text("protocol") == "HTTP");
+    private static readonly Subjects Listeners = Subjects.OfType(TypeToken.Listener, "listener");
+    private static readonly Subjects HttpListeners =
+        new("HTTP listener", graph => ListenerReader.Read(graph).Where(listener => !listener.IsHttps).Select(listener => listener.Node));
 
     public static ControlArea Area { get; } = new("Load balancer",
     [
@@ -170,7 +171,7 @@ internal static class LoadBalancerControls
             : Expect.Actual(listener, "defaultActions.0.type");
 
     private static string? NoRules(ResourceNode listener, ResourceGraph graph) =>
-        Expect.Companions(listener, graph, ListenerRule, "listenerArn").FirstOrDefault() is { } rule
+        Expect.Companions(listener, graph, TypeToken.ListenerRule, "listenerArn").FirstOrDefault() is { } rule
             ? $"does something else by {rule.Name}"
             : null;
 

@@ -6,13 +6,12 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>Network ACLs and their rules.</summary>
 internal static class NetworkAclControls
 {
-    private const string NetworkAcl = "aws:ec2/networkAcl:NetworkAcl";
 
     private static readonly int[] Administration = [20, 21, 22, 3389];
 
-    private static readonly Subjects Acls = Subjects.OfType(NetworkAcl, "network ACL");
+    private static readonly Subjects Acls = Subjects.OfType(TypeToken.NetworkAcl, "network ACL");
     private static readonly Subjects Rules =
-        Subjects.OfType("aws:ec2/networkAclRule:NetworkAclRule", "network ACL rule").Where(rule => rule.Text("ruleAction") == "allow");
+        Subjects.OfType(TypeToken.NetworkAclRule, "network ACL rule").Where(rule => rule.Text("ruleAction") == "allow");
 
     public static ControlArea Area { get; } = new("Network ACLs",
     [
@@ -49,7 +48,7 @@ internal static class NetworkAclControls
             Sources = ["FSBP EC2.16", "checkov CKV2_AWS_1"],
             On = Acls,
             Problem = (acl, graph) => acl.Items("subnetIds").IsEmpty
-                ? Expect.Companion("aws:ec2/networkAclAssociation:NetworkAclAssociation", "networkAclId")(acl, graph)
+                ? Expect.Companion(TypeToken.NetworkAclAssociation, "networkAclId")(acl, graph)
                 : null,
             Mend = "associate the ACL with a subnet, or drop it",
         },
@@ -58,7 +57,7 @@ internal static class NetworkAclControls
             Sources = ["cdk-nag VPC3"],
             On = Subjects.Vpcs,
             Problem = Expect.None("has the ACL", (vpc, graph) =>
-                Expect.Companions(vpc, graph, NetworkAcl, "vpcId").Select(acl => acl.Name)),
+                Expect.Companions(vpc, graph, TypeToken.NetworkAcl, "vpcId").Select(acl => acl.Name)),
             Mend = "leave it to security groups",
         },
     ]);

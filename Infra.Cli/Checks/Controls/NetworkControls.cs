@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -5,7 +6,6 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>VPC, subnets, routes, endpoints and flow logs.</summary>
 internal static class NetworkControls
 {
-    private const string InternetGateway = "aws:ec2/internetGateway:InternetGateway";
 
     public static ControlArea Area { get; } = new("Network",
     [
@@ -29,15 +29,15 @@ internal static class NetworkControls
             ],
             On = Subjects.Vpcs,
             Problem = Expect.All(
-                Expect.Companion(AwsType.DefaultSecurityGroup, "vpcId", Expect.Unset("ingress", "egress")),
-                Expect.Companion(AwsType.DefaultSecurityGroup, "vpcId", Unused)),
+                Expect.Companion(TypeToken.DefaultSecurityGroup, "vpcId", Expect.Unset("ingress", "egress")),
+                Expect.Companion(TypeToken.DefaultSecurityGroup, "vpcId", Unused)),
             Mend = "declare a DefaultSecurityGroup for the VPC without rules, and give every resource a group of its own",
         },
         new("vpc-flow-logs", Severity.Medium, "Connections that the VPC refuses are logged.")
         {
             Sources = ["FSBP EC2.6", "CIS v5 3.7", "CIS v7 4.7", "checkov CKV2_AWS_11", "trivy AWS-0178", "cdk-nag VPC7"],
             On = Subjects.Vpcs,
-            Problem = Expect.Companion("aws:ec2/flowLog:FlowLog", "vpcId", Expect.OneOf("trafficType", "ALL", "REJECT")),
+            Problem = Expect.Companion(TypeToken.FlowLog, "vpcId", Expect.OneOf("trafficType", "ALL", "REJECT")),
             Mend = "give the VPC a FlowLog with trafficType ALL or REJECT",
         },
         new("subnet-no-public-addresses", Severity.Medium,
@@ -45,7 +45,7 @@ internal static class NetworkControls
         {
             Sources = ["FSBP EC2.15", "checkov CKV_AWS_130", "trivy AWS-0164", "cdk-nag VPCSubnetAutoAssignPublicIpDisabled"],
             Requirements = ["R1"],
-            On = Subjects.OfType(AwsType.Subnet, "subnet"),
+            On = Subjects.OfType(TypeToken.Subnet, "subnet"),
             Problem = Expect.All(Expect.NotTrue("mapPublicIpOnLaunch"), Expect.NotTrue("assignIpv6AddressOnCreation")),
             Mend = "set mapPublicIpOnLaunch and assignIpv6AddressOnCreation to false",
         },
@@ -84,22 +84,22 @@ internal static class NetworkControls
         },
         new("endpoint-private-dns", Severity.Low, "Interface endpoints answer under the service's own name.")
         {
-            On = Subjects.OfType(AwsType.VpcEndpoint, "interface endpoint").Where(node => node.Text("vpcEndpointType") == "Interface"),
+            On = Subjects.OfType(TypeToken.VpcEndpoint, "interface endpoint").Where(node => node.Text("vpcEndpointType") == "Interface"),
             Problem = Expect.True("privateDnsEnabled"),
             Mend = "set privateDnsEnabled, or clients keep calling the public address",
         },
         new("eip-used", Severity.Low, "Every Elastic IP address belongs to a NAT gateway.")
         {
             Sources = ["Security Hub EC2.12", "checkov CKV2_AWS_19"],
-            On = Subjects.OfType("aws:ec2/eip:Eip", "Elastic IP address"),
-            Problem = Expect.Companion("aws:ec2/natGateway:NatGateway", "allocationId"),
+            On = Subjects.OfType(TypeToken.Eip, "Elastic IP address"),
+            Problem = Expect.Companion(TypeToken.NatGateway, "allocationId"),
             Mend = "give the address to a NAT gateway, or drop it: an unused one is billed as well",
         },
     ]);
 
     // The default security group comes with every VPC, ours as well.
     private static bool IsAccountsOwn(ResourceNode node) =>
-        node.Type.StartsWith("aws:ec2/default", StringComparison.Ordinal) && node.Type != AwsType.DefaultSecurityGroup;
+        node.Type.StartsWith(TypeToken.DefaultPrefix, StringComparison.Ordinal) && node.Type != TypeToken.DefaultSecurityGroup;
 
     private static string? Unused(ResourceNode group, ResourceGraph graph) =>
         graph.Nodes.FirstOrDefault(node => node.PropertyDependencies.Values.Any(urns => urns.Contains(group.Urn))) is { } user
@@ -108,27 +108,16 @@ internal static class NetworkControls
 
     private static IEnumerable<ResourceNode> ServerSubnets(ResourceGraph graph)
     {
-        var ids = graph.OfType(AwsType.AutoScalingGroup)
-            .SelectMany(group => group.Texts("vpcZoneIdentifiers"))
-            .ToHashSet(StringComparer.Ordinal);
-        return graph.OfType(AwsType.Subnet).Where(subnet => ids.Contains(subnet.Id!));
+        var ids = graph.OfType(TypeToken.AutoScalingGroup).SelectMany(group => group.Texts("vpcZoneIdentifiers")).ToHashSet(StringComparer.Ordinal);
+        return graph.OfType(TypeToken.Subnet).Where(subnet => ids.Contains(subnet.Id!));
     }
 
-    private static string? RouteToInternetGateway(ResourceNode subnet, ResourceGraph graph)
+    private static string? RouteToInternetGateway(ResourceNode subnet, ResourceGraph graph) => NetworkReader.Subnet(graph, subnet) switch
     {
-        var tables = Expect.Companions(subnet, graph, AwsType.RouteTableAssociation, "subnetId")
-            .Select(association => association.Text("routeTableId"))
-            .ToList();
-        if (tables.Count == 0)
-            return "has no route table of its own";
-
-        return graph.OfType(AwsType.Route)
-            .Where(route => tables.Contains(route.Text("routeTableId")))
-            .Where(route => route.Text("destinationCidrBlock") == "0.0.0.0/0" || route.Text("destinationIpv6CidrBlock") == "::/0")
-            .FirstOrDefault(route => graph.ByIdOrArn(route.Text("gatewayId"))?.Type == InternetGateway) is { } open
-                ? $"reaches an internet gateway by {open.Name}"
-                : null;
-    }
+        { HasRouteTable: false } => "has no route table of its own",
+        { InternetRoute: { } route } => $"reaches an internet gateway by {route}",
+        _ => null,
+    };
 
     private static Expectation InterfaceEndpoint(string service) =>
         (vpc, graph) => Endpoint(vpc, graph, service)?.Text("vpcEndpointType") == "Interface"
@@ -136,6 +125,6 @@ internal static class NetworkControls
             : $"has no interface endpoint for {service}";
 
     private static ResourceNode? Endpoint(ResourceNode vpc, ResourceGraph graph, string service) =>
-        Expect.Companions(vpc, graph, AwsType.VpcEndpoint, "vpcId")
+        Expect.Companions(vpc, graph, TypeToken.VpcEndpoint, "vpcId")
             .FirstOrDefault(endpoint => endpoint.Text("serviceName") == $"com.amazonaws.{graph.Region}.{service}");
 }

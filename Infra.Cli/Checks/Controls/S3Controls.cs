@@ -22,7 +22,7 @@ internal static class S3Controls
                 "trivy AWS-0087", "trivy AWS-0091", "trivy AWS-0093", "trivy AWS-0094", "cdk-nag S2",
             ],
             On = Subjects.Buckets,
-            Problem = Of("PublicAccessBlock", Expect.All(
+            Problem = Of(TypeToken.BucketPublicAccessBlock, Expect.All(
                 Expect.True("blockPublicAcls"),
                 Expect.True("blockPublicPolicy"),
                 Expect.True("ignorePublicAcls"),
@@ -42,14 +42,14 @@ internal static class S3Controls
         {
             Sources = ["checkov CKV_AWS_19", "trivy AWS-0088", "Pulumi aws-s3-bucket-enable-server-side-encryption"],
             On = Subjects.Buckets,
-            Problem = Of("ServerSideEncryptionConfiguration", Expect.OneOf(Algorithm, "AES256", "aws:kms", "aws:kms:dsse")),
+            Problem = Of(TypeToken.BucketServerSideEncryptionConfiguration, Expect.OneOf(Algorithm, "AES256", "aws:kms", "aws:kms:dsse")),
             Mend = "give the bucket a BucketServerSideEncryptionConfiguration",
         },
         new("bucket-customer-key", Severity.Medium, "Buckets encrypt with a key whose policy the customer writes.")
         {
             Sources = ["Security Hub S3.17", "checkov CKV_AWS_145", "trivy AWS-0132", "cdk-nag S3DefaultEncryptionKMS"],
             On = Subjects.Buckets,
-            Problem = Of("ServerSideEncryptionConfiguration", Expect.OneOf(Algorithm, "aws:kms", "aws:kms:dsse")),
+            Problem = Of(TypeToken.BucketServerSideEncryptionConfiguration, Expect.OneOf(Algorithm, "aws:kms", "aws:kms:dsse")),
             Mend = "set sseAlgorithm to aws:kms with a key",
         },
         new("bucket-no-acls", Severity.Medium, "The account owns every object, and access lists do not count.")
@@ -61,8 +61,8 @@ internal static class S3Controls
             ],
             On = Subjects.Buckets,
             Problem = Expect.All(
-                Of("OwnershipControls", Expect.OneOf("rule.objectOwnership", "BucketOwnerEnforced")),
-                (bucket, graph) => Expect.Companions(bucket, graph, "aws:s3/bucketAcl:BucketAcl", "bucket").Any()
+                Of(TypeToken.BucketOwnershipControls, Expect.OneOf("rule.objectOwnership", "BucketOwnerEnforced")),
+                (bucket, graph) => Expect.Companions(bucket, graph, TypeToken.BucketAcl, "bucket").Any()
                     ? "has a BucketAcl"
                     : null),
             Mend = "set objectOwnership to BucketOwnerEnforced",
@@ -71,14 +71,14 @@ internal static class S3Controls
         {
             Sources = ["Security Hub S3.14", "checkov CKV_AWS_21", "trivy AWS-0090", "cdk-nag S3BucketVersioningEnabled"],
             On = Subjects.Buckets,
-            Problem = Of("Versioning", Expect.OneOf("versioningConfiguration.status", "Enabled")),
+            Problem = Of(TypeToken.BucketVersioning, Expect.OneOf("versioningConfiguration.status", "Enabled")),
             Mend = "give the bucket a BucketVersioning that is Enabled",
         },
         new("bucket-lifecycle", Severity.Low, "Old versions and abandoned uploads go away by themselves.")
         {
             Sources = ["FSBP S3.13", "Security Hub S3.10", "checkov CKV2_AWS_61", "checkov CKV_AWS_300"],
             On = Subjects.Buckets,
-            Problem = Of("LifecycleConfiguration", Expect.All(
+            Problem = Of(TypeToken.BucketLifecycleConfiguration, Expect.All(
                 Expect.OneOf("rules.0.status", "Enabled"),
                 Expect.Set("rules.0.noncurrentVersionExpiration"),
                 Expect.Set("rules.0.abortIncompleteMultipartUpload"))),
@@ -88,8 +88,8 @@ internal static class S3Controls
         {
             // Where the logs themselves go, logging would log itself.
             Sources = ["FSBP S3.9", "checkov CKV_AWS_18", "trivy AWS-0089", "cdk-nag S1"],
-            On = Subjects.Buckets with { In = graph => graph.OfType(AwsType.Bucket).Where(bucket => !HoldsLogs(bucket, graph)) },
-            Problem = Of("Logging", Expect.Set("targetBucket")),
+            On = Subjects.Buckets with { In = graph => graph.OfType(TypeToken.Bucket).Where(bucket => !HoldsLogs(bucket, graph)) },
+            Problem = Of(TypeToken.BucketLogging, Expect.Set("targetBucket")),
             Mend = "give the bucket a BucketLogging",
         },
         new("bucket-object-lock", Severity.Medium, "Nobody can delete what is written before its time.")
@@ -107,14 +107,14 @@ internal static class S3Controls
                 "Pulumi aws-s3-bucket-enable-replication-configuration",
             ],
             On = Subjects.Buckets,
-            Problem = Expect.Companion("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "bucket"),
+            Problem = Expect.Companion(TypeToken.BucketReplicationConfig, "bucket"),
             Mend = "give the bucket a BucketReplicationConfig",
         },
         new("bucket-events", Severity.Medium, "Somebody is told when objects change.")
         {
             Sources = ["Security Hub S3.11", "checkov CKV2_AWS_62"],
             On = Subjects.Buckets,
-            Problem = Expect.Companion("aws:s3/bucketNotification:BucketNotification", "bucket"),
+            Problem = Expect.Companion(TypeToken.BucketNotification, "bucket"),
             Mend = "give the bucket a BucketNotification",
         },
         new("bucket-policy-narrow", Severity.High,
@@ -137,18 +137,16 @@ internal static class S3Controls
         },
     ]);
 
-    private static string Type(string aspect) => $"aws:s3/bucket{aspect}:Bucket{aspect}";
+    private static Expectation Of(string type, Expectation expectation) => Expect.Companion(type, "bucket", expectation);
 
-    private static Expectation Of(string aspect, Expectation expectation) => Expect.Companion(Type(aspect), "bucket", expectation);
-
-    private static bool RefusesPlainText(PolicyStatement statement, ResourceNode bucket) =>
+    private static bool RefusesPlainText(DeclaredStatement statement, ResourceNode bucket) =>
         statement.RefusesPlainText("s3:*")
         && statement.Resources.Contains(bucket.Output("arn")!)
         && statement.Resources.Contains($"{bucket.Output("arn")}/*");
 
     private static bool HoldsLogs(ResourceNode bucket, ResourceGraph graph) =>
-        Expect.Companions(bucket, graph, Type("Logging"), "targetBucket").Any();
+        Expect.Companions(bucket, graph, TypeToken.BucketLogging, "targetBucket").Any();
 
-    private static IEnumerable<PolicyStatement> Policy(ResourceNode bucket, ResourceGraph graph) =>
-        Expect.Companions(bucket, graph, Type("Policy"), "bucket").SelectMany(policy => PolicyStatement.Of(policy, "policy"));
+    private static IEnumerable<DeclaredStatement> Policy(ResourceNode bucket, ResourceGraph graph) =>
+        Expect.Companions(bucket, graph, TypeToken.BucketPolicy, "bucket").SelectMany(policy => DeclaredStatement.Of(policy, "policy"));
 }

@@ -11,12 +11,12 @@ internal static class SecurityGroupControls
     private static readonly int[] Sensitive =
         [20, 21, 22, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080, 8088, 8888, 9200, 9300];
 
-    private static readonly Subjects Ingress = Subjects.OfType(AwsType.IngressRule, "ingress rule");
+    private static readonly Subjects Ingress = Subjects.OfType(TypeToken.SecurityGroupIngressRule, "ingress rule");
 
-    private static readonly Subjects Egress = Subjects.OfType(AwsType.EgressRule, "egress rule");
+    private static readonly Subjects Egress = Subjects.OfType(TypeToken.SecurityGroupEgressRule, "egress rule");
 
     private static readonly Subjects Described = new("security group",
-        graph => graph.OfType(AwsType.SecurityGroup).Concat(graph.OfType(AwsType.IngressRule)).Concat(graph.OfType(AwsType.EgressRule)));
+        graph => graph.OfType(TypeToken.SecurityGroup).Concat(graph.OfType(TypeToken.SecurityGroupIngressRule)).Concat(graph.OfType(TypeToken.SecurityGroupEgressRule)));
 
     public static ControlArea Area { get; } = new("Security groups",
     [
@@ -80,7 +80,7 @@ internal static class SecurityGroupControls
         new("group-standalone-rules", Severity.Low, "Rules are resources of their own; rules inside a group would fight with them.")
         {
             Requirements = ["R1"],
-            On = Subjects.OfType(AwsType.SecurityGroup, "security group"),
+            On = Subjects.OfType(TypeToken.SecurityGroup, "security group"),
             Problem = Expect.Unset("ingress", "egress"),
             Mend = "make each rule a SecurityGroupIngressRule or SecurityGroupEgressRule",
         },
@@ -100,7 +100,7 @@ internal static class SecurityGroupControls
         new("group-attached", Severity.Medium, "Every security group belongs to something.")
         {
             Sources = ["Security Hub EC2.22", "checkov CKV2_AWS_5"],
-            On = Subjects.OfType(AwsType.SecurityGroup, "security group"),
+            On = Subjects.OfType(TypeToken.SecurityGroup, "security group"),
             Problem = (group, graph) => Attached(graph).Contains(group.Id!)
                 ? null
                 : "belongs to no load balancer, launch template or endpoint",
@@ -128,13 +128,13 @@ internal static class SecurityGroupControls
     };
 
     private static HashSet<string?> LoadBalancerGroups(ResourceGraph graph) =>
-        [.. graph.OfType(AwsType.LoadBalancer).SelectMany(balancer => balancer.Texts("securityGroups"))];
+        [.. graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("securityGroups"))];
 
     private static HashSet<string> Attached(ResourceGraph graph) =>
     [
-        .. graph.OfType(AwsType.LoadBalancer).SelectMany(node => node.Texts("securityGroups")),
-        .. graph.OfType(AwsType.VpcEndpoint).SelectMany(node => node.Texts("securityGroupIds")),
-        .. graph.OfType(AwsType.LaunchTemplate).SelectMany(node => node.Texts("vpcSecurityGroupIds")),
-        .. graph.OfType(AwsType.LaunchTemplate).SelectMany(node => node.Texts("networkInterfaces.0.securityGroups")),
+        .. graph.OfType(TypeToken.LoadBalancer).SelectMany(node => node.Texts("securityGroups")),
+        .. graph.OfType(TypeToken.VpcEndpoint).SelectMany(node => node.Texts("securityGroupIds")),
+        .. graph.OfType(TypeToken.LaunchTemplate).SelectMany(node => node.Texts("vpcSecurityGroupIds")),
+        .. graph.OfType(TypeToken.LaunchTemplate).SelectMany(node => node.Texts("networkInterfaces.0.securityGroups")),
     ];
 }

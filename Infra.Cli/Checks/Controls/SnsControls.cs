@@ -5,9 +5,8 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>The topic that alarms go to.</summary>
 internal static class SnsControls
 {
-    private const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
 
-    private static readonly Subjects Topics = Subjects.OfType("aws:sns/topic:Topic", "topic");
+    private static readonly Subjects Topics = Subjects.OfType(TypeToken.Topic, "topic");
 
     public static ControlArea Area { get; } = new("SNS",
     [
@@ -15,7 +14,7 @@ internal static class SnsControls
         {
             Sources = ["Security Hub SNS.1", "checkov CKV_AWS_26", "trivy AWS-0095", "trivy AWS-0136", "cdk-nag SNSEncryptedKMS"],
             On = Topics,
-            Problem = (topic, graph) => graph.ByIdOrArn(topic.Text("kmsMasterKeyId"))?.Type == "aws:kms/key:Key"
+            Problem = (topic, graph) => graph.ByIdOrArn(TypeToken.KmsKey, topic.Text("kmsMasterKeyId")) is not null
                 ? null
                 : Expect.Actual(topic, "kmsMasterKeyId"),
             Mend = "set kmsMasterKeyId to a key of the stack",
@@ -41,6 +40,6 @@ internal static class SnsControls
         },
     ]);
 
-    private static IEnumerable<PolicyStatement> Policy(ResourceNode topic, ResourceGraph graph) =>
-        Expect.Companions(topic, graph, TopicPolicy, "arn").SelectMany(policy => PolicyStatement.Of(policy, "policy"));
+    private static IEnumerable<DeclaredStatement> Policy(ResourceNode topic, ResourceGraph graph) =>
+        Expect.Companions(topic, graph, TypeToken.TopicPolicy, "arn").SelectMany(policy => DeclaredStatement.Of(policy, "policy"));
 }

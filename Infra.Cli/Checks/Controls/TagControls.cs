@@ -1,3 +1,5 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Tags, by which costs and owners are found.</summary>
@@ -5,19 +7,19 @@ internal static class TagControls
 {
     private static readonly string[] Taggable =
     [
-        AwsType.Vpc,
-        AwsType.Subnet,
-        AwsType.RouteTable,
-        AwsType.SecurityGroup,
-        AwsType.LaunchTemplate,
-        "aws:ec2/eip:Eip",
-        "aws:ec2/flowLog:FlowLog",
-        "aws:ec2/internetGateway:InternetGateway",
-        "aws:ec2/natGateway:NatGateway",
-        "aws:ec2/networkAcl:NetworkAcl",
-        "aws:acm/certificate:Certificate",
-        "aws:iam/role:Role",
-        "aws:sns/topic:Topic",
+        TypeToken.Vpc,
+        TypeToken.Subnet,
+        TypeToken.RouteTable,
+        TypeToken.SecurityGroup,
+        TypeToken.LaunchTemplate,
+        TypeToken.Eip,
+        TypeToken.FlowLog,
+        TypeToken.InternetGateway,
+        TypeToken.NatGateway,
+        TypeToken.NetworkAcl,
+        TypeToken.Certificate,
+        TypeToken.Role,
+        TypeToken.Topic,
     ];
 
     private static readonly string[] Launched = ["instance", "volume", "network-interface"];

@@ -5,13 +5,11 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>The web application firewall.</summary>
 internal static class WafControls
 {
-    private const string Association = "aws:wafv2/webAclAssociation:WebAclAssociation";
-    private const string Logging = "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration";
 
     // They let who reads the log act for the visitor.
     private static readonly string[] Secrets = ["authorization", "cookie"];
 
-    private static readonly Subjects Acls = Subjects.OfType("aws:wafv2/webAcl:WebAcl", "web ACL");
+    private static readonly Subjects Acls = Subjects.OfType(TypeToken.WebAcl, "web ACL");
 
     public static ControlArea Area { get; } = new("WAF",
     [
@@ -19,7 +17,7 @@ internal static class WafControls
         {
             Sources = ["Security Hub ELB.16", "checkov CKV2_AWS_28", "cdk-nag ALBWAFEnabled"],
             On = Subjects.LoadBalancers.Where("load balancer on the internet", balancer => !balancer.IsTrue("internal")),
-            Problem = Expect.Companion(Association, "resourceArn"),
+            Problem = Expect.Companion(TypeToken.WebAclAssociation, "resourceArn"),
             Mend = "set waf",
         },
         new("alb-waf-fails-closed", Severity.Medium, "When the firewall can't answer, requests are refused rather than let through.")
@@ -62,7 +60,7 @@ internal static class WafControls
         {
             Sources = ["Security Hub WAF.11", "checkov CKV2_AWS_31", "cdk-nag WAFv2LoggingEnabled"],
             On = Acls,
-            Problem = Expect.Companion(Logging, "resourceArn", Expect.None("logs the header", Exposed)),
+            Problem = Expect.Companion(TypeToken.WebAclLoggingConfiguration, "resourceArn", Expect.None("logs the header", Exposed)),
             Mend = "add a WebAclLoggingConfiguration that redacts authorization and cookie",
         },
     ]);

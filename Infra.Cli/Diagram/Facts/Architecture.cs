@@ -1,6 +1,8 @@
+using Infra.Cli.Plan.Declared;
+
 namespace Infra.Cli.Diagram.Facts;
 
-/// <summary>What a drawing of a stack shows, in AWS's own terms and read from the stack's resources alone.</summary>
+/// <summary>The one of each thing that a drawing shows.</summary>
 internal sealed record Architecture
 {
     public required string ProjectName { get; init; }
@@ -18,15 +20,45 @@ internal sealed record Architecture
     /// <summary>The web ACL in front of the load balancer; none without AWS WAF.</summary>
     public required Firewall? Firewall { get; init; }
 
-    public required Vpc Vpc { get; init; }
+    public required DeclaredVpc Vpc { get; init; }
 
-    public required LoadBalancer LoadBalancer { get; init; }
+    /// <summary>The Availability Zones by name.</summary>
+    public required IReadOnlyList<Zone> Zones { get; init; }
 
-    public required Fleet Fleet { get; init; }
+    /// <summary>The services behind interface endpoints, e.g. <c>ssm</c>.</summary>
+    public required IReadOnlyList<string> InterfaceEndpoints { get; init; }
 
-    public required Buckets Buckets { get; init; }
+    /// <summary>The services behind gateway endpoints, e.g. <c>s3</c>.</summary>
+    public required IReadOnlyList<string> GatewayEndpoints { get; init; }
 
-    public required Alerts Alerts { get; init; }
+    public required DeclaredLog? FlowLog { get; init; }
+
+    public required DeclaredLoadBalancer LoadBalancer { get; init; }
+
+    public required DrawnListeners Https { get; init; }
+
+    /// <summary>The listeners that only send clients elsewhere; none if there are none.</summary>
+    public required DrawnListeners? Redirect { get; init; }
+
+    public required DeclaredTargetGroup TargetGroup { get; init; }
+
+    public required DeclaredGroup Group { get; init; }
+
+    public required DeclaredLaunchTemplate LaunchTemplate { get; init; }
+
+    /// <summary>The key of the object that the servers fetch.</summary>
+    public required string SiteObject { get; init; }
+
+    public required DeclaredTopic Topic { get; init; }
+
+    /// <summary>Whether there is a page to look at.</summary>
+    public required bool HasDashboard { get; init; }
+
+    public bool HasNatGateway => Zones.Any(zone => zone.HasNatGateway);
+
+    /// <summary>The servers in words.</summary>
+    public string Servers =>
+        Group.MinSize == Group.MaxSize ? $"{Group.MinSize} × {LaunchTemplate.InstanceType}" : $"{Group.MinSize} to {Group.MaxSize} × {LaunchTemplate.InstanceType}";
 }
 
 /// <summary>A DNS name that leads to the load balancer.</summary>
@@ -34,19 +66,18 @@ internal sealed record Architecture
 internal sealed record SiteName(string Name, IReadOnlyList<string> RecordTypes);
 
 /// <summary>A web ACL.</summary>
-/// <param name="Rules">Its rules in the order in which they are tried.</param>
-/// <param name="LogDays">How long requests are kept in its log; none without a log.</param>
-internal sealed record Firewall(IReadOnlyList<string> Rules, int? LogDays);
+/// <param name="Rules">Its rules in words, in the order in which they are tried.</param>
+/// <param name="Log">Its log; none without one.</param>
+internal sealed record Firewall(IReadOnlyList<string> Rules, DeclaredLog? Log);
 
-/// <summary>The buckets.</summary>
-/// <param name="LogDays">How long the load balancer's logs are kept; none when they stay forever.</param>
-/// <param name="SiteObject">The key of the object that the servers fetch.</param>
-internal sealed record Buckets(int? LogDays, string SiteObject);
+/// <summary>An Availability Zone.</summary>
+/// <param name="HasNatGateway">Whether a NAT gateway stands in its public subnet.</param>
+internal sealed record Zone(string Name, DeclaredSubnet Public, DeclaredSubnet Private, bool HasNatGateway);
 
-/// <summary>Who is told of trouble.</summary>
-/// <param name="AlarmCount">The alarms that go to the topic.</param>
-/// <param name="IsEncrypted">Whether the topic has a KMS key.</param>
-/// <param name="Emails">The addresses that subscribe to it.</param>
-/// <param name="HasGroupEvents">Whether the topic hears of launches and terminations as well.</param>
-/// <param name="HasDashboard">Whether there is a page to look at.</param>
-internal sealed record Alerts(int AlarmCount, bool IsEncrypted, IReadOnlyList<string> Emails, bool HasGroupEvents, bool HasDashboard);
+/// <summary>Listeners that do the same on several ports, and are drawn as one.</summary>
+/// <param name="First">Any of them.</param>
+internal sealed record DrawnListeners(DeclaredListener First, IReadOnlyList<int> Ports)
+{
+    /// <summary>Their protocol and ports, e.g. <c>HTTPS :443</c>.</summary>
+    public string Address => $"{First.Protocol} {string.Join(", ", Ports.Select(port => $":{port}"))}";
+}

@@ -1,60 +1,64 @@
-using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram.Facts;
 
-/// <summary>Reads from a graph what a drawing shows.</summary>
+/// <summary>Finds the one of each thing that a drawing shows.</summary>
 internal static class ArchitectureReader
 {
-    public static Architecture Read(ResourceGraph graph)
+    /// <exception cref="InvalidUsageException">The stack lacks one, or has several that can't be drawn as one.</exception>
+    public static Architecture Read(DeclaredStack stack)
     {
-        var node = graph.Only("aws:lb/loadBalancer:LoadBalancer");
-        var loadBalancer = LoadBalancerReader.Read(graph, node);
+        var one = new OneOf($"stack {stack.StackName}", "a drawing");
+        var loadBalancer = one.Only("load balancer", stack.LoadBalancers);
+        var (https, redirect) = ListenerChoice.Of(one, loadBalancer.Listeners);
+        var group = one.Only("Auto Scaling group", stack.Groups);
         return new()
         {
-            ProjectName = graph.ProjectName,
-            StackName = graph.StackName,
-            Region = graph.Region,
-            ClientCidrs = LoadBalancerReader.ClientCidrs(graph, node, loadBalancer.Https.Port),
-            SiteName = SiteNameOf(graph, node),
-            Firewall = FirewallReader.Read(graph, node),
-            Vpc = VpcReader.Read(graph),
+            ProjectName = stack.ProjectName,
+            StackName = stack.StackName,
+            Region = stack.Region,
+            ClientCidrs =
+            [
+                .. loadBalancer.Ingress
+                    .Where(rule => https.Ports.Any(port => rule.FromPort <= port && port <= rule.ToPort))
+                    .Select(rule => rule.Source)
+                    .Distinct(),
+            ],
+            SiteName = SiteNameOf(one, loadBalancer),
+            Firewall = FirewallText.Of(one, loadBalancer),
+            Vpc = one.Only("VPC", stack.Vpcs),
+            Zones = [.. stack.Subnets.GroupBy(subnet => subnet.Zone).OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => ZoneOf(stack, zone))],
+            InterfaceEndpoints = [.. stack.Endpoints.Where(endpoint => endpoint.IsInterface).Select(endpoint => endpoint.Service)],
+            GatewayEndpoints = [.. stack.Endpoints.Where(endpoint => !endpoint.IsInterface).Select(endpoint => endpoint.Service)],
+            FlowLog = one.AtMostOne("flow log", stack.FlowLogs),
             LoadBalancer = loadBalancer,
-            Fleet = FleetReader.Read(graph),
-            Buckets = BucketsOf(graph, node),
-            Alerts = AlertsOf(graph),
+            Https = https,
+            Redirect = redirect,
+            TargetGroup = https.First.TargetGroup ?? throw (one with { Owner = $"listener {https.First.Name}" }).None("target group"),
+            Group = group,
+            LaunchTemplate = group.LaunchTemplate ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template"),
+            SiteObject = one.Only("uploaded site", stack.Sites).Key,
+            Topic = one.Only("topic", stack.Topics),
+            HasDashboard = stack.DashboardCount > 0,
         };
     }
 
-    private static SiteName? SiteNameOf(ResourceGraph graph, ResourceNode loadBalancer)
+    private static SiteName? SiteNameOf(OneOf one, DeclaredLoadBalancer loadBalancer)
     {
-        var records = graph.OfType("aws:route53/record:Record")
-            .Where(record => record.Text("aliases.0.name") == loadBalancer.Output("dnsName"))
-            .ToList();
-        return records.Count == 0 ? null : new(records[0].Need("name"), [.. records.Select(record => record.Need("type"))]);
+        var names = loadBalancer.Aliases.DistinctBy(alias => alias.Domain).ToList();
+        return one.AtMostOne("domain name", names) is { } alias
+            ? new(alias.Domain, [.. loadBalancer.Aliases.Select(record => record.RecordType).Distinct()])
+            : null;
     }
 
-    private static Buckets BucketsOf(ResourceGraph graph, ResourceNode loadBalancer)
+    private static Zone ZoneOf(DeclaredStack stack, IGrouping<string, DeclaredSubnet> zone)
     {
-        var expiry = graph.OfType("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
-            .Where(lifecycle => lifecycle.Text("bucket") == loadBalancer.Text("accessLogs.bucket"))
-            .Select(lifecycle => lifecycle.Days("rules.0.expiration.days"))
-            .FirstOrDefault();
-        return new(expiry, graph.Only("aws:s3/bucketObjectv2:BucketObjectv2").Need("key"));
-    }
-
-    private static Alerts AlertsOf(ResourceGraph graph)
-    {
-        var topic = graph.Only("aws:sns/topic:Topic");
-        var arn = topic.Output("arn")!;
-        var alarms = graph.OfType("aws:cloudwatch/metricAlarm:MetricAlarm")
-            .Concat(graph.OfType("aws:cloudwatch/compositeAlarm:CompositeAlarm"));
-        var emails = graph.OfType("aws:sns/topicSubscription:TopicSubscription")
-            .Where(subscription => subscription.Text("protocol") == "email" && subscription.Text("topic") == arn);
+        var one = new OneOf($"zone {zone.Key}", "a drawing");
         return new(
-            alarms.Count(alarm => alarm.Texts("alarmActions").Contains(arn)),
-            topic.Has("kmsMasterKeyId"),
-            [.. emails.Select(subscription => subscription.Need("endpoint"))],
-            graph.OfType("aws:autoscaling/notification:Notification").Any(notification => notification.Text("topicArn") == arn),
-            graph.OfType("aws:cloudwatch/dashboard:Dashboard").Any());
+            zone.Key,
+            one.Only("public subnet", [.. zone.Where(subnet => subnet.InternetRoute is not null)]),
+            one.Only("private subnet", [.. zone.Where(subnet => subnet.InternetRoute is null)]),
+            one.AtMostOne("NAT gateway", [.. stack.NatGateways.Where(nat => nat.Zone == zone.Key)]) is not null);
     }
 }

@@ -5,14 +5,13 @@ internal static class RequestPath
 {
     public static IReadOnlyList<RequestStep> Of(Architecture architecture)
     {
-        var balancer = architecture.LoadBalancer;
-        var target = balancer.TargetGroup;
+        var target = architecture.TargetGroup;
         var steps = new List<RequestStep>();
         if (architecture.SiteName is { } site)
             Add(StepKind.Lookup, "DNS lookup", $"{site.Name} → load balancer");
         if (architecture.Firewall is not null)
             Add(StepKind.Inspection, "Inspection", "AWS WAF lets it pass, or blocks it");
-        Add(StepKind.Tls, "TLS", $"ends at listener {balancer.Https.Protocol} :{balancer.Https.Port}");
+        Add(StepKind.Tls, "TLS", $"ends at listener {architecture.Https.Address}");
         Add(StepKind.Forward, "Forward", $"{target.Protocol} :{target.Port} to a healthy instance");
         return steps;
 

@@ -21,7 +21,7 @@ internal static class EgressPart
         if (sheet.Rows.Nat is not { } row)
             return;
 
-        var zones = sheet.Architecture.Vpc.Zones;
+        var zones = sheet.Architecture.Zones;
         foreach (var (index, _) in zones.Index().Where(entry => entry.Item.HasNatGateway))
         {
             var (left, width) = sheet.Columns.Subnet(index);
@@ -38,7 +38,7 @@ internal static class EgressPart
 
         foreach (var (index, zone) in zones.Index())
         {
-            if (zone.NatGatewayZone is not { } natZone)
+            if (zone.Private.NatGatewayZone is not { } natZone)
                 continue;
 
             var nat = sheet[Nat(natZone)];
@@ -62,7 +62,7 @@ internal static class EgressPart
         if (sheet.Rows.InterfaceEndpoints is not { } row)
             return;
 
-        var services = string.Join(", ", sheet.Architecture.Vpc.InterfaceEndpoints);
+        var services = string.Join(", ", sheet.Architecture.InterfaceEndpoints);
         var bounds = Rect.Between(Columns.SpanLeft, row.Top, Columns.SpanRight, row.Bottom);
         var name = Words.Heading($"Interface endpoints: {services}");
         sheet.Add(Writing.Card(InterfaceEndpoints, BoxKind.Card, bounds, FramePart.Vpc, Glyph.Endpoint, name));
@@ -74,14 +74,14 @@ internal static class EgressPart
         if (sheet.Rows.GatewayEndpoint is not { } row)
             return;
 
-        var services = string.Join(", ", sheet.Architecture.Vpc.GatewayEndpoints).ToUpperInvariant();
+        var services = string.Join(", ", sheet.Architecture.GatewayEndpoints).ToUpperInvariant();
         var bounds = Rect.Between(Columns.SpanLeft, row.Top, Columns.SpanRight, row.Bottom);
         var name = Words.Heading($"Gateway endpoint: {services}");
         sheet.Add(Writing.Card(GatewayEndpoint, BoxKind.Card, bounds, FramePart.Vpc, Glyph.Endpoint, name));
-        for (var index = 0; index < sheet.Architecture.Vpc.Zones.Count; index++)
+        for (var index = 0; index < sheet.Architecture.Zones.Count; index++)
             sheet.ConnectVertically(LineKind.Traffic, FramePart.Private(index), GatewayEndpoint, sheet[FramePart.Private(index)].CenterX);
 
-        var (top, site) = (bounds.CenterY - (Rows.CardHeight / 2), sheet.Architecture.Buckets.SiteObject);
+        var (top, site) = (bounds.CenterY - (Rows.CardHeight / 2), sheet.Architecture.SiteObject);
         sheet.Add(Writing.Beside(SiteBucket, top, FramePart.Region, Glyph.Bucket, "S3 bucket: site", site));
         sheet.ConnectHorizontally(LineKind.Traffic, GatewayEndpoint, SiteBucket, bounds.CenterY);
     }

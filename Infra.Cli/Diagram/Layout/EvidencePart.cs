@@ -24,15 +24,15 @@ internal static class EvidencePart
     private static void DrawLogs(Sheet sheet)
     {
         var architecture = sheet.Architecture;
-        if (architecture.Firewall is { LogDays: { } firewallDays })
+        if (architecture.Firewall?.Log is { } firewallLog)
         {
-            Add(sheet, FirewallLogs, sheet[FrontPart.Firewall].Y, Glyph.Log, "CloudWatch Logs", $"WAF requests, {Kept(firewallDays)}");
+            Add(sheet, FirewallLogs, sheet[FrontPart.Firewall].Y, Glyph.Log, "CloudWatch Logs", $"WAF requests{Kept(firewallLog.Days)}");
             sheet.ConnectHorizontally(LineKind.Evidence, FrontPart.Firewall, FirewallLogs, sheet[FirewallLogs].CenterY);
         }
 
-        if (architecture.Vpc.FlowLogDays is { } flowDays)
+        if (architecture.FlowLog is { } flowLog)
         {
-            Add(sheet, FlowLogs, sheet.Rows.VpcTop, Glyph.Log, "CloudWatch Logs", $"VPC flow logs, {Kept(flowDays)}");
+            Add(sheet, FlowLogs, sheet.Rows.VpcTop, Glyph.Log, "CloudWatch Logs", $"VPC flow logs{Kept(flowLog.Days)}");
             sheet.ConnectHorizontally(LineKind.Evidence, FramePart.Vpc, FlowLogs, sheet[FlowLogs].CenterY);
         }
     }
@@ -41,32 +41,36 @@ internal static class EvidencePart
     {
         var architecture = sheet.Architecture;
         var listener = sheet[LoadBalancerPart.HttpsListener];
-        var origin = CertificateNames.Of(architecture.LoadBalancer.Certificate);
+        var origin = CertificateText.Of(architecture.Https.First.Certificate);
         Add(sheet, Certificate, listener.CenterY - (Rows.CardHeight / 2), Glyph.Certificate, "Certificate (ACM)", origin);
         sheet.ConnectHorizontally(LineKind.Traffic, Certificate, LoadBalancerPart.HttpsListener, listener.CenterY);
 
+        var balancer = architecture.LoadBalancer;
+        if ((balancer.AccessLogs ?? balancer.ConnectionLogs) is not { } logs)
+            return;
+
         var target = sheet[LoadBalancerPart.TargetGroup];
-        var content = architecture.Buckets.LogDays is { } days ? $"access logs, {Kept(days)}" : "access logs";
+        var content = $"{(balancer.AccessLogs is null ? "connection" : "access")} logs{Kept(logs.Days)}";
         Add(sheet, LogBucket, target.CenterY - (Rows.CardHeight / 2), Glyph.Bucket, "S3 bucket: logs", content);
         sheet.ConnectHorizontally(LineKind.Evidence, LoadBalancerPart.LoadBalancer, LogBucket, target.CenterY);
     }
 
     private static void DrawAlerts(Sheet sheet)
     {
-        var alerts = sheet.Architecture.Alerts;
+        var topic = sheet.Architecture.Topic;
         var group = sheet[FleetPart.Group];
-        var watching = alerts.HasDashboard ? $"{alerts.AlarmCount} alarms, dashboard" : $"{alerts.AlarmCount} alarms";
+        var watching = sheet.Architecture.HasDashboard ? $"{topic.AlarmCount} alarms, dashboard" : $"{topic.AlarmCount} alarms";
         Add(sheet, Alarms, group.Y - 30, Glyph.Alarm, "CloudWatch", watching);
         sheet.ConnectHorizontally(LineKind.Evidence, FleetPart.Group, Alarms, group.Y + 8);
 
-        Add(sheet, Topic, sheet[Alarms].Bottom + Gap, Glyph.Topic, "SNS topic", alerts.IsEncrypted ? "alerts, encrypted (KMS)" : "alerts");
+        Add(sheet, Topic, sheet[Alarms].Bottom + Gap, Glyph.Topic, "SNS topic", topic.IsEncrypted ? "alerts, encrypted (KMS)" : "alerts");
         sheet.ConnectVertically(LineKind.Evidence, Alarms, Topic, sheet[Topic].CenterX);
-        if (alerts.HasGroupEvents)
+        if (topic.HasGroupEvents)
             sheet.ConnectHorizontally(LineKind.Evidence, FleetPart.Group, Topic, sheet[Topic].CenterY);
 
-        if (alerts.Emails.Count > 0)
+        if (topic.Emails.Count > 0)
         {
-            Add(sheet, Emails, sheet[Topic].Bottom + Gap, Glyph.Email, "E-mail", string.Join(", ", alerts.Emails));
+            Add(sheet, Emails, sheet[Topic].Bottom + Gap, Glyph.Email, "E-mail", string.Join(", ", topic.Emails));
             sheet.ConnectVertically(LineKind.Evidence, Topic, Emails, sheet[Emails].CenterX);
         }
     }
@@ -74,5 +78,5 @@ internal static class EvidencePart
     private static void Add(Sheet sheet, string name, double top, Glyph glyph, string heading, string detail) =>
         sheet.Add(Writing.Beside(name, top, FramePart.Region, glyph, heading, detail));
 
-    private static string Kept(int days) => $"{days} days";
+    private static string Kept(int? days) => days is null ? "" : $", {days} days";
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Infra.Cli.Diagram.Facts;
+using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Diagram.Layout;
 
@@ -15,39 +17,45 @@ internal static class FleetPart
 
     public static void Draw(Sheet sheet)
     {
-        var fleet = sheet.Architecture.Fleet;
         var bounds = Rect.Between(Columns.SpanLeft, sheet.Rows.Group.Top, Columns.SpanRight, sheet.Rows.Group.Bottom);
-        sheet.Add(Writing.Frame(Group, BoxKind.Span, bounds, FramePart.Vpc, sheet.Columns.HttpsLane - bounds.X - 24, [.. NameOf(fleet)]));
+        sheet.Add(Writing.Frame(Group, BoxKind.Span, bounds, FramePart.Vpc, sheet.Columns.HttpsLane - bounds.X - 24, [.. NameOf(sheet.Architecture)]));
 
-        for (var index = 0; index < fleet.MaxSize; index++)
+        for (var index = 0; index < sheet.Architecture.Group.MaxSize; index++)
             DrawServer(sheet, index, bounds);
         sheet.Mark(StepKind.Forward, sheet.Columns.HttpsLane, (sheet.Rows.PrivateTop + bounds.Y) / 2);
     }
 
-    private static IEnumerable<Words> NameOf(Fleet fleet)
+    private static IEnumerable<Words> NameOf(Architecture architecture)
     {
-        var name = $"Auto Scaling group, {fleet.Size} × {fleet.InstanceType}";
-        yield return fleet.IsPrivate ? Words.Heading($"{name}, no public IP addresses", name) : Words.Heading(name);
-        if (fleet.ScalingTargets.Count > 0)
-            yield return Words.Detail($"target tracking: {string.Join(", ", fleet.ScalingTargets)}");
-        if (fleet.FollowsLoadBalancerHealth)
+        var name = $"Auto Scaling group, {architecture.Servers}";
+        yield return architecture.LaunchTemplate.HasPublicAddress is false ? Words.Heading($"{name}, no public IP addresses", name) : Words.Heading(name);
+        if (architecture.Group.Tracking.Count > 0)
+            yield return Words.Detail($"target tracking: {string.Join(", ", architecture.Group.Tracking.Select(TargetOf))}");
+        if (architecture.Group.FollowsLoadBalancerHealth)
             yield return Words.Detail("replaces what fails the target group's health check", "replaces what fails the health check");
     }
 
-    // AWS decides where a server starts, evenly over the zones: one possible picture of it.
-    private static void DrawServer(Sheet sheet, int index, Rect group)
+    private static string TargetOf(DeclaredTracking policy) => policy.Metric switch
     {
-        var (fleet, target) = (sheet.Architecture.Fleet, sheet.Architecture.LoadBalancer.TargetGroup);
-        var zones = sheet.Architecture.Vpc.Zones.Count;
-        var perZone = (fleet.MaxSize + zones - 1) / zones;
+        TrackedMetric.AverageCpu => string.Create(CultureInfo.InvariantCulture, $"{policy.Target}% CPU"),
+        TrackedMetric.RequestsPerTarget => string.Create(CultureInfo.InvariantCulture, $"{policy.Target:N0} requests a minute per target"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{policy.OtherMetric} {policy.Target}"),
+    };
+
+    // AWS decides where a server starts, evenly over the zones: one possible picture of it.
+    private static void DrawServer(Sheet sheet, int index, Rect frame)
+    {
+        var (group, target) = (sheet.Architecture.Group, sheet.Architecture.TargetGroup);
+        var zones = sheet.Architecture.Zones.Count;
+        var perZone = (group.MaxSize + zones - 1) / zones;
         var (subnetLeft, subnetWidth) = sheet.Columns.Subnet(index % zones);
         var room = subnetWidth - (2 * Pad);
         var width = Math.Min(WidestServer, (room - (ServerGap * (perZone - 1))) / perZone);
         var left = subnetLeft + Pad + ((width + ServerGap) * (index / zones));
 
         var name = $"server-{index}";
-        var isSpare = index >= fleet.MinSize;
-        var bounds = new Rect(left, group.Bottom - Pad - ServerHeight, width, ServerHeight);
+        var isSpare = index >= group.MinSize;
+        var bounds = new Rect(left, frame.Bottom - Pad - ServerHeight, width, ServerHeight);
         sheet.Add(Writing.Card(
             name,
             isSpare ? BoxKind.Spare : BoxKind.Card,

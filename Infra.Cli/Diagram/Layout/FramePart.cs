@@ -1,4 +1,5 @@
 using Infra.Cli.Diagram.Facts;
+using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Diagram.Layout;
 
@@ -25,7 +26,7 @@ internal static class FramePart
         var blocks = Words.Detail(Blocks(vpc.Cidr, vpc.IPv6Prefix), vpc.Cidr);
         sheet.Add(Writing.Frame(Vpc, BoxKind.Vpc, network, Region, NameWidth, Words.Label("VPC"), blocks));
 
-        foreach (var (index, zone) in vpc.Zones.Index())
+        foreach (var (index, zone) in sheet.Architecture.Zones.Index())
             DrawZone(sheet, index, zone);
     }
 
@@ -41,7 +42,7 @@ internal static class FramePart
         DrawSubnet(Public(index), BoxKind.PublicSubnet, "Public", zone.Public, rows.PublicTop, rows.PublicBottom);
         DrawSubnet(Private(index), BoxKind.PrivateSubnet, "Private", zone.Private, rows.PrivateTop, rows.PrivateBottom);
 
-        void DrawSubnet(string subnetName, BoxKind kind, string word, Subnet subnet, double top, double bottom)
+        void DrawSubnet(string subnetName, BoxKind kind, string word, DeclaredSubnet subnet, double top, double bottom)
         {
             var (left, subnetWidth) = columns.Subnet(index);
             sheet.Add(Writing.Frame(
@@ -56,7 +57,7 @@ internal static class FramePart
     }
 
     // In every zone or in none: a prefix that only some zones show would look like a difference between them.
-    private static bool HasRoomForPrefixes(Sheet sheet) => sheet.Architecture.Vpc.Zones.All(zone =>
+    private static bool HasRoomForPrefixes(Sheet sheet) => sheet.Architecture.Zones.All(zone =>
         TextWidth.Of(Blocks(zone.Public.Cidr, zone.Public.IPv6Prefix), TextStyle.Detail) <= sheet.Columns.LabelWidth);
 
     private static string Blocks(string cidr, string? ipv6Prefix) => ipv6Prefix is null ? cidr : $"{cidr}, IPv6 {ipv6Prefix}";

@@ -32,11 +32,12 @@ internal static class FrontPart
         string[] way = sheet.Has(Firewall) ? [Clients, Firewall, Gateway] : [Clients, Gateway];
         string[] https = [.. way, LoadBalancerPart.HttpsListener];
         string[] http = [.. way, LoadBalancerPart.HttpListener];
+        var redirect = sheet.Architecture.Redirect;
         var (httpsLane, httpLane) = (sheet.Columns.HttpsLane, sheet.Columns.HttpLane);
 
         foreach (var (from, to) in https.Zip(https.Skip(1)))
             sheet.ConnectVertically(LineKind.Request, from, to, httpsLane);
-        foreach (var (from, to) in http.Zip(http.Skip(1)))
+        foreach (var (from, to) in redirect is null ? [] : http.Zip(http.Skip(1)))
         {
             sheet.ConnectVertically(LineKind.Traffic, from, to, httpLane - AnswerOffset);
             sheet.ConnectVertically(LineKind.Traffic, to, from, httpLane + AnswerOffset);
@@ -47,9 +48,9 @@ internal static class FrontPart
         sheet.Mark(StepKind.Inspection, httpsLane, above);
         sheet.Mark(StepKind.Tls, httpsLane, sheet.Has(Firewall) ? below : above);
 
-        var (target, redirect) = (sheet.Architecture.LoadBalancer.Https, sheet.Architecture.LoadBalancer.Redirect);
-        DrawCaption("https-caption", httpsLane + Badge.Radius + 6, $"{target.Protocol} :{target.Port}");
-        DrawCaption("http-caption", httpLane + AnswerOffset + 10, $"{redirect.Protocol} :{redirect.Port}, answered by {redirect.Status}");
+        DrawCaption("https-caption", httpsLane + Badge.Radius + 6, sheet.Architecture.Https.Address);
+        if (redirect is not null)
+            DrawCaption("http-caption", httpLane + AnswerOffset + 10, $"{redirect.Address}, answered by {redirect.First.Redirect!.StatusCode}");
 
         void DrawCaption(string name, double x, string text) =>
             sheet.Add(Writing.Caption(name, new(x, above - 10, 190, 20), null, Words.Detail(text)));

@@ -1,4 +1,5 @@
 using Infra.Cli.Diagram.Facts;
+using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Diagram.Layout;
 
@@ -22,31 +23,33 @@ internal static class LoadBalancerPart
         sheet.Add(Writing.Frame(LoadBalancer, BoxKind.Span, bounds, FramePart.Vpc, NameWidth, [.. NameOf(balancer)]));
 
         var top = bounds.Y + Pad;
-        var redirect = balancer.Redirect;
-        var destination = $"{redirect.ToProtocol} :{redirect.ToPort}";
-        sheet.Add(Writing.Card(
-            HttpListener,
-            BoxKind.Card,
-            new(Columns.FrontLeft, top, Columns.HttpRight - Columns.FrontLeft, ListenerHeight),
-            LoadBalancer,
-            Glyph.None,
-            Words.Heading($"Listener {redirect.Protocol} :{redirect.Port}"),
-            Words.Detail($"{redirect.Status} redirect to {destination}", $"{redirect.Status} to {destination}")));
+        if (sheet.Architecture.Redirect is { First.Redirect: { } redirect, Address: var address })
+        {
+            var destination = $"{redirect.Protocol} :{redirect.Port}";
+            sheet.Add(Writing.Card(
+                HttpListener,
+                BoxKind.Card,
+                new(Columns.FrontLeft, top, Columns.HttpRight - Columns.FrontLeft, ListenerHeight),
+                LoadBalancer,
+                Glyph.None,
+                Words.Heading($"Listener {address}"),
+                Words.Detail($"{redirect.StatusCode} redirect to {destination}", $"{redirect.StatusCode} to {destination}")));
+        }
 
-        var https = balancer.Https;
+        var https = sheet.Architecture.Https;
         sheet.Add(Writing.Card(
             HttpsListener,
             BoxKind.Card,
             new(Columns.HttpsLeft, top, Columns.FrontRight - Columns.HttpsLeft, ListenerHeight),
             LoadBalancer,
             Glyph.Lock,
-            Words.Heading($"Listener {https.Protocol} :{https.Port}, TLS policy"),
-            Words.Detail(https.TlsPolicy)));
+            Words.Heading($"Listener {https.Address}, TLS policy"),
+            Words.Detail(https.First.TlsPolicy!)));
 
-        DrawTargetGroup(sheet, balancer.TargetGroup, bounds);
+        DrawTargetGroup(sheet, sheet.Architecture.TargetGroup, bounds);
     }
 
-    private static IEnumerable<Words> NameOf(LoadBalancer balancer)
+    private static IEnumerable<Words> NameOf(DeclaredLoadBalancer balancer)
     {
         yield return Words.Heading("Application");
         yield return Words.Heading("Load Balancer");
@@ -56,7 +59,7 @@ internal static class LoadBalancerPart
             yield return Words.Detail("deletion protection");
     }
 
-    private static void DrawTargetGroup(Sheet sheet, TargetGroup group, Rect balancer)
+    private static void DrawTargetGroup(Sheet sheet, DeclaredTargetGroup group, Rect balancer)
     {
         var health = group.HealthCheck;
         var bounds = Rect.Between(Columns.HttpsLeft, balancer.Bottom - Pad - TargetGroupHeight, Columns.FrontRight, balancer.Bottom - Pad);
@@ -67,7 +70,7 @@ internal static class LoadBalancerPart
             LoadBalancer,
             Glyph.TargetGroup,
             Words.Heading($"Target group {group.Protocol} :{group.Port}"),
-            Words.Detail($"Health check {health.Protocol} {health.Path} every {health.IntervalSeconds} s"),
+            Words.Detail($"Health check {health.Protocol} {health.Path} every {health.Interval.TotalSeconds} s"),
             Words.Detail($"healthy after {health.HealthyThreshold} passes, unhealthy after {health.UnhealthyThreshold} failures")));
         sheet.ConnectVertically(LineKind.Request, HttpsListener, TargetGroup, sheet.Columns.HttpsLane);
     }

@@ -12,9 +12,8 @@ internal static class PagePart
 
     public static string Summary(Architecture architecture)
     {
-        var (zones, fleet) = (architecture.Vpc.Zones.Count, architecture.Fleet);
-        var servers = $"{fleet.Size} × {fleet.InstanceType}";
-        return $"{architecture.Region}, {zones} Availability Zones, {servers} behind an Application Load Balancer";
+        var zones = architecture.Zones.Count;
+        return $"{architecture.Region}, {zones} Availability Zones, {architecture.Servers} behind an Application Load Balancer";
     }
 
     public static string Description(Sheet sheet)

@@ -38,7 +38,7 @@ internal sealed class Rows
         PublicTop = y;
         y += LabelHeight;
         LoadBalancer = Next(152, after: Pad);
-        if (architecture.Vpc.HasNatGateway)
+        if (architecture.HasNatGateway)
             Nat = Next(CardHeight, after: Pad);
         PublicBottom = y;
         y += 30;
@@ -46,7 +46,7 @@ internal sealed class Rows
         PrivateTop = y;
         y += LabelHeight;
         Group = Next(146, after: Pad);
-        if (architecture.Vpc.InterfaceEndpoints.Count > 0)
+        if (architecture.InterfaceEndpoints.Count > 0)
         {
             y += Gap - Pad;
             InterfaceEndpoints = Next(FlatHeight, after: Pad);
@@ -56,7 +56,7 @@ internal sealed class Rows
         y += 6;
         ZonesBottom = y;
         y += Gap;
-        if (architecture.Vpc.GatewayEndpoints.Count > 0)
+        if (architecture.GatewayEndpoints.Count > 0)
             GatewayEndpoint = Next(FlatHeight, after: 10);
         VpcBottom = y;
         y += 12;

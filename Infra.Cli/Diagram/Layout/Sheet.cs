@@ -11,7 +11,7 @@ internal sealed class Sheet(Architecture architecture)
 
     public Architecture Architecture { get; } = architecture;
 
-    public Columns Columns { get; } = new(architecture.Vpc.Zones.Count);
+    public Columns Columns { get; } = new(architecture.Zones.Count);
 
     public Rows Rows { get; } = new(architecture);
 

@@ -17,6 +17,8 @@ internal sealed class MermaidWriter
         _steps = RequestPath.Of(architecture).ToDictionary(step => step.Kind, step => step.Number);
     }
 
+    private bool HasLogs => (_architecture.LoadBalancer.AccessLogs ?? _architecture.LoadBalancer.ConnectionLogs) is not null;
+
     /// <summary>The flowchart as text that ends with a line break.</summary>
     public static string Write(Architecture architecture)
     {
@@ -30,7 +32,7 @@ internal sealed class MermaidWriter
 
     private void Nodes()
     {
-        var (site, alerts) = (_architecture.SiteName, _architecture.Alerts);
+        var (site, topic) = (_architecture.SiteName, _architecture.Topic);
         Node("clients", "Clients", $"from {Listed(_architecture.ClientCidrs)}");
         if (site is not null)
             Node("dns", "Amazon Route 53", site.Name);
@@ -38,56 +40,52 @@ internal sealed class MermaidWriter
         {
             if (_architecture.Firewall is { } firewall)
                 Node("firewall", "AWS WAF", Listed(firewall.Rules));
-            Subgraph("vpc", $"VPC {_architecture.Vpc.Cidr} in {Listed(_architecture.Vpc.Zones.Select(zone => zone.Name))}", VpcNodes);
-            Node("certificate", "Certificate (ACM)", CertificateNames.Of(_architecture.LoadBalancer.Certificate));
-            Node("logs", "S3 bucket: logs");
-            Node("site", "S3 bucket: site", _architecture.Buckets.SiteObject);
-            if (_architecture.Vpc.FlowLogDays is not null)
+            Subgraph("vpc", $"VPC {_architecture.Vpc.Cidr} in {Listed(_architecture.Zones.Select(zone => zone.Name))}", VpcNodes);
+            Node("certificate", "Certificate (ACM)", CertificateText.Of(_architecture.Https.First.Certificate));
+            if (HasLogs)
+                Node("logs", "S3 bucket: logs");
+            Node("site", "S3 bucket: site", _architecture.SiteObject);
+            if (_architecture.FlowLog is not null)
                 Node("flowlogs", "CloudWatch Logs", "VPC flow logs");
-            Node("alarms", "CloudWatch", $"{alerts.AlarmCount} alarms");
+            Node("alarms", "CloudWatch", $"{topic.AlarmCount} alarms");
             Node("topic", "SNS topic");
         });
-        if (alerts.Emails.Count > 0)
-            Node("emails", ["E-mail", .. alerts.Emails]);
+        if (topic.Emails.Count > 0)
+            Node("emails", ["E-mail", .. topic.Emails]);
     }
 
     private void VpcNodes()
     {
-        var (https, redirect) = (_architecture.LoadBalancer.Https, _architecture.LoadBalancer.Redirect);
-        var (fleet, vpc) = (_architecture.Fleet, _architecture.Vpc);
+        var (https, zones) = (_architecture.Https, _architecture.Zones);
         Node("gateway", "Internet gateway");
         Subgraph("public", "Public subnets", () =>
         {
-            Node(
-                "http",
-                $"Listener {redirect.Protocol} :{redirect.Port}",
-                $"{redirect.Status} redirect to {redirect.ToProtocol} :{redirect.ToPort}");
+            if (_architecture.Redirect is { First.Redirect: { } redirect, Address: var address })
+                Node("http", $"Listener {address}", $"{redirect.StatusCode} redirect to {redirect.Protocol} :{redirect.Port}");
             Node(
                 "https",
-                $"Application Load Balancer, {https.Protocol} :{https.Port}",
-                https.TlsPolicy,
-                Listed(vpc.Zones.Select(zone => zone.Public.Cidr)));
-            foreach (var zone in vpc.Zones.Where(zone => zone.HasNatGateway))
+                $"Application Load Balancer, {https.Address}",
+                https.First.TlsPolicy!,
+                Listed(zones.Select(zone => zone.Public.Cidr)));
+            foreach (var zone in zones.Where(zone => zone.HasNatGateway))
                 Node($"nat-{zone.Name}", "NAT gateway", zone.Name);
         });
         Subgraph("private", "Private subnets", () =>
         {
             Node(
                 "servers",
-                $"Auto Scaling group, {fleet.Size} × {fleet.InstanceType}",
-                Listed(vpc.Zones.Select(zone => zone.Private.Cidr)));
-            if (vpc.InterfaceEndpoints.Count > 0)
-                Node("endpoints", "Interface endpoints", Listed(vpc.InterfaceEndpoints));
+                $"Auto Scaling group, {_architecture.Servers}",
+                Listed(zones.Select(zone => zone.Private.Cidr)));
+            if (_architecture.InterfaceEndpoints.Count > 0)
+                Node("endpoints", "Interface endpoints", Listed(_architecture.InterfaceEndpoints));
         });
-        if (vpc.GatewayEndpoints.Count > 0)
-            Node("s3", "Gateway endpoint", Listed(vpc.GatewayEndpoints));
+        if (_architecture.GatewayEndpoints.Count > 0)
+            Node("s3", "Gateway endpoint", Listed(_architecture.GatewayEndpoints));
     }
 
     private void RequestEdges()
     {
-        var (balancer, target) = (_architecture.LoadBalancer, _architecture.LoadBalancer.TargetGroup);
-        var https = $"{balancer.Https.Protocol} :{balancer.Https.Port}";
-        var http = $"{balancer.Redirect.Protocol} :{balancer.Redirect.Port}";
+        var (https, target) = (_architecture.Https.Address, _architecture.TargetGroup);
         if (_architecture.SiteName is not null)
             Line($"clients ==>|{_steps[StepKind.Lookup]}: DNS| dns");
 
@@ -98,25 +96,28 @@ internal sealed class MermaidWriter
             Line("clients ==> gateway");
         Line($"gateway ==>|{_steps[StepKind.Tls]}: TLS| https");
         Line($"https ==>|{_steps[StepKind.Forward]}: {target.Protocol} :{target.Port}| servers");
-        Line($"clients -->|{http}| {entrance}");
-        Line("gateway --> http");
+        if (_architecture.Redirect is { } redirect)
+        {
+            Line($"clients -->|{redirect.Address}| {entrance}");
+            Line("gateway --> http");
+        }
     }
 
     private void OtherEdges()
     {
-        var vpc = _architecture.Vpc;
         Line("certificate --> https");
-        foreach (var natZone in vpc.Zones.Select(zone => zone.NatGatewayZone).OfType<string>().Distinct())
+        foreach (var natZone in _architecture.Zones.Select(zone => zone.Private.NatGatewayZone).OfType<string>().Distinct())
             Line($"servers --> nat-{natZone} --> gateway");
-        if (vpc.InterfaceEndpoints.Count > 0)
+        if (_architecture.InterfaceEndpoints.Count > 0)
             Line("servers --> endpoints");
-        if (vpc.GatewayEndpoints.Count > 0)
+        if (_architecture.GatewayEndpoints.Count > 0)
             Line("servers --> s3 --> site");
-        Line("https -.-> logs");
-        if (vpc.FlowLogDays is not null)
+        if (HasLogs)
+            Line("https -.-> logs");
+        if (_architecture.FlowLog is not null)
             Line("vpc -.-> flowlogs");
         Line("servers -.-> alarms -.-> topic");
-        if (_architecture.Alerts.Emails.Count > 0)
+        if (_architecture.Topic.Emails.Count > 0)
             Line("topic -.-> emails");
     }
 

@@ -1,8 +1,18 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Plan.Declared;
 
-/// <summary>The Auto Scaling group.</summary>
-internal sealed record DeclaredGroup
+/// <summary>An Auto Scaling group.</summary>
+internal sealed record DeclaredGroup : INamed
 {
+    public required string Name { get; init; }
+
+    /// <summary>What its servers start from; none if that is not of the stack.</summary>
+    public DeclaredLaunchTemplate? LaunchTemplate { get; init; }
+
+    /// <summary>The target groups of the stack that its servers register with.</summary>
+    public IReadOnlyList<DeclaredTargetGroup> TargetGroups { get; init; } = [];
+
     public required int MinSize { get; init; }
 
     public required int MaxSize { get; init; }
@@ -33,6 +43,9 @@ internal sealed record DeclaredGroup
 
     /// <summary>The target tracking policies.</summary>
     public required IReadOnlyList<DeclaredTracking> Tracking { get; init; }
+
+    /// <summary>The names of its other scaling policies.</summary>
+    public IReadOnlyList<string> OtherPolicies { get; init; } = [];
 }
 
 /// <summary>How far a replacement may shrink and grow the group, in percent of its desired capacity.</summary>
@@ -51,11 +64,15 @@ internal sealed record DeclaredRefresh(DeclaredPercentages? Percentages, TimeSpa
 
 /// <summary>A target tracking policy.</summary>
 /// <param name="Metric">What it holds at the target.</param>
-/// <param name="Target">Percent, or requests in a minute for each server.</param>
+/// <param name="Target">Percent, or requests in a minute for each server; of another metric in its own unit.</param>
 /// <param name="ScalesIn">Whether it also removes servers.</param>
-internal sealed record DeclaredTracking(TrackedMetric Metric, double Target, bool ScalesIn);
+internal sealed record DeclaredTracking(TrackedMetric Metric, double Target, bool ScalesIn)
+{
+    /// <summary>AWS's name of another metric, or that of the policy.</summary>
+    public string? OtherMetric { get; init; }
+}
 
-/// <summary>AWS's predefined metrics that a rehearsal can measure.</summary>
+/// <summary>What a target tracking policy looks at.</summary>
 internal enum TrackedMetric
 {
     /// <summary><c>ASGAverageCPUUtilization</c>, in percent.</summary>
@@ -63,4 +80,7 @@ internal enum TrackedMetric
 
     /// <summary><c>ALBRequestCountPerTarget</c>, in requests a minute.</summary>
     RequestsPerTarget,
+
+    /// <summary>Anything else, which no rehearsal can measure.</summary>
+    Other,
 }

@@ -1,8 +1,21 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Plan.Declared;
 
-/// <summary>The load balancer with its two listeners.</summary>
-internal sealed record DeclaredLoadBalancer
+/// <summary>An Application Load Balancer with its listeners.</summary>
+internal sealed record DeclaredLoadBalancer : INamed
 {
+    public required string Name { get; init; }
+
+    public required bool IsInternetFacing { get; init; }
+
+    public required bool IsDualStack { get; init; }
+
+    public required bool IsDeletionProtected { get; init; }
+
+    /// <summary>Its subnets, one in a zone.</summary>
+    public required int SubnetCount { get; init; }
+
     /// <summary>How long a connection may be silent.</summary>
     public required TimeSpan IdleTimeout { get; init; }
 
@@ -12,21 +25,65 @@ internal sealed record DeclaredLoadBalancer
     /// <summary>Whether clients may speak HTTP/2.</summary>
     public required bool Http2 { get; init; }
 
-    /// <summary>The listener for plain HTTP; none if the stack has none.</summary>
-    public required DeclaredListener? Http { get; init; }
+    public required IReadOnlyList<DeclaredListener> Listeners { get; init; }
 
-    /// <summary>The listener for HTTPS.</summary>
-    public required DeclaredListener Https { get; init; }
+    /// <summary>Whom its security groups admit.</summary>
+    public required IReadOnlyList<DeclaredIngress> Ingress { get; init; }
+
+    /// <summary>DNS records that lead to it.</summary>
+    public required IReadOnlyList<DeclaredAlias> Aliases { get; init; }
+
+    /// <summary>What inspects its requests.</summary>
+    public required IReadOnlyList<DeclaredInspection> Inspections { get; init; }
+
+    /// <summary>Of requests; none when they are not logged.</summary>
+    public required DeclaredBucketLogs? AccessLogs { get; init; }
+
+    /// <summary>Of connections; none when they are not logged.</summary>
+    public required DeclaredBucketLogs? ConnectionLogs { get; init; }
+
+    /// <summary>The listener for plain HTTP, of a load balancer that has one at most.</summary>
+    public DeclaredListener? Http => Listeners.SingleOrDefault(listener => !listener.IsHttps);
+
+    /// <summary>The listener for HTTPS, of a load balancer that has exactly one.</summary>
+    public DeclaredListener Https => Listeners.Single(listener => listener.IsHttps);
 }
 
+/// <summary>Addresses that a security group admits.</summary>
+/// <param name="Source">A block of addresses, or the id of a security group or a prefix list.</param>
+internal sealed record DeclaredIngress(string Source, double FromPort, double ToPort);
+
+/// <summary>An alias record of a load balancer.</summary>
+/// <param name="Domain">Its DNS name.</param>
+/// <param name="RecordType">A for IPv4, AAAA for IPv6.</param>
+internal sealed record DeclaredAlias(string Name, string Domain, string RecordType) : INamed;
+
+/// <summary>A web ACL in front of a load balancer.</summary>
+/// <param name="WebAcl">None if it is not of the stack.</param>
+internal sealed record DeclaredInspection(string Name, DeclaredWebAcl? WebAcl) : INamed;
+
 /// <summary>A listener.</summary>
-internal sealed record DeclaredListener
+internal sealed record DeclaredListener : INamed
 {
+    public required ResourceNode Node { get; init; }
+
+    public string Name => Node.Name;
+
+    public required bool IsHttps { get; init; }
+
+    public string Protocol => IsHttps ? "HTTPS" : "HTTP";
+
     /// <summary>The port that the stack declares; a rehearsal listens on a free one instead.</summary>
     public required int Port { get; init; }
 
-    /// <summary>Where it redirects to; none when it forwards to the target group.</summary>
+    /// <summary>What it does with a request, in AWS's word: <c>forward</c>, <c>redirect</c>, <c>fixed-response</c>, ...</summary>
+    public required string Action { get; init; }
+
+    /// <summary>Where it redirects to; none when it does not.</summary>
     public required DeclaredRedirect? Redirect { get; init; }
+
+    /// <summary>Where it forwards to; none when it does not, or when the target group is not of the stack.</summary>
+    public required DeclaredTargetGroup? TargetGroup { get; init; }
 
     /// <summary>The security policy, e.g. <c>ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09</c>; none for plain HTTP.</summary>
     public required string? TlsPolicy { get; init; }
@@ -45,7 +102,7 @@ internal sealed record DeclaredListener
 internal sealed record DeclaredRedirect(int StatusCode, string Protocol, string Port, string Host, string Path, string Query);
 
 /// <summary>A certificate.</summary>
-/// <param name="Names">The names it is for; wildcards included.</param>
+/// <param name="Names">The names it is for, wildcards included; none are known of a certificate from outside the stack.</param>
 /// <param name="Validity">How long it is valid.</param>
 /// <param name="IsSelfSigned">Whether the stack makes it itself; otherwise ACM or somebody else issues it.</param>
 internal sealed record DeclaredCertificate(IReadOnlyList<string> Names, TimeSpan Validity, bool IsSelfSigned);

@@ -3,9 +3,6 @@ namespace Infra.Cli.Plan.Declared;
 /// <summary>What the launch template's user data makes of a new server.</summary>
 internal sealed record DeclaredServer
 {
-    /// <summary>The whole user data script, decoded.</summary>
-    public required string UserData { get; init; }
-
     /// <summary>The nginx configuration that the script writes.</summary>
     public required string NginxConfiguration { get; init; }
 
@@ -17,7 +14,4 @@ internal sealed record DeclaredServer
 
     /// <summary>The path that the web server answers by itself.</summary>
     public required string HealthCheckPath { get; init; }
-
-    /// <summary>Whether the server has a public IP address.</summary>
-    public required bool HasPublicAddress { get; init; }
 }

@@ -1,19 +1,48 @@
+using Infra.Cli.Plan.Graph;
+
 namespace Infra.Cli.Plan.Declared;
 
-/// <summary>What a stack declares of its behaviour. A rehearsal runs on this and on nothing else: what is not declared does not happen.</summary>
-internal sealed record DeclaredStack
+/// <summary>
+/// What a stack declares, in AWS's terms: the one reading of its graph. There is as much of everything as the stack has, none included;
+/// each thing is read when somebody first asks for it.
+/// </summary>
+internal sealed class DeclaredStack(ResourceGraph graph)
 {
-    public required string StackName { get; init; }
+    public string ProjectName => graph.ProjectName;
 
-    public required DeclaredLoadBalancer LoadBalancer { get; init; }
+    public string StackName => graph.StackName;
 
-    public required DeclaredTargetGroup TargetGroup { get; init; }
+    public string Region => graph.Region;
 
-    public required DeclaredGroup Group { get; init; }
+    public IReadOnlyList<DeclaredVpc> Vpcs => field ??= NetworkReader.Vpcs(graph);
 
-    public required DeclaredServer Server { get; init; }
+    public IReadOnlyList<DeclaredSubnet> Subnets => field ??= NetworkReader.Subnets(graph);
 
-    public required DeclaredExpectations Expected { get; init; }
+    public IReadOnlyList<DeclaredNatGateway> NatGateways => field ??= NetworkReader.NatGateways(graph);
+
+    public IReadOnlyList<DeclaredEndpoint> Endpoints => field ??= NetworkReader.Endpoints(graph);
+
+    public IReadOnlyList<DeclaredLog> FlowLogs => field ??= [.. graph.OfType(TypeToken.FlowLog).Select(log => DeclaredLog.Of(graph, log, "logDestination"))];
+
+    public IReadOnlyList<DeclaredLoadBalancer> LoadBalancers => field ??= LoadBalancerReader.Read(graph);
+
+    public IReadOnlyList<DeclaredGroup> Groups => field ??= GroupReader.Read(graph);
+
+    public IReadOnlyList<DeclaredWebAcl> WebAcls => field ??= [.. graph.OfType(TypeToken.WebAcl).Select(acl => DeclaredWebAcl.Of(graph, acl))];
+
+    public IReadOnlyList<DeclaredSite> Sites => field ??= [.. graph.OfType(TypeToken.BucketObject).Select(DeclaredSite.Of)];
+
+    public IReadOnlyList<DeclaredTopic> Topics => field ??= [.. graph.OfType(TypeToken.Topic).Select(topic => DeclaredTopic.Of(graph, topic))];
+
+    public int DashboardCount => graph.OfType(TypeToken.Dashboard).Count();
+
+    /// <summary>How long things take by the stack's outputs; none if an output is missing.</summary>
+    public DeclaredExpectations? Expected =>
+        Seconds("secondsToNoticeSickServer") is { } notice && Seconds("secondsToReplaceSickServer") is { } replace && Seconds("secondsToAddServer") is { } add
+            ? new(notice, replace, add)
+            : null;
+
+    private TimeSpan? Seconds(string output) => graph.Outputs.GetValueOrDefault(output) is double seconds ? TimeSpan.FromSeconds(seconds) : null;
 }
 
 /// <summary>What the stack's outputs promise.</summary>

@@ -1,23 +1,32 @@
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Shell;
 
 namespace Infra.Cli.Plan.Declared;
 
-/// <summary>Reads the Auto Scaling group and its policies.</summary>
+/// <summary>Reads Auto Scaling groups and their policies.</summary>
 internal static class GroupReader
 {
-    public static DeclaredGroup Read(ResourceGraph graph, ResourceNode group)
+    private const string Tracking = "targetTrackingConfiguration";
+
+    public static IReadOnlyList<DeclaredGroup> Read(ResourceGraph graph) => [.. graph.OfType(TypeToken.AutoScalingGroup).Select(group => Read(graph, group))];
+
+    private static DeclaredGroup Read(ResourceGraph graph, ResourceNode group)
     {
+        var policies = graph.OfType(TypeToken.ScalingPolicy)
+            .Where(policy => policy.Text("autoscalingGroupName") == group.Output("name"))
+            .ToLookup(policy => policy.Has(Tracking));
         // AWS leaves a new server alone for 0 s, and waits for none to warm up, unless the group says otherwise:
         // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html.
         var warmup = TimeSpan.FromSeconds(group.Number("defaultInstanceWarmup") ?? 0);
         var minSize = (int)group.NeedNumber("minSize");
         return new()
         {
+            Name = group.Name,
+            LaunchTemplate = graph.ByIdOrArn(TypeToken.LaunchTemplate, group.Text("launchTemplate.id")) is { } template ? DeclaredLaunchTemplate.Of(template) : null,
+            TargetGroups = [.. group.Texts("targetGroupArns").Select(arn => graph.ByIdOrArn(TypeToken.TargetGroup, arn)).OfType<ResourceNode>().Select(DeclaredTargetGroup.Of)],
             MinSize = minSize,
             MaxSize = (int)group.NeedNumber("maxSize"),
             DesiredCapacity = (int)(group.Number("desiredCapacity") ?? minSize),
-            Zones = [.. group.Texts("vpcZoneIdentifiers").Select(subnet => graph.ByIdOrArn(subnet)?.Need("availabilityZone") ?? subnet).Distinct()],
+            Zones = [.. group.Texts("vpcZoneIdentifiers").Select(subnet => graph.ByIdOrArn(TypeToken.Subnet, subnet)?.Need("availabilityZone") ?? subnet).Distinct()],
             FollowsLoadBalancerHealth = group.Text("healthCheckType") == "ELB",
             HealthCheckGracePeriod = TimeSpan.FromSeconds(group.Number("healthCheckGracePeriod") ?? 0),
             InstanceWarmup = warmup,
@@ -34,12 +43,8 @@ internal static class GroupReader
                 }
                 : null,
             SuspendedProcesses = group.Texts("suspendedProcesses"),
-            Tracking =
-            [
-                .. graph.OfType("aws:autoscaling/policy:Policy")
-                    .Where(policy => policy.Text("autoscalingGroupName") == group.Output("name"))
-                    .Select(TrackingOf),
-            ],
+            Tracking = [.. policies[true].Select(TrackingOf)],
+            OtherPolicies = [.. policies[false].Select(policy => policy.Name)],
         };
     }
 
@@ -50,13 +55,16 @@ internal static class GroupReader
 
     private static DeclaredTracking TrackingOf(ResourceNode policy)
     {
-        const string Tracking = "targetTrackingConfiguration";
-        var metric = policy.Text($"{Tracking}.predefinedMetricSpecification.predefinedMetricType") switch
+        var name = policy.Text($"{Tracking}.predefinedMetricSpecification.predefinedMetricType") ?? policy.Name;
+        var metric = name switch
         {
             "ASGAverageCPUUtilization" => TrackedMetric.AverageCpu,
             "ALBRequestCountPerTarget" => TrackedMetric.RequestsPerTarget,
-            _ => throw new InvalidUsageException($"{policy} must track the average CPU or the requests per target to be rehearsed"),
+            _ => TrackedMetric.Other,
         };
-        return new(metric, policy.NeedNumber($"{Tracking}.targetValue"), !policy.IsTrue($"{Tracking}.disableScaleIn"));
+        return new(metric, policy.NeedNumber($"{Tracking}.targetValue"), !policy.IsTrue($"{Tracking}.disableScaleIn"))
+        {
+            OtherMetric = metric == TrackedMetric.Other ? name : null,
+        };
     }
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Plan.Declared;
@@ -10,29 +8,26 @@ internal static partial class ServerReader
 {
     private const string ProgramDirectory = "Infra";
 
-    public static DeclaredServer Read(ResourceGraph graph, ResourceNode template, ResourceNode targetGroup, string rootDirectory)
+    public static DeclaredServer Read(DeclaredLaunchTemplate template, DeclaredTargetGroup targetGroup, DeclaredSite site, string rootDirectory)
     {
-        var script = Encoding.UTF8.GetString(Convert.FromBase64String(template.Need("userData")));
-        var site = graph.OfType("aws:s3/bucketObjectv2:BucketObjectv2").Select(bundle => bundle.Find("source")).OfType<LocalArchive>().SingleOrDefault()
-            ?? throw new InvalidUsageException($"stack {graph.StackName} must upload the folder of its site to be rehearsed");
+        var script = template.UserData ?? "";
+        var folder = site.Folder ?? throw new InvalidUsageException($"{site.Name} must upload a folder to be rehearsed");
         return new()
         {
-            UserData = script,
-            NginxConfiguration = ConfigurationIn(script) ?? throw new InvalidUsageException($"the user data of {template} must write nginx.conf to be rehearsed"),
+            NginxConfiguration = ConfigurationIn(script) ?? throw new InvalidUsageException($"the user data of {template.Name} must write nginx.conf to be rehearsed"),
             SiteFolder = Variable("site_folder", script, template),
-            SiteSource = Path.GetFullPath(Path.Combine(rootDirectory, ProgramDirectory, site.Path)),
-            HealthCheckPath = targetGroup.Text("healthCheck.path") ?? "/",
-            HasPublicAddress = template.IsTrue("networkInterfaces.0.associatePublicIpAddress"),
+            SiteSource = Path.GetFullPath(Path.Combine(rootDirectory, ProgramDirectory, folder)),
+            HealthCheckPath = targetGroup.HealthCheck.Path,
         };
     }
 
     private static string? ConfigurationIn(string script) =>
         HereDocument().Match(script) is { Success: true } match ? match.Groups["text"].Value : null;
 
-    private static string Variable(string name, string script, ResourceNode template) =>
+    private static string Variable(string name, string script, DeclaredLaunchTemplate template) =>
         Regex.Match(script, $"^{name}='(?<value>[^']*)'$", RegexOptions.Multiline) is { Success: true } match
             ? match.Groups["value"].Value
-            : throw new InvalidUsageException($"the user data of {template} must set {name} to be rehearsed");
+            : throw new InvalidUsageException($"the user data of {template.Name} must set {name} to be rehearsed");
 
     [GeneratedRegex(@"^cat > /etc/nginx/nginx\.conf <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex HereDocument();

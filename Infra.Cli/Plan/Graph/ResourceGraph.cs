@@ -48,7 +48,7 @@ internal sealed class ResourceGraph
     /// <summary>The resources right below another one, in the order of their registration.</summary>
     public IEnumerable<ResourceNode> ChildrenOf(ResourceNode node) => _byParent[node.Urn];
 
-    /// <summary>The resources whose id or ARN a value is; several inputs hold one or the other.</summary>
-    public ResourceNode? ByIdOrArn(string? value) =>
-        value is null ? null : Nodes.FirstOrDefault(node => node.IsCustom && (node.Id == value || node.Output("arn") == value));
+    /// <summary>The resource of a type whose id or ARN a value is: several inputs hold one or the other, and some ids are another resource's ARN.</summary>
+    public ResourceNode? ByIdOrArn(string type, string? value) =>
+        value is null ? null : OfType(type).FirstOrDefault(node => node.Id == value || node.Output("arn") == value);
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Infra.Cli.Plan.Graph;
 
 /// <summary>One resource that a stack declares, with everything that was recorded of it.</summary>
-internal sealed record ResourceNode
+internal sealed record ResourceNode : INamed
 {
     /// <summary>As the engine would form it: the types of all parents, joined by <c>$</c>.</summary>
     public required string Urn { get; init; }
@@ -73,6 +73,10 @@ internal sealed record ResourceNode
 
     /// <summary>The items of the list at a path; empty when there is none.</summary>
     public ImmutableArray<object> Items(string path) => Find(path) is ImmutableArray<object> items ? items : [];
+
+    /// <summary>The path of each item of the list at a path: <c>rules.0</c>, <c>rules.1</c>, ...</summary>
+    public IEnumerable<string> Paths(string path) =>
+        Enumerable.Range(0, Items(path).Length).Select(index => string.Create(CultureInfo.InvariantCulture, $"{path}.{index}"));
 
     /// <summary>The value at a path, or null.</summary>
     public object? Find(string path)

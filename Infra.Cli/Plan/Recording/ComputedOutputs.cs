@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Plan.Recording;
 
@@ -7,81 +8,79 @@ internal static class ComputedOutputs
 {
     public delegate (string Id, ImmutableDictionary<string, object> Outputs) Computation(ResourceRequest request);
 
-    /// <summary>Fails on a type that it does not know, so that a new resource can't slip in with made-up nothing.</summary>
-    public static (string Id, ImmutableDictionary<string, object> Outputs) Of(ResourceRequest request) =>
-        ByType.TryGetValue(request.Type, out var computation)
-            ? computation(request)
-            : throw new NotSupportedException($"the offline cloud does not know the resource type {request.Type}; add it to {nameof(ComputedOutputs)}");
+    /// <summary>None for a type that it does not know, so that a new resource can't slip in with made-up nothing.</summary>
+    public static (string Id, ImmutableDictionary<string, object> Outputs)? Of(ResourceRequest request) =>
+        ByType.TryGetValue(request.Type, out var computation) ? computation(request) : null;
 
     private static readonly Dictionary<string, Computation> ByType = new(StringComparer.Ordinal)
     {
-        ["aws:ec2/vpc:Vpc"] = request => Ec2("vpc", "vpc", request, Ipv6Of(request).Append(("defaultSecurityGroupId", "sg-0" + request.Made.Hex(15) + "d"))),
-        ["aws:ec2/subnet:Subnet"] = request => Ec2("subnet", "subnet", request),
-        ["aws:ec2/internetGateway:InternetGateway"] = request => Ec2("igw", "internet-gateway", request),
-        ["aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway"] = request => Ec2("eigw", "egress-only-internet-gateway", request),
-        ["aws:ec2/routeTable:RouteTable"] = request => Ec2("rtb", "route-table", request),
-        ["aws:ec2/route:Route"] = request => Plain("r-" + request.Text("routeTableId") + request.Made.Number),
-        ["aws:ec2/routeTableAssociation:RouteTableAssociation"] = request => Plain(request.Made.ResourceId("rtbassoc")),
-        ["aws:ec2/eip:Eip"] = request => Ec2("eipalloc", "elastic-ip", request, [("publicIp", $"198.51.100.{Convert.ToByte(request.Made.Hex(2), 16)}")]),
-        ["aws:ec2/natGateway:NatGateway"] = request => Ec2("nat", "natgateway", request),
-        ["aws:ec2/networkAcl:NetworkAcl"] = request => Ec2("acl", "network-acl", request),
-        ["aws:ec2/networkAclRule:NetworkAclRule"] = request => Plain("nacl-" + request.Made.Number),
-        ["aws:ec2/networkAclAssociation:NetworkAclAssociation"] = request => Plain(request.Made.ResourceId("aclassoc")),
-        ["aws:ec2/securityGroup:SecurityGroup"] = request => Ec2("sg", "security-group", request, [("name", request.Made.AutoName)]),
-        ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"] = request => Ec2("sg", "security-group", request, [("name", "default")]),
-        ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"] = request => Ec2("sgr", "security-group-rule", request),
-        ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] = request => Ec2("sgr", "security-group-rule", request),
-        ["aws:ec2/vpcEndpoint:VpcEndpoint"] = request => Ec2("vpce", "vpc-endpoint", request, [("prefixListId", "pl-" + request.Made.Hex(8))]),
-        ["aws:ec2/flowLog:FlowLog"] = request => Ec2("fl", "vpc-flow-log", request),
-        ["aws:ec2/launchTemplate:LaunchTemplate"] = request => Ec2("lt", "launch-template", request, [("name", request.Made.AutoName), ("latestVersion", 1), ("defaultVersion", 1)]),
+        [TypeToken.Vpc] = request => Ec2("vpc", "vpc", request, Ipv6Of(request).Append(("defaultSecurityGroupId", "sg-0" + request.Made.Hex(15) + "d"))),
+        [TypeToken.Subnet] = request => Ec2("subnet", "subnet", request),
+        [TypeToken.InternetGateway] = request => Ec2("igw", "internet-gateway", request),
+        [TypeToken.EgressOnlyInternetGateway] = request => Ec2("eigw", "egress-only-internet-gateway", request),
+        [TypeToken.RouteTable] = request => Ec2("rtb", "route-table", request),
+        [TypeToken.Route] = request => Plain("r-" + request.Text("routeTableId") + request.Made.Number),
+        [TypeToken.RouteTableAssociation] = request => Plain(request.Made.ResourceId("rtbassoc")),
+        [TypeToken.Eip] = request => Ec2("eipalloc", "elastic-ip", request, [("publicIp", $"198.51.100.{Convert.ToByte(request.Made.Hex(2), 16)}")]),
+        [TypeToken.NatGateway] = request => Ec2("nat", "natgateway", request),
+        [TypeToken.NetworkAcl] = request => Ec2("acl", "network-acl", request),
+        [TypeToken.NetworkAclRule] = request => Plain("nacl-" + request.Made.Number),
+        [TypeToken.NetworkAclAssociation] = request => Plain(request.Made.ResourceId("aclassoc")),
+        [TypeToken.SecurityGroup] = request => Ec2("sg", "security-group", request, [("name", request.Made.AutoName)]),
+        [TypeToken.DefaultSecurityGroup] = request => Ec2("sg", "security-group", request, [("name", "default")]),
+        [TypeToken.SecurityGroupIngressRule] = request => Ec2("sgr", "security-group-rule", request),
+        [TypeToken.SecurityGroupEgressRule] = request => Ec2("sgr", "security-group-rule", request),
+        [TypeToken.VpcEndpoint] = request => Ec2("vpce", "vpc-endpoint", request, [("prefixListId", "pl-" + request.Made.Hex(8))]),
+        [TypeToken.FlowLog] = request => Ec2("fl", "vpc-flow-log", request),
+        [TypeToken.LaunchTemplate] = request => Ec2("lt", "launch-template", request, [("name", request.Made.AutoName), ("latestVersion", 1), ("defaultVersion", 1)]),
 
-        ["aws:lb/loadBalancer:LoadBalancer"] = LoadBalancer,
-        ["aws:lb/targetGroup:TargetGroup"] = TargetGroup,
-        ["aws:lb/listener:Listener"] = request => ByArn("elasticloadbalancing", $"listener/app/{request.Made.AutoName}/{request.Made.Hex(16)}/{request.Made.Hex(15)}1", request),
-        ["aws:autoscaling/group:Group"] = request => Named("autoscaling", $"autoScalingGroup:{request.Made.Uuid}:autoScalingGroupName/{request.Made.AutoName}", request),
-        ["aws:autoscaling/policy:Policy"] = request => Named("autoscaling", $"scalingPolicy:{request.Made.Uuid}:policyName/{request.Made.AutoName}", request),
-        ["aws:autoscaling/notification:Notification"] = request => Plain(request.Text("topicArn")),
+        [TypeToken.LoadBalancer] = LoadBalancer,
+        [TypeToken.TargetGroup] = TargetGroup,
+        [TypeToken.Listener] = request => ByArn("elasticloadbalancing", $"listener/app/{request.Made.AutoName}/{request.Made.Hex(16)}/{request.Made.Hex(15)}1", request),
+        [TypeToken.AutoScalingGroup] = request => Named("autoscaling", $"autoScalingGroup:{request.Made.Uuid}:autoScalingGroupName/{request.Made.AutoName}", request),
+        [TypeToken.ScalingPolicy] = request => Named("autoscaling", $"scalingPolicy:{request.Made.Uuid}:policyName/{request.Made.AutoName}", request),
+        [TypeToken.GroupNotification] = request => Plain(request.Text("topicArn")),
 
-        ["aws:acm/certificate:Certificate"] = request => ByArn("acm", $"certificate/{request.Made.Uuid}", request, ValidationOptionsOf(request)),
-        ["aws:acm/certificateValidation:CertificateValidation"] = request => Plain("2026-01-01 00:00:00 +0000 UTC"),
-        ["aws:route53/record:Record"] = request => Plain(
+        [TypeToken.Certificate] = request => ByArn("acm", $"certificate/{request.Made.Uuid}", request, ValidationOptionsOf(request)),
+        [TypeToken.CertificateValidation] = request => Plain("2026-01-01 00:00:00 +0000 UTC"),
+        [TypeToken.DnsRecord] = request => Plain(
             $"{request.Text("zoneId")}_{request.Text("name")}_{request.Text("type")}", ("fqdn", request.Text("name"))),
 
-        ["aws:iam/role:Role"] = request => Iam("role", request),
-        ["aws:iam/policy:Policy"] = request => ById(Synthetic.GlobalArn("iam", $"policy/{request.Made.AutoName}"), ("name", request.Made.AutoName)),
-        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = request => Plain(request.Made.AutoName),
-        ["aws:iam/instanceProfile:InstanceProfile"] = request => Iam("instance-profile", request),
-        ["aws:kms/key:Key"] = request => (request.Made.Uuid, Outputs(("arn", request.Made.Arn("kms", $"key/{request.Made.Uuid}")), ("keyId", request.Made.Uuid))),
-        ["aws:kms/alias:Alias"] = request => Plain($"alias/{request.Made.AutoName}", ("name", $"alias/{request.Made.AutoName}")),
+        [TypeToken.Role] = request => Iam("role", request),
+        [TypeToken.IamPolicy] = request => ById(Synthetic.GlobalArn("iam", $"policy/{request.Made.AutoName}"), ("name", request.Made.AutoName)),
+        [TypeToken.RolePolicyAttachment] = request => Plain(request.Made.AutoName),
+        [TypeToken.InstanceProfile] = request => Iam("instance-profile", request),
+        [TypeToken.KmsKey] = request => (request.Made.Uuid, Outputs(("arn", request.Made.Arn("kms", $"key/{request.Made.Uuid}")), ("keyId", request.Made.Uuid))),
+        [TypeToken.KmsAlias] = request => Plain($"alias/{request.Made.AutoName}", ("name", $"alias/{request.Made.AutoName}")),
 
-        ["aws:s3/bucket:Bucket"] = Bucket,
-        ["aws:s3/bucketObjectv2:BucketObjectv2"] = request => Plain(
+        [TypeToken.Bucket] = Bucket,
+        [TypeToken.BucketObject] = request => Plain(
             $"{request.Text("bucket")}/{request.Text("key")}",
             ("arn", $"arn:{Synthetic.Partition}:s3:::{request.Text("bucket")}/{request.Text("key")}"), ("versionId", request.Made.Hex(32))),
-        ["aws:s3/bucketPolicy:BucketPolicy"] = OfBucket,
-        ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"] = OfBucket,
-        ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"] = OfBucket,
-        ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration"] = OfBucket,
-        ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration"] = OfBucket,
-        ["aws:s3/bucketVersioning:BucketVersioning"] = OfBucket,
-        ["aws:s3/bucketLogging:BucketLogging"] = OfBucket,
+        [TypeToken.BucketPolicy] = OfBucket,
+        [TypeToken.BucketPublicAccessBlock] = OfBucket,
+        [TypeToken.BucketOwnershipControls] = OfBucket,
+        [TypeToken.BucketServerSideEncryptionConfiguration] = OfBucket,
+        [TypeToken.BucketLifecycleConfiguration] = OfBucket,
+        [TypeToken.BucketVersioning] = OfBucket,
+        [TypeToken.BucketLogging] = OfBucket,
 
-        ["aws:sns/topic:Topic"] = request => ByArn("sns", request.Made.AutoName, request, [("name", request.Made.AutoName)]),
-        ["aws:sns/topicPolicy:TopicPolicy"] = request => Plain(request.Text("arn")),
-        ["aws:sns/topicSubscription:TopicSubscription"] = request => ById($"{request.Text("topic")}:{request.Made.Uuid}"),
-        ["aws:cloudwatch/logGroup:LogGroup"] = request => Named("logs", $"log-group:{request.Made.AutoName}", request),
-        ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy"] = request => Plain(request.Made.AutoName, ("policyName", request.Made.AutoName)),
-        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = request => Named("cloudwatch", $"alarm:{request.Made.AutoName}", request),
-        ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = request => Named("cloudwatch", $"alarm:{request.Made.AutoName}", request),
-        ["aws:cloudwatch/dashboard:Dashboard"] = request => Plain(
+        [TypeToken.Topic] = request => ByArn("sns", request.Made.AutoName, request, [("name", request.Made.AutoName)]),
+        [TypeToken.TopicPolicy] = request => Plain(request.Text("arn")),
+        [TypeToken.TopicSubscription] = request => ById($"{request.Text("topic")}:{request.Made.Uuid}"),
+        [TypeToken.LogGroup] = request => Named("logs", $"log-group:{request.Made.AutoName}", request),
+        [TypeToken.LogResourcePolicy] = request => Plain(request.Made.AutoName, ("policyName", request.Made.AutoName)),
+        [TypeToken.MetricAlarm] = request => Named("cloudwatch", $"alarm:{request.Made.AutoName}", request),
+        [TypeToken.CompositeAlarm] = request => Named("cloudwatch", $"alarm:{request.Made.AutoName}", request),
+        [TypeToken.Dashboard] = request => Plain(
             request.Text("dashboardName"), ("dashboardArn", Synthetic.GlobalArn("cloudwatch", $"dashboard/{request.Text("dashboardName")}"))),
-        ["aws:wafv2/webAcl:WebAcl"] = request => (request.Made.Uuid, Outputs(
+        [TypeToken.WebAcl] = request => (request.Made.Uuid, Outputs(
             ("arn", request.Made.Arn("wafv2", $"regional/webacl/{request.Made.AutoName}/{request.Made.Uuid}")), ("name", request.Made.AutoName))),
-        ["aws:wafv2/webAclAssociation:WebAclAssociation"] = request => Plain($"{request.Text("webAclArn")},{request.Text("resourceArn")}"),
-        ["aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration"] = request => Plain(request.Text("resourceArn")),
+        [TypeToken.WebAclAssociation] = request => Plain($"{request.Text("webAclArn")},{request.Text("resourceArn")}"),
+        [TypeToken.WebAclLoggingConfiguration] = request => Plain(request.Text("resourceArn")),
 
-        ["tls:index/privateKey:PrivateKey"] = TlsOutputs.PrivateKey,
-        ["tls:index/selfSignedCert:SelfSignedCert"] = TlsOutputs.SelfSignedCert,
+        [TypeToken.PrivateKey] = TlsOutputs.PrivateKey,
+        [TypeToken.SelfSignedCert] = TlsOutputs.SelfSignedCert,
     };
 
     private static (string, ImmutableDictionary<string, object>) Ec2(

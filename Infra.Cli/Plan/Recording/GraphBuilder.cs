@@ -17,10 +17,10 @@ internal sealed class GraphBuilder
     private readonly ShownValues _shown;
     private readonly Resource _stack;
 
-    private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, ObservedStack stack)
+    private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, Stack stack, string archivePath)
     {
-        (_configuration, _stack) = (configuration, stack.Stack);
-        _shown = new(new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))), stack.ArchivePath);
+        (_configuration, _stack) = (configuration, stack);
+        _shown = new(new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))), archivePath);
         _children = cloud.Registrations.ToLookup(registration => registration.Options.Parent, registration => registration.Resource);
         foreach (var registration in cloud.Registrations)
             _options[registration.Resource] = registration.Options;
@@ -28,9 +28,10 @@ internal sealed class GraphBuilder
             _order[UrnOf(registration.Resource)] = _order.Count;
     }
 
-    public static async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, RecordingCloud cloud, ObservedStack stack)
+    /// <summary>Makes it of a stack that has been run.</summary>
+    public static async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, RecordingCloud cloud, Stack stack, string archivePath)
     {
-        var builder = new GraphBuilder(configuration, cloud, stack);
+        var builder = new GraphBuilder(configuration, cloud, stack, archivePath);
         var nodes = new List<ResourceNode> { builder.StackNode() };
         foreach (var registration in cloud.Registrations)
             nodes.Add(await builder.NodeAsync(registration));

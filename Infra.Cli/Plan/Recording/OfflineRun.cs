@@ -17,7 +17,7 @@ internal static class OfflineRun
 
     /// <summary>What the stack of a configuration declares.</summary>
     /// <exception cref="InvalidSettingsException">The settings are wrong; nothing was made.</exception>
-    /// <exception cref="InvalidUsageException">A secret can't be kept, or can't be read.</exception>
+    /// <exception cref="InvalidUsageException">A secret can't be kept, or can't be read; or the offline cloud does not know a resource.</exception>
     public static async Task<ResourceGraph> RunAsync(StackConfiguration configuration)
     {
         SecretSettings.Require(configuration);
@@ -36,10 +36,10 @@ internal static class OfflineRun
                 IsPreview = false,
             });
         }
-        catch (RunException) when (stack.Refusal is not null)
+        catch (Exception error) when (error is RunException or AggregateException && (stack.Refusal ?? (Exception?)cloud.Refusal) is { } refusal)
         {
-            // The SDK knows errors by their text; the original has the problems one by one.
-            throw stack.Refusal;
+            // The SDK knows errors by their text, and several of them as one; the original has the problems one by one.
+            throw refusal;
         }
         finally
         {
@@ -49,12 +49,15 @@ internal static class OfflineRun
             Environment.ExitCode = 0;
         }
 
-        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Observed!);
+        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Stack!, stack.ArchivePath!);
     }
 
     private sealed class StackFactory(RecordingCloud cloud) : IServiceProvider
     {
-        public ObservedStack? Observed { get; private set; }
+        public WebStack? Stack { get; private set; }
+
+        /// <summary>The path of the stack's site, which the SDK's archive shows to nobody.</summary>
+        public string? ArchivePath { get; private set; }
 
         public InvalidSettingsException? Refusal { get; private set; }
 
@@ -63,8 +66,8 @@ internal static class OfflineRun
             try
             {
                 var inputs = StackInputs.FromPulumi();
-                Observed = new(new WebStack(inputs, cloud.Observe), inputs.Site.ArchivePath);
-                return Observed.Stack;
+                ArchivePath = inputs.Site.ArchivePath;
+                return Stack = new WebStack(inputs, cloud.Observe);
             }
             catch (InvalidSettingsException refusal)
             {
@@ -74,8 +77,3 @@ internal static class OfflineRun
         }
     }
 }
-
-/// <summary>A stack that has been run.</summary>
-/// <param name="Stack">The stack.</param>
-/// <param name="ArchivePath">The path of its site, which the SDK's archive shows to nobody.</param>
-internal sealed record ObservedStack(WebStack Stack, string ArchivePath);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -16,6 +18,9 @@ internal sealed class RecordingCloud(string region) : IMocks
     /// <summary>All resources in the order of their registration.</summary>
     public IReadOnlyList<Registration> Registrations => _registrations;
 
+    /// <summary>What it has refused first, if anything: the SDK passes on errors as text alone, with its own stack trace.</summary>
+    public InvalidUsageException? Refusal { get; private set; }
+
     /// <summary>The stack's outputs, once it has registered them.</summary>
     public ImmutableDictionary<string, Output<object?>> StackOutputs { get; private set; } = ImmutableDictionary<string, Output<object?>>.Empty;
 
@@ -26,7 +31,7 @@ internal sealed class RecordingCloud(string region) : IMocks
         lock (_registrations)
         {
             if (!_seen.TryAdd(key, args))
-                throw new InvalidOperationException($"two resources of type {key.Item1} are named {key.Item2}; give one of them another name");
+                throw Refused(new($"two resources of type {key.Item1} are named {key.Item2}; give one of them another name"));
         }
 
         return null;
@@ -39,7 +44,8 @@ internal sealed class RecordingCloud(string region) : IMocks
             var seen = _seen[(args.Type!, args.Name!)];
             var (id, computed) = seen.Resource is ComponentResource
                 ? (null, ImmutableDictionary<string, object>.Empty)
-                : ComputedOutputs.Of(new(args.Type!, args.Name!, args.Inputs, region));
+                : ComputedOutputs.Of(new(args.Type!, args.Name!, args.Inputs, region))
+                    ?? throw Refused(new($"the offline cloud does not know the resource type {args.Type}; add it to {nameof(ComputedOutputs)}"));
 
             // What the program names itself wins over what AWS would have made up.
             var state = computed.SetItems(args.Inputs);
@@ -48,14 +54,21 @@ internal sealed class RecordingCloud(string region) : IMocks
         }
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(Lookups.Answer(args));
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(
+        Lookups.Answer(args) ?? throw Refused(new($"the offline cloud does not know the lookup {args.Token}; add it to {nameof(Lookups)}")));
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
-        if (args.Urn.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal))
+        if (args.Urn.Contains($"::{TypeToken.Stack}::", StringComparison.Ordinal))
             StackOutputs = args.Outputs;
 
         return Task.CompletedTask;
+    }
+
+    private InvalidUsageException Refused(InvalidUsageException refusal)
+    {
+        Refusal ??= refusal;
+        return refusal;
     }
 }
 

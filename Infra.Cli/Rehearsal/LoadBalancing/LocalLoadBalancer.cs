@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Hosting;
 using Infra.Cli.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +20,7 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly TrafficMeter _meter = new();
 
-    private LocalLoadBalancer(DeclaredStack declared, LocalPorts ports, TimeProvider time)
+    private LocalLoadBalancer(RehearsedStack declared, LocalPorts ports, TimeProvider time)
     {
         var loadBalancer = declared.LoadBalancer;
         Certificate = ListenerCertificate.Create(loadBalancer.Https.Certificate ?? new([], TimeSpan.FromDays(1), IsSelfSigned: true));
@@ -61,7 +61,7 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
     /// <param name="cancellation">Gives the start up.</param>
     /// <exception cref="InvalidUsageException">A port cannot be had, or a rehearsal does not know the security policy.</exception>
     public static async Task<LocalLoadBalancer> StartAsync(
-        DeclaredStack declared, LocalPorts ports, TimeProvider time, CancellationToken cancellation)
+        RehearsedStack declared, LocalPorts ports, TimeProvider time, CancellationToken cancellation)
     {
         var loadBalancer = new LocalLoadBalancer(declared, ports, time);
         try

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
@@ -17,7 +17,7 @@ internal sealed class Target : IDisposable
     private long _checks;
     private long _requests;
 
-    public Target(string id, Uri address, DeclaredStack declared, TimeProvider time)
+    public Target(string id, Uri address, RehearsedStack declared, TimeProvider time)
     {
         Id = id;
         Address = address;

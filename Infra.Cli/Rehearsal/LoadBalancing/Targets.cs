@@ -1,10 +1,10 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 
 /// <summary>The target group's servers, which of them is next, and how they are. Members may be called from any thread.</summary>
-internal sealed class Targets(DeclaredStack declared, TimeProvider time) : IAsyncDisposable
+internal sealed class Targets(RehearsedStack declared, TimeProvider time) : IAsyncDisposable
 {
     private readonly HealthChecker _checker = new(declared.TargetGroup.HealthCheck, time);
     private readonly Lock _gate = new();

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Rehearsal.Page;
@@ -6,7 +6,7 @@ namespace Infra.Cli.Rehearsal.Page;
 /// <summary>What the page shows besides the stage.</summary>
 internal sealed record PageInfo
 {
-    public required DeclaredStack Declared { get; init; }
+    public required RehearsedStack Declared { get; init; }
 
     /// <summary>Where the HTTP listener is on this machine; none if the stack has none.</summary>
     public required Uri? HttpUrl { get; init; }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Page;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Stage;
@@ -14,21 +14,21 @@ internal sealed class LiveRehearsal : IAsyncDisposable
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
-    private readonly DeclaredStack _declared;
+    private readonly RehearsedStack _declared;
     private readonly LiveOptions _options;
     private readonly LiveStage _stage;
     private readonly PageServer _page;
     private readonly CertificateFile _certificate;
     private readonly DateTimeOffset _start;
 
-    private LiveRehearsal(DeclaredStack declared, LiveOptions options, LiveStage stage, PageServer page, DateTimeOffset start)
+    private LiveRehearsal(RehearsedStack declared, LiveOptions options, LiveStage stage, PageServer page, DateTimeOffset start)
     {
         (_declared, _options, _stage, _page, _start) = (declared, options, stage, page, start);
         _certificate = new(stage.Balancer.Certificate);
     }
 
     /// <summary>Brings the stack and its page up.</summary>
-    public static async Task<LiveRehearsal> StartAsync(DeclaredStack declared, LiveOptions options, int pagePort, CancellationToken cancellation)
+    public static async Task<LiveRehearsal> StartAsync(RehearsedStack declared, LiveOptions options, int pagePort, CancellationToken cancellation)
     {
         var stage = await LiveStage.StartAsync(declared, options, cancellation);
         try

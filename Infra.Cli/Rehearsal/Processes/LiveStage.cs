@@ -1,5 +1,5 @@
 using Infra.Cli.Live.Load;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Script;
@@ -19,7 +19,7 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     private readonly Lock _group = new();
     private readonly SemaphoreSlim _reported = new(0);
     private readonly CancellationTokenSource _ending = new();
-    private readonly DeclaredStack _declared;
+    private readonly RehearsedStack _declared;
     private readonly AcceleratedClock _clock;
     private readonly LiveServers _servers;
     private readonly LiveMetrics _metrics;
@@ -29,7 +29,7 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     private double _loadSet;
     private Task _moving = Task.CompletedTask;
 
-    private LiveStage(DeclaredStack declared, LiveOptions options, WebServerFactory webServers, LocalLoadBalancer balancer, AcceleratedClock clock)
+    private LiveStage(RehearsedStack declared, LiveOptions options, WebServerFactory webServers, LocalLoadBalancer balancer, AcceleratedClock clock)
     {
         (_declared, _clock, Balancer) = (declared, clock, balancer);
         ServerDescription = webServers.Description;
@@ -78,7 +78,7 @@ internal sealed class LiveStage : IStage, ITargetView, IAsyncDisposable
     }
 
     /// <summary>Brings the stack up; returns when all its servers pass their checks.</summary>
-    public static async Task<LiveStage> StartAsync(DeclaredStack declared, LiveOptions options, CancellationToken cancellation)
+    public static async Task<LiveStage> StartAsync(RehearsedStack declared, LiveOptions options, CancellationToken cancellation)
     {
         var clock = new AcceleratedClock(options.Speed);
         var webServers = WebServerFactory.Create(declared.Server, declared.TargetGroup, options.PrefersNginx);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Live;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.WebServers;
 using Infra.LoadBalancing;
@@ -14,7 +14,7 @@ internal static class VerifyLine
     /// <param name="declared">What is rehearsed.</param>
     /// <param name="balancer">Its load balancer.</param>
     /// <param name="certificateFile">The load balancer's certificate, in PEM.</param>
-    public static string Of(DeclaredStack declared, LocalLoadBalancer balancer, string certificateFile)
+    public static string Of(RehearsedStack declared, LocalLoadBalancer balancer, string certificateFile)
     {
         var path = declared.TargetGroup.HealthCheck.Path;
         IEnumerable<string> words =

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script.Steps;
 using Infra.Cli.Rehearsal.Stage;
 
@@ -26,7 +26,7 @@ internal static class DrillRunner
     /// <param name="live">What can be measured live; none for a simulated stack.</param>
     /// <param name="cancellation">Breaks it off.</param>
     public static async Task<DrillReport> RunAsync(
-        DeclaredStack declared, ServerModel model, IStage stage, LiveInstruments? live, CancellationToken cancellation)
+        RehearsedStack declared, ServerModel model, IStage stage, LiveInstruments? live, CancellationToken cancellation)
     {
         var scene = new DrillScene(declared, model, stage, live);
         var start = stage.View.Time;

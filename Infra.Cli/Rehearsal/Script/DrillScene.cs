@@ -1,16 +1,16 @@
 using Infra.Cli.Live.Load;
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Cli.Rehearsal.Script;
 
 /// <summary>What the steps of a drill share: the stack that runs, and how waits and events are measured.</summary>
-internal sealed class DrillScene(DeclaredStack declared, ServerModel model, IStage stage, LiveInstruments? live)
+internal sealed class DrillScene(RehearsedStack declared, ServerModel model, IStage stage, LiveInstruments? live)
 {
     private readonly List<DrillEvent> _events = [];
     private int _fewestHealthy;
 
-    public DeclaredStack Declared => declared;
+    public RehearsedStack Declared => declared;
 
     public IStage Stage => stage;
 

@@ -1,4 +1,4 @@
-using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 
 namespace Infra.Cli.Rehearsal.Stage;
@@ -12,7 +12,7 @@ internal sealed class SimulatedStage : IStage
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly DeclaredStack _declared;
+    private readonly RehearsedStack _declared;
     private readonly VirtualClock _clock = new();
     private readonly SimulatedServers _servers;
     private readonly AutoScalingGroup _group;
@@ -20,7 +20,7 @@ internal sealed class SimulatedStage : IStage
     private DateTimeOffset _minuteEnds;
 
     /// <summary>Brings up a deployed stack: its servers in service and healthy.</summary>
-    public SimulatedStage(DeclaredStack declared, ServerModel model)
+    public SimulatedStage(RehearsedStack declared, ServerModel model)
     {
         _declared = declared;
         _servers = new(declared.TargetGroup.HealthCheck, model, _clock);

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Stage;
 
 namespace Infra.Bench;
@@ -11,13 +11,13 @@ namespace Infra.Bench;
 [MemoryDiagnoser]
 public class DayOfAGroup
 {
-    private DeclaredStack? _declared;
+    private RehearsedStack? _declared;
 
     [GlobalSetup]
     public async Task DeclareAsync()
     {
         var files = ProjectFiles.Read(AppContext.BaseDirectory, "prod", ["minServers=3"]);
-        _declared = DeclaredStackReader.Read(await OfflineRun.RunAsync(files), AppContext.BaseDirectory);
+        _declared = RehearsedStack.Of(new(await OfflineRun.RunAsync(files)), AppContext.BaseDirectory);
     }
 
     /// <summary>The number of its events, so that nothing of the run is optimised away.</summary>

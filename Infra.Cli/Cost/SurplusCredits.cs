@@ -5,7 +5,7 @@ namespace Infra.Cli.Cost;
 /// whatever is above the baseline for a whole day is charged for, which no other line of an estimate shows.
 /// </summary>
 /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html</remarks>
-internal static class CpuCredits
+internal static class SurplusCredits
 {
     // The same in the families t3, t3a and t4g: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html.
     private static readonly Dictionary<string, (int Cpus, int BaselinePercent)> Sizes = new(StringComparer.Ordinal)
@@ -21,13 +21,12 @@ internal static class CpuCredits
 
     public static IEnumerable<string> Notes(StackPricing stack)
     {
-        foreach (var group in stack.Graph.OfType(ChargedTypes.AutoScalingGroup))
+        foreach (var template in stack.Declared.Groups.Select(ServerCost.TemplateOf).DistinctBy(template => template.InstanceType))
         {
-            var template = ServerCost.TemplateOf(stack.Graph, group);
-            var instanceType = template.Text("instanceType")!;
+            var instanceType = template.InstanceType;
             if (PriceItemOf(instanceType) is { } item
                 && Sizes.TryGetValue(instanceType[(instanceType.IndexOf('.', StringComparison.Ordinal) + 1)..], out var size)
-                && template.Text("creditSpecification.cpuCredits") != "standard")
+                && template.HasUnlimitedCredits)
             {
                 var price = stack.PriceOf(item);
                 var busy = price.Of((100m - size.BaselinePercent) / 100m * size.Cpus * Usage.HoursPerMonth);

@@ -1,17 +1,14 @@
 using Infra.Cli.Plan.Declared;
-using Infra.Cli.Shell;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.Declared;
 
 [TestFixture]
-internal sealed class DeclaredStackReaderTests
+internal sealed class DeclaredStackTests
 {
-    private const string Group = "aws:autoscaling/group:Group";
-    private const string Listener = "aws:lb/listener:Listener";
-    private const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
-
     [Test]
     public async Task Group_OfProd_IsAsDeclared()
     {
@@ -104,11 +101,9 @@ internal sealed class DeclaredStackReaderTests
         Assert.Multiple(() =>
         {
             Assert.That(server.NginxConfiguration, Does.StartWith("user nginx;\n").And.Contain("listen 443 ssl default_server;").And.EndsWith("\n}\n"));
-            Assert.That(server.UserData, Does.Contain(server.NginxConfiguration));
             Assert.That(server.SiteFolder, Is.EqualTo("/usr/share/nginx/site"));
             Assert.That(server.SiteSource, Is.EqualTo(Path.Combine(Repository.Root, "site")));
             Assert.That(server.HealthCheckPath, Is.EqualTo("/health"));
-            Assert.That(server.HasPublicAddress, Is.False);
         });
     }
 
@@ -124,13 +119,13 @@ internal sealed class DeclaredStackReaderTests
     public async Task Reader_ReadsWhatIsDeclared_NotWhatTheSettingsSay()
     {
         var graph = (await Graphs.Of("dev"))
-            .With(Group, "healthCheckType", "EC2")
-            .With(Group, "suspendedProcesses", null)
-            .With(Group, "instanceMaintenancePolicy.maxHealthyPercentage", 200d)
-            .With(Listener, "sslPolicy", null)
-            .With(TargetGroup, "healthCheck.interval", null);
+            .With(TypeToken.AutoScalingGroup, "healthCheckType", "EC2")
+            .With(TypeToken.AutoScalingGroup, "suspendedProcesses", null)
+            .With(TypeToken.AutoScalingGroup, "instanceMaintenancePolicy.maxHealthyPercentage", 200d)
+            .With(TypeToken.Listener, "sslPolicy", null)
+            .With(TypeToken.TargetGroup, "healthCheck.interval", null);
 
-        var declared = DeclaredStackReader.Read(graph, Repository.Root);
+        var declared = RehearsedStack.Of(new(graph), Repository.Root);
 
         Assert.Multiple(() =>
         {
@@ -140,26 +135,5 @@ internal sealed class DeclaredStackReaderTests
             Assert.That(declared.LoadBalancer.Https.TlsPolicy, Is.EqualTo("ELBSecurityPolicy-2016-08"), "what AWS takes when none is named");
             Assert.That(declared.TargetGroup.HealthCheck.Interval, Is.EqualTo(TimeSpan.FromSeconds(30)), "AWS's default");
         });
-    }
-
-    [Test]
-    public async Task Reader_StackWithoutServers_SaysWhatIsMissing()
-    {
-        var graph = await Graphs.Of("dev");
-        var empty = new Infra.Cli.Plan.Graph.ResourceGraph(graph.ProjectName, graph.StackName, graph.Region, [graph.Stack], graph.Outputs);
-
-        Assert.That(
-            () => DeclaredStackReader.Read(empty, Repository.Root),
-            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo($"stack dev must have exactly one {Group} for this, has 0"));
-    }
-
-    [Test]
-    public async Task Reader_StackWithoutAnHttpsListener_SaysSo()
-    {
-        var graph = (await Graphs.Of("dev")).With(Listener, "protocol", "HTTP");
-
-        Assert.That(
-            () => DeclaredStackReader.Read(graph, Repository.Root),
-            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo("stack dev must have an HTTPS listener to rehearse"));
     }
 }

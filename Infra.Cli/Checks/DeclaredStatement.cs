@@ -5,7 +5,7 @@ using Infra.Cli.Plan.StackFiles;
 namespace Infra.Cli.Checks;
 
 /// <summary>A statement of a policy document.</summary>
-internal sealed record PolicyStatement
+internal sealed record DeclaredStatement
 {
     public required bool IsAllow { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record PolicyStatement
         !IsAllow && IsForAnyone && Actions.Contains(action) && Conditions.SequenceEqual([("Bool", "aws:SecureTransport", "false")]);
 
     /// <summary>The statements of the document that an input holds; none when there is none, or a secret is in it.</summary>
-    public static IReadOnlyList<PolicyStatement> Of(ResourceNode node, string input)
+    public static IReadOnlyList<DeclaredStatement> Of(ResourceNode node, string input)
     {
         if (node.Text(input) is not { Length: > 0 } text || text == ConfigValue.Hidden)
             return [];
@@ -50,7 +50,7 @@ internal sealed record PolicyStatement
         ? action.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
         : action.Equals(pattern, StringComparison.OrdinalIgnoreCase);
 
-    private static PolicyStatement Read(JsonElement statement) => new()
+    private static DeclaredStatement Read(JsonElement statement) => new()
     {
         IsAllow = statement.GetProperty("Effect").GetString() == "Allow",
         Actions = [.. TextsOrAll(statement, "Action")],

@@ -1,0 +1,37 @@
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Recording;
+
+namespace Infra.Cli.Plan.Declared;
+
+/// <summary>A launch template.</summary>
+/// <param name="HasPublicAddress">Whether a server gets a public address; none when the subnet decides.</param>
+/// <param name="IsMonitored">Whether a server reports its metrics each minute instead of every five.</param>
+/// <param name="HasUnlimitedCredits">Whether a burstable server may spend more CPU credits than it has, for money: AWS's default for T3 and T4g.</param>
+/// <param name="UserData">The script of the first boot, decoded; none without one.</param>
+internal sealed record DeclaredLaunchTemplate(
+    string Name,
+    string InstanceType,
+    bool? HasPublicAddress,
+    bool IsMonitored,
+    bool HasUnlimitedCredits,
+    IReadOnlyList<DeclaredDisk> Disks,
+    string? UserData) : INamed
+{
+    public static DeclaredLaunchTemplate Of(ResourceNode template) => new(
+        template.Name,
+        template.Need("instanceType"),
+        template.Text("networkInterfaces.0.associatePublicIpAddress") switch { "true" => true, "false" => false, _ => null },
+        template.IsTrue("monitoring.enabled"),
+        template.Text("creditSpecification.cpuCredits") != "standard",
+        [.. template.Paths("blockDeviceMappings").Select(mapping => DeclaredDisk.Of(template, $"{mapping}.ebs"))],
+        template.Text("userData") is { } encoded ? EncodedText.Decode(encoded) ?? encoded : null);
+}
+
+/// <summary>A disk of a server.</summary>
+/// <param name="Gb">None when the image decides.</param>
+/// <param name="HasExtraPerformance">Whether it has more operations or throughput than come with its type.</param>
+internal sealed record DeclaredDisk(string? VolumeType, double? Gb, bool HasExtraPerformance)
+{
+    public static DeclaredDisk Of(ResourceNode template, string disk) =>
+        new(template.Text($"{disk}.volumeType"), template.Number($"{disk}.volumeSize"), template.Has($"{disk}.iops") || template.Has($"{disk}.throughput"));
+}

@@ -1,0 +1,11 @@
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Plan.Declared;
+
+/// <summary>A site that the stack uploads for its servers.</summary>
+/// <param name="Key">The object's key.</param>
+/// <param name="Folder">The folder with its files, relative to the program's; none if it is not packed from one.</param>
+internal sealed record DeclaredSite(string Name, string Key, string? Folder) : INamed
+{
+    public static DeclaredSite Of(ResourceNode bundle) => new(bundle.Name, bundle.Need("key"), (bundle.Find("source") as LocalArchive)?.Path);
+}
