@@ -2,9 +2,10 @@ using System.CommandLine;
 using Infra.Cli.Plan;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Recording;
-using Infra.Cli.Rehearsal.Processes;
+using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Script;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Simulation;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
@@ -56,27 +57,27 @@ internal static class RehearseCommand
         DeclaredStack declared, RehearseOptions options, ParseResult line, Terminal terminal, CancellationToken cancellation)
     {
         var words = options.AsJson(line) ? TextWriter.Null : terminal.Out;
-        await using var rehearsal = await LiveRehearsal.StartAsync(declared, options.Live(line, declared), options.PagePort(line), cancellation);
+        await using var rehearsal = await EmulatedRehearsal.StartAsync(declared, options.Live(line, declared), options.PagePort(line), cancellation);
         await rehearsal.AnnounceAsync(words);
         if (options.IsDrill(line))
-            return Result(await rehearsal.DrillAsync(words, cancellation), options.AsJson(line), terminal);
+            return Result(await rehearsal.RehearseAsync(words, cancellation), options.AsJson(line), terminal);
 
         await rehearsal.WatchAsync(words, cancellation);
         return ExitCode.Done;
     }
 
-    private static int Result(DrillReport report, bool asJson, Terminal terminal)
+    private static int Result(RehearsalReport report, bool asJson, Terminal terminal)
     {
         if (asJson)
-            terminal.Out.WriteLine(DrillJson.Of(report));
+            terminal.Out.WriteLine(RehearsalJson.Of(report));
         else if (report.IsFast)
-            new DrillText(report, terminal.Styled).Write();
+            new RehearsalText(report, terminal.Styled).Write();
         else
-            new DrillText(report, terminal.Styled).WriteResult();
+            new RehearsalText(report, terminal.Styled).WriteResult();
 
         return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
     }
 
-    private static Task<DrillReport> SimulateAsync(DeclaredStack declared, CancellationToken cancellation) =>
-        DrillRunner.RunAsync(declared, ServerModel.Default, new SimulatedStage(declared, ServerModel.Default), live: null, cancellation);
+    private static Task<RehearsalReport> SimulateAsync(DeclaredStack declared, CancellationToken cancellation) =>
+        ScriptRunner.RunAsync(declared, ServerModel.Default, new SimulatedStack(declared, ServerModel.Default), live: null, cancellation);
 }

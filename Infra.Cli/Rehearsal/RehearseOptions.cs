@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.LoadBalancing;
-using Infra.Cli.Rehearsal.Processes;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
@@ -59,7 +59,7 @@ internal sealed class RehearseOptions
 
     /// <summary>How to bring the stack up.</summary>
     /// <exception cref="InvalidUsageException">The speed is out of range for this stack.</exception>
-    public LiveOptions Live(ParseResult line, DeclaredStack declared)
+    public EmulationOptions Live(ParseResult line, DeclaredStack declared)
     {
         var speed = line.GetValue(_speed);
         var highest = declared.TargetGroup.HealthCheck.Timeout / ShortestTimeout;

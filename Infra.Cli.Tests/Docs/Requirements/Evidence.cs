@@ -10,14 +10,14 @@ using Infra.Tests.Support;
 namespace Infra.Cli.Tests.Docs.Requirements;
 
 /// <summary>What a stack shows of the requirements: its resources, what the controls say of them, and a simulated drill.</summary>
-internal sealed record Evidence(CheckReport Checks, DrillReport Drill)
+internal sealed record Evidence(CheckReport Checks, RehearsalReport Drill)
 {
     public ResourceGraph Graph => Checks.Graph;
 
     public static async Task<Evidence> OfAsync(string stack)
     {
         var graph = await Graphs.Of(stack);
-        return new(CheckReport.Of(graph, WaiverFile.Read()), await DeclaredStackReader.Read(graph, Repository.Root).DrillAsync());
+        return new(CheckReport.Of(graph, WaiverFile.Read()), await DeclaredStackReader.Read(graph, Repository.Root).RehearseAsync());
     }
 
     /// <summary>The results of the controls that guard a requirement.</summary>

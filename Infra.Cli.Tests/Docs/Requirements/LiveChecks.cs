@@ -10,7 +10,7 @@ internal static class LiveChecks
     private static readonly IReadOnlyList<LiveCheck> All =
     [
         .. Verifier.Checks.Select(check => new LiveCheck("infra verify", check.Claim.Requirement, check.Claim.Text, check.Claim.NotProven)),
-        .. DrillRunner.Steps(door: null!).SelectMany(step => step.Claims)
+        .. DrillRunner.Steps(probe: null!).SelectMany(step => step.Claims)
             .Select(claim => new LiveCheck("infra drill", claim.Requirement, claim.Text, claim.NotProven)),
     ];
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Infra.Cli.Live.Verify;
-using Infra.Cli.Rehearsal.Processes;
+using Infra.Cli.Rehearsal.Emulation;
 
 namespace Infra.Cli.Tests.Live.Verify;
 

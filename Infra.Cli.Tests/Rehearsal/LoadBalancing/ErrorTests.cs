@@ -1,6 +1,6 @@
 using System.Net;
 using Infra.Cli.Plan.Declared;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Emulation;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
 

@@ -19,7 +19,7 @@ public sealed class BrokenDeclarationTests
     {
         var declared = (await Declarations.Of(stack)).WithGroup(group => group with { FollowsLoadBalancerHealth = false });
 
-        var rest = (await declared.DrillAsync()).Verdicts.Where(verdict => verdict.Requirement is "R7" or "R8");
+        var rest = (await declared.RehearseAsync()).Verdicts.Where(verdict => verdict.Requirement is "R7" or "R8");
 
         Assert.That(rest.Select(verdict => verdict.Outcome), Is.EqualTo(Enumerable.Repeat(Outcome.Pass, 4)));
     }
@@ -81,7 +81,7 @@ public sealed class BrokenDeclarationTests
     {
         var declared = (await Declarations.Of(stack)).WithGroup(group => group with { SuspendedProcesses = [] });
 
-        Assert.That((await declared.DrillAsync()).Broken(), Is.Empty);
+        Assert.That((await declared.RehearseAsync()).Broken(), Is.Empty);
     }
 
     [Test]
@@ -95,7 +95,7 @@ public sealed class BrokenDeclarationTests
     {
         var graph = (await RecordedStacks.Dev()).Set("fleet-group", "healthCheckType", "EC2");
 
-        Assert.That((await Declarations.Of(graph).DrillAsync()).Broken(), Is.EqualTo(["R6"]));
+        Assert.That((await Declarations.Of(graph).RehearseAsync()).Broken(), Is.EqualTo(["R6"]));
     }
 
     [Test]
@@ -106,7 +106,7 @@ public sealed class BrokenDeclarationTests
             .Set("fleet-group", "instanceMaintenancePolicy.maxHealthyPercentage", 200d)
             .Set("fleet-group", "instanceRefresh.preferences.maxHealthyPercentage", 200d);
 
-        Assert.That((await Declarations.Of(graph).DrillAsync()).Broken(), Is.EqualTo(["R8"]));
+        Assert.That((await Declarations.Of(graph).RehearseAsync()).Broken(), Is.EqualTo(["R8"]));
     }
 
     [Test]
@@ -115,14 +115,14 @@ public sealed class BrokenDeclarationTests
         var declared = (await Declarations.Of("prod")).WithGroup(group => group with { FollowsLoadBalancerHealth = false, MaxSize = 4 });
         using var writer = new StringWriter();
 
-        new DrillText(await declared.DrillAsync(), PlainConsole.Of(writer)).WriteResult();
+        new RehearsalText(await declared.RehearseAsync(), PlainConsole.Of(writer)).WriteResult();
 
         Golden.Verify("drill-broken", writer.ToString());
     }
 
-    private static async Task<DrillReport> BreaksAsync(string requirement, string stack, Func<DeclaredStack, DeclaredStack> edit)
+    private static async Task<RehearsalReport> BreaksAsync(string requirement, string stack, Func<DeclaredStack, DeclaredStack> edit)
     {
-        var report = await edit(await Declarations.Of(stack)).DrillAsync();
+        var report = await edit(await Declarations.Of(stack)).RehearseAsync();
 
         var failed = report.Verdicts.Where(verdict => verdict.Outcome == Outcome.Fail);
         Assert.That(report.Broken(), Is.EqualTo([requirement]), string.Join('\n', failed));

@@ -1,12 +1,12 @@
 using System.Security.Authentication;
 using Infra.Cli.Live.Load;
 using Infra.Cli.Rehearsal.Script;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Tests.Rehearsal.Script;
 
 /// <summary>What a live drill would measure on a stack that holds what it promises; a test makes one thing different.</summary>
-internal sealed class FakeInstruments(IStage stage, TimeSpan checkInterval) : IFrontProbe, ITargetView, ILoadMeter
+internal sealed class FakeInstruments(IRunningStack stack, TimeSpan checkInterval) : IFrontProbe, ITargetView, ILoadMeter
 {
     private long _readings;
 
@@ -28,7 +28,7 @@ internal sealed class FakeInstruments(IStage stage, TimeSpan checkInterval) : IF
 
     public LoadCounts Counts => Measured is { } measured ? measured() : new(Sent: ++_readings * 100, Failed: 0, Slow: 0);
 
-    public LiveInstruments Live => new(this, this, this, Slack: TimeSpan.FromSeconds(15));
+    public Instruments Live => new(this, this, this, Slack: TimeSpan.FromSeconds(15));
 
     public Task<RedirectAnswer?> AskHttpAsync(HttpMethod method, string host, string pathAndQuery, CancellationToken cancellation) =>
         Task.FromResult(HttpAnswer is { } answer ? answer(method, pathAndQuery) : new(301, $"https://{host}:{HttpsPort}{pathAndQuery}"));
@@ -41,5 +41,5 @@ internal sealed class FakeInstruments(IStage stage, TimeSpan checkInterval) : IF
 
     public Uri AddressOf(string serverId) => new($"https://{serverId}");
 
-    public long ChecksOf(string serverId) => (long)((stage.View.Time - DateTimeOffset.UnixEpoch) / CheckInterval);
+    public long ChecksOf(string serverId) => (long)((stack.View.Time - DateTimeOffset.UnixEpoch) / CheckInterval);
 }

@@ -5,7 +5,7 @@ using Infra.LoadBalancing;
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
 /// <summary>R2, R3 and R4: what the listeners answer, and how the load balancer reaches the servers.</summary>
-internal sealed class FrontStep : IDrillStep
+internal sealed class FrontStep : IScriptStep
 {
     private const string Host = "www.example.com";
     private const string Redirects = "HTTP answers only with a 301 to HTTPS, same host, path, query";
@@ -18,21 +18,21 @@ internal sealed class FrontStep : IDrillStep
         (HttpMethod.Post, "/form"),
     ];
 
-    public async Task<IReadOnlyList<Verdict>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
-        var tls = Tls(oldAccepted: false, !TlsPolicies.IsTls13Only(scene.Declared.LoadBalancer.Https.TlsPolicy ?? ""), newAccepted: true);
-        var hop = Hop(scene.Declared.TargetGroup.IsHttps);
-        if (scene.Live is not { Front: var front } live)
+        var tls = Tls(oldAccepted: false, !TlsPolicies.IsTls13Only(context.Declared.LoadBalancer.Https.TlsPolicy ?? ""), newAccepted: true);
+        var hop = Hop(context.Declared.TargetGroup.IsHttps);
+        if (context.Live is not { Front: var front } live)
             return [Verdict.NotTried("R2", Redirects, Fast.Why), Verdict.NotTried("R3", tls, Fast.Why), Verdict.NotTried("R4", hop, Fast.Why)];
 
         var accepted = Tls(
             await front.AcceptsTls11Async(cancellation),
             await front.AcceptsAsync(SslProtocols.Tls12, cancellation),
             await front.AcceptsAsync(SslProtocols.Tls13, cancellation));
-        var spoken = Hop(await front.SpeaksTlsAsync(live.Targets.AddressOf(scene.Stage.View.Servers[0].Id), cancellation));
+        var spoken = Hop(await front.SpeaksTlsAsync(live.Targets.AddressOf(context.Stack.View.Servers[0].Id), cancellation));
         return
         [
-            await RedirectAsync(front, [.. Visits, (HttpMethod.Get, scene.Declared.TargetGroup.HealthCheck.Path)], cancellation),
+            await RedirectAsync(front, [.. Visits, (HttpMethod.Get, context.Declared.TargetGroup.HealthCheck.Path)], cancellation),
             Verdict.Of("R3", tls, accepted, accepted == tls),
             Verdict.Of("R4", hop, spoken, spoken == hop),
         ];

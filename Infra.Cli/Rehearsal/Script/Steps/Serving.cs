@@ -5,7 +5,7 @@ namespace Infra.Cli.Rehearsal.Script.Steps;
 /// <summary>R6: while servers come and go as planned, no request fails. A single server can't promise that.</summary>
 internal static class Serving
 {
-    public static IEnumerable<Verdict> VerdictOn(DrillEvent drilled, string happening)
+    public static IEnumerable<Verdict> VerdictOn(ScriptEvent drilled, string happening)
     {
         if (drilled.HealthyBefore < 2)
             yield break;
