@@ -2,6 +2,7 @@ using Infra.Cli.Tests.Rehearsal;
 using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Script;
@@ -31,7 +32,7 @@ internal sealed record Evidence(CheckReport Checks, RehearsalReport Drill)
         return [.. Graph.Nodes.Where(node => node.IsCustom && (guarded.Contains(node) || requirement.IsMetBy(node)))];
     }
 
-    /// <summary>What the drill expects for a requirement, and what came of it.</summary>
-    public IEnumerable<Verdict> VerdictsOn(CustomerRequirement requirement) =>
-        Drill.Verdicts.Where(verdict => verdict.Requirement == requirement.Id);
+    /// <summary>What the drill claims for a requirement, and what came of it.</summary>
+    public IEnumerable<Verdict> RehearsedFor(CustomerRequirement requirement) =>
+        Drill.Verdicts.Where(verdict => verdict.Claim.Requirement == requirement.Id);
 }

@@ -48,7 +48,7 @@ internal sealed class RehearseProcessTests(bool isNginx)
         await program.SignalAsync("INT", toAll: true);
 
         var end = await program.EndAsync();
-        Assert.That((end.ExitCode, end.Error), Is.EqualTo((1, "The rehearsal was broken off; nothing of it is left.\n")));
+        Assert.That((end.ExitCode, end.Error), Is.EqualTo((2, "The rehearsal was broken off; nothing of it is left.\n")));
         Assert.That(remains(), Is.Empty);
     }
 

@@ -11,7 +11,7 @@ internal sealed class VerifyLineTests
     {
         await using var rig = await Rig.StartAsync();
 
-        var line = VerifyLine.Of(await Declarations.Of("dev"), rig.LoadBalancer, "/tmp/a b.pem");
+        var line = VerifyLine.Of(rig.LoadBalancer.Site, "/tmp/a b.pem");
 
         Assert.That(line, Does.EndWith(
             $"Infra.Cli.dll verify https://localhost:{rig.LoadBalancer.HttpsUrl.Port} --http-port {rig.LoadBalancer.HttpUrl!.Port} --ca '/tmp/a b.pem'"));
@@ -20,15 +20,11 @@ internal sealed class VerifyLineTests
     [Test]
     public async Task Line_OfAnotherHealthPathAndPolicy_NamesThem()
     {
-        await using var rig = await Rig.StartAsync();
-        var declared = (await Declarations.Of("dev"))
-            .WithHttps(https => https with { TlsPolicy = "ELBSecurityPolicy-TLS13-1-3-2021-06" });
-        declared = declared with
-        {
-            TargetGroup = declared.TargetGroup with { HealthCheck = declared.TargetGroup.HealthCheck with { Path = "/up?deep=1&x" } },
-        };
+        await using var rig = await Rig.StartAsync(declared => declared
+            .WithHttps(https => https with { TlsPolicy = "ELBSecurityPolicy-TLS13-1-3-2021-06" })
+            .WithCheck(check => check with { Path = "/up?deep=1&x" }));
 
-        Assert.That(VerifyLine.Of(declared, rig.LoadBalancer, "c.pem"), Does.EndWith(" --ca c.pem --health-path '/up?deep=1&x' --tls13-only"));
+        Assert.That(VerifyLine.Of(rig.LoadBalancer.Site, "c.pem"), Does.EndWith(" --ca c.pem --health-path '/up?deep=1&x' --tls13-only"));
     }
 
     [TestCase("", ExpectedResult = "''")]

@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Checks;
@@ -19,9 +20,9 @@ public sealed class BrokenDeclarationTests
     {
         var declared = (await Declarations.Of(stack)).WithGroup(group => group with { FollowsLoadBalancerHealth = false });
 
-        var rest = (await declared.RehearseAsync()).Verdicts.Where(verdict => verdict.Requirement is "R7" or "R8");
+        var rest = (await declared.RehearseAsync()).Verdicts.Where(verdict => verdict.Claim.Requirement is "R7" or "R8");
 
-        Assert.That(rest.Select(verdict => verdict.Outcome), Is.EqualTo(Enumerable.Repeat(Outcome.Pass, 4)));
+        Assert.That(rest.Select(verdict => verdict.Finding.Outcome), Is.EqualTo(Enumerable.Repeat(Outcome.Pass, 4)));
     }
 
     [Test]
@@ -72,7 +73,7 @@ public sealed class BrokenDeclarationTests
     {
         var report = await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = [], Maintenance = null }));
 
-        Assert.That(report.Verdicts[^1].Measured, Is.EqualTo("4; more than 3 first during: eu-west-1a is lost and comes back"));
+        Assert.That(report.Verdicts[^1].Finding.Seen, Is.EqualTo("4; more than 3 first during: eu-west-1a is lost and comes back"));
     }
 
     // The percentages bound the rebalancing too: the stack has a second guard, and the drill shows that the first one may fall.
@@ -124,7 +125,7 @@ public sealed class BrokenDeclarationTests
     {
         var report = await edit(await Declarations.Of(stack)).RehearseAsync();
 
-        var failed = report.Verdicts.Where(verdict => verdict.Outcome == Outcome.Fail);
+        var failed = report.Verdicts.Where(verdict => verdict.Finding.Outcome == Outcome.Fail);
         Assert.That(report.Broken(), Is.EqualTo([requirement]), string.Join('\n', failed));
         return report;
     }

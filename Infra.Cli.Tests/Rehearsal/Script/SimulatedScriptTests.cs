@@ -1,3 +1,5 @@
+using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;
@@ -26,9 +28,9 @@ public sealed class SimulatedScriptTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Broken(), Is.Empty);
-            Assert.That(Outcomes(report, Outcome.Pass), Is.EqualTo(["R5", "R6", "R7", "R8"]));
-            Assert.That(Outcomes(report, Outcome.NotTried), Is.EqualTo(["R2", "R3", "R4", "R5"]));
+            Assert.That(report.ExitCode, Is.Zero);
+            Assert.That(report.With(Outcome.Pass), Is.EqualTo(["R5", "R6", "R7", "R8"]));
+            Assert.That(report.With(Outcome.NotApplicable), Is.EqualTo(["R2", "R3", "R4", "R5"]));
         }
     }
 
@@ -43,13 +45,11 @@ public sealed class SimulatedScriptTests
     }
 
     [Test]
-    public async Task Json_OfADrill_IsAsAccepted()
+    public async Task Reports_ForPrograms_AreAsAccepted()
     {
         var report = await (await Declarations.Of("dev")).RehearseAsync();
 
         Golden.Verify("drill-json", RehearsalJson.Of(report with { Log = [.. report.Log.Take(3)] }));
+        Golden.Verify("drill-junit", ClaimJUnit.Of(report));
     }
-
-    private static IEnumerable<string> Outcomes(RehearsalReport report, Outcome outcome) =>
-        report.Verdicts.Where(verdict => verdict.Outcome == outcome).Select(verdict => verdict.Requirement).Distinct();
 }

@@ -62,7 +62,7 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
               site     {_stack.Balancer.HttpsUrl} (certificate {certificate})
               HTTP     {_stack.Balancer.HttpUrl?.ToString() ?? "no listener"}
               page     {_page.Url}
-              verify   {VerifyLine.Of(_declared, _stack.Balancer, _certificate.Path)}
+              verify   {VerifyLine.Of(_stack.Balancer.Site, _certificate.Path)}
               servers  {group.MinSize} to {group.MaxSize}, {_stack.ServerDescription}
               time     {_options.Speed} times as fast as AWS's
               assumed  a server boots in {model.BootTime.TotalSeconds} s of AWS's time; {model.CapacityPerServer} requests a second are 100 % of its processor
@@ -70,9 +70,9 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
     }
 
     /// <summary>Runs the drill, and prints the log as it goes.</summary>
-    public async Task<RehearsalReport> RehearseAsync(TextWriter writer, CancellationToken cancellation)
+    public async Task<RehearsalReport> DrillAsync(TextWriter writer, CancellationToken cancellation)
     {
-        var instruments = new Instruments(new FrontProbe(_stack.Balancer.HttpUrl, _stack.Balancer.HttpsUrl), _stack, _stack.Load, Delay * _options.Speed);
+        var instruments = new Instruments(_stack.Balancer.Site, _stack, _stack.Load, Delay * _options.Speed);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var printing = PrintLogAsync(writer, over.Token);
         try

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Live;
-using Infra.Cli.Plan.Declared;
-using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.WebServers;
-using Infra.LoadBalancing;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
@@ -11,19 +8,17 @@ namespace Infra.Cli.Rehearsal.Emulation;
 internal static class VerifyLine
 {
     /// <summary>Writes it.</summary>
-    /// <param name="declared">What is rehearsed.</param>
-    /// <param name="balancer">Its load balancer.</param>
-    /// <param name="certificateFile">The load balancer's certificate, in PEM.</param>
-    public static string Of(DeclaredStack declared, LocalLoadBalancer balancer, string certificateFile)
+    /// <param name="site">The rehearsed site.</param>
+    /// <param name="certificateFile">Its certificate, in PEM.</param>
+    public static string Of(LiveSite site, string certificateFile)
     {
-        var path = declared.TargetGroup.HealthCheck.Path;
         IEnumerable<string> words =
         [
-            .. OwnProgram.Words, "verify", balancer.HttpsUrl.GetLeftPart(UriPartial.Authority),
-            .. balancer.HttpUrl is { } http ? ["--http-port", http.Port.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
+            .. OwnProgram.Words, "verify", site.Url.GetLeftPart(UriPartial.Authority),
+            .. site.HttpPort is { } http ? ["--http-port", http.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
             "--ca", certificateFile,
-            .. path == LiveSite.DefaultHealthPath ? Array.Empty<string>() : ["--health-path", path],
-            .. TlsPolicies.IsTls13Only(declared.LoadBalancer.Https.TlsPolicy ?? "") ? ["--tls13-only"] : Array.Empty<string>(),
+            .. site.HealthPath == LiveSite.DefaultHealthPath ? Array.Empty<string>() : ["--health-path", site.HealthPath],
+            .. site.IsTls13Only ? ["--tls13-only"] : Array.Empty<string>(),
         ];
         return string.Join(' ', words.Select(Quoted));
     }

@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.Script;
@@ -11,10 +12,10 @@ internal static class RehearsalJson
         {
             Stack = report.StackName,
             Fast = report.IsFast,
-            report.Passed,
+            report.Outcome,
             Assumed = new { BootSeconds = Seconds(report.Model.BootTime), RequestsPerSecondAndServer = report.Model.CapacityPerServer },
             SlackSeconds = Seconds(report.Slack),
-            report.Verdicts,
+            Checks = ClaimJson.Of(report),
             Events = report.Events.Select(drilled => new
             {
                 drilled.Name,

@@ -1,9 +1,11 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Script;
 
-/// <summary>What a drill found.</summary>
-internal sealed record RehearsalReport
+/// <summary>What a drill of a rehearsed stack found.</summary>
+/// <param name="Verdicts">By requirement. Their times are AWS's.</param>
+internal sealed record RehearsalReport(IReadOnlyList<Verdict> Verdicts) : ClaimReport(Verdicts)
 {
     public required string StackName { get; init; }
 
@@ -24,9 +26,9 @@ internal sealed record RehearsalReport
 
     public required IReadOnlyList<ScriptEvent> Events { get; init; }
 
-    /// <summary>By requirement.</summary>
-    public required IReadOnlyList<Verdict> Verdicts { get; init; }
+    public override string Subject => StackName;
 
-    /// <summary>Whether no expectation failed.</summary>
-    public bool Passed => Verdicts.All(verdict => verdict.Outcome != Outcome.Fail);
+    public override string Heading => $"Rehearsal of {StackName}{(IsFast ? ", simulated" : "")}";
+
+    public override string Suite => $"infra rehearse {StackName}";
 }

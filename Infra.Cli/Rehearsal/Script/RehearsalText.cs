@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Claims.Reports;
 using System.Globalization;
 using Infra.Cli.Shell;
 using Infra.Servers;
@@ -5,27 +6,25 @@ using Spectre.Console;
 
 namespace Infra.Cli.Rehearsal.Script;
 
-/// <summary>A report for people: what happened when, how the stack stood it, and the verdicts.</summary>
+/// <summary>A report for people: what happened when, how the stack stood it, and the claims.</summary>
 internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console)
 {
     private static readonly Style Bold = new(decoration: Decoration.Bold);
-    private static readonly Style Red = new(foreground: Color.Red, decoration: Decoration.Bold);
-    private static readonly Style Green = new(foreground: Color.Green);
 
     public void Write()
     {
-        Line($"Drill of {report.StackName}{(report.IsFast ? ", simulated" : "")}; times are AWS's", Bold);
+        Line($"Timeline of {report.StackName}{(report.IsFast ? ", simulated" : "")}; times are AWS's", Bold);
         Line(Assumptions());
         WriteLog();
-        WriteEvents();
-        WriteVerdicts();
+        WriteResult();
     }
 
-    /// <summary>The verdicts alone, for a drill whose log has been shown as it went.</summary>
+    /// <summary>What is left to say after a drill whose log has been shown as it went.</summary>
     public void WriteResult()
     {
         WriteEvents();
-        WriteVerdicts();
+        console.WriteLine();
+        new ClaimText(report, console).Write();
     }
 
     private string Assumptions()
@@ -56,36 +55,6 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
         console.WriteLine();
         table.Write(console);
     }
-
-    private void WriteVerdicts()
-    {
-        var width = report.Verdicts.Max(verdict => verdict.Expected.Length);
-
-        console.WriteLine();
-        foreach (var verdict in report.Verdicts)
-        {
-            var (word, style) = verdict.Outcome switch
-            {
-                Outcome.Pass => ("PASS", Green),
-                Outcome.Fail => ("FAIL", Red),
-                _ => ("-", Style.Plain),
-            };
-            console.Write(new Text($"{word,-4}", style));
-            Line($"  {verdict.Requirement}  {verdict.Expected.PadRight(width)}  {verdict.Measured}");
-        }
-
-        console.WriteLine();
-        var counts = $"{Count(Outcome.Pass)} pass, {Count(Outcome.Fail)} fail, {Count(Outcome.NotTried)} not tried";
-        Line($"{report.StackName} {Summary()}: {counts}.", report.Passed ? Green : Red);
-    }
-
-    private string Summary()
-    {
-        var failed = report.Verdicts.Where(verdict => verdict.Outcome == Outcome.Fail).Select(verdict => verdict.Requirement).Distinct();
-        return report.Passed ? "passes" : $"fails {string.Join(", ", failed)}";
-    }
-
-    private string Count(Outcome outcome) => Number(report.Verdicts.Count(verdict => verdict.Outcome == outcome));
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ using Infra.Cli.Rehearsal.Stack;
 namespace Infra.Cli.Rehearsal.Script;
 
 /// <summary>What the steps of a drill share: the stack that runs, and how waits and events are measured.</summary>
-internal sealed class ScriptContext(DeclaredStack declared, ServerModel model, IRunningStack stack, Instruments? live)
+internal sealed class ScriptContext(DeclaredStack declared, ServerModel model, IRunningStack stack, Instruments? instruments)
 {
     private readonly List<ScriptEvent> _events = [];
     private int _fewestHealthy;
@@ -14,12 +14,12 @@ internal sealed class ScriptContext(DeclaredStack declared, ServerModel model, I
 
     public IRunningStack Stack => stack;
 
-    /// <summary>None in a fast drill.</summary>
-    public Instruments? Live => live;
+    /// <summary>None where the stack is simulated.</summary>
+    public Instruments? Instruments => instruments;
 
     public ScriptLoad Load { get; } = ScriptLoad.For(declared.Group, model);
 
-    public TimeSpan Slack => live?.Slack ?? TimeSpan.Zero;
+    public TimeSpan Slack => instruments?.Slack ?? TimeSpan.Zero;
 
     public IReadOnlyList<ScriptEvent> Events => _events;
 
@@ -27,7 +27,7 @@ internal sealed class ScriptContext(DeclaredStack declared, ServerModel model, I
     public async Task<ScriptEvent> DuringAsync(string name, Func<Task> happening)
     {
         var start = stack.View;
-        var requests = live?.Load.Counts;
+        var requests = instruments?.Load.Counts;
         _fewestHealthy = start.Healthy;
         stack.Note(name);
         await happening();
@@ -61,5 +61,5 @@ internal sealed class ScriptContext(DeclaredStack declared, ServerModel model, I
         return condition(view);
     };
 
-    private LoadCounts? RequestsSince(LoadCounts? earlier) => live is not null && earlier is { } counts ? live.Load.Counts.Since(counts) : null;
+    private LoadCounts? RequestsSince(LoadCounts? earlier) => instruments is not null && earlier is { } counts ? instruments.Load.Counts.Since(counts) : null;
 }

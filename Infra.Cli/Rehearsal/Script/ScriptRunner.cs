@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Script.Steps;
 using Infra.Cli.Rehearsal.Stack;
@@ -23,31 +24,38 @@ internal static class ScriptRunner
     /// <param name="declared">What the stack declares.</param>
     /// <param name="model">What is assumed of a server.</param>
     /// <param name="stack">The stack, started and calm.</param>
-    /// <param name="live">What can be measured live; none for a simulated stack.</param>
+    /// <param name="instruments">What an emulated stack can be asked; none for a simulated one.</param>
     /// <param name="cancellation">Breaks it off.</param>
     public static async Task<RehearsalReport> RunAsync(
-        DeclaredStack declared, ServerModel model, IRunningStack stack, Instruments? live, CancellationToken cancellation)
+        DeclaredStack declared, ServerModel model, IRunningStack stack, Instruments? instruments, CancellationToken cancellation)
     {
-        var context = new ScriptContext(declared, model, stack, live);
+        var context = new ScriptContext(declared, model, stack, instruments);
         var start = stack.View.Time;
         var before = stack.Events.Count;
         var verdicts = new List<Verdict>();
 
         stack.SetLoad(context.Load.Quiet);
         foreach (var step in Script)
-            verdicts.AddRange(await step.RunAsync(context, cancellation));
+        {
+            var begin = stack.View.Time;
+            var found = await step.RunAsync(context, cancellation);
+            var took = stack.View.Time - begin;
+
+            // A step's time is told once, with its first claim.
+            verdicts.AddRange(found.Select((verdict, index) => index == 0 ? verdict with { Took = took } : verdict));
+        }
+
         verdicts.Add(Ceiling.VerdictOn(context));
 
-        var report = new RehearsalReport
+        var report = new RehearsalReport([.. verdicts.OrderBy(verdict => verdict.Claim.Requirement, StringComparer.Ordinal)])
         {
             StackName = declared.StackName,
-            IsFast = live is null,
+            IsFast = instruments is null,
             Model = model,
             Slack = context.Slack,
             Start = start,
             Log = [.. stack.Events.Skip(before)],
             Events = context.Events,
-            Verdicts = [.. verdicts.OrderBy(verdict => verdict.Requirement, StringComparer.Ordinal)],
         };
         stack.SetLoad(0);
         return report;

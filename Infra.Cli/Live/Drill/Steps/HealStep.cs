@@ -99,12 +99,7 @@ internal sealed class HealStep : IDrillStep
             $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
     }
 
-    private static Finding Served(FleetView before, LoadCounts requests)
-    {
-        var seen = string.Create(CultureInfo.InvariantCulture, $"{requests.Failed:N0} of {requests.Sent:N0} failed");
-        if (before.Serving.Count < 2)
-            return Finding.NotApplicable($"{seen}: the server was the only one, and the stack promises no other meanwhile");
-
-        return requests.Sent == 0 ? Finding.NotChecked("no request was sent") : Finding.Of(requests.Failed == 0, seen);
-    }
+    private static Finding Served(FleetView before, LoadCounts requests) => before.Serving.Count < 2
+        ? Finding.NotApplicable($"{requests.Shown}: the server was the only one, and the stack promises no other meanwhile")
+        : requests.NoneFailed;
 }

@@ -104,5 +104,5 @@ internal sealed class LoadStep : IDrillStep
     }
 
     private static string Shown(double rate, LoadCounts requests) => string.Create(
-        CultureInfo.InvariantCulture, $"{rate:0} requests a second, {requests.Failed:N0} of {requests.Sent:N0} failed");
+        CultureInfo.InvariantCulture, $"{rate:0} requests a second, {requests.Shown}");
 }

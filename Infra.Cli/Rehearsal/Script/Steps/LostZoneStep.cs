@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -10,6 +11,7 @@ namespace Infra.Cli.Rehearsal.Script.Steps;
 internal sealed class LostZoneStep : IScriptStep
 {
     private const string Expected = "the servers of a lost zone are replaced";
+    private const string NotProven = "that AWS has machines to spare in the other zones";
 
     // What AWS calls "typically a few minutes": https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html.
     private static readonly TimeSpan RebalancedWithin = TimeSpan.FromMinutes(10);
@@ -17,8 +19,10 @@ internal sealed class LostZoneStep : IScriptStep
     public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
         var before = context.Stack.View;
-        if (context.Declared.Group.Zones.Count < 2 || before.Servers.Count == 0)
-            return [Verdict.NotTried("R6", Expected, "there is no other zone")];
+        if (context.Declared.Group.Zones.Count < 2)
+            return [new(new("R6", Expected, NotProven), Finding.NotApplicable("there is no other zone"))];
+        if (!before.Servers.Any(Counts))
+            return [new(new("R6", Expected, NotProven), Finding.NotChecked("there was no server to lose"))];
 
         var zone = LargestZone(before);
         Wait? replaced = null;
@@ -32,7 +36,7 @@ internal sealed class LostZoneStep : IScriptStep
             context.Stack.RestoreZone(zone);
             await context.PassAsync(RebalancedWithin, cancellation);
         });
-        return [Verdict.Within("R6", Expected, replaced!)];
+        return [replaced!.VerdictOn("R6", Expected, NotProven)];
     }
 
     private static string LargestZone(StackView view) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Live.Claims;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
@@ -6,16 +7,17 @@ namespace Infra.Cli.Rehearsal.Script.Steps;
 internal sealed class RisingLoadStep : IScriptStep
 {
     private const string Expected = "a server is added under load";
+    private const string NotProven = "that a server on AWS takes as many requests as is assumed";
 
     public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
         var group = context.Declared.Group;
         var most = string.Create(CultureInfo.InvariantCulture, $"{group.MaxSize} servers");
         if (group.MaxSize == group.MinSize)
-            return [Verdict.NotTried("R7", Expected, $"the stack always has {most}")];
+            return [NotTried(Finding.NotApplicable($"the stack always has {most}"))];
 
         if (context.Stack.View.Healthy < group.MinSize)
-            return [Verdict.NotTried("R7", Expected, "too few servers were healthy to begin with")];
+            return [NotTried(Finding.NotChecked("too few servers were healthy to begin with"))];
 
         // The metrics leave out servers that warm up, and the promise is made for a group that has none.
         await context.PassAsync(group.InstanceWarmup, cancellation);
@@ -31,7 +33,9 @@ internal sealed class RisingLoadStep : IScriptStep
                 full = await context.UntilAsync(view => view.Healthy >= group.MaxSize, perStep * (group.MaxSize - group.MinSize), cancellation, before.Time);
         });
 
-        var first = Verdict.Within("R7", Expected, added!);
-        return full is null ? [first] : [first, Verdict.Within("R7", $"there are {most} under load", full)];
+        var first = added!.VerdictOn("R7", Expected, NotProven);
+        return full is null ? [first] : [first, full.VerdictOn("R7", $"there are {most} under load", NotProven)];
     }
+
+    private static Verdict NotTried(Finding why) => new(new("R7", Expected, NotProven), why);
 }

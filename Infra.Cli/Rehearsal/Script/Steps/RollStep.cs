@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -7,11 +8,12 @@ namespace Infra.Cli.Rehearsal.Script.Steps;
 internal sealed class RollStep : IScriptStep
 {
     private const string Expected = "a roll replaces every server";
+    private const string NotProven = "that a new version which is broken is noticed";
 
     public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
         if (context.Declared.Group.Refresh is not { } refresh)
-            return [Verdict.NotTried("R6", Expected, "the stack declares no instance refresh")];
+            return [new(new("R6", Expected, NotProven), Finding.NotApplicable("the stack declares no instance refresh"))];
 
         var before = context.Stack.View;
         var version = before.Servers.Max(server => server.TemplateVersion);
@@ -25,7 +27,7 @@ internal sealed class RollStep : IScriptStep
 
         // The refresh ends when the last new server has warmed up; a lost zone in the midst of it would be another drill.
         await context.PassAsync(refresh.InstanceWarmup, cancellation);
-        return [Verdict.Within("R6", Expected, rolled!), .. Serving.VerdictOn(roll, "servers are rolled")];
+        return [rolled!.VerdictOn("R6", Expected, NotProven), .. Serving.VerdictOn(roll, "servers are rolled")];
     }
 
     private static bool IsRolled(StackView view, int oldVersion, int healthy) =>

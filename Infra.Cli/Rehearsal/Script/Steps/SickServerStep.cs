@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -7,12 +8,14 @@ namespace Infra.Cli.Rehearsal.Script.Steps;
 /// <param name="name">What the drill calls it.</param>
 internal sealed class SickServerStep(string name) : IScriptStep
 {
+    private const string NotProven = "that a server on AWS boots as fast as is assumed";
+
     public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
         var expected = context.Declared.Expected;
         var before = context.Stack.View;
         if (before.Servers.FirstOrDefault(IsHealthy) is not { } sick)
-            return [Verdict.NotTried("R6", $"{name} is replaced", "no server was healthy")];
+            return [new(new("R6", $"{name} is replaced", NotProven), Finding.NotChecked("no server was healthy"))];
 
         Wait? noticed = null, replaced = null;
         await context.DuringAsync(name, async () =>
@@ -26,8 +29,8 @@ internal sealed class SickServerStep(string name) : IScriptStep
 
         return
         [
-            Verdict.Within("R5", $"{name} gets no more requests", noticed!),
-            Verdict.Within("R6", $"{name} is replaced", replaced, before.Healthy == 1 ? ", an outage: it was the only one" : ""),
+            noticed!.VerdictOn("R5", $"{name} gets no more requests", "that one which fails visitors but passes its checks is noticed"),
+            replaced.VerdictOn("R6", $"{name} is replaced", NotProven, before.Healthy == 1 ? ", an outage: it was the only one" : ""),
         ];
     }
 
