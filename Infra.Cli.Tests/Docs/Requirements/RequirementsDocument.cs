@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Checks;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Preview;
 using static Infra.Cli.Tests.Docs.MarkdownText;
@@ -118,9 +119,9 @@ internal sealed class RequirementsDocument(Evidence dev, Evidence prod)
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    private static string Word(Infra.Cli.Checks.Outcome outcome) => outcome switch
+    private static string Word(ControlOutcome outcome) => outcome switch
     {
-        Infra.Cli.Checks.Outcome.NotApplicable => "does not apply",
+        ControlOutcome.NotApplicable => "does not apply",
         _ => outcome.ToString().ToLowerInvariant(),
     };
 

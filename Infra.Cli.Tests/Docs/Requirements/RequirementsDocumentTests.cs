@@ -1,3 +1,4 @@
+using Infra.Cli.Checks;
 using Infra.Cli.Live.Claims;
 using Infra.Tests.Support;
 
@@ -22,7 +23,7 @@ public sealed class RequirementsDocumentTests
         {
             Assert.That(evidence.ResourcesOf(requirement), Is.Not.Empty, $"{evidence.Graph.StackName}: no resource meets {id}");
             Assert.That(evidence.ControlsOf(requirement), Is.Not.Empty, $"no control of Infra.Cli/Checks names {id}");
-            Assert.That(evidence.ControlsOf(requirement).Select(result => result.Outcome), Has.None.EqualTo(Infra.Cli.Checks.Outcome.Fail));
+            Assert.That(evidence.ControlsOf(requirement).Select(result => result.Outcome), Has.None.EqualTo(ControlOutcome.Fail));
         }
     }
 

@@ -5,7 +5,7 @@ using Infra.Cli.Rehearsal.Script;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
-/// <summary>A live stack with its page, and what a user is told of it.</summary>
+/// <summary>An emulated stack with its page, and what a user is told of it.</summary>
 internal sealed class EmulatedRehearsal : IAsyncDisposable
 {
     // What this machine may add to anything that is measured: a busy one takes its time to start a process or to answer a check.

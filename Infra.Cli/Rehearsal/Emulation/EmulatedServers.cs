@@ -5,7 +5,7 @@ using Infra.Cli.Rehearsal.WebServers;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
-/// <summary>The machines of a live group: a process of this machine for each server.</summary>
+/// <summary>The machines of an emulated group: a process of this machine for each server.</summary>
 internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, TimeProvider clock, TimeSpan bootTime) : IServerHost, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Machine> _machines = [];

@@ -5,7 +5,7 @@ using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Script;
 
-/// <summary>The drill: one script, the same for a live stack and for a simulated one.</summary>
+/// <summary>The drill: one script, the same for an emulated stack and for a simulated one.</summary>
 internal static class ScriptRunner
 {
     private static readonly IReadOnlyList<IScriptStep> Script =

@@ -7,12 +7,12 @@ namespace Infra.Cli.Checks;
 /// <param name="Resource">The resource.</param>
 /// <param name="Problem">What is wrong with it, if anything.</param>
 /// <param name="Waiver">Why that is accepted, if it is.</param>
-internal sealed record Finding(ResourceNode Resource, string? Problem, Waiver? Waiver)
+internal sealed record ControlFinding(ResourceNode Resource, string? Problem, Waiver? Waiver)
 {
-    public Outcome Outcome => (Problem, Waiver) switch
+    public ControlOutcome Outcome => (Problem, Waiver) switch
     {
-        (null, _) => Outcome.Pass,
-        (_, null) => Outcome.Fail,
-        _ => Outcome.Waived,
+        (null, _) => ControlOutcome.Pass,
+        (_, null) => ControlOutcome.Fail,
+        _ => ControlOutcome.Waived,
     };
 }

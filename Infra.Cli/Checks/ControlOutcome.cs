@@ -1,7 +1,7 @@
 namespace Infra.Cli.Checks;
 
 /// <summary>What became of a control, the worst last.</summary>
-internal enum Outcome
+internal enum ControlOutcome
 {
     /// <summary>The stack has nothing that the control is about.</summary>
     NotApplicable,
