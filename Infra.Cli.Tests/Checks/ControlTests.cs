@@ -29,7 +29,7 @@ public sealed partial class ControlTests
 
         var result = Check(@case.Edit(await @case.Stack())).Single(result => result.Control.Id == @case.ControlId);
 
-        Assert.That(result.Outcome, Is.EqualTo(Outcome.Pass), string.Join("; ", result.Findings.Select(finding => finding.Problem)));
+        Assert.That(result.Outcome, Is.EqualTo(ControlOutcome.Pass), string.Join("; ", result.Findings.Select(finding => finding.Problem)));
     }
 
     [Test]
@@ -38,7 +38,7 @@ public sealed partial class ControlTests
         ResourceGraph[] stacks =
             [await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Nat(), await RecordedStacks.Closed()];
 
-        var passing = stacks.SelectMany(Check).Where(result => result.Outcome == Outcome.Pass).Select(result => result.Control.Id);
+        var passing = stacks.SelectMany(Check).Where(result => result.Outcome == ControlOutcome.Pass).Select(result => result.Control.Id);
         var mended = MendingCases.All.Select(@case => @case.ControlId);
 
         Assert.That(Ids.Except(passing).Except(mended), Is.Empty);
@@ -81,7 +81,7 @@ public sealed partial class ControlTests
     private static IReadOnlyList<ControlResult> Check(ResourceGraph graph) => CheckReport.Of(graph, []).Results;
 
     private static IEnumerable<string> Failing(ResourceGraph graph) =>
-        Check(graph).Where(result => result.Outcome == Outcome.Fail).Select(result => result.Control.Id);
+        Check(graph).Where(result => result.Outcome == ControlOutcome.Fail).Select(result => result.Control.Id);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)+$")]
     private static partial Regex Kebab();

@@ -26,6 +26,6 @@ public sealed class VariantTests
 
         var report = CheckReport.Of(graph, WaiverFile.Read(), isWhatIf: true);
 
-        Assert.That(report.With(Outcome.Fail).Select(result => result.Control.Id), Is.EquivalentTo(expected));
+        Assert.That(report.With(ControlOutcome.Fail).Select(result => result.Control.Id), Is.EquivalentTo(expected));
     }
 }

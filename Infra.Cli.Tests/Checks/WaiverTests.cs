@@ -23,7 +23,7 @@ public sealed class WaiverTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.With(Outcome.Fail), Is.Empty);
+            Assert.That(report.With(ControlOutcome.Fail), Is.Empty);
             Assert.That(report.WaiverProblems, Is.Empty);
             Assert.That(report.Passed, Is.True);
         }
@@ -64,10 +64,10 @@ public sealed class WaiverTests
         {
             Assert.That(result.Findings.Select(finding => (finding.Resource.Name, finding.Outcome)), Is.EqualTo(new[]
             {
-                ("logs-storage-bucket", Outcome.Fail),
-                ("site-storage-bucket", Outcome.Waived),
+                ("logs-storage-bucket", ControlOutcome.Fail),
+                ("site-storage-bucket", ControlOutcome.Waived),
             }));
-            Assert.That(result.Outcome, Is.EqualTo(Outcome.Fail));
+            Assert.That(result.Outcome, Is.EqualTo(ControlOutcome.Fail));
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class WaiverTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(report.WaiverProblems, Is.Empty);
-            Assert.That(report.With(Outcome.Waived), Is.Empty);
+            Assert.That(report.With(ControlOutcome.Waived), Is.Empty);
         }
     }
 

@@ -1,6 +1,6 @@
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Recording;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Cli.Tests.Rehearsal.Group;
 using Infra.Tests.Support;
@@ -22,8 +22,8 @@ internal sealed class FleetPropertyTests
     private static async Task<string?> FaultOfAsync(FleetCase one)
     {
         var declared = Declarations.Of(await OfflineRun.RunAsync(one.Stack.Configuration));
-        var stage = await Life.ThroughAsync(declared, Model(declared.Group), one.Troubles);
-        return await Life.FaultAfterAsync(stage, declared.Group, Calm);
+        var stack = await Life.ThroughAsync(declared, Model(declared.Group), one.Troubles);
+        return await Life.FaultAfterAsync(stack, declared.Group, Calm);
     }
 
     // A server that takes longer to boot than its budget never gets ready, in a rehearsal as on AWS.

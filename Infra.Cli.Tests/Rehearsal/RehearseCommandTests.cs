@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Xml.Linq;
 using Infra.Cli.Tests.Rehearsal.WebServers;
 using Infra.Tests.Support;
 
@@ -33,11 +34,31 @@ internal sealed class RehearseCommandTests
     {
         var run = await RunAsync("prod", "--fast", "--json");
 
-        var verdicts = JsonDocument.Parse(run.Out).RootElement.GetProperty("verdicts").EnumerateArray();
-        Assert.That(verdicts.Select(verdict => verdict.GetProperty("requirement").GetString()).Distinct(), Is.EqualTo(["R2", "R3", "R4", "R5", "R6", "R7", "R8"]));
+        var checks = JsonDocument.Parse(run.Out).RootElement.GetProperty("checks").EnumerateArray();
+        Assert.That(checks.Select(check => check.GetProperty("requirement").GetString()).Distinct(), Is.EqualTo(["R2", "R3", "R4", "R5", "R6", "R7", "R8"]));
     }
 
-    [TestCase("--json prints a drill's report: add --drill or --fast.", "--json")]
+    [Test]
+    public async Task JUnit_IsWrittenBesideTheText()
+    {
+        var folder = Directory.CreateTempSubdirectory("infra-junit-");
+        var file = Path.Combine(folder.FullName, "rehearse.xml");
+        try
+        {
+            var run = await RunAsync("dev", "--fast", "--junit", file);
+
+            Assert.That((run.ExitCode, run.Out.TrimEnd().Split('\n')[^1]), Is.EqualTo((0, "dev passes: 12 pass, 0 fail, 0 could not be checked, 6 left out.")));
+            var suite = XDocument.Load(file).Root!.Element("testsuite")!;
+            Assert.That((suite.Attribute("name")!.Value, suite.Attribute("skipped")!.Value), Is.EqualTo(("infra rehearse dev", "6")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [TestCase("--json and --junit are for a drill's report: add --drill or --fast.", "--json")]
+    [TestCase("--json and --junit are for a drill's report: add --drill or --fast.", "--junit", "rehearse.xml")]
     [TestCase("--speed must be a number such as 60, got 'x'", "--speed", "x")]
     [TestCase("--speed must be a number such as 60, got '1,5'", "--speed", "1,5")]
     [TestCase("--http-port must be a whole number from 0 to 65535, got '70000'", "--http-port", "70000")]

@@ -7,17 +7,17 @@ namespace Infra.Cli.Checks;
 internal sealed record CheckReport(ResourceGraph Graph, IReadOnlyList<ControlResult> Results, IReadOnlyList<WaiverProblem> WaiverProblems)
 {
     /// <summary>Whether the stack may be deployed: nothing fails, and every waiver is needed.</summary>
-    public bool Passed => Results.All(result => result.Outcome != Outcome.Fail) && WaiverProblems.Count == 0;
+    public bool Passed => Results.All(result => result.Outcome != ControlOutcome.Fail) && WaiverProblems.Count == 0;
 
     /// <summary>How many controls came out how.</summary>
     public static (int Pass, int Waived, int NotApplicable, int Fail) Counts(IReadOnlyCollection<ControlResult> results)
     {
-        int Count(Outcome outcome) => results.Count(result => result.Outcome == outcome);
-        return (Count(Outcome.Pass), Count(Outcome.Waived), Count(Outcome.NotApplicable), Count(Outcome.Fail));
+        int Count(ControlOutcome outcome) => results.Count(result => result.Outcome == outcome);
+        return (Count(ControlOutcome.Pass), Count(ControlOutcome.Waived), Count(ControlOutcome.NotApplicable), Count(ControlOutcome.Fail));
     }
 
     /// <summary>The controls that came out so for a resource at least.</summary>
-    public IEnumerable<ControlResult> With(Outcome outcome) =>
+    public IEnumerable<ControlResult> With(ControlOutcome outcome) =>
         Results.Where(result => result.Findings.Any(finding => finding.Outcome == outcome));
 
     /// <summary>Checks a stack.</summary>
@@ -35,7 +35,7 @@ internal sealed record CheckReport(ResourceGraph Graph, IReadOnlyList<ControlRes
                 .. from resource in control.On.In(graph)
                    let problem = control.Problem(resource, graph)
                    let waiver = problem is null ? null : here.FirstOrDefault(waiver => waiver.Covers(control, resource))
-                   select new Finding(resource, problem, waiver),
+                   select new ControlFinding(resource, problem, waiver),
             ]);
 
         var all = results.ToList();

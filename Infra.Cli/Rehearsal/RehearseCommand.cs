@@ -1,9 +1,12 @@
 using System.CommandLine;
+using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Plan;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Processes;
+using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Script;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Simulation;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
@@ -18,13 +21,15 @@ internal static class RehearseCommand
         There is the load balancer, a web server process for each server, and the group that replaces, adds and removes them by AWS's
         rules. Servers are nginx where it is installed, with the configuration that the launch template writes; otherwise embedded
         ones. A page shows all, and has buttons to break a server or add load. AWS's minutes pass faster than this machine's: see
-        --speed. Loopback only; Ctrl-C leaves nothing behind. Exit code 1 if the drill finds a requirement that does not hold.
+        --speed. Loopback only; Ctrl-C leaves nothing behind. Exit code 1 if a claim of the drill does not hold, 2 if one could not be
+        checked and all others hold, or if the drill was broken off.
 
         Examples:
           infra rehearse dev
           infra rehearse prod --drill
           infra rehearse dev --fast
-          infra rehearse dev --fast --json | jq '.verdicts[] | select(.outcome == "fail")'
+          infra rehearse prod --fast --junit rehearse.xml
+          infra rehearse dev --fast --json | jq '.checks[] | select(.outcome != "pass")'
         """;
 
     public static Command Create(Terminal terminal, PlanSource plan)
@@ -36,46 +41,56 @@ internal static class RehearseCommand
         {
             var configuration = stack.Configuration(line);
             var declared = RehearsedStack.Of(new(await stack.GraphAsync(line)), configuration.RootDirectory);
+            var junit = options.Report.JUnitFile(line);
             try
             {
-                return options.IsFast(line)
-                    ? Result(await SimulateAsync(declared, cancellation), options.AsJson(line), terminal)
-                    : await RunAsync(declared, options, line, terminal, cancellation);
+                var report = options.IsFast(line)
+                    ? await SimulateAsync(declared, cancellation)
+                    : await EmulateAsync(declared, options, line, terminal, cancellation);
+                if (report is null)
+                    return ExitCode.Done;
+
+                Write(report, options.Report.AsJson(line), terminal);
+
+                // Last, since it may fail, and the drill took minutes.
+                if (junit is not null)
+                    ClaimJUnit.Write(junit, report);
+                return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
                 await terminal.Error.WriteLineAsync("The rehearsal was broken off; nothing of it is left.");
-                return ExitCode.CheckFailed;
+                return ExitCode.InvalidUsage;
             }
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    // No report where nothing is drilled.
+    private static async Task<RehearsalReport?> EmulateAsync(
         RehearsedStack declared, RehearseOptions options, ParseResult line, Terminal terminal, CancellationToken cancellation)
     {
-        var words = options.AsJson(line) ? TextWriter.Null : terminal.Out;
-        await using var rehearsal = await LiveRehearsal.StartAsync(declared, options.Live(line, declared), options.PagePort(line), cancellation);
+        var words = options.Report.AsJson(line) ? TextWriter.Null : terminal.Out;
+        await using var rehearsal = await EmulatedRehearsal.StartAsync(
+            declared, options.Emulation(line, declared), options.PagePort(line), cancellation);
         await rehearsal.AnnounceAsync(words);
         if (options.IsDrill(line))
-            return Result(await rehearsal.DrillAsync(words, cancellation), options.AsJson(line), terminal);
+            return await rehearsal.DrillAsync(words, cancellation);
 
         await rehearsal.WatchAsync(words, cancellation);
-        return ExitCode.Done;
+        return null;
     }
 
-    private static int Result(DrillReport report, bool asJson, Terminal terminal)
+    private static void Write(RehearsalReport report, bool asJson, Terminal terminal)
     {
         if (asJson)
-            terminal.Out.WriteLine(DrillJson.Of(report));
+            terminal.Out.WriteLine(RehearsalJson.Of(report));
         else if (report.IsFast)
-            new DrillText(report, terminal.Styled).Write();
+            new RehearsalText(report, terminal.Styled).Write();
         else
-            new DrillText(report, terminal.Styled).WriteResult();
-
-        return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
+            new RehearsalText(report, terminal.Styled).WriteResult();
     }
 
-    private static Task<DrillReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
-        DrillRunner.RunAsync(declared, ServerModel.Default, new SimulatedStage(declared, ServerModel.Default), live: null, cancellation);
+    private static Task<RehearsalReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
+        ScriptRunner.RunAsync(declared, ServerModel.Default, new SimulatedStack(declared, ServerModel.Default), instruments: null, cancellation);
 }

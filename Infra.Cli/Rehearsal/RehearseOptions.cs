@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.LoadBalancing;
-using Infra.Cli.Rehearsal.Processes;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
@@ -21,7 +23,6 @@ internal sealed class RehearseOptions
 
     private readonly Option<bool> _fast = new("--fast") { Description = "Simulates the drill on a virtual clock and prints its timeline at once: no process, no port." };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Prints the drill's report for programs." };
 
     private readonly Option<double> _speed = new("--speed")
     {
@@ -40,26 +41,28 @@ internal sealed class RehearseOptions
     /// <summary>Adds them to a command.</summary>
     public RehearseOptions(Command command)
     {
-        foreach (var option in new Option[] { _drill, _fast, _json, _speed, _embedded, _httpPort, _httpsPort, _pagePort })
+        foreach (var option in new Option[] { _drill, _fast, _speed, _embedded, _httpPort, _httpsPort, _pagePort })
             command.Options.Add(option);
+        Report = new(command);
         command.Validators.Add(line =>
         {
-            if (line.GetValue(_json) && !line.GetValue(_drill) && !line.GetValue(_fast))
-                line.AddError("--json prints a drill's report: add --drill or --fast.");
+            if (Report.AreGiven(line) && !line.GetValue(_drill) && !line.GetValue(_fast))
+                line.AddError("--json and --junit are for a drill's report: add --drill or --fast.");
         });
     }
+
+    /// <summary>Where the report goes.</summary>
+    public ReportOptions Report { get; }
 
     public bool IsDrill(ParseResult line) => line.GetValue(_drill);
 
     public bool IsFast(ParseResult line) => line.GetValue(_fast);
 
-    public bool AsJson(ParseResult line) => line.GetValue(_json);
-
     public int PagePort(ParseResult line) => line.GetValue(_pagePort);
 
     /// <summary>How to bring the stack up.</summary>
     /// <exception cref="InvalidUsageException">The speed is out of range for this stack.</exception>
-    public LiveOptions Live(ParseResult line, RehearsedStack declared)
+    public EmulationOptions Emulation(ParseResult line, RehearsedStack declared)
     {
         var speed = line.GetValue(_speed);
         var highest = declared.TargetGroup.HealthCheck.Timeout / ShortestTimeout;

@@ -20,6 +20,10 @@ public sealed record ExpectedTimes(TimeSpan NoticeSickServer, TimeSpan ReplaceSi
     // https://docs.aws.amazon.com/autoscaling/ec2/userguide/enable-as-instance-metrics.html
     private static readonly TimeSpan PointCovers = TimeSpan.FromMinutes(1);
 
+    // The alarm that removes wants fifteen one-minute points in a row.
+    // https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
+    private static readonly TimeSpan LowLastsFor = TimeSpan.FromMinutes(15);
+
     /// <summary>The times that follow from <paramref name="timings"/>.</summary>
     public static ExpectedTimes For(ServerTimings timings)
     {
@@ -31,6 +35,10 @@ public sealed record ExpectedTimes(TimeSpan NoticeSickServer, TimeSpan ReplaceSi
             timings.HealthCheck.ToUnhealthy + GroupReactsWithin + ready,
             PointCovers + LoadLastsFor + GroupReactsWithin + ready);
     }
+
+    /// <summary>From the end of a load until so many servers that it brought have left. Each waits for an alarm of its own.</summary>
+    public static TimeSpan RemoveServers(int surplus, TimeSpan instanceWarmup) =>
+        ((PointCovers + LowLastsFor + GroupReactsWithin) * surplus) + instanceWarmup;
 
     /// <summary>The times as a stack output shows them.</summary>
     public override string ToString() =>

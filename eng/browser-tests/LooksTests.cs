@@ -38,7 +38,7 @@ internal sealed partial class LooksTests : BrowserFixture
     public async Task Texts_InATheme_HaveTheContrastOfWcagAA(ColorScheme theme)
     {
         await using var open = await OpenPage.AtAsync(Browser, new() { ColorScheme = theme });
-        open.Stage.Note("a line");
+        open.Stack.Note("a line");
         await open.Page.Locator("#log li").WaitForAsync();
 
         Assert.That(await open.Page.EvaluateAsync<string[]>(FaintTexts), Is.Empty);
@@ -72,7 +72,7 @@ internal sealed partial class LooksTests : BrowserFixture
     public async Task Page_OfAWidth_IsNotScrolledSideways(int width)
     {
         await using var open = await OpenPage.AtAsync(Browser, new() { ViewportSize = new() { Width = width, Height = 800 } });
-        open.Stage.Note($"a line with a very long word: {new string('x', 200)}");
+        open.Stack.Note($"a line with a very long word: {new string('x', 200)}");
         await open.Page.Locator("#log li").WaitForAsync();
 
         Assert.That(await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));

@@ -4,20 +4,20 @@ using Microsoft.Playwright;
 
 namespace Infra.Browser.Tests;
 
-/// <summary>The page over a stage that stands still, open in a browser.</summary>
+/// <summary>The page over a stack that stands still, open in a browser.</summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
-    private OpenPage(FakeStage stage, PageServer server, IBrowserContext context, IPage page)
+    private OpenPage(FakeStack stack, PageServer server, IBrowserContext context, IPage page)
     {
-        (Stage, Server, _context, Page) = (stage, server, context, page);
+        (Stack, Server, _context, Page) = (stack, server, context, page);
         page.Console += (_, message) => Complaints.Add($"console {message.Type}: {message.Text}");
         page.PageError += (_, error) => Complaints.Add($"error: {error}");
         page.Request += (_, request) => Requests.Add(new(request.Url));
     }
 
-    public FakeStage Stage { get; }
+    public FakeStack Stack { get; }
 
     public PageServer Server { get; }
 
@@ -31,12 +31,12 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public static async Task<OpenPage> AtAsync(IBrowser browser, BrowserNewContextOptions? options = null)
     {
-        var stage = new FakeStage();
-        var server = await PageServer.StartAsync(stage, await PageInfos.DevAsync(), 0, CancellationToken.None);
+        var stack = new FakeStack();
+        var server = await PageServer.StartAsync(stack, await PageInfos.DevAsync(), 0, CancellationToken.None);
         var context = await browser.NewContextAsync(options);
-        var open = new OpenPage(stage, server, context, await context.NewPageAsync());
+        var open = new OpenPage(stack, server, context, await context.NewPageAsync());
         await open.Page.GotoAsync(server.Url.AbsoluteUri);
-        await Assertions.Expect(open.Page.Locator("#servers > li")).ToHaveCountAsync(stage.View.Servers.Count);
+        await Assertions.Expect(open.Page.Locator("#servers > li")).ToHaveCountAsync(stack.View.Servers.Count);
         return open;
     }
 

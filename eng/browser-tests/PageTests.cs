@@ -12,7 +12,7 @@ internal sealed class PageTests : BrowserFixture
 
     private IPage Page => _open.Page;
 
-    private FakeStage Stage => _open.Stage;
+    private FakeStack Stack => _open.Stack;
 
     [SetUp]
     public async Task OpenAsync() => _open = await OpenPage.AtAsync(Browser);
@@ -52,7 +52,7 @@ internal sealed class PageTests : BrowserFixture
     {
         await Expect(Page.Locator("#highest")).Not.ToHaveClassAsync("bad");
 
-        Stage.View = Stage.View with { MaxSize = 2 };
+        Stack.View = Stack.View with { MaxSize = 2 };
 
         await Expect(Page.Locator("#highest")).ToHaveClassAsync("bad");
     }
@@ -67,7 +67,7 @@ internal sealed class PageTests : BrowserFixture
     [Test]
     public async Task Log_TakesNewLines_AsText()
     {
-        Stage.Note("i-2 is <b>unhealthy</b>");
+        Stack.Note("i-2 is <b>unhealthy</b>");
 
         await Expect(Page.GetByRole(AriaRole.Log).Locator("li")).ToHaveTextAsync("0:01:30 drill i-2 is <b>unhealthy</b>", new() { UseInnerText = true });
     }
@@ -76,7 +76,7 @@ internal sealed class PageTests : BrowserFixture
     public async Task Server_ThatIsGone_LeavesAndHandsTheFocusOn()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Hang i-3" }).FocusAsync();
-        Stage.View = Stage.View with { Servers = [.. Stage.View.Servers.SkipLast(1)] };
+        Stack.View = Stack.View with { Servers = [.. Stack.View.Servers.SkipLast(1)] };
 
         await Expect(Page.Locator(".server")).ToHaveCountAsync(2);
         await Expect(Page.Locator("#group-title")).ToBeFocusedAsync();
@@ -87,7 +87,7 @@ internal sealed class PageTests : BrowserFixture
     {
         var button = Page.GetByRole(AriaRole.Button, new() { Name = "Hang i-1" });
         await button.FocusAsync();
-        Stage.View = Stage.View with { Servers = [.. Stage.View.Servers.Select(server => server with { Health = TargetState.Unhealthy })] };
+        Stack.View = Stack.View with { Servers = [.. Stack.View.Servers.Select(server => server with { Health = TargetState.Unhealthy })] };
 
         await Expect(Page.Locator(".server .badge").First).ToHaveTextAsync("In service, unhealthy");
         await Expect(button).ToBeFocusedAsync();
@@ -97,9 +97,9 @@ internal sealed class PageTests : BrowserFixture
     public async Task Server_ThatLeaves_CannotBeBrokenAnyMore()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Break i-1" }).FocusAsync();
-        Stage.View = Stage.View with
+        Stack.View = Stack.View with
         {
-            Servers = [Stage.View.Servers[0] with { Lifecycle = LifecycleState.Terminating }, .. Stage.View.Servers.Skip(1)],
+            Servers = [Stack.View.Servers[0] with { Lifecycle = LifecycleState.Terminating }, .. Stack.View.Servers.Skip(1)],
         };
 
         await Expect(Page.Locator(".server").First.Locator("button:disabled")).ToHaveCountAsync(2);
@@ -113,13 +113,13 @@ internal sealed class PageTests : BrowserFixture
         var row = Page.Locator("#zones li").Filter(new() { HasText = "eu-west-1a" });
         await Expect(row).ToHaveTextAsync("eu-west-1a Lose", new() { UseInnerText = true });
 
-        Stage.View = Stage.View with { LostZones = ["eu-west-1a"] };
+        Stack.View = Stack.View with { LostZones = ["eu-west-1a"] };
 
         await Expect(row).ToHaveTextAsync("eu-west-1a Lost Restore", new() { UseInnerText = true });
         await Expect(Page.Locator("#zones .badge:visible")).ToHaveCountAsync(1);
         await Page.RunAndWaitForResponseAsync(
             () => Page.GetByRole(AriaRole.Button, new() { Name = "Restore eu-west-1a" }).ClickAsync(), response => response.Request.Method == "POST");
-        Assert.That(Stage.Calls, Is.EqualTo(new[] { "restore eu-west-1a" }));
+        Assert.That(Stack.Calls, Is.EqualTo(new[] { "restore eu-west-1a" }));
     }
 
     [Test]
@@ -127,7 +127,7 @@ internal sealed class PageTests : BrowserFixture
     {
         await Expect(Page.Locator("#load")).ToHaveValueAsync("30");
 
-        Stage.View = Stage.View with { Load = 120 };
+        Stack.View = Stack.View with { Load = 120 };
         await Expect(Page.Locator("#load")).ToHaveValueAsync("120");
 
         await Page.ReloadAsync();
@@ -139,18 +139,18 @@ internal sealed class PageTests : BrowserFixture
     public async Task Load_ThatIsChosen_StaysUntilItIsSet()
     {
         await Page.Locator("#load").FillAsync("200");
-        Stage.View = Stage.View with { Load = 50 };
+        Stack.View = Stack.View with { Load = 50 };
         await Expect(Page.Locator("label[for=load]")).ToHaveTextAsync("Requests a second: 200 (50 now)");
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Set load" }).ClickAsync();
 
-        // The stage stands still: it still has the load of before.
+        // The stack stands still: it still has the load of before.
         await Expect(Page.Locator("label[for=load]")).ToHaveTextAsync("Requests a second: 50");
-        Assert.That(Stage.Calls, Is.EqualTo(new[] { "load 200" }));
+        Assert.That(Stack.Calls, Is.EqualTo(new[] { "load 200" }));
     }
 
     [Test]
-    public async Task EveryControl_ByKeyboardOnly_CallsTheStage()
+    public async Task EveryControl_ByKeyboardOnly_CallsTheStack()
     {
         var names = new List<string>();
         // As a user without a mouse: Tab from the top of the page, Enter on each button.
@@ -169,7 +169,7 @@ internal sealed class PageTests : BrowserFixture
             }
         }
 
-        Assert.That(Stage.Calls, Is.EqualTo(new[]
+        Assert.That(Stack.Calls, Is.EqualTo(new[]
         {
             "break i-1", "hang i-1", "break i-2", "hang i-2", "break i-3", "hang i-3", "load 450", "load 0", "roll",
             "lose eu-west-1a", "lose eu-west-1b",

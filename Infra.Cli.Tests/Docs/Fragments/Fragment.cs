@@ -75,7 +75,7 @@ internal static class Fragment
 
     private static async Task<string> Timeline(string stack)
     {
-        var report = await (await Declared(stack)).DrillAsync();
+        var report = await (await Declared(stack)).RehearseAsync();
         var starts = report.Log.Where(line => line.Source == "drill").ToDictionary(line => line.Text, line => line.Time - report.Start);
         return Table(
         [

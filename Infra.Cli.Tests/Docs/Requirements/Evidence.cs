@@ -1,23 +1,25 @@
-using Infra.Cli.Checks;
-using Infra.Cli.Checks.Waivers;
-using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Cli.Tests.Rehearsal.Script;
+using Infra.Cli.Checks;
+using Infra.Cli.Checks.Waivers;
+using Infra.Cli.Live.Claims;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Rehearsal.Script;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs.Requirements;
 
 /// <summary>What a stack shows of the requirements: its resources, what the controls say of them, and a simulated drill.</summary>
-internal sealed record Evidence(CheckReport Checks, DrillReport Drill)
+internal sealed record Evidence(CheckReport Checks, RehearsalReport Drill)
 {
     public ResourceGraph Graph => Checks.Graph;
 
     public static async Task<Evidence> OfAsync(string stack)
     {
         var graph = await Graphs.Of(stack);
-        return new(CheckReport.Of(graph, WaiverFile.Read()), await RehearsedStack.Of(new(graph), Repository.Root).DrillAsync());
+        return new(CheckReport.Of(graph, WaiverFile.Read()), await RehearsedStack.Of(new(graph), Repository.Root).RehearseAsync());
     }
 
     /// <summary>The results of the controls that guard a requirement.</summary>
@@ -31,7 +33,7 @@ internal sealed record Evidence(CheckReport Checks, DrillReport Drill)
         return [.. Graph.Nodes.Where(node => node.IsCustom && (guarded.Contains(node) || requirement.IsMetBy(node)))];
     }
 
-    /// <summary>What the drill expects for a requirement, and what came of it.</summary>
-    public IEnumerable<Verdict> VerdictsOn(CustomerRequirement requirement) =>
-        Drill.Verdicts.Where(verdict => verdict.Requirement == requirement.Id);
+    /// <summary>What the drill claims for a requirement, and what came of it.</summary>
+    public IEnumerable<Verdict> RehearsedFor(CustomerRequirement requirement) =>
+        Drill.Verdicts.Where(verdict => verdict.Claim.Requirement == requirement.Id);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Infra.Cli.Checks;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Preview;
 using static Infra.Cli.Tests.Docs.MarkdownText;
 
@@ -36,7 +38,7 @@ internal sealed class RequirementsDocument(Evidence dev, Evidence prod)
             Link(id, "resources", Count(prod.ResourcesOf(requirement).Count, "resource")),
             Link(id, "unit-tests", Count(UnitTests.Of(requirement).Sum(fixture => fixture.Cases), "case")),
             Link(id, "controls", Count(prod.ControlsOf(requirement).Count(), "control")),
-            CountOr(Link(id, "rehearsal", Count(prod.VerdictsOn(requirement).Count(), "verdict")), Rehearsals.Impossible, id),
+            CountOr(Link(id, "rehearsal", Count(prod.RehearsedFor(requirement).Count(), "claim")), Rehearsals.Impossible, id),
             CountOr(Link(id, "live-check", Count(LiveChecks.Of(requirement).Count, "claim")), LiveChecks.Impossible, id),
         ];
     }
@@ -53,7 +55,7 @@ internal sealed class RequirementsDocument(Evidence dev, Evidence prod)
         $"### {requirement.Id} controls",
         Controls(requirement),
         $"### {requirement.Id} rehearsal",
-        Rehearsals.Impossible.TryGetValue(requirement.Id, out var unrehearsed) ? Because(unrehearsed) : Verdicts(requirement),
+        Rehearsals.Impossible.TryGetValue(requirement.Id, out var unrehearsed) ? Because(unrehearsed) : Rehearsed(requirement),
         $"### {requirement.Id} live check",
         LiveChecks.Impossible.TryGetValue(requirement.Id, out var unseen) ? Because(unseen) : Claims(requirement),
     ];
@@ -88,19 +90,19 @@ internal sealed class RequirementsDocument(Evidence dev, Evidence prod)
             [Code(inDev.Control.Id), inDev.Control.Title, Word(inDev.Outcome), Word(inProd.Outcome)]),
     ]);
 
-    private string Verdicts(CustomerRequirement requirement) => Table(
+    private string Rehearsed(CustomerRequirement requirement) => Table(
     [
-        ["Stack", "Expected", "Measured by `infra rehearse --fast`"],
+        ["Stack", "Claim", "Seen by `infra rehearse --fast`"],
         .. from evidence in (Evidence[])[dev, prod]
-           from verdict in evidence.VerdictsOn(requirement)
-           select (string[])[evidence.Graph.StackName, verdict.Expected, Measured(evidence.Graph.StackName, verdict)],
+           from verdict in evidence.RehearsedFor(requirement)
+           select (string[])[evidence.Graph.StackName, verdict.Claim.Text, SeenOf(evidence.Graph.StackName, verdict)],
     ]);
 
-    // What a simulation leaves out is no gap in the proof: the same verdict is passed on the live rehearsal.
-    private static string Measured(string stack, Infra.Cli.Rehearsal.Script.Verdict verdict) =>
-        verdict.Outcome == Infra.Cli.Rehearsal.Script.Outcome.NotTried
-            ? $"{verdict.Measured}, but by `infra rehearse {stack} --drill`"
-            : verdict.Measured;
+    // What a simulation leaves out is no gap in the proof: `--drill` tries it on real sockets.
+    private static string SeenOf(string stack, Verdict verdict) =>
+        verdict.Finding.Outcome == Outcome.NotApplicable
+            ? $"{verdict.Finding.Seen}, but by `infra rehearse {stack} --drill`"
+            : verdict.Finding.Seen;
 
     private static string Claims(CustomerRequirement requirement) => Table(
     [
@@ -117,9 +119,9 @@ internal sealed class RequirementsDocument(Evidence dev, Evidence prod)
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 
-    private static string Word(Infra.Cli.Checks.Outcome outcome) => outcome switch
+    private static string Word(ControlOutcome outcome) => outcome switch
     {
-        Infra.Cli.Checks.Outcome.NotApplicable => "does not apply",
+        ControlOutcome.NotApplicable => "does not apply",
         _ => outcome.ToString().ToLowerInvariant(),
     };
 

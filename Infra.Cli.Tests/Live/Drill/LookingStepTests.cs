@@ -87,7 +87,7 @@ internal sealed class LookingStepTests
     [Requirement("R1")]
     public async Task PublicAddress_OfAnyKind_Fails(string shown, Action<JsonNode> edit)
     {
-        var played = new PlayedDrill { Door = new(443) };
+        var played = new PlayedDrill { PortProbe = new(443) };
         played.Aws.Edits["ec2 describe-instances"] = answer => edit(answer["Reservations"]![0]!["Instances"]![0]!);
 
         var finding = await played.FindAsync("public address");

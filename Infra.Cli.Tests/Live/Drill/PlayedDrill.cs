@@ -23,7 +23,7 @@ internal sealed class PlayedDrill
 
     public PlayedLoad Load { get; }
 
-    public PlayedDoor Door { get; set; } = new();
+    public PlayedPortProbe PortProbe { get; set; } = new();
 
     public DrillPlan Plan { get; set; } = new();
 
@@ -41,7 +41,7 @@ internal sealed class PlayedDrill
         SecondsToAdd = 630,
     };
 
-    public DrillTools Tools => new() { Aws = Aws, Time = Clock, LoadClock = LoadClock, Door = Door, Load = _ => Load, Answers = () => null, LastLookWithin = Timeout.InfiniteTimeSpan };
+    public DrillTools Tools => new() { Aws = Aws, Time = Clock, LoadClock = LoadClock, PortProbe = PortProbe, Load = _ => Load, Answers = () => null, LastLookWithin = Timeout.InfiniteTimeSpan };
 
     public Task<StackDrill> FindAsync() => StackDrill.FindAsync(Stack, Outputs, Plan, Tools, CancellationToken.None);
 

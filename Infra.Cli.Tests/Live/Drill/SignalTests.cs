@@ -1,7 +1,6 @@
 using System.Net.Security;
 using System.Runtime.Versioning;
 using Infra.Cli.Tests.Live.Verify;
-using Infra.Cli.Tests.Rehearsal.Processes;
 
 namespace Infra.Cli.Tests.Live.Drill;
 
@@ -19,7 +18,7 @@ internal sealed class SignalTests
         await using var site = RawTlsServer.Start(AnswerAsync);
         tools.Pulumi($"https://{site.Address.Authority}");
         tools.Aws();
-        await using var program = LiveProgram.Start(
+        await using var program = InfraProcess.Start(
             $"{tools.Folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", ["drill", "dev", "--yes"]);
         Assert.That(
             () => tools.Calls.Any(call => call.Contains("set-instance-health", StringComparison.Ordinal)), Is.True.After(60).Seconds.PollEvery(20).MilliSeconds);

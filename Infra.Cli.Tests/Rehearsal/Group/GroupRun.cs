@@ -56,7 +56,7 @@ internal sealed class GroupRun
         return lines;
     }
 
-    /// <summary>Lets time pass from one due moment to the next, as a stage does.</summary>
+    /// <summary>Lets time pass from one due moment to the next, as a stack does.</summary>
     public void Pass(double seconds)
     {
         var end = _time.GetUtcNow() + TimeSpan.FromSeconds(seconds);

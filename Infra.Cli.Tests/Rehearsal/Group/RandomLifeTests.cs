@@ -1,5 +1,7 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Simulation;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Group;
@@ -45,17 +47,17 @@ internal sealed class RandomLifeTests
     public async Task Group_ThatLaunchesFirstAtItsSmallest_HasMoreThanThreeWhenALoadComesMeanwhile()
     {
         var declared = await Declarations.Of("dev");
-        var stage = new SimulatedStage(
+        var running = new SimulatedStack(
             declared with { Group = declared.Group with { Refresh = declared.Group.Refresh! with { Percentages = new(50, 100) } } },
             ServerModel.Default);
-        stage.SetLoad(300);
-        stage.Roll();
-        await stage.PassAsync(TimeSpan.FromMinutes(10), CancellationToken.None);
+        running.SetLoad(300);
+        running.Roll();
+        await running.PassAsync(TimeSpan.FromMinutes(10), CancellationToken.None);
 
-        Assert.That(stage.HighestCapacity, Is.EqualTo(4), "or 50 % would do for one server too");
+        Assert.That(running.HighestCapacity, Is.EqualTo(4), "or 50 % would do for one server too");
     }
 
-    private static Task<SimulatedStage> TroubleAsync(RehearsedStack declared, int seed)
+    private static Task<SimulatedStack> TroubleAsync(RehearsedStack declared, int seed)
     {
         var random = new Random(seed);
         return Life.ThroughAsync(declared, ServerModel.Default, Enumerable.Range(0, Steps).Select(_ => Trouble.Any(random)));

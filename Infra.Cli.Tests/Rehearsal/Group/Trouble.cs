@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Simulation;
 
 namespace Infra.Cli.Tests.Rehearsal.Group;
 
@@ -18,28 +18,28 @@ internal sealed record Trouble(TroubleKind Kind, int Which, int Load, TimeSpan T
         random.Next(0, MaximumLoad),
         TimeSpan.FromSeconds(random.Next(1, MaximumSeconds)));
 
-    public void HappenTo(SimulatedStage stage, IReadOnlyList<string> zones)
+    public void HappenTo(SimulatedStack stack, IReadOnlyList<string> zones)
     {
-        var servers = stage.View.Servers;
+        var servers = stack.View.Servers;
         switch (Kind)
         {
             case TroubleKind.Break when servers.Count > 0:
-                stage.Break(servers[Which % servers.Count].Id);
+                stack.Break(servers[Which % servers.Count].Id);
                 break;
             case TroubleKind.Hang when servers.Count > 0:
-                stage.Hang(servers[Which % servers.Count].Id);
+                stack.Hang(servers[Which % servers.Count].Id);
                 break;
             case TroubleKind.Roll:
-                stage.Roll();
+                stack.Roll();
                 break;
             case TroubleKind.LoseZone:
-                stage.LoseZone(zones[Which % zones.Count]);
+                stack.LoseZone(zones[Which % zones.Count]);
                 break;
             case TroubleKind.RestoreZone:
-                stage.RestoreZone(zones[Which % zones.Count]);
+                stack.RestoreZone(zones[Which % zones.Count]);
                 break;
             case TroubleKind.SetLoad:
-                stage.SetLoad(Load);
+                stack.SetLoad(Load);
                 break;
         }
     }

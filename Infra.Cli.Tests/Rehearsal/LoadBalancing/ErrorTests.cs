@@ -1,6 +1,7 @@
 using System.Net;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Emulation;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
 

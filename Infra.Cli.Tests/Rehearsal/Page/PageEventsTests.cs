@@ -33,9 +33,9 @@ internal sealed class PageEventsTests : PageFixture
     }
 
     [Test]
-    public async Task View_HasTheStageAndTheTraffic()
+    public async Task View_HasTheStackAndTheTraffic()
     {
-        Stage.View = Stage.View with { Servers = [Stage.View.Servers[0]], LostZones = ["eu-west-1b"] };
+        Stack.View = Stack.View with { Servers = [Stack.View.Servers[0]], LostZones = ["eu-west-1b"] };
         await using var stream = await EventStream.OpenAsync(Client);
 
         Assert.That(Text(await stream.NextAsync("view")), Is.EqualTo(
@@ -78,7 +78,7 @@ internal sealed class PageEventsTests : PageFixture
         await using var stream = await EventStream.OpenAsync(Client);
         await stream.NextAsync("view");
 
-        Stage.View = Stage.View with { Cpu = 80 };
+        Stack.View = Stack.View with { Cpu = 80 };
 
         // The one under way may be from before.
         await stream.NextAsync("view");
@@ -88,11 +88,11 @@ internal sealed class PageEventsTests : PageFixture
     [Test]
     public async Task Log_HasEachLineOnceAndInOrder_ForEveryReader()
     {
-        Stage.Note("first");
+        Stack.Note("first");
         await using var early = await EventStream.OpenAsync(Client);
         Assert.That(await LineAsync(early), Is.EqualTo("first"));
 
-        Stage.Note("second");
+        Stack.Note("second");
         await using var late = await EventStream.OpenAsync(Client);
 
         Assert.That(await LineAsync(early), Is.EqualTo("second"));
@@ -103,7 +103,7 @@ internal sealed class PageEventsTests : PageFixture
     [Test]
     public async Task Log_Line_CountsFromTheStart()
     {
-        Stage.Note("the load is gone");
+        Stack.Note("the load is gone");
         await using var stream = await EventStream.OpenAsync(Client);
 
         Assert.That(Text(await stream.NextAsync("log")), Is.EqualTo(

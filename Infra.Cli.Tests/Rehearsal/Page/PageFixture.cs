@@ -2,13 +2,13 @@ using Infra.Cli.Rehearsal.Page;
 
 namespace Infra.Cli.Tests.Rehearsal.Page;
 
-/// <summary>Tests of a page over a stage that stands still.</summary>
+/// <summary>Tests of a page over a stack that stands still.</summary>
 internal abstract class PageFixture
 {
     // Far above what a loaded machine needs, and far below what a hang takes.
     protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    protected FakeStage Stage { get; private set; } = null!;
+    protected FakeStack Stack { get; private set; } = null!;
 
     protected PageServer Server { get; private set; } = null!;
 
@@ -17,8 +17,8 @@ internal abstract class PageFixture
     [SetUp]
     public async Task StartAsync()
     {
-        Stage = new();
-        Server = await PageServer.StartAsync(Stage, await PageInfos.DevAsync(), 0, CancellationToken.None);
+        Stack = new();
+        Server = await PageServer.StartAsync(Stack, await PageInfos.DevAsync(), 0, CancellationToken.None);
         Client = new() { BaseAddress = Server.Url, Timeout = Patience };
     }
 

@@ -3,7 +3,7 @@ using Infra.Cli.Rehearsal.Page;
 
 namespace Infra.Cli.Tests.Rehearsal.Page;
 
-/// <summary>What a page shows besides a stage that stands still.</summary>
+/// <summary>What a page shows besides a stack that stands still.</summary>
 internal static class PageInfos
 {
     // Nothing changes it, and each test would wait for it.
@@ -17,7 +17,7 @@ internal static class PageInfos
         HttpsUrl = new("https://127.0.0.1:8443"),
         ServerDescription = "nginx 1.22.1",
         Speed = 60,
-        StartedAt = FakeStage.Start,
+        StartedAt = FakeStack.Start,
         Model = new(TimeSpan.FromSeconds(90), 100),
         Traffic = new SteadyTraffic(),
     };

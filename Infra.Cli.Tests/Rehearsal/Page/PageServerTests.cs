@@ -44,7 +44,7 @@ internal sealed class PageServerTests : PageFixture
         using var response = await PostAsync(path, Origin());
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        Assert.That(Stage.Calls, Is.EqualTo(new[] { call }));
+        Assert.That(Stack.Calls, Is.EqualTo(new[] { call }));
     }
 
     [TestCase("/servers/i-9/break", "There is no server i-9.")]
@@ -56,7 +56,7 @@ internal sealed class PageServerTests : PageFixture
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await response.Content.ReadFromJsonAsync<string>(), Is.EqualTo(message));
-        Assert.That(Stage.Calls, Is.Empty);
+        Assert.That(Stack.Calls, Is.Empty);
     }
 
     [TestCase(0)]
@@ -67,7 +67,7 @@ internal sealed class PageServerTests : PageFixture
         using var response = await PostAsync("/load", Origin(), JsonContent.Create(new { requestsPerSecond = load }));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        Assert.That(Stage.Calls, Is.EqualTo(new[] { FormattableString.Invariant($"load {load}") }));
+        Assert.That(Stack.Calls, Is.EqualTo(new[] { FormattableString.Invariant($"load {load}") }));
     }
 
     [TestCase("""{ "requestsPerSecond": -1 }""")]
@@ -80,7 +80,7 @@ internal sealed class PageServerTests : PageFixture
         using var response = await PostAsync("/load", Origin(), new StringContent(body, null, "application/json"));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(Stage.Calls, Is.Empty);
+        Assert.That(Stack.Calls, Is.Empty);
     }
 
     [TestCase(null)]
@@ -92,7 +92,7 @@ internal sealed class PageServerTests : PageFixture
         using var response = await PostAsync("/servers/i-1/break", origin);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That(Stage.Calls, Is.Empty);
+        Assert.That(Stack.Calls, Is.Empty);
     }
 
     [Test]
@@ -120,7 +120,7 @@ internal sealed class PageServerTests : PageFixture
     public async Task Start_OnAPortInUse_SaysSo()
     {
         var mistake = await Assert.ThrowsAsync<InvalidUsageException>(
-            async () => await PageServer.StartAsync(Stage, await PageInfos.DevAsync(), Server.Url.Port, CancellationToken.None));
+            async () => await PageServer.StartAsync(Stack, await PageInfos.DevAsync(), Server.Url.Port, CancellationToken.None));
 
         Assert.That(mistake?.Message, Is.EqualTo($"the page's port must be free and open to this user, got {Server.Url.Port}; with 0, any free one is taken"));
     }
@@ -142,7 +142,7 @@ internal sealed class PageServerTests : PageFixture
     {
         // Far more lines than a socket's buffers take.
         for (var i = 0; i < 20_000; i++)
-            Stage.Note(new('x', 1000));
+            Stack.Note(new('x', 1000));
         using var reader = new TcpClient { ReceiveBufferSize = 4096 };
         await reader.ConnectAsync(IPAddress.Loopback, Server.Url.Port);
         await reader.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: {Server.Url.Authority}\r\n\r\n"));

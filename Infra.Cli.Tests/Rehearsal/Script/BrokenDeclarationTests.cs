@@ -1,3 +1,5 @@
+using Infra.Cli.Live.Claims;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Checks;
@@ -19,9 +21,9 @@ public sealed class BrokenDeclarationTests
     {
         var declared = (await Declarations.Of(stack)).WithGroup(group => group with { FollowsLoadBalancerHealth = false });
 
-        var rest = (await declared.DrillAsync()).Verdicts.Where(verdict => verdict.Requirement is "R7" or "R8");
+        var rest = (await declared.RehearseAsync()).Verdicts.Where(verdict => verdict.Claim.Requirement is "R7" or "R8");
 
-        Assert.That(rest.Select(verdict => verdict.Outcome), Is.EqualTo(Enumerable.Repeat(Outcome.Pass, 4)));
+        Assert.That(rest.Select(verdict => verdict.Finding.Outcome), Is.EqualTo(Enumerable.Repeat(Outcome.Pass, 4)));
     }
 
     [Test]
@@ -72,7 +74,7 @@ public sealed class BrokenDeclarationTests
     {
         var report = await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = [], Maintenance = null }));
 
-        Assert.That(report.Verdicts[^1].Measured, Is.EqualTo("4; more than 3 first during: eu-west-1a is lost and comes back"));
+        Assert.That(report.Verdicts[^1].Finding.Seen, Is.EqualTo("4; more than 3 first during: eu-west-1a is lost and comes back"));
     }
 
     // The percentages bound the rebalancing too: the stack has a second guard, and the drill shows that the first one may fall.
@@ -81,7 +83,7 @@ public sealed class BrokenDeclarationTests
     {
         var declared = (await Declarations.Of(stack)).WithGroup(group => group with { SuspendedProcesses = [] });
 
-        Assert.That((await declared.DrillAsync()).Broken(), Is.Empty);
+        Assert.That((await declared.RehearseAsync()).Broken(), Is.Empty);
     }
 
     [Test]
@@ -95,7 +97,7 @@ public sealed class BrokenDeclarationTests
     {
         var graph = (await RecordedStacks.Dev()).Set("fleet-group", "healthCheckType", "EC2");
 
-        Assert.That((await Declarations.Of(graph).DrillAsync()).Broken(), Is.EqualTo(["R6"]));
+        Assert.That((await Declarations.Of(graph).RehearseAsync()).Broken(), Is.EqualTo(["R6"]));
     }
 
     [Test]
@@ -106,7 +108,7 @@ public sealed class BrokenDeclarationTests
             .Set("fleet-group", "instanceMaintenancePolicy.maxHealthyPercentage", 200d)
             .Set("fleet-group", "instanceRefresh.preferences.maxHealthyPercentage", 200d);
 
-        Assert.That((await Declarations.Of(graph).DrillAsync()).Broken(), Is.EqualTo(["R8"]));
+        Assert.That((await Declarations.Of(graph).RehearseAsync()).Broken(), Is.EqualTo(["R8"]));
     }
 
     [Test]
@@ -115,16 +117,16 @@ public sealed class BrokenDeclarationTests
         var declared = (await Declarations.Of("prod")).WithGroup(group => group with { FollowsLoadBalancerHealth = false, MaxSize = 4 });
         using var writer = new StringWriter();
 
-        new DrillText(await declared.DrillAsync(), PlainConsole.Of(writer)).WriteResult();
+        new RehearsalText(await declared.RehearseAsync(), PlainConsole.Of(writer)).WriteResult();
 
         Golden.Verify("drill-broken", writer.ToString());
     }
 
-    private static async Task<DrillReport> BreaksAsync(string requirement, string stack, Func<RehearsedStack, RehearsedStack> edit)
+    private static async Task<RehearsalReport> BreaksAsync(string requirement, string stack, Func<RehearsedStack, RehearsedStack> edit)
     {
-        var report = await edit(await Declarations.Of(stack)).DrillAsync();
+        var report = await edit(await Declarations.Of(stack)).RehearseAsync();
 
-        var failed = report.Verdicts.Where(verdict => verdict.Outcome == Outcome.Fail);
+        var failed = report.Verdicts.Where(verdict => verdict.Finding.Outcome == Outcome.Fail);
         Assert.That(report.Broken(), Is.EqualTo([requirement]), string.Join('\n', failed));
         return report;
     }

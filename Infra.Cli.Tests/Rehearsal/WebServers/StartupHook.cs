@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using Infra.Cli.Rehearsal.WebServers;
 using Infra.Cli.Tests.Rehearsal;
 
@@ -17,6 +18,10 @@ internal static class StartupHook
         // A child of the program is no such run.
         var isNginx = bool.Parse(Environment.GetEnvironmentVariable(PreferNginx)!);
         Environment.SetEnvironmentVariable("DOTNET_STARTUP_HOOKS", null);
+
+        // The program knows of its own assemblies alone; those of the tests are beside it.
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            context.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, $"{name.Name}.dll"));
 
         var stack = await Declarations.Of("dev");
         var server = WebServerFactory.Create(stack.Server, stack.TargetGroup, isNginx).New();

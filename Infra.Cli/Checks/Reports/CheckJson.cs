@@ -41,8 +41,8 @@ internal static class CheckJson
         result.Control.Sources,
         result.Control.Requirements,
         result.Outcome,
-        Why = result.Outcome == Outcome.NotApplicable ? result.WhyNotApplicable : null,
-        Mend = result.Outcome is Outcome.Fail or Outcome.Waived ? result.Control.Mend : null,
+        Why = result.Outcome == ControlOutcome.NotApplicable ? result.WhyNotApplicable : null,
+        Remediation = result.Outcome is ControlOutcome.Fail or ControlOutcome.Waived ? result.Control.Mend : null,
         Resources = result.Findings.Select(finding => new
         {
             finding.Resource.Name,

@@ -85,7 +85,7 @@ internal static class CheckSarif
         where finding.Problem is not null
         select Result(report, result.Control, finding);
 
-    private static JsonObject Result(CheckReport report, Control control, Finding finding)
+    private static JsonObject Result(CheckReport report, Control control, ControlFinding finding)
     {
         var location = Location(SourceFiles.Of(finding.Resource, report.Graph), 1);
         location["logicalLocations"] = new JsonArray(new JsonObject

@@ -25,10 +25,10 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
 
     private void WriteFailures()
     {
-        foreach (var result in report.With(Outcome.Fail).OrderByDescending(result => result.Control.Severity))
+        foreach (var result in report.With(ControlOutcome.Fail).OrderByDescending(result => result.Control.Severity))
         {
             WriteHead("FAIL", Red, result.Control);
-            foreach (var finding in result.Findings.Where(finding => finding.Outcome == Outcome.Fail))
+            foreach (var finding in result.Findings.Where(finding => finding.Outcome == ControlOutcome.Fail))
                 Line(Indent, $"{finding.Resource.Name} {finding.Problem}");
             Line(Indent, $"To mend it: {result.Control.Mend}.");
             if (result.Control.Requirements.Concat(result.Control.Sources).ToList() is { Count: > 0 } references)
@@ -45,7 +45,7 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
 
     private void WriteWaivers()
     {
-        foreach (var result in report.With(Outcome.Waived))
+        foreach (var result in report.With(ControlOutcome.Waived))
         {
             WriteHead("WAIVED", Yellow, result.Control);
             var waived = result.Findings.Where(finding => finding.Waiver is not null);
@@ -60,12 +60,12 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
 
     private void WriteOthers()
     {
-        if (report.Results.All(result => result.Outcome != Outcome.NotApplicable))
+        if (report.Results.All(result => result.Outcome != ControlOutcome.NotApplicable))
             return;
 
         console.WriteLine();
         Line("", "Not applicable", Bold);
-        foreach (var result in report.Results.Where(result => result.Outcome == Outcome.NotApplicable))
+        foreach (var result in report.Results.Where(result => result.Outcome == ControlOutcome.NotApplicable))
             Line(Indent, $"{result.Control.Id}: {result.WhyNotApplicable}");
     }
 

@@ -1,4 +1,4 @@
 namespace Infra.Cli.Live.Claims;
 
 /// <summary>A claim, what was found, and how long it took to find out.</summary>
-internal sealed record Verdict(Claim Claim, Finding Finding, TimeSpan Took);
+internal sealed record Verdict(Claim Claim, Finding Finding, TimeSpan Took = default);

@@ -1,5 +1,5 @@
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Shell;
+using Infra.Cli.Live.Claims.Reports;
 using Infra.Servers;
 
 namespace Infra.Cli.Live.Drill;

@@ -10,11 +10,11 @@ namespace Infra.Cli.Live.Drill;
 internal static class DrillRunner
 {
     /// <summary>The steps: first those that only look, then those that break, and last those that judge the whole.</summary>
-    public static IReadOnlyList<IDrillStep> Steps(IDoor door) =>
+    public static IReadOnlyList<IDrillStep> Steps(IPortProbe probe) =>
     [
         new HealthStep(),
         new RefreshStep(),
-        new PublicAddressStep(door),
+        new PublicAddressStep(probe),
         new AdmittedStep(),
         new HealStep(),
         new LoadStep(),
@@ -25,11 +25,11 @@ internal static class DrillRunner
 
     /// <summary>Runs them.</summary>
     /// <param name="steps">The steps.</param>
-    /// <param name="scene">What they share.</param>
+    /// <param name="context">What they share.</param>
     /// <param name="progress">Is told what is about to be tried.</param>
     /// <param name="cancellation">Breaks it off; the load is stopped then as well.</param>
     public static async Task<IReadOnlyList<Verdict>> RunAsync(
-        IReadOnlyList<IDrillStep> steps, DrillScene scene, IProgress<Claim> progress, CancellationToken cancellation)
+        IReadOnlyList<IDrillStep> steps, DrillContext context, IProgress<Claim> progress, CancellationToken cancellation)
     {
         var verdicts = new List<Verdict>();
         try
@@ -37,9 +37,9 @@ internal static class DrillRunner
             foreach (var step in steps)
             {
                 progress.Report(step.Claims[0]);
-                var start = scene.Watch.Time.GetUtcNow();
-                var findings = await FindAsync(step, scene, cancellation);
-                var took = scene.Watch.Time.GetUtcNow() - start;
+                var start = context.Watch.Time.GetUtcNow();
+                var findings = await FindAsync(step, context, cancellation);
+                var took = context.Watch.Time.GetUtcNow() - start;
 
                 // A step's time is told once, with its first claim.
                 verdicts.AddRange(step.Claims.Zip(
@@ -50,15 +50,15 @@ internal static class DrillRunner
         }
         finally
         {
-            scene.Load.SetRate(0);
+            context.Load.SetRate(0);
         }
     }
 
-    private static async Task<IReadOnlyList<Finding>> FindAsync(IDrillStep step, DrillScene scene, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Finding>> FindAsync(IDrillStep step, DrillContext context, CancellationToken cancellation)
     {
         try
         {
-            return await step.RunAsync(scene, cancellation);
+            return await step.RunAsync(context, cancellation);
         }
         catch (Exception failure) when (failure is AwsException or ToolMissingException or InvalidUsageException)
         {

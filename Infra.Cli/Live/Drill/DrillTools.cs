@@ -17,7 +17,7 @@ internal sealed record DrillTools
     /// <summary>How long a drill that is broken off may ask what it leaves: well within what a command has to tidy up.</summary>
     public TimeSpan LastLookWithin { get; init; } = TimeSpan.FromSeconds(5);
 
-    public IDoor Door { get; init; } = new Door();
+    public IPortProbe PortProbe { get; init; } = new PortProbe();
 
     /// <summary>Makes a load on a site, which is quiet until told otherwise.</summary>
     public Func<Uri, ILoad> Load { get; init; } = site => new LoadGenerator(site);

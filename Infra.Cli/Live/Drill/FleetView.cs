@@ -18,7 +18,7 @@ internal sealed record FleetView(
     public IReadOnlyList<string> Serving => [.. Group.Instances.Where(IsServing).Select(server => server.InstanceId)];
 
     /// <summary>Whether there are as many servers as there should be, one at the least, and all serve.</summary>
-    public bool IsCalm =>
+    public bool IsStable =>
         Serving.Count > 0 && Serving.Count == Group.DesiredCapacity && Group.Instances.Count == Serving.Count && Strays.Count == 0;
 
     /// <summary>

@@ -10,5 +10,5 @@ internal interface IDrillStep
 
     /// <summary>Finds out, one finding for each claim.</summary>
     /// <exception cref="Aws.AwsException">AWS could not be asked.</exception>
-    Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation);
+    Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation);
 }

@@ -11,7 +11,7 @@ namespace Infra.Cli.Live.Drill;
 internal sealed class StackDrill : IAsyncDisposable
 {
     private readonly string _stack;
-    private readonly DrillScene _scene;
+    private readonly DrillContext _scene;
     private readonly IReadOnlyList<IDrillStep> _steps;
     private readonly TimeSpan _lastLookWithin;
     private Action<FleetView> _onView = _ => { };
@@ -21,7 +21,7 @@ internal sealed class StackDrill : IAsyncDisposable
     {
         _stack = stack;
         _lastLookWithin = tools.LastLookWithin;
-        _steps = DrillRunner.Steps(tools.Door);
+        _steps = DrillRunner.Steps(tools.PortProbe);
         _scene = new(outputs, cloud, new(cloud, tools.Time, view => _onView(view)), load, plan)
         {
             Before = before,

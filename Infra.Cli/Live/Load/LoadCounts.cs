@@ -1,3 +1,6 @@
+using System.Globalization;
+using Infra.Cli.Live.Claims;
+
 namespace Infra.Cli.Live.Load;
 
 /// <summary>What became of requests.</summary>
@@ -6,6 +9,12 @@ namespace Infra.Cli.Live.Load;
 /// <param name="Slow">Of these, those that were answered after more than a second of this machine's time.</param>
 internal readonly record struct LoadCounts(long Sent, long Failed, long Slow)
 {
+    /// <summary>How many failed, for a report.</summary>
+    public string Shown => string.Create(CultureInfo.InvariantCulture, $"{Failed:N0} of {Sent:N0} failed");
+
+    /// <summary>Whether none failed, which nobody knows if none was sent.</summary>
+    public Finding NoneFailed => Sent == 0 ? Finding.NotChecked("no request was sent") : Finding.Of(Failed == 0, Shown);
+
     /// <summary>What has been added since an earlier reading.</summary>
     public LoadCounts Since(LoadCounts earlier) => new(Sent - earlier.Sent, Failed - earlier.Failed, Slow - earlier.Slow);
 }

@@ -9,12 +9,10 @@ namespace Infra.Cli.Live.Verify;
 /// <summary>Runs the checks one after another, so that none sees what another has done to the site.</summary>
 internal static class Verifier
 {
-    public static IReadOnlyList<ISiteCheck> Checks { get; } =
+    /// <summary>All of them; as many for every site, since one claim may stand for another.</summary>
+    public static IReadOnlyList<ISiteCheck> Checks(bool isTls13Only) =>
     [
-        new RedirectCheck(),
-        new OldTlsCheck(),
-        new NewTlsCheck(),
-        new WeakCiphersCheck(),
+        .. ListenerChecks(isTls13Only),
         new KeyExchangeCheck(),
         new CertificateChainCheck(),
         new CertificateHostCheck(),
@@ -26,6 +24,10 @@ internal static class Verifier
         new SlowConnectionsCheck(),
     ];
 
+    /// <summary>Those of the redirect and of TLS, which hold or not whosever the certificate is.</summary>
+    public static IReadOnlyList<ISiteCheck> ListenerChecks(bool isTls13Only) =>
+        [new RedirectCheck(), new OldTlsCheck(), isTls13Only ? new Tls13OnlyCheck() : new NewTlsCheck(), new WeakCiphersCheck()];
+
     /// <summary>Runs them all, whatever fails on the way; none if the site can't be reached at all.</summary>
     /// <param name="site">The site.</param>
     /// <param name="progress">Is told what is about to be checked.</param>
@@ -33,10 +35,10 @@ internal static class Verifier
     public static async Task<VerifyReport> RunAsync(LiveSite site, IProgress<Claim> progress, CancellationToken cancellation)
     {
         if (await WhyUnreachableAsync(site, cancellation) is { } why)
-            return new(site.Url, why, [.. ChecksOf(site).Select(check => new Verdict(check.Claim, Finding.NotChecked(why), TimeSpan.Zero))]);
+            return new(site.Url, why, [.. Checks(site.IsTls13Only).Select(check => new Verdict(check.Claim, Finding.NotChecked(why)))]);
 
         var verdicts = new List<Verdict>();
-        foreach (var check in ChecksOf(site))
+        foreach (var check in Checks(site.IsTls13Only))
         {
             progress.Report(check.Claim);
             var startedAt = Stopwatch.GetTimestamp();
@@ -46,24 +48,8 @@ internal static class Verifier
         return new(site.Url, null, verdicts);
     }
 
-    // As many for every site: one claim may stand for another.
-    private static IEnumerable<ISiteCheck> ChecksOf(LiveSite site) =>
-        site.IsTls13Only ? Checks.Select(check => check is NewTlsCheck ? new Tls13OnlyCheck() : check) : Checks;
-
-    private static async Task<string?> WhyUnreachableAsync(LiveSite site, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var connection = await SiteConnection.OpenAsync(site, site.Url.Port, cancellation);
-            return null;
-        }
-        catch (SiteUnreachableException unreachable)
-        {
-            return unreachable.Message;
-        }
-    }
-
-    private static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation)
+    /// <summary>Runs one, also where the site can't be asked.</summary>
+    public static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation)
     {
         try
         {
@@ -76,6 +62,19 @@ internal static class Verifier
         catch (CryptographicException strange)
         {
             return Finding.NotChecked($"the certificate can't be read: {strange.Message}");
+        }
+    }
+
+    private static async Task<string?> WhyUnreachableAsync(LiveSite site, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await SiteConnection.OpenAsync(site, site.Url.Port, cancellation);
+            return null;
+        }
+        catch (SiteUnreachableException unreachable)
+        {
+            return unreachable.Message;
         }
     }
 }

@@ -1,8 +1,11 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Live;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Hosting;
 using Infra.Cli.Shell;
+using Infra.LoadBalancing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,11 +20,13 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
     // Requests that take longer are cut off when a rehearsal ends.
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
 
+    private readonly RehearsedStack _declared;
     private readonly WebApplication _server;
     private readonly TrafficMeter _meter = new();
 
     private LocalLoadBalancer(RehearsedStack declared, LocalPorts ports, TimeProvider time)
     {
+        _declared = declared;
         var loadBalancer = declared.LoadBalancer;
         Certificate = ListenerCertificate.Create(loadBalancer.Https.Certificate ?? new([], TimeSpan.FromDays(1), IsSelfSigned: true));
         Targets = new(declared, time);
@@ -47,6 +52,15 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
 
     /// <summary>The HTTPS listener's certificate: whoever trusts it can verify it for <c>localhost</c> and the declared names.</summary>
     public X509Certificate2 Certificate { get; }
+
+    /// <summary>The site as <c>infra verify</c> asks it.</summary>
+    public LiveSite Site => new(HttpsUrl)
+    {
+        HttpPort = HttpUrl?.Port,
+        HealthPath = _declared.TargetGroup.HealthCheck.Path,
+        Trusted = [Certificate],
+        IsTls13Only = TlsPolicies.IsTls13Only(_declared.LoadBalancer.Https.TlsPolicy ?? ""),
+    };
 
     /// <summary>The target group.</summary>
     public Targets Targets { get; }

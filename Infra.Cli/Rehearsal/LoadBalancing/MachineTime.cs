@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Emulation;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 

@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,20 +7,20 @@ using Microsoft.AspNetCore.Routing;
 namespace Infra.Cli.Rehearsal.Page;
 
 /// <summary>What the page's buttons do.</summary>
-internal sealed class PageControls(IStage stage, PageInfo info)
+internal sealed class PageControls(IRunningStack stack, PageInfo info)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/servers/{id}/break", (string id) => OnServer(id, stage.Break));
-        routes.MapPost("/servers/{id}/hang", (string id) => OnServer(id, stage.Hang));
-        routes.MapPost("/zones/{zone}/lose", (string zone) => OnZone(zone, stage.LoseZone));
-        routes.MapPost("/zones/{zone}/restore", (string zone) => OnZone(zone, stage.RestoreZone));
+        routes.MapPost("/servers/{id}/break", (string id) => OnServer(id, stack.Break));
+        routes.MapPost("/servers/{id}/hang", (string id) => OnServer(id, stack.Hang));
+        routes.MapPost("/zones/{zone}/lose", (string zone) => OnZone(zone, stack.LoseZone));
+        routes.MapPost("/zones/{zone}/restore", (string zone) => OnZone(zone, stack.RestoreZone));
         routes.MapPost("/load", SetLoad);
         routes.MapPost("/roll", Roll);
     }
 
     private Results<NoContent, NotFound<string>> OnServer(string id, Action<string> act) =>
-        On(id, stage.View.Servers.Select(server => server.Id), $"There is no server {id}.", act);
+        On(id, stack.View.Servers.Select(server => server.Id), $"There is no server {id}.", act);
 
     private Results<NoContent, NotFound<string>> OnZone(string zone, Action<string> act) =>
         On(zone, info.Declared.Group.Zones, $"There is no zone {zone}.", act);
@@ -40,13 +40,13 @@ internal sealed class PageControls(IStage stage, PageInfo info)
         if (!(load.RequestsPerSecond >= 0 && load.RequestsPerSecond <= info.MaximumLoad))
             return TypedResults.BadRequest($"The load must be 0 to {info.MaximumLoad} requests a second, got {load.RequestsPerSecond}.");
 
-        stage.SetLoad(load.RequestsPerSecond);
+        stack.SetLoad(load.RequestsPerSecond);
         return TypedResults.NoContent();
     }
 
     private NoContent Roll()
     {
-        stage.Roll();
+        stack.Roll();
         return TypedResults.NoContent();
     }
 

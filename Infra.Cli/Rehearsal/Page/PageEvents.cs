@@ -1,14 +1,14 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Page;
 
 /// <summary>
 /// The stream that a page reads: <c>facts</c> once, then <c>log</c> and <c>view</c>, and <c>end</c> when the rehearsal ends.
-/// Each reader looks at the stage by itself, so that a slow one delays nobody.
+/// Each reader looks at the stack by itself, so that a slow one delays nobody.
 /// </summary>
-internal sealed class PageEvents(IStage stage, PageInfo info, CancellationToken stopping)
+internal sealed class PageEvents(IRunningStack stack, PageInfo info, CancellationToken stopping)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -21,13 +21,13 @@ internal sealed class PageEvents(IStage stage, PageInfo info, CancellationToken 
         var lines = 0;
         while (!over.IsCancellationRequested)
         {
-            foreach (var line in stage.Events.Skip(lines))
+            foreach (var line in stack.Events.Skip(lines))
             {
                 lines++;
                 yield return new(new PageLogLine((line.Time - info.StartedAt).TotalSeconds, line.Source, line.Text), "log");
             }
 
-            yield return new(PageSnapshot.Of(stage, info), "view");
+            yield return new(PageSnapshot.Of(stack, info), "view");
             await Task.Delay(Interval, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

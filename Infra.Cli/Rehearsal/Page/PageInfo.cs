@@ -1,9 +1,10 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Page;
 
-/// <summary>What the page shows besides the stage.</summary>
+/// <summary>What the page shows besides the stack.</summary>
 internal sealed record PageInfo
 {
     public required RehearsedStack Declared { get; init; }

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using Infra.Cli.Rehearsal.Hosting;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,14 +27,14 @@ internal sealed class PageServer : IAsyncDisposable
     public Uri Url => new(_app.Urls.Single());
 
     /// <summary>Starts it.</summary>
-    /// <param name="stage">What it shows and controls. Stop the server first.</param>
+    /// <param name="stack">What it shows and controls. Stop the server first.</param>
     /// <param name="info">What else it shows.</param>
     /// <param name="port">The port; 0 for any free one.</param>
     /// <param name="cancellation">Ends the start.</param>
     /// <exception cref="InvalidUsageException">The port is in use, or not for this user.</exception>
-    public static async Task<PageServer> StartAsync(IStage stage, PageInfo info, int port, CancellationToken cancellation)
+    public static async Task<PageServer> StartAsync(IRunningStack stack, PageInfo info, int port, CancellationToken cancellation)
     {
-        var server = new PageServer(Build(stage, info, port));
+        var server = new PageServer(Build(stack, info, port));
         try
         {
             await server._app.StartAsync(cancellation);
@@ -56,7 +56,7 @@ internal sealed class PageServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(IStage stage, PageInfo info, int port)
+    private static WebApplication Build(IRunningStack stack, PageInfo info, int port)
     {
         var builder = BareHost.CreateBuilder();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -71,8 +71,8 @@ internal sealed class PageServer : IAsyncDisposable
         var app = builder.Build();
         app.Use(PageGuard.InvokeAsync);
         app.UseFileServer(new FileServerOptions { FileProvider = Files() });
-        new PageControls(stage, info).Map(app);
-        var events = new PageEvents(stage, info, app.Lifetime.ApplicationStopping);
+        new PageControls(stack, info).Map(app);
+        var events = new PageEvents(stack, info, app.Lifetime.ApplicationStopping);
         app.MapGet("/events", (CancellationToken gone) => TypedResults.ServerSentEvents(events.ReadAsync(gone)));
         return app;
     }

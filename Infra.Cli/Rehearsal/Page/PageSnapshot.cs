@@ -1,5 +1,5 @@
 using Infra.Cli.Rehearsal.Group;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Page;
 
@@ -39,9 +39,9 @@ internal sealed record PageSnapshot
 
     public required IReadOnlyList<PageServerRow> Servers { get; init; }
 
-    public static PageSnapshot Of(IStage stage, PageInfo info)
+    public static PageSnapshot Of(IRunningStack stack, PageInfo info)
     {
-        var (view, traffic) = (stage.View, info.Traffic);
+        var (view, traffic) = (stack.View, info.Traffic);
         return new()
         {
             Elapsed = (view.Time - info.StartedAt).TotalSeconds,
@@ -49,7 +49,7 @@ internal sealed record PageSnapshot
             MaxSize = view.MaxSize,
             DesiredCapacity = view.DesiredCapacity,
             Capacity = view.Capacity,
-            HighestCapacity = stage.HighestCapacity,
+            HighestCapacity = stack.HighestCapacity,
             Healthy = view.Healthy,
             Cpu = view.Cpu,
             RequestsPerSecond = traffic.RequestsPerSecond,

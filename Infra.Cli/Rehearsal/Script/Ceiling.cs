@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Live.Claims;
 using Infra.Servers;
 
 namespace Infra.Cli.Rehearsal.Script;
@@ -6,20 +7,25 @@ namespace Infra.Cli.Rehearsal.Script;
 /// <summary>R8: never more servers than the customer allows, at no moment of the drill.</summary>
 internal static class Ceiling
 {
-    private static readonly string Expected = string.Create(CultureInfo.InvariantCulture, $"never more than {ServerFleet.Ceiling} servers");
+    private static readonly Claim Claim = new(
+        "R8",
+        string.Create(CultureInfo.InvariantCulture, $"never more than {ServerFleet.Ceiling} servers"),
+        "that nothing but the group launches servers");
 
-    public static Verdict VerdictOn(DrillScene scene)
+    public static Verdict VerdictOn(ScriptContext context)
     {
-        var highest = scene.Stage.HighestCapacity;
-        var measured = string.Create(CultureInfo.InvariantCulture, $"at most {highest}");
-        if (scene.Events.FirstOrDefault(drilled => drilled.HighestCapacity > ServerFleet.Ceiling) is { } above)
+        var highest = context.Stack.HighestCapacity;
+        var seen = string.Create(CultureInfo.InvariantCulture, $"at most {highest}");
+        if (context.Events.FirstOrDefault(drilled => drilled.HighestCapacity > ServerFleet.Ceiling) is { } above)
         {
-            measured = string.Create(CultureInfo.InvariantCulture, $"{highest}; more than {ServerFleet.Ceiling} first during: {above.Name}");
-            return Verdict.Of("R8", Expected, measured, passed: false);
+            seen = string.Create(CultureInfo.InvariantCulture, $"{highest}; more than {ServerFleet.Ceiling} first during: {above.Name}");
+            return new(Claim, Finding.Fail(seen));
         }
 
-        return highest < scene.Declared.Group.MaxSize
-            ? Verdict.NotTried("R8", Expected, $"{measured}: the group never had the servers that it may have")
-            : Verdict.Of("R8", Expected, measured, passed: true);
+        return new(
+            Claim,
+            highest < context.Declared.Group.MaxSize
+                ? Finding.NotChecked($"{seen}: the group never had the servers that it may have")
+                : Finding.Pass(seen));
     }
 }

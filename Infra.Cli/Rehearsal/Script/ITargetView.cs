@@ -1,6 +1,6 @@
 namespace Infra.Cli.Rehearsal.Script;
 
-/// <summary>What a live rehearsal knows of its servers beyond their state.</summary>
+/// <summary>What an emulated stack knows of its servers beyond their state.</summary>
 internal interface ITargetView
 {
     /// <summary>Where a server listens, with the scheme that the load balancer uses.</summary>

@@ -1,3 +1,7 @@
+using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Drill;
+using Infra.Servers;
+
 namespace Infra.Cli.Rehearsal.Script;
 
 /// <summary>How something was waited for, in AWS's time.</summary>
@@ -6,12 +10,17 @@ namespace Infra.Cli.Rehearsal.Script;
 /// <param name="Took">How long it took; none when it never happened.</param>
 internal sealed record Wait(TimeSpan Limit, TimeSpan Slack, TimeSpan? Took)
 {
-    // Long enough to tell late from never.
-    private const double PatienceFactor = 1.5;
-
     /// <summary>How long a drill waits before it goes on without.</summary>
-    public TimeSpan Patience => (Limit * PatienceFactor) + Slack;
+    public TimeSpan Patience => DrillPlan.Patience(Limit) + Slack;
 
-    /// <summary>Whether it happened in time.</summary>
-    public bool IsInTime => Took <= Limit + Slack;
+    /// <summary>The claim that something happens within the limit, and whether it did.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="happening">What should happen.</param>
+    /// <param name="notProven">What is not proven when it does.</param>
+    /// <param name="remark">What else to say of the time that it took.</param>
+    public Verdict VerdictOn(string requirement, string happening, string notProven, string remark = "") => new(
+        new(requirement, $"{happening} within {ExpectedTimes.Text(Limit)}", notProven),
+        Finding.Of(
+            Took <= Limit + Slack,
+            Took is { } took ? $"after {ExpectedTimes.Text(took)}{remark}" : $"not within {ExpectedTimes.Text(Patience)}"));
 }

@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Attributes;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
-using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Simulation;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Bench;
 
@@ -24,14 +26,14 @@ public class DayOfAGroup
     [Benchmark]
     public async Task<int> Day()
     {
-        var stage = new SimulatedStage(_declared!, ServerModel.Default);
-        stage.SetLoad(120);
+        var stack = new SimulatedStack(_declared!, ServerModel.Default);
+        stack.SetLoad(120);
         for (var hour = 0; hour < 24; hour += 2)
         {
-            stage.Break(stage.View.Servers[0].Id);
-            await stage.PassAsync(TimeSpan.FromHours(2), CancellationToken.None);
+            stack.Break(stack.View.Servers[0].Id);
+            await stack.PassAsync(TimeSpan.FromHours(2), CancellationToken.None);
         }
 
-        return stage.Events.Count;
+        return stack.Events.Count;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.Claims.Reports;
@@ -20,6 +21,9 @@ internal sealed class ReportOptions
         command.Options.Add(_json);
         command.Options.Add(_junit);
     }
+
+    /// <summary>Whether a command line asks for a report in either form.</summary>
+    public bool AreGiven(SymbolResult line) => line.GetValue(_json) || line.GetValue(_junit) is not null;
 
     public bool AsJson(ParseResult line) => line.GetValue(_json);
 

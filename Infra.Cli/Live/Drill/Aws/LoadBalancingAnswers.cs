@@ -8,11 +8,11 @@ internal sealed record TargetGroupAnswer(string TargetGroupArn, IReadOnlyList<st
 
 internal sealed record TargetHealthAnswer(IReadOnlyList<TargetAnswer> TargetHealthDescriptions);
 
-internal sealed record TargetAnswer(TargetId Target, TargetState TargetHealth);
+internal sealed record TargetAnswer(TargetId Target, TargetStateAnswer TargetHealth);
 
 internal sealed record TargetId(string Id);
 
-internal sealed record TargetState(string State);
+internal sealed record TargetStateAnswer(string State);
 
 internal sealed record LoadBalancersAnswer(IReadOnlyList<LoadBalancerAnswer> LoadBalancers);
 

@@ -14,15 +14,15 @@ internal sealed class AdmittedStep : IDrillStep
             "that nobody changes them, or that the load balancer's own group is on nothing else"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
-        var machines = await scene.Cloud.MachinesAsync(cancellation);
+        var machines = await context.Cloud.MachinesAsync(cancellation);
         var ids = machines.SelectMany(machine => machine.SecurityGroups).Select(group => group.GroupId).Distinct().ToList();
         if (ids.Count == 0)
             return [Finding.NotChecked("no machine of the group runs")];
 
-        var admitted = (await scene.Cloud.LoadBalancerGroupsAsync(cancellation)).ToHashSet();
-        var groups = await scene.Cloud.SecurityGroupsAsync(ids, cancellation);
+        var admitted = (await context.Cloud.LoadBalancerGroupsAsync(cancellation)).ToHashSet();
+        var groups = await context.Cloud.SecurityGroupsAsync(ids, cancellation);
         var strangers = string.Join(
             "; ",
             from each in groups

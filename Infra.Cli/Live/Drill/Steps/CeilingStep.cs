@@ -15,19 +15,19 @@ internal sealed class CeilingStep : IDrillStep
             "that there were none between two looks; a server that has been told to leave is not counted while it finishes its requests"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
         // What has been seen stands, even where AWS can't be asked any more.
-        if (scene.Watch.Highest is { } known && known.Count > ServerFleet.Ceiling)
-            return [Judge(scene, known, known)];
+        if (context.Watch.Highest is { } known && known.Count > ServerFleet.Ceiling)
+            return [Judge(context, known, known)];
 
-        var now = await scene.Watch.LookAsync(cancellation);
-        return [Judge(scene, scene.Watch.Highest ?? now, now)];
+        var now = await context.Watch.LookAsync(cancellation);
+        return [Judge(context, context.Watch.Highest ?? now, now)];
     }
 
-    private static Finding Judge(DrillScene scene, FleetView highest, FleetView now)
+    private static Finding Judge(DrillContext context, FleetView highest, FleetView now)
     {
-        var looks = $"{scene.Watch.Looks} looks no more than {ExpectedTimes.Text(scene.Watch.LongestGap)} apart";
+        var looks = $"{context.Watch.Looks} looks no more than {ExpectedTimes.Text(context.Watch.LongestGap)} apart";
         var seen = $"at most {highest.Count}, in {looks}; the group's maximum is {now.Group.MaxSize}";
         var strays = highest.Strays.Count > 0 ? $"; without the group: {string.Join(", ", highest.Strays)}" : "";
         return Finding.Of(highest.Count <= ServerFleet.Ceiling && now.Group.MaxSize <= ServerFleet.Ceiling, $"{seen}{strays}");

@@ -25,10 +25,10 @@ internal sealed class HealStep : IDrillStep
             "that none fails for visitors from elsewhere, or while a server dies without warning"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
-        var before = await scene.Watch.LookAsync(cancellation);
-        if (scene.ReasonToSpare(before) is { } reason)
+        var before = await context.Watch.LookAsync(cancellation);
+        if (context.ReasonToSkip(before) is { } reason)
             return [Finding.NotChecked(reason), Finding.NotChecked(reason)];
 
         // Broken all the same, the server would stay broken.
@@ -41,57 +41,57 @@ internal sealed class HealStep : IDrillStep
 
         try
         {
-            var reached = await ReachedAsync(scene, cancellation);
+            var reached = await ReachedAsync(context, cancellation);
             if (reached is null)
-                scene.Unrest = $"not tried, since {scene.Outputs.Url} can't be reached from here";
+                context.BlockedBy = $"not tried, since {context.Outputs.Url} can't be reached from here";
             before = reached ?? before;
-            if (scene.ReasonToSpare(before) is { } news)
+            if (context.ReasonToSkip(before) is { } news)
                 return [Finding.NotChecked(news), Finding.NotChecked(news)];
 
-            var earlier = scene.Load.Counts;
-            var replaced = await ReplaceAsync(scene, before, cancellation);
-            return [replaced, Served(before, scene.Load.Counts.Since(earlier))];
+            var earlier = context.Load.Counts;
+            var replaced = await ReplaceAsync(context, before, cancellation);
+            return [replaced, Served(before, context.Load.Counts.Since(earlier))];
         }
         finally
         {
-            scene.Load.SetRate(0);
+            context.Load.SetRate(0);
         }
     }
 
     // Where no request comes through before, those that fail later say nothing, and a load would not arrive.
-    private static Task<FleetView?> ReachedAsync(DrillScene scene, CancellationToken cancellation)
+    private static Task<FleetView?> ReachedAsync(DrillContext context, CancellationToken cancellation)
     {
-        var earlier = scene.Load.Counts;
-        scene.Load.SetRate(DrillPlan.QuietRate);
-        return scene.Watch.UntilAsync(
-            _ => scene.Load.Counts.Since(earlier) is var requests && requests.Sent > requests.Failed, ReachedWithin, cancellation);
+        var earlier = context.Load.Counts;
+        context.Load.SetRate(DrillPlan.QuietRate);
+        return context.Watch.UntilAsync(
+            _ => context.Load.Counts.Since(earlier) is var requests && requests.Sent > requests.Failed, ReachedWithin, cancellation);
     }
 
-    private static async Task<Finding> ReplaceAsync(DrillScene scene, FleetView before, CancellationToken cancellation)
+    private static async Task<Finding> ReplaceAsync(DrillContext context, FleetView before, CancellationToken cancellation)
     {
         var victim = before.Serving.Order(StringComparer.Ordinal).First();
-        var promised = scene.Outputs.ReplaceMarked;
+        var promised = context.Outputs.ReplaceMarked;
 
         // Before the request: whoever breaks off in the middle of it must hear of the server too.
-        scene.Broken = victim;
-        var start = scene.Watch.Time.GetUtcNow();
-        if (scene.Plan.Terminates)
-            await scene.Cloud.TerminateAsync(victim, cancellation);
+        context.Broken = victim;
+        var start = context.Watch.Time.GetUtcNow();
+        if (context.Plan.Terminates)
+            await context.Cloud.TerminateAsync(victim, cancellation);
         else
-            await scene.Cloud.MarkUnhealthyAsync(victim, cancellation);
+            await context.Cloud.MarkUnhealthyAsync(victim, cancellation);
 
-        var healed = await scene.Watch.UntilAsync(
+        var healed = await context.Watch.UntilAsync(
             view => view.HasReplaced(victim, before.Serving.Count), DrillPlan.Patience(promised), cancellation);
         if (healed is null)
         {
-            scene.Unrest = $"not tried, since {victim} was not replaced";
+            context.BlockedBy = $"not tried, since {victim} was not replaced";
             return Finding.Fail(
                 $"{victim} not within {ExpectedTimes.Text(DrillPlan.Patience(promised))}; {ExpectedTimes.Text(promised)} are promised");
         }
 
         // It happened since the look before.
         var took = healed.Time - start;
-        var how = scene.Plan.Terminates ? "terminated" : "marked unhealthy";
+        var how = context.Plan.Terminates ? "terminated" : "marked unhealthy";
         var (asked, wanted) = (before.Group.DesiredCapacity, healed.Group.DesiredCapacity);
         var lowered = wanted < asked ? $"; meanwhile the group lowered desired from {asked} to {wanted}" : "";
         return Finding.Of(
@@ -99,12 +99,7 @@ internal sealed class HealStep : IDrillStep
             $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
     }
 
-    private static Finding Served(FleetView before, LoadCounts requests)
-    {
-        var seen = string.Create(CultureInfo.InvariantCulture, $"{requests.Failed:N0} of {requests.Sent:N0} failed");
-        if (before.Serving.Count < 2)
-            return Finding.NotApplicable($"{seen}: the server was the only one, and the stack promises no other meanwhile");
-
-        return requests.Sent == 0 ? Finding.NotChecked("no request was sent") : Finding.Of(requests.Failed == 0, seen);
-    }
+    private static Finding Served(FleetView before, LoadCounts requests) => before.Serving.Count < 2
+        ? Finding.NotApplicable($"{requests.Shown}: the server was the only one, and the stack promises no other meanwhile")
+        : requests.NoneFailed;
 }

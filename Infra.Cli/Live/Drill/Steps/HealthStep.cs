@@ -10,9 +10,9 @@ internal sealed class HealthStep : IDrillStep
         new("R5", "every server is in service and passes the load balancer's checks", "that a server that fails by itself is noticed: none was made to"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
-        var view = await scene.Watch.LookAsync(cancellation);
-        return [Finding.Of(view.IsCalm, $"{view.Shown}; {view.Group.DesiredCapacity} desired")];
+        var view = await context.Watch.LookAsync(cancellation);
+        return [Finding.Of(view.IsStable, $"{view.Shown}; {view.Group.DesiredCapacity} desired")];
     }
 }

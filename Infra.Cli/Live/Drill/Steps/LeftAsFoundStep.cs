@@ -11,19 +11,19 @@ internal sealed class LeftAsFoundStep : IDrillStep
         new(null, "the group is as it was before the drill", "that nothing else was changed meanwhile by others"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
-        var view = await scene.Watch.LookAsync(cancellation);
-        var (before, now) = (scene.Before, view.Group);
+        var view = await context.Watch.LookAsync(cancellation);
+        var (before, now) = (context.Before, view.Group);
 
         // Where all are well, the server could not be broken at all.
-        if (scene.Broken is { } broken && !view.IsCalm && !view.HasReplaced(broken, before.DesiredCapacity))
+        if (context.Broken is { } broken && !view.IsStable && !view.HasReplaced(broken, before.DesiredCapacity))
             return [Finding.Fail($"{broken} is still not replaced: {view.Shown}; {now.DesiredCapacity} desired")];
 
         var changes = Changes(before, now);
 
         // Not the drill's doing but the scaling's, and it takes back what it added.
-        var isRisen = now.DesiredCapacity > before.DesiredCapacity && scene.CountBeforeLoad is not null && !scene.Plan.WaitsForScaleIn;
+        var isRisen = now.DesiredCapacity > before.DesiredCapacity && context.CountBeforeLoad is not null && !context.Plan.WaitsForScaleIn;
         if (isRisen && changes.Count == 1)
         {
             return

@@ -11,22 +11,22 @@ internal sealed class LoadGoneStep : IDrillStep
         new("R7", "without the load the servers that it brought leave", "that no other load keeps them"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
-        if (!scene.Plan.HasLoad)
+        if (!context.Plan.HasLoad)
             return [Finding.NotApplicable("left out by --no-load")];
-        if (!scene.Plan.WaitsForScaleIn)
+        if (!context.Plan.WaitsForScaleIn)
             return [Finding.NotApplicable("left out by --no-scale-in: the group takes them back by itself, a quarter of an hour after the load")];
 
         // A server may still be on its way when the load ends.
-        var view = await scene.Watch.LookAsync(cancellation);
-        if (scene.CountBeforeLoad is not { } before || Math.Max(view.Count, view.Group.DesiredCapacity) <= before)
+        var view = await context.Watch.LookAsync(cancellation);
+        if (context.CountBeforeLoad is not { } before || Math.Max(view.Count, view.Group.DesiredCapacity) <= before)
             return [Finding.NotApplicable("there is no server too many")];
 
-        var start = scene.Watch.Time.GetUtcNow();
+        var start = context.Watch.Time.GetUtcNow();
         var warmup = TimeSpan.FromSeconds(view.Group.DefaultInstanceWarmup ?? 0);
-        var expected = Rehearsal.Script.Steps.LoadGoneStep.Limit(Math.Max(view.Count, view.Group.DesiredCapacity) - before, warmup);
-        var gone = await scene.Watch.UntilAsync(
+        var expected = ExpectedTimes.RemoveServers(Math.Max(view.Count, view.Group.DesiredCapacity) - before, warmup);
+        var gone = await context.Watch.UntilAsync(
             now => now.Count <= before && now.Group.DesiredCapacity <= before, DrillPlan.Patience(expected), cancellation);
         if (gone is null)
             return [Finding.Fail($"not within {ExpectedTimes.Text(DrillPlan.Patience(expected))}; {ExpectedTimes.Text(expected)} are expected")];

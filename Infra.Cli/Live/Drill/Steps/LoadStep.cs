@@ -16,93 +16,93 @@ internal sealed class LoadStep : IDrillStep
         new("R7", "a server is added under load in the time that the stack promises", "that the servers then suffice for a load that goes on rising"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation) => [await FindAsync(scene, cancellation)];
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation) => [await FindAsync(context, cancellation)];
 
-    private static async Task<Finding> FindAsync(DrillScene scene, CancellationToken cancellation)
+    private static async Task<Finding> FindAsync(DrillContext context, CancellationToken cancellation)
     {
-        if (!scene.Plan.HasLoad)
+        if (!context.Plan.HasLoad)
             return Finding.NotApplicable("left out by --no-load");
 
-        var before = await scene.Watch.LookAsync(cancellation);
+        var before = await context.Watch.LookAsync(cancellation);
         if (before.Group.MinSize == before.Group.MaxSize)
             return Finding.NotApplicable($"the group always has {before.Group.MaxSize}");
-        if (ReasonToSpare(scene, before) is { } reason)
+        if (ReasonToSkip(context, before) is { } reason)
             return Finding.NotChecked(reason);
 
         // Whatever the load, no server would come of it, and that is what the claim is about.
         var suspended = before.Group.SuspendedProcesses.Select(process => process.ProcessName).Intersect(Needed).ToList();
         if (suspended.Count > 0)
             return Finding.Fail($"scaling is off: {string.Join(", ", suspended)} is suspended");
-        var policies = await scene.Cloud.TrackingPoliciesAsync(cancellation);
+        var policies = await context.Cloud.TrackingPoliciesAsync(cancellation);
         if (policies.Count == 0)
             return Finding.Fail("scaling is off: the group has no target tracking policy that is enabled");
 
         // The metrics leave out servers that warm up, and the promise is made for a group that has none.
-        if (scene.Broken is not null && before.Group.DefaultInstanceWarmup is > 0 and var warmup)
-            await scene.Watch.UntilAsync(_ => false, TimeSpan.FromSeconds(warmup), cancellation);
+        if (context.Broken is not null && before.Group.DefaultInstanceWarmup is > 0 and var warmup)
+            await context.Watch.UntilAsync(_ => false, TimeSpan.FromSeconds(warmup), cancellation);
 
         // Much can happen in that time.
-        before = await scene.Watch.LookAsync(cancellation);
-        return ReasonToSpare(scene, before) is { } news ? Finding.NotChecked(news) : await LoadAsync(scene, before, policies, cancellation);
+        before = await context.Watch.LookAsync(cancellation);
+        return ReasonToSkip(context, before) is { } news ? Finding.NotChecked(news) : await LoadAsync(context, before, policies, cancellation);
     }
 
-    private static string? ReasonToSpare(DrillScene scene, FleetView view) =>
-        scene.ReasonToSpare(view)
+    private static string? ReasonToSkip(DrillContext context, FleetView view) =>
+        context.ReasonToSkip(view)
         ?? (view.Group.DesiredCapacity < view.Group.MaxSize
             ? null
             : $"the group is at its maximum of {view.Group.MaxSize} without this load");
 
     private static async Task<Finding> LoadAsync(
-        DrillScene scene, FleetView before, IReadOnlyList<PolicyAnswer> policies, CancellationToken cancellation)
+        DrillContext context, FleetView before, IReadOnlyList<PolicyAnswer> policies, CancellationToken cancellation)
     {
-        var rate = scene.Plan.Rate ?? LoadRate.For(policies, before.Serving.Count);
-        var (promised, longest) = (scene.Outputs.AddServer, scene.Plan.LongestLoad(scene.Outputs));
-        var (start, earlier) = (scene.Watch.Time.GetUtcNow(), scene.Load.Counts);
-        scene.CountBeforeLoad = before.Count;
+        var rate = context.Plan.Rate ?? LoadRate.For(policies, before.Serving.Count);
+        var (promised, longest) = (context.Outputs.AddServer, context.Plan.LongestLoad(context.Outputs));
+        var (start, earlier) = (context.Watch.Time.GetUtcNow(), context.Load.Counts);
+        context.CountBeforeLoad = before.Count;
         try
         {
-            scene.Load.SetRate(rate);
+            context.Load.SetRate(rate);
 
             // AWS may take its time to answer, and the user was told how long the load lasts at most.
-            await using var end = scene.LoadClock.CreateTimer(_ => scene.Load.SetRate(0), null, longest, Timeout.InfiniteTimeSpan);
-            var grown = await scene.Watch.UntilAsync(view => view.Serving.Count > before.Serving.Count, longest, cancellation);
-            var requests = scene.Load.Counts.Since(earlier);
+            await using var end = context.LoadClock.CreateTimer(_ => context.Load.SetRate(0), null, longest, Timeout.InfiniteTimeSpan);
+            var grown = await context.Watch.UntilAsync(view => view.Serving.Count > before.Serving.Count, longest, cancellation);
+            var requests = context.Load.Counts.Since(earlier);
             return grown is null
-                ? await WhyNotAsync(scene, before, policies, longest, Shown(rate, requests), cancellation)
+                ? await WhyNotAsync(context, before, policies, longest, Shown(rate, requests), cancellation)
                 : Finding.Of(
                     grown.Time - grown.Gap - start <= promised,
                     $"after {ExpectedTimes.Text(grown.Time - start)}; {ExpectedTimes.Text(promised)} are promised; {Shown(rate, requests)}");
         }
         finally
         {
-            scene.Load.SetRate(0);
+            context.Load.SetRate(0);
         }
     }
 
     // A load that the group did not notice says nothing of the group.
     private static async Task<Finding> WhyNotAsync(
-        DrillScene scene,
+        DrillContext context,
         FleetView before,
         IReadOnlyList<PolicyAnswer> policies,
         TimeSpan longest,
         string load,
         CancellationToken cancellation)
     {
-        var now = await scene.Watch.LookAsync(cancellation);
+        var now = await context.Watch.LookAsync(cancellation);
         var asksForMore = now.Group.DesiredCapacity > before.Group.DesiredCapacity;
-        if (!asksForMore && !await scene.Cloud.IsOverTargetAsync(policies, cancellation))
+        if (!asksForMore && !await context.Cloud.IsOverTargetAsync(policies, cancellation))
         {
             return Finding.NotChecked(
                 $"the load never lifted what the group tracks above its target ({load}): give a higher --rate, more --minutes, or set "
                 + "infra:requestsPerServer; a firewall's rate limit stops a load from one address");
         }
 
-        var promised = scene.Outputs.AddServer;
+        var promised = context.Outputs.AddServer;
         var noticed = asksForMore ? $"the group asks for {now.Group.DesiredCapacity} ({now.Shown})" : "the alarm is raised";
         var seen = $"not within {ExpectedTimes.Text(longest)}, though {noticed}; {ExpectedTimes.Text(promised)} are promised; {load}";
         return longest < promised ? Finding.NotChecked($"{seen}: give more --minutes") : Finding.Fail(seen);
     }
 
     private static string Shown(double rate, LoadCounts requests) => string.Create(
-        CultureInfo.InvariantCulture, $"{rate:0} requests a second, {requests.Failed:N0} of {requests.Sent:N0} failed");
+        CultureInfo.InvariantCulture, $"{rate:0} requests a second, {requests.Shown}");
 }

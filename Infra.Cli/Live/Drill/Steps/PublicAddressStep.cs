@@ -4,8 +4,8 @@ using Infra.Cli.Live.Drill.Aws;
 namespace Infra.Cli.Live.Drill.Steps;
 
 /// <summary>R1: no server has an address on the internet; one that has is asked whether it answers there.</summary>
-/// <param name="door">Knocks on ports.</param>
-internal sealed class PublicAddressStep(IDoor door) : IDrillStep
+/// <param name="probe">Tries ports.</param>
+internal sealed class PublicAddressStep(IPortProbe probe) : IDrillStep
 {
     private static readonly int[] Ports = [80, 443, 22];
 
@@ -17,9 +17,9 @@ internal sealed class PublicAddressStep(IDoor door) : IDrillStep
             "that no server can be reached by its private address: from outside the network that leads nowhere"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
-        var machines = await scene.Cloud.MachinesAsync(cancellation);
+        var machines = await context.Cloud.MachinesAsync(cancellation);
         if (machines.Count == 0)
             return [Finding.NotChecked("no machine of the group runs")];
 
@@ -61,7 +61,7 @@ internal sealed class PublicAddressStep(IDoor door) : IDrillStep
         var open = new List<int>();
         foreach (var port in Ports)
         {
-            if (await door.OpensAsync(address, port, cancellation))
+            if (await probe.OpensAsync(address, port, cancellation))
                 open.Add(port);
         }
 

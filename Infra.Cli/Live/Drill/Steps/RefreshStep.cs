@@ -14,12 +14,12 @@ internal sealed class RefreshStep : IDrillStep
         new("R6", "the last roll of the group (instance refresh) succeeded", "that the next one will"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
     {
         // Stays if there is no answer.
-        scene.Unrest = "not tried, since nobody could tell whether a roll of the group is under way";
-        var refreshes = await scene.Cloud.RefreshesAsync(cancellation);
-        scene.Unrest = null;
+        context.BlockedBy = "not tried, since nobody could tell whether a roll of the group is under way";
+        var refreshes = await context.Cloud.RefreshesAsync(cancellation);
+        context.BlockedBy = null;
 
         // One that is about to begin is the latest; one that was cancelled before it began is none.
         var last = refreshes.MaxBy(refresh =>
@@ -29,7 +29,7 @@ internal sealed class RefreshStep : IDrillStep
 
         if (UnderWay.Contains(last.Status))
         {
-            scene.Unrest = $"not tried, since a roll of the group is under way ({last.Status})";
+            context.BlockedBy = $"not tried, since a roll of the group is under way ({last.Status})";
             return [Finding.NotChecked($"one is under way: {last.Status}")];
         }
 

@@ -1,7 +1,9 @@
+using Infra.Cli.Live.Claims;
+
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
-/// <summary>What a fast drill says of what it leaves out.</summary>
+/// <summary>What a simulated drill says of what it leaves out.</summary>
 internal static class Fast
 {
-    public const string Why = "not tried in a fast rehearsal";
+    public static Finding LeftOut { get; } = Finding.NotApplicable("not tried in a fast rehearsal");
 }

@@ -1,5 +1,6 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Group;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
@@ -7,35 +8,38 @@ namespace Infra.Cli.Rehearsal.Script.Steps;
 /// R6: a zone is lost with its servers, and they are replaced in the others. R8: it comes back, and the group must not launch there
 /// beyond its size to be even again.
 /// </summary>
-internal sealed class LostZoneStep : IDrillStep
+internal sealed class LostZoneStep : IScriptStep
 {
     private const string Expected = "the servers of a lost zone are replaced";
+    private const string NotProven = "that AWS has machines to spare in the other zones";
 
     // What AWS calls "typically a few minutes": https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html.
     private static readonly TimeSpan RebalancedWithin = TimeSpan.FromMinutes(10);
 
-    public async Task<IReadOnlyList<Verdict>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
-        var before = scene.Stage.View;
-        if (scene.Declared.Group.Zones.Count < 2 || before.Servers.Count == 0)
-            return [Verdict.NotTried("R6", Expected, "there is no other zone")];
+        var before = context.Stack.View;
+        if (context.Declared.Group.Zones.Count < 2)
+            return [new(new("R6", Expected, NotProven), Finding.NotApplicable("there is no other zone"))];
+        if (!before.Servers.Any(Counts))
+            return [new(new("R6", Expected, NotProven), Finding.NotChecked("there was no server to lose"))];
 
         var zone = LargestZone(before);
         Wait? replaced = null;
-        await scene.DuringAsync($"{zone} is lost and comes back", async () =>
+        await context.DuringAsync($"{zone} is lost and comes back", async () =>
         {
-            scene.Stage.LoseZone(zone);
-            replaced = await scene.UntilAsync(
+            context.Stack.LoseZone(zone);
+            replaced = await context.UntilAsync(
                 view => view.Healthy >= before.Healthy && view.Servers.All(server => server.Zone != zone || !Counts(server)),
-                scene.Declared.Expected.ReplaceSickServer,
+                context.Declared.Expected.ReplaceSickServer,
                 cancellation);
-            scene.Stage.RestoreZone(zone);
-            await scene.PassAsync(RebalancedWithin, cancellation);
+            context.Stack.RestoreZone(zone);
+            await context.PassAsync(RebalancedWithin, cancellation);
         });
-        return [Verdict.Within("R6", Expected, replaced!)];
+        return [replaced!.VerdictOn("R6", Expected, NotProven)];
     }
 
-    private static string LargestZone(StageView view) =>
+    private static string LargestZone(StackView view) =>
         view.Servers.Where(Counts).CountBy(server => server.Zone)
             .OrderByDescending(zone => zone.Value).ThenBy(zone => zone.Key, StringComparer.Ordinal).First().Key;
 

@@ -1,34 +1,36 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Group;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
 /// <summary>R6: a new version reaches every server while the group is as large as it gets, and nobody notices.</summary>
-internal sealed class RollStep : IDrillStep
+internal sealed class RollStep : IScriptStep
 {
     private const string Expected = "a roll replaces every server";
+    private const string NotProven = "that a new version which is broken is noticed";
 
-    public async Task<IReadOnlyList<Verdict>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
-        if (scene.Declared.Group.Refresh is not { } refresh)
-            return [Verdict.NotTried("R6", Expected, "the stack declares no instance refresh")];
+        if (context.Declared.Group.Refresh is not { } refresh)
+            return [new(new("R6", Expected, NotProven), Finding.NotApplicable("the stack declares no instance refresh"))];
 
-        var before = scene.Stage.View;
+        var before = context.Stack.View;
         var version = before.Servers.Max(server => server.TemplateVersion);
-        var perServer = scene.Declared.Expected.ReplaceSickServer + refresh.InstanceWarmup;
+        var perServer = context.Declared.Expected.ReplaceSickServer + refresh.InstanceWarmup;
         Wait? rolled = null;
-        var roll = await scene.DuringAsync("a roll at full size", async () =>
+        var roll = await context.DuringAsync("a roll at full size", async () =>
         {
-            scene.Stage.Roll();
-            rolled = await scene.UntilAsync(view => IsRolled(view, version, before.Healthy), perServer * Math.Max(before.Capacity, 1), cancellation);
+            context.Stack.Roll();
+            rolled = await context.UntilAsync(view => IsRolled(view, version, before.Healthy), perServer * Math.Max(before.Capacity, 1), cancellation);
         });
 
         // The refresh ends when the last new server has warmed up; a lost zone in the midst of it would be another drill.
-        await scene.PassAsync(refresh.InstanceWarmup, cancellation);
-        return [Verdict.Within("R6", Expected, rolled!), .. Serving.VerdictOn(roll, "servers are rolled")];
+        await context.PassAsync(refresh.InstanceWarmup, cancellation);
+        return [rolled!.VerdictOn("R6", Expected, NotProven), .. Serving.VerdictOn(roll, "servers are rolled")];
     }
 
-    private static bool IsRolled(StageView view, int oldVersion, int healthy) =>
+    private static bool IsRolled(StackView view, int oldVersion, int healthy) =>
         view.Healthy >= healthy
         && view.Servers.All(server => server.Lifecycle == LifecycleState.Terminating || server.TemplateVersion > oldVersion);
 }

@@ -1,21 +1,22 @@
 using System.Globalization;
+using Infra.Cli.Live.Claims;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
 /// <summary>R6: while servers come and go as planned, no request fails. A single server can't promise that.</summary>
 internal static class Serving
 {
-    public static IEnumerable<Verdict> VerdictOn(DrillEvent drilled, string happening)
+    public static IEnumerable<Verdict> VerdictOn(ScriptEvent drilled, string happening)
     {
         if (drilled.HealthyBefore < 2)
             yield break;
 
         yield return drilled.Requests is { } requests
-            ? Verdict.Of("R6", $"no request fails while {happening}", Counted(requests.Failed, requests.Sent), requests is { Failed: 0, Sent: > 0 })
-            : Verdict.Of("R6", $"a server answers while {happening}", Fewest(drilled.FewestHealthy), drilled.FewestHealthy > 0);
+            ? new(new("R6", $"no request fails while {happening}", "that none fails for visitors from elsewhere"), requests.NoneFailed)
+            : new(
+                new("R6", $"a server answers while {happening}", "that no request fails: none was sent"),
+                Finding.Of(
+                    drilled.FewestHealthy > 0,
+                    string.Create(CultureInfo.InvariantCulture, $"at least {drilled.FewestHealthy} healthy at any moment")));
     }
-
-    private static string Counted(long failed, long sent) => string.Create(CultureInfo.InvariantCulture, $"{failed:N0} of {sent:N0} failed");
-
-    private static string Fewest(int healthy) => string.Create(CultureInfo.InvariantCulture, $"at least {healthy} healthy at any moment");
 }

@@ -1,49 +1,52 @@
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Group;
-using Infra.Cli.Rehearsal.Stage;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
 /// <summary>R5 and R6: a server breaks; the load balancer notices, and the group replaces it.</summary>
 /// <param name="name">What the drill calls it.</param>
-internal sealed class SickServerStep(string name) : IDrillStep
+internal sealed class SickServerStep(string name) : IScriptStep
 {
-    public async Task<IReadOnlyList<Verdict>> RunAsync(DrillScene scene, CancellationToken cancellation)
+    private const string NotProven = "that a server on AWS boots as fast as is assumed";
+
+    public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
-        var expected = scene.Declared.Expected;
-        var before = scene.Stage.View;
+        var expected = context.Declared.Expected;
+        var before = context.Stack.View;
         if (before.Servers.FirstOrDefault(IsHealthy) is not { } sick)
-            return [Verdict.NotTried("R6", $"{name} is replaced", "no server was healthy")];
+            return [new(new("R6", $"{name} is replaced", NotProven), Finding.NotChecked("no server was healthy"))];
 
         Wait? noticed = null, replaced = null;
-        await scene.DuringAsync(name, async () =>
+        await context.DuringAsync(name, async () =>
         {
-            scene.Stage.Break(sick.Id);
-            noticed = await scene.UntilAsync(view => !IsServing(view, sick), expected.NoticeSickServer, cancellation);
-            replaced = await scene.UntilAsync(view => IsReplaced(view, sick, before.Healthy), expected.ReplaceSickServer, cancellation, before.Time);
+            context.Stack.Break(sick.Id);
+            noticed = await context.UntilAsync(view => !IsServing(view, sick), expected.NoticeSickServer, cancellation);
+            replaced = await context.UntilAsync(view => IsReplaced(view, sick, before.Healthy), expected.ReplaceSickServer, cancellation, before.Time);
         });
         if (replaced!.Took is null)
-            await RemoveAsync(scene, sick, before.Healthy, cancellation);
+            await RemoveAsync(context, sick, before.Healthy, cancellation);
 
         return
         [
-            Verdict.Within("R5", $"{name} gets no more requests", noticed!),
-            Verdict.Within("R6", $"{name} is replaced", replaced, before.Healthy == 1 ? ", an outage: it was the only one" : ""),
+            noticed!.VerdictOn("R5", $"{name} gets no more requests", "that one which fails visitors but passes its checks is noticed"),
+            replaced.VerdictOn("R6", $"{name} is replaced", NotProven, before.Healthy == 1 ? ", an outage: it was the only one" : ""),
         ];
     }
 
     private static bool IsHealthy(ServerView server) => server is { Lifecycle: LifecycleState.InService, Health: TargetState.Healthy };
 
-    private static bool IsServing(StageView view, ServerView sick) => view.Servers.Any(server => server.Id == sick.Id && IsHealthy(server));
+    private static bool IsServing(StackView view, ServerView sick) => view.Servers.Any(server => server.Id == sick.Id && IsHealthy(server));
 
-    private static bool IsReplaced(StageView view, ServerView sick, int healthy) =>
+    private static bool IsReplaced(StackView view, ServerView sick, int healthy) =>
         view.Healthy >= healthy && !view.Servers.Any(server => server.Id == sick.Id && server.Lifecycle == LifecycleState.InService);
 
     // A machine that is gone is replaced in any case, which gives the next step a stack that works.
-    private static async Task RemoveAsync(DrillScene scene, ServerView sick, int healthy, CancellationToken cancellation)
+    private static async Task RemoveAsync(ScriptContext context, ServerView sick, int healthy, CancellationToken cancellation)
     {
-        scene.Stage.Note($"{sick.Id} is taken away by hand");
-        scene.Stage.LoseZone(sick.Zone);
-        scene.Stage.RestoreZone(sick.Zone);
-        await scene.UntilAsync(view => IsReplaced(view, sick, healthy), scene.Declared.Expected.ReplaceSickServer, cancellation);
+        context.Stack.Note($"{sick.Id} is taken away by hand");
+        context.Stack.LoseZone(sick.Zone);
+        context.Stack.RestoreZone(sick.Zone);
+        await context.UntilAsync(view => IsReplaced(view, sick, healthy), context.Declared.Expected.ReplaceSickServer, cancellation);
     }
 }

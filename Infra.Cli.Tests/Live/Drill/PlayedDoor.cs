@@ -1,9 +1,0 @@
-using Infra.Cli.Live.Drill;
-
-namespace Infra.Cli.Tests.Live.Drill;
-
-/// <summary>Ports that are open, and all others closed.</summary>
-internal sealed class PlayedDoor(params int[] open) : IDoor
-{
-    public Task<bool> OpensAsync(string host, int port, CancellationToken cancellation) => Task.FromResult(open.Contains(port));
-}

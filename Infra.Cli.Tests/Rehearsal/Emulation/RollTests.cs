@@ -1,0 +1,34 @@
+using Infra.Cli.Tests.Rehearsal.WebServers;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Rehearsal.Emulation;
+
+[Category("Live")]
+internal sealed class RollTests
+{
+    private const double RequestsPerSecond = 50;
+
+    // Which web server it is makes no difference to a roll; embedded ones are there on every machine.
+    [Test]
+    [Requirement("R6")]
+    [Requirement("R8")]
+    public async Task Roll_OfTwoServersUnderLoad_FailsNoRequest()
+    {
+        var declared = await Declarations.Of("prod");
+        var warmup = TimeSpan.FromMinutes(1);
+        using var sandbox = new ServerSandbox();
+        await using var stack = await StackUnderTest.StartAsync(
+            declared with { Group = declared.Group with { InstanceWarmup = warmup, Refresh = declared.Group.Refresh! with { InstanceWarmup = warmup } } },
+            isNginx: false);
+        stack.Emulated.SetLoad(RequestsPerSecond);
+        await stack.UntilAsync(_ => stack.Emulated.Load.Counts.Sent > 0);
+        var before = stack.Emulated.Load.Counts;
+
+        stack.Emulated.Roll();
+        await stack.UntilAsync(view => view.Healthy == 2 && view.Servers.All(server => server.TemplateVersion == 2));
+        var during = stack.Emulated.Load.Counts.Since(before);
+
+        Assert.That((during.Sent > 0, during.Failed), Is.EqualTo((true, 0)), $"{during}");
+        Assert.That(stack.Emulated.HighestCapacity, Is.EqualTo(2));
+    }
+}

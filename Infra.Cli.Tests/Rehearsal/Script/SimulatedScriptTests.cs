@@ -1,0 +1,55 @@
+using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Live.Claims;
+using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Tests.Checks;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Rehearsal.Script;
+
+public sealed class SimulatedScriptTests
+{
+    [Test]
+    [Requirement("R6")]
+    [Requirement("R7")]
+    [Requirement("R8")]
+    public async Task Drill_OfACommittedStack_IsAsAccepted([Values("dev", "prod")] string stack)
+    {
+        using var writer = new StringWriter();
+
+        new RehearsalText(await (await Declarations.Of(stack)).RehearseAsync(), PlainConsole.Of(writer)).Write();
+
+        Golden.Verify($"drill-{stack}", writer.ToString());
+    }
+
+    [Test]
+    public async Task Drill_OfACommittedStack_Passes([Values("dev", "prod")] string stack)
+    {
+        var report = await (await Declarations.Of(stack)).RehearseAsync();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.ExitCode, Is.Zero);
+            Assert.That(report.With(Outcome.Pass), Is.EqualTo(["R5", "R6", "R7", "R8"]));
+            Assert.That(report.With(Outcome.NotApplicable), Is.EqualTo(["R2", "R3", "R4", "R5"]));
+        }
+    }
+
+    [Test]
+    public async Task Drill_RunTwice_IsTheSameToTheByte()
+    {
+        var declared = await Declarations.Of("prod");
+
+        var (first, second) = (await declared.RehearseAsync(), await declared.RehearseAsync());
+
+        Assert.That(RehearsalJson.Of(first), Is.EqualTo(RehearsalJson.Of(second)));
+    }
+
+    [Test]
+    public async Task Reports_ForPrograms_AreAsAccepted()
+    {
+        var report = await (await Declarations.Of("dev")).RehearseAsync();
+
+        Golden.Verify("drill-json", RehearsalJson.Of(report with { Log = [.. report.Log.Take(3)] }));
+        Golden.Verify("drill-junit", ClaimJUnit.Of(report));
+    }
+}

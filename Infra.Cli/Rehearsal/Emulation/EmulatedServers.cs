@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Infra.Cli.Rehearsal.Group;
+using Infra.Cli.Rehearsal.LoadBalancing;
+using Infra.Cli.Rehearsal.WebServers;
+
+namespace Infra.Cli.Rehearsal.Emulation;
+
+/// <summary>The machines of an emulated group: a process of this machine for each server.</summary>
+internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, TimeProvider clock, TimeSpan bootTime) : IServerHost, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Machine> _machines = [];
+    private readonly ConcurrentBag<Task> _leaving = [];
+    private readonly CancellationTokenSource _ending = new();
+    private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Fails when a server's process can't be started; never ends otherwise.</summary>
+    public Task Failure => _failure.Task;
+
+    /// <summary>Whether new servers take no time to boot: those that a rehearsal starts with were deployed long before.</summary>
+    public bool HaveBooted { get; set; }
+
+    /// <summary>Where a server listens.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such server, or it has been switched off.</exception>
+    public Uri AddressOf(string serverId) => _machines[serverId].WebServer.Address;
+
+    /// <summary>Puts a fault into a server, which stays in it when it is still booting; false when there is no such server.</summary>
+    public bool TryHurt(string serverId, Action<IWebServer> fault)
+    {
+        if (!_machines.TryGetValue(serverId, out var machine))
+            return false;
+
+        machine.Fault = fault;
+        fault(machine.WebServer);
+        return true;
+    }
+
+    public void Launch(Server server)
+    {
+        var machine = new Machine(create(), CancellationTokenSource.CreateLinkedTokenSource(_ending.Token));
+        _machines[server.Id] = machine;
+        machine.Boot = BootAsync(server.Id, machine, HaveBooted ? TimeSpan.Zero : bootTime);
+    }
+
+    public void Deregister(Server server) => targets.Deregister(server.Id);
+
+    public void Terminate(Server server)
+    {
+        targets.Remove(server.Id);
+        if (_machines.TryRemove(server.Id, out var machine))
+            _leaving.Add(StopAsync(machine));
+    }
+
+    /// <summary>Waits until every server launched so far answers.</summary>
+    public Task BootedAsync() => Task.WhenAll(_machines.Values.Select(machine => machine.Boot));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        await Task.WhenAll([.. _leaving, .. _machines.Values.Select(StopAsync)]);
+        _ending.Dispose();
+    }
+
+    // AWS registers a server when it launches it; its checks fail until it has booted. One that has booted already passes its first.
+    private async Task BootAsync(string serverId, Machine machine, TimeSpan time)
+    {
+        try
+        {
+            if (time > TimeSpan.Zero)
+            {
+                targets.Register(serverId, machine.WebServer.Address);
+                await Task.Delay(time, clock, machine.Off.Token);
+            }
+
+            await machine.WebServer.StartAsync(machine.Off.Token);
+            machine.Fault?.Invoke(machine.WebServer);
+            if (time == TimeSpan.Zero)
+                targets.Register(serverId, machine.WebServer.Address);
+        }
+        catch (OperationCanceledException) when (machine.Off.IsCancellationRequested)
+        {
+            // Switched off before it was ready.
+        }
+        catch (Exception e)
+        {
+            _failure.TrySetException(e);
+        }
+    }
+
+    private static async Task StopAsync(Machine machine)
+    {
+        await machine.Off.CancelAsync();
+        await machine.Boot;
+        await machine.WebServer.DisposeAsync();
+        machine.Off.Dispose();
+    }
+
+    private sealed record Machine(IWebServer WebServer, CancellationTokenSource Off)
+    {
+        public Task Boot { get; set; } = Task.CompletedTask;
+
+        public Action<IWebServer>? Fault { get; set; }
+    }
+}

@@ -1,0 +1,209 @@
+using Infra.Cli.Live.Load;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Group;
+using Infra.Cli.Rehearsal.LoadBalancing;
+using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.WebServers;
+
+namespace Infra.Cli.Rehearsal.Emulation;
+
+/// <summary>A declared stack that runs on this machine: its load balancer, a process for each server, and the group between them.</summary>
+internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposable
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    // How often a wait looks at the stack, in this machine's time.
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
+    private readonly Lock _group = new();
+    private readonly SemaphoreSlim _reported = new(0);
+    private readonly CancellationTokenSource _ending = new();
+    private readonly RehearsedStack _declared;
+    private readonly AcceleratedClock _clock;
+    private readonly EmulatedServers _servers;
+    private readonly EmulatedMetrics _metrics;
+    private readonly LoadGenerator _load;
+    private readonly AutoScalingGroup _fleet;
+    private readonly StackLog _log;
+    private double _loadSet;
+    private Task _moving = Task.CompletedTask;
+
+    private EmulatedStack(RehearsedStack declared, EmulationOptions options, WebServerFactory webServers, LocalLoadBalancer balancer, AcceleratedClock clock)
+    {
+        (_declared, _clock, Balancer) = (declared, clock, balancer);
+        ServerDescription = webServers.Description;
+        _servers = new(webServers.New, balancer.Targets, clock, options.Model.BootTime);
+        _metrics = new(balancer.Targets, options.Model);
+        _load = new(balancer.HttpsUrl, balancer.Certificate);
+        _log = new(clock, () => _fleet!.Capacity);
+        _fleet = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
+        Traffic = new(balancer);
+        balancer.Targets.HealthChanged += OnHealthChanged;
+    }
+
+    /// <summary>The load balancer.</summary>
+    public LocalLoadBalancer Balancer { get; }
+
+    /// <summary>What clients get of it.</summary>
+    public TrafficRates Traffic { get; }
+
+    /// <summary>What plays the servers, e.g. <c>nginx 1.28.0 (/usr/sbin/nginx)</c>.</summary>
+    public string ServerDescription { get; }
+
+    /// <summary>The load that the rehearsal itself makes.</summary>
+    public LoadGenerator Load => _load;
+
+    /// <summary>Fails when the stack can't go on, e.g. because a web server doesn't start; never ends otherwise.</summary>
+    public Task Failure => _servers.Failure;
+
+    public IReadOnlyList<StackEvent> Events => _log.Events;
+
+    public int HighestCapacity
+    {
+        get
+        {
+            lock (_group)
+                return _fleet.HighestCapacity;
+        }
+    }
+
+    public StackView View
+    {
+        get
+        {
+            lock (_group)
+                return StackView.Of(_declared.Group, _fleet, _clock.GetUtcNow(), Traffic.RequestsPerSecond, _loadSet);
+        }
+    }
+
+    /// <summary>Brings the stack up; returns when all its servers pass their checks.</summary>
+    public static async Task<EmulatedStack> StartAsync(RehearsedStack declared, EmulationOptions options, CancellationToken cancellation)
+    {
+        var clock = new AcceleratedClock(options.Speed);
+        var webServers = WebServerFactory.Create(declared.Server, declared.TargetGroup, options.PrefersNginx);
+        var balancer = await LocalLoadBalancer.StartAsync(declared, options.Ports, clock, cancellation);
+        var stack = new EmulatedStack(declared, options, webServers, balancer, clock);
+        try
+        {
+            await stack.DeployAsync(cancellation);
+            return stack;
+        }
+        catch
+        {
+            await stack.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Note(string text) => Change(() => _log.OfDrill(text));
+
+    public void Break(string serverId) => Hurt(serverId, server => server.Break(), _log.Broken);
+
+    public void Hang(string serverId) => Hurt(serverId, server => server.Hang(), _log.Hung);
+
+    public void SetLoad(double requestsPerSecond) => Change(() =>
+    {
+        _load.SetRate(requestsPerSecond);
+        _loadSet = requestsPerSecond;
+        _log.LoadSet(requestsPerSecond);
+    });
+
+    /// <summary>Where a server listens.</summary>
+    public Uri AddressOf(string serverId) => _servers.AddressOf(serverId);
+
+    /// <summary>The health checks that the load balancer has made of a server so far.</summary>
+    public long ChecksOf(string serverId) => Balancer.Targets.ChecksOf(serverId);
+
+    public void Roll() => Change(() => _fleet.DeployTemplate());
+
+    public void LoseZone(string zone) => Change(() =>
+    {
+        foreach (var server in _fleet.Servers.Where(server => server.Zone == zone))
+            _servers.TryHurt(server.Id, lost => lost.Break());
+        _fleet.LoseZone(zone);
+    });
+
+    public void RestoreZone(string zone) => Change(() => _fleet.RestoreZone(zone));
+
+    public async Task<bool> UntilAsync(Predicate<StackView> condition, TimeSpan atMost, CancellationToken cancellation)
+    {
+        var end = _clock.GetUtcNow() + atMost;
+        while (!condition(View))
+        {
+            if (_clock.GetUtcNow() >= end)
+                return false;
+            await Task.WhenAny(Failure, Task.Delay(Glance, cancellation)).Unwrap();
+        }
+
+        return true;
+    }
+
+    public Task PassAsync(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, _clock, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        Balancer.Targets.HealthChanged -= OnHealthChanged;
+        await _ending.CancelAsync();
+        await _moving;
+        await _load.DisposeAsync();
+        await Balancer.DisposeAsync();
+        await _servers.DisposeAsync();
+        _ending.Dispose();
+    }
+
+    private async Task DeployAsync(CancellationToken cancellation)
+    {
+        _servers.HaveBooted = true;
+        Change(_fleet.Start);
+        await Task.WhenAny(Failure, _servers.BootedAsync()).Unwrap().WaitAsync(cancellation);
+        _servers.HaveBooted = false;
+        while (View.Healthy < _declared.Group.DesiredCapacity)
+            await Task.WhenAny(Failure, Task.Delay(Glance, cancellation)).Unwrap();
+        _moving = MoveAsync(_ending.Token);
+    }
+
+    // Lets the group do what is due, at the moment it is due or when something has happened to it.
+    private async Task MoveAsync(CancellationToken cancellation)
+    {
+        var minuteEnds = _clock.GetUtcNow() + Minute;
+        while (!cancellation.IsCancellationRequested)
+        {
+            TimeSpan wait;
+            lock (_group)
+            {
+                if (_clock.GetUtcNow() >= minuteEnds)
+                {
+                    _fleet.ReportMinute(_metrics.TakeMinute(_fleet.Servers));
+                    minuteEnds += Minute;
+                }
+
+                _fleet.Advance();
+                wait = (_fleet.NextDue < minuteEnds ? _fleet.NextDue : minuteEnds) - _clock.GetUtcNow();
+            }
+
+            if (wait > TimeSpan.Zero)
+                await ((Task)_reported.WaitAsync(_clock.OnThisMachine(wait), cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void OnHealthChanged(string serverId, TargetState state, string reason) => Change(() =>
+    {
+        _log.Checked(serverId, state, reason);
+        _fleet.ReportHealth(serverId, state);
+    });
+
+    private void Hurt(string serverId, Action<IWebServer> fault, Action<string> log) => Change(() =>
+    {
+        if (_servers.TryHurt(serverId, fault))
+            log(serverId);
+    });
+
+    private void Change(Action change)
+    {
+        lock (_group)
+            change();
+        _reported.Release();
+    }
+}

@@ -1,0 +1,40 @@
+using Infra.Cli.Rehearsal.LoadBalancing;
+using Infra.Cli.Rehearsal.Page;
+
+namespace Infra.Cli.Rehearsal.Emulation;
+
+/// <summary>What clients get of a load balancer on this machine, as rates.</summary>
+internal sealed class TrafficRates(LocalLoadBalancer balancer) : ITrafficView
+{
+    // Short enough to see a server fail, long enough for a steady figure.
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<(long Timestamp, Traffic Traffic)> _samples = [];
+
+    public double RequestsPerSecond => Rate(traffic => traffic.Requests);
+
+    public double ErrorsPerSecond => Rate(traffic => traffic.Status5xx);
+
+    public long Errors => balancer.Traffic.Status5xx;
+
+    public TimeSpan? MedianLatency => balancer.Traffic.MedianLatency;
+
+    public TimeSpan? Latency99 => balancer.Traffic.Latency99;
+
+    private double Rate(Func<Traffic, long> count)
+    {
+        lock (_lock)
+        {
+            var now = TimeProvider.System.GetTimestamp();
+            var traffic = balancer.Traffic;
+            _samples.Enqueue((now, traffic));
+            while (_samples.Count > 2 && TimeProvider.System.GetElapsedTime(_samples.Peek().Timestamp, now) > Window)
+                _samples.Dequeue();
+
+            var (since, before) = _samples.Peek();
+            var seconds = TimeProvider.System.GetElapsedTime(since, now).TotalSeconds;
+            return seconds > 0 ? (count(traffic) - count(before)) / seconds : 0;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace Infra.Cli.Rehearsal.Script;
-
-/// <summary>A part of the drill's script. It leaves the stack so that the next one can run, whatever it found.</summary>
-internal interface IDrillStep
-{
-    /// <summary>Runs it.</summary>
-    /// <returns>What it found.</returns>
-    Task<IReadOnlyList<Verdict>> RunAsync(DrillScene scene, CancellationToken cancellation);
-}

@@ -1,0 +1,11 @@
+using Infra.Cli.Live;
+using Infra.Cli.Live.Load;
+
+namespace Infra.Cli.Rehearsal.Script;
+
+/// <summary>What an emulated stack can be asked and a simulated one cannot.</summary>
+/// <param name="Site">Its site, on this machine.</param>
+/// <param name="Targets">Shows the servers.</param>
+/// <param name="Load">Counts the requests.</param>
+/// <param name="Slack">How much longer than promised anything may take, in AWS's time: this machine's delays, as many times as its clock is fast.</param>
+internal sealed record Instruments(LiveSite Site, ITargetView Targets, ILoadMeter Load, TimeSpan Slack);

@@ -1,0 +1,62 @@
+using Infra.Cli.Live.Claims.Reports;
+using System.Globalization;
+using Infra.Cli.Shell;
+using Infra.Servers;
+using Spectre.Console;
+
+namespace Infra.Cli.Rehearsal.Script;
+
+/// <summary>A report for people: what happened when, how the stack stood it, and the claims.</summary>
+internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console)
+{
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+
+    public void Write()
+    {
+        Line($"Timeline of {report.StackName}{(report.IsFast ? ", simulated" : "")}; times are AWS's", Bold);
+        Line(Assumptions());
+        WriteLog();
+        WriteResult();
+    }
+
+    /// <summary>What is left to say after a drill whose log has been shown as it went.</summary>
+    public void WriteResult()
+    {
+        WriteEvents();
+        console.WriteLine();
+        new ClaimText(report, console).Write();
+    }
+
+    private string Assumptions()
+    {
+        var boot = ExpectedTimes.Text(report.Model.BootTime);
+        var assumed = $"Assumed: a server boots in {boot} and can answer {report.Model.CapacityPerServer:0} requests a second";
+        return report.Slack == TimeSpan.Zero ? $"{assumed}." : $"{assumed}; {ExpectedTimes.Text(report.Slack)} more than promised are this machine's delay.";
+    }
+
+    private void WriteLog()
+    {
+        console.WriteLine();
+        foreach (var line in report.Log)
+            Line(line.ToLine(report.Start), line.Source == "drill" ? Bold : Style.Plain);
+    }
+
+    private void WriteEvents()
+    {
+        var table = new TextTable(textColumns: 1);
+        string[] requests = report.IsFast ? [] : ["Requests", "Failed", "Over 1 s"];
+        table.AddStrong(["Event", "Took", "Fewest healthy", .. requests]);
+        foreach (var drilled in report.Events)
+        {
+            string[] counts = drilled.Requests is { } counted ? [Number(counted.Sent), Number(counted.Failed), Number(counted.Slow)] : [];
+            table.Add([drilled.Name, ExpectedTimes.Text(drilled.Took), Number(drilled.FewestHealthy), .. counts]);
+        }
+
+        console.WriteLine();
+        table.Write(console);
+    }
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private void Line(string text, Style? style = null) => console.Write(new Text($"{text}\n", style ?? Style.Plain));
+}

@@ -1,0 +1,106 @@
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Group;
+using Infra.Cli.Rehearsal.Stack;
+
+namespace Infra.Cli.Rehearsal.Simulation;
+
+/// <summary>The simulated machines, and the load balancer before them.</summary>
+internal sealed class SimulatedServers(DeclaredHealthCheck check, ServerModel model, TimeProvider time) : IServerHost
+{
+    private readonly List<SimulatedServer> _servers = [];
+    private DateTimeOffset _metered = time.GetUtcNow();
+
+    /// <summary>Requests a second that arrive.</summary>
+    public double Load { get; private set; }
+
+    /// <summary>When a server is next checked; <see cref="DateTimeOffset.MaxValue"/> if there is none.</summary>
+    public DateTimeOffset NextDue => _servers.Select(server => server.NextDue).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+
+    public void Launch(Server server)
+    {
+        Meter();
+        var now = time.GetUtcNow();
+        _servers.Add(new(server.Id, check, now, server.Lifecycle == LifecycleState.InService ? now : now + model.BootTime));
+    }
+
+    public void Deregister(Server server)
+    {
+        Meter();
+        Find(server.Id)?.Deregister();
+    }
+
+    public void Terminate(Server server)
+    {
+        Meter();
+        _servers.RemoveAll(simulated => simulated.Id == server.Id);
+    }
+
+    /// <summary>Changes the load.</summary>
+    public void SetLoad(double requestsPerSecond)
+    {
+        Meter();
+        Load = requestsPerSecond;
+    }
+
+    /// <summary>Puts a server into a condition; false when there is no such server.</summary>
+    public bool Put(string serverId, SimulatedCondition condition)
+    {
+        Meter();
+        if (Find(serverId) is not { } server)
+            return false;
+
+        server.Condition = condition;
+        return true;
+    }
+
+    /// <summary>Does the checks that are due; returns the servers of which the load balancer now thinks otherwise.</summary>
+    public IReadOnlyList<SimulatedServer> Check()
+    {
+        var now = time.GetUtcNow();
+        var due = _servers.Where(server => server.NextDue <= now).ToList();
+        if (due.Count > 0)
+            Meter();
+
+        return [.. due.Where(server => server.Check(now))];
+    }
+
+    /// <summary>What CloudWatch has of the minute that ends now.</summary>
+    public IReadOnlyList<ServerMinute> TakeMinute()
+    {
+        Meter();
+        return
+        [
+            .. _servers.Where(server => server.Condition != SimulatedCondition.Gone)
+                .Select(server => (server.Id, Minute: server.Minute.Take()))
+                .Select(server => new ServerMinute(server.Id, server.Minute.Cpu, server.Minute.Requests)),
+        ];
+    }
+
+    private SimulatedServer? Find(string id) => _servers.Find(server => server.Id == id);
+
+    // Since the last change every server has got the same share.
+    private void Meter()
+    {
+        var now = time.GetUtcNow();
+        var span = now - _metered;
+        if (span <= TimeSpan.Zero)
+            return;
+
+        var targets = Targets();
+        var share = targets.Count > 0 ? Load / targets.Count : 0;
+        foreach (var server in _servers)
+        {
+            var rate = targets.Contains(server) ? share : 0;
+            server.Minute.Add(span, server.Answers(_metered) ? model.CpuAt(rate) : 0, rate);
+        }
+
+        _metered = now;
+    }
+
+    // With not one healthy target the load balancer sends to all of them, which AWS calls fail open:
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html.
+    private List<SimulatedServer> Targets() =>
+        _servers.FindAll(server => server.Health == TargetState.Healthy) is { Count: > 0 } healthy
+            ? healthy
+            : _servers.FindAll(server => server.Health != TargetState.Draining);
+}

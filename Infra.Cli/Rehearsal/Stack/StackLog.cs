@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Cli.Rehearsal.Group;
+
+namespace Infra.Cli.Rehearsal.Stack;
+
+/// <summary>
+/// Writes down what happens, in the same words emulated and simulated. One thread may write at a time; <see cref="Events"/> may be read by any.
+/// </summary>
+/// <param name="time">AWS's time.</param>
+/// <param name="capacity">Counts the servers pending or in service.</param>
+internal sealed class StackLog(TimeProvider time, Func<int> capacity)
+{
+    private volatile ImmutableList<StackEvent> _events = [];
+
+    /// <summary>Everything so far, in order.</summary>
+    public IReadOnlyList<StackEvent> Events => _events;
+
+    public void OfGroup(string text) => Add("group", text);
+
+    public void OfDrill(string text) => Add("drill", text);
+
+    public void Broken(string serverId) => Add("server", $"{serverId} refuses connections");
+
+    public void Hung(string serverId) => Add("server", $"{serverId} hangs");
+
+    public void LoadSet(double requestsPerSecond) =>
+        Add("load balancer", string.Create(CultureInfo.InvariantCulture, $"{requestsPerSecond:0.#} requests a second arrive"));
+
+    /// <summary>Checks have changed a server's state.</summary>
+    /// <param name="serverId">Which server's.</param>
+    /// <param name="state">To what.</param>
+    /// <param name="reason">Why; left out unless given.</param>
+    public void Checked(string serverId, TargetState state, string? reason = null)
+    {
+        var verdict = $"{serverId} is {state.ToString().ToLowerInvariant()}";
+        Add("load balancer", reason is null ? verdict : $"{verdict}: {reason}");
+    }
+
+    private void Add(string source, string text) => _events = _events.Add(new(time.GetUtcNow(), source, text, capacity()));
+}
