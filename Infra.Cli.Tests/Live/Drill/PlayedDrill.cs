@@ -41,7 +41,16 @@ internal sealed class PlayedDrill
         SecondsToAdd = 630,
     };
 
-    public DrillTools Tools => new() { Aws = Aws, Time = Clock, LoadClock = LoadClock, PortProbe = PortProbe, Load = _ => Load, Answers = () => null, LastLookWithin = Timeout.InfiniteTimeSpan };
+    public DrillTools Tools => new()
+    {
+        Aws = Aws,
+        Time = Clock,
+        LoadClock = LoadClock,
+        PortProbe = PortProbe,
+        Load = _ => Load,
+        Answers = () => null,
+        LastLookWithin = Timeout.InfiniteTimeSpan,
+    };
 
     public Task<StackDrill> FindAsync() => StackDrill.FindAsync(Stack, Outputs, Plan, Tools, CancellationToken.None);
 

@@ -1,5 +1,5 @@
-using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;

@@ -1,5 +1,5 @@
-using Infra.Cli.Live.Claims.Reports;
 using System.Globalization;
+using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Shell;
 using Infra.Servers;
 using Spectre.Console;
