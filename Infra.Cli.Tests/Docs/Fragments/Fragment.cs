@@ -1,9 +1,9 @@
-using Infra.Cli.Tests.Rehearsal;
-using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Cost;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Tests.Rehearsal;
+using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Servers;
 using Infra.Tests.Support;
 using static System.FormattableString;
