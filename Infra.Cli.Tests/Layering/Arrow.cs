@@ -6,7 +6,7 @@ namespace Infra.Cli.Tests.Layering;
 /// <param name="To">The namespace of what it names.</param>
 internal sealed record Arrow(string File, string From, string To)
 {
-    /// <summary>The same between the first folders of a project, such as Infra.Cli.Live; the project alone is what lies beside them.</summary>
+    /// <summary>The same between the first folders of a project, such as Infra.Cli.Live; the project is what lies beside them.</summary>
     public (string From, string To) Folders => (SourceTree.Folder(From), SourceTree.Folder(To));
 
     public bool StaysInItsProject => SourceTree.ProjectOf(From) == SourceTree.ProjectOf(To);

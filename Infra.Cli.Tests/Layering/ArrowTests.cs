@@ -43,7 +43,11 @@ public sealed class ArrowTests
         var next = Arrows.Where(arrow => arrow.StaysInItsProject).Select(arrow => arrow.Folders).Where(pair => pair.From != pair.To)
             .Distinct().ToLookup(pair => pair.From, pair => pair.To);
 
-        var inCycles = next.SelectMany(folder => folder.Select(to => (From: folder.Key, To: to))).Where(pair => Reaches(next, pair.To, pair.From));
+        var inCycles =
+            from folder in next
+            from to in folder
+            where Reaches(next, to, folder.Key)
+            select (folder.Key, to);
 
         Assert.That(inCycles, Is.Empty);
     }

@@ -15,10 +15,12 @@ public sealed class NameTests
     [Test]
     public void Types_OfAProject_HaveANameEach()
     {
-        var shared = SourceTree.Product.Files
-            .SelectMany(file => file.Types.Distinct().Select(type => (Project: SourceTree.ProjectOf(file.Namespace), file.Namespace, Type: type)))
-            .Distinct()
-            .GroupBy(type => (type.Project, type.Type)).Where(group => group.Count() > 1).Select(group => $"{group.Key.Project}: {group.Key.Type}");
+        var shared =
+            from file in SourceTree.Product.Files
+            from type in file.Types.Distinct()
+            group file.Namespace by $"{SourceTree.ProjectOf(file.Namespace)}: {type}" into places
+            where places.Distinct().Count() > 1
+            select places.Key;
 
         Assert.That(shared, Is.EquivalentTo(Exceptions));
     }

@@ -12,10 +12,9 @@ public sealed class ProjectReferenceTests
     public void Project_OfOurs_NeedsOnly(string project, params string[] needed)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, project, $"{project}.csproj"));
+        var references = file.Descendants("ProjectReference").Select(reference => reference.Attribute("Include")!.Value);
 
-        Assert.That(
-            file.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)),
-            Is.EquivalentTo(needed));
+        Assert.That(references.Select(Path.GetFileNameWithoutExtension), Is.EquivalentTo(needed));
         Assert.That(file.Descendants("Compile"), Is.Empty, "it compiles no files of other folders");
     }
 }

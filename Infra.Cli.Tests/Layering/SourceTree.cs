@@ -12,7 +12,8 @@ internal sealed class SourceTree
     public SourceTree(IReadOnlyList<SourceFile> files)
     {
         Files = files;
-        _types = files.SelectMany(file => file.Types.Select(type => (file.Namespace, type))).ToLookup(pair => pair.Namespace, pair => pair.type);
+        _types = files.SelectMany(file => file.Types.Select(type => (file.Namespace, type)))
+            .ToLookup(pair => pair.Namespace, pair => pair.type);
         Arrows = [.. files.SelectMany(file => file.Names(this).Select(to => new Arrow(file.Path, file.Namespace, to)))];
     }
 
@@ -34,12 +35,13 @@ internal sealed class SourceTree
         return name.Length == project.Length ? name : $"{project}.{name[(project.Length + 1)..].Split('.')[0]}";
     }
 
-    public static string ProjectOf(string name) => Projects.First(project => $"{name}.".StartsWith($"{project}.", StringComparison.Ordinal));
+    public static string ProjectOf(string name) =>
+        Projects.First(project => $"{name}.".StartsWith($"{project}.", StringComparison.Ordinal));
 
     private static IEnumerable<SourceFile> Read(string project) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(name => !name.StartsWith($"{project}/bin/", StringComparison.Ordinal) && !name.StartsWith($"{project}/obj/", StringComparison.Ordinal))
+            .Where(name => name.Split('/')[1] is not ("bin" or "obj"))
             .Order(StringComparer.Ordinal)
             .Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, name))));
 }

@@ -32,10 +32,14 @@ internal static class PreviewCommand
         {
             var graph = await stack.GraphAsync(line);
             if (line.GetValue(asJson))
+            {
                 await terminal.Out.WriteLineAsync(PreviewJson.Of(graph));
+            }
             else
+            {
                 new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
                     .Write(CostSummary.Line(graph), CheckSummary.Line(graph));
+            }
 
             return ExitCode.Done;
         });
