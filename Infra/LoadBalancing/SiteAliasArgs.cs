@@ -5,7 +5,7 @@ namespace Infra.LoadBalancing;
 /// <summary>Which name leads to which load balancer.</summary>
 public sealed record SiteAliasArgs
 {
-    /// <summary>The name of the site.</summary>
+    /// <summary>Which gets the records, e.g. <c>www.example.com</c>.</summary>
     public required string DomainName { get; init; }
 
     /// <summary>The public hosted zone of that name.</summary>

@@ -73,7 +73,7 @@ public sealed class Network : ComponentResource
         });
     }
 
-    /// <summary>The VPC.</summary>
+    /// <summary>For security groups and target groups of the components inside.</summary>
     public Output<string> VpcId { get; }
 
     /// <summary>The load balancer's subnets, in the order of their zones' letters; see <see cref="PublicSubnets.SubnetIds"/>.</summary>
