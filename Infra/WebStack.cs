@@ -104,7 +104,7 @@ public sealed class WebStack : Stack
     [Output("dashboardUrl")]
     public Output<string> DashboardUrl { get; private set; }
 
-    /// <summary>The path of the health check.</summary>
+    /// <summary>Where servers answer the load balancer's checks.</summary>
     [Output("healthCheckPath")]
     public Output<string> HealthCheckPath { get; private set; }
 

@@ -34,10 +34,14 @@ internal static class PreviewCommand
         {
             var graph = await stack.GraphAsync(line);
             if (line.GetValue(asJson))
+            {
                 await terminal.Out.WriteLineAsync(PreviewJson.Of(graph));
+            }
             else
+            {
                 new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
                     .Write([.. summaries.Select(summary => summary(graph))]);
+            }
 
             return ExitCode.Done;
         });

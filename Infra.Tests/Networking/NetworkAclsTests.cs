@@ -1,3 +1,4 @@
+using System.Net;
 using Infra.Networking;
 using Infra.Tests.Support;
 using Pulumi;
@@ -43,7 +44,7 @@ public sealed class NetworkAclsTests
         var args = Networks.Args with { Egress = egress, AllowedCidrs = ["203.0.113.0/24", "2001:db8::/32"], ServerPort = 443 };
         var plan = new NetworkAclPlan
         {
-            Subnets = new(AddressBlocks.Parse(args.VpcCidr)),
+            Subnets = new(IPNetwork.Parse(args.VpcCidr)),
             AllowedCidrs = args.AllowedCidrs,
             ServerPort = args.ServerPort,
             Egress = egress,

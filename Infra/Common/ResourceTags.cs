@@ -11,7 +11,7 @@ public sealed class ResourceTags(string projectName, string stackName)
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> TagProperties = new();
 
-    /// <summary>The tags of the stack that is running.</summary>
+    /// <summary>Those of the deployment that is running; without one the SDK throws.</summary>
     public static ResourceTags OfRunningStack() => new(Deployment.Instance.ProjectName, Deployment.Instance.StackName);
 
     /// <summary>The tags that all resources share.</summary>

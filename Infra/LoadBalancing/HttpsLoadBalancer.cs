@@ -54,7 +54,7 @@ public sealed class HttpsLoadBalancer : ComponentResource
         });
     }
 
-    /// <summary>The load balancer's ARN.</summary>
+    /// <summary>By which a firewall is attached.</summary>
     public Output<string> Arn { get; }
 
     /// <summary>The load balancer's name in metrics, <c>app/name/id</c>.</summary>
@@ -69,7 +69,7 @@ public sealed class HttpsLoadBalancer : ComponentResource
     /// <summary>The ARN of the group that servers register with.</summary>
     public Output<string> TargetGroupArn { get; }
 
-    /// <summary>That group's name.</summary>
+    /// <summary>By which operators look at the servers' health.</summary>
     public Output<string> TargetGroupName { get; }
 
     /// <summary>That group's name in metrics, <c>targetgroup/name/id</c>.</summary>

@@ -35,7 +35,7 @@ public sealed class LogArchive : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["bucketName"] = BucketName });
     }
 
-    /// <summary>The bucket's name.</summary>
+    /// <summary>Where whoever writes logs puts them.</summary>
     public Output<string> BucketName { get; }
 
     /// <summary>What whoever logs here has to wait for: a load balancer writes a test file as soon as its logs are on.</summary>

@@ -15,11 +15,8 @@ public static class AddressBlocks
 
     private const int LongestAddress = 16;
 
-    /// <summary>The block that a text such as <c>10.0.0.0/16</c> names.</summary>
-    public static IPNetwork Parse(string block) => IPNetwork.Parse(block);
-
     /// <summary>Whether a block is of IPv6.</summary>
-    public static bool IsIPv6(string block) => Parse(block).BaseAddress.AddressFamily == AddressFamily.InterNetworkV6;
+    public static bool IsIPv6(string block) => IPNetwork.Parse(block).BaseAddress.AddressFamily == AddressFamily.InterNetworkV6;
 
     /// <summary>One of the equal parts of a block, IPv4 or IPv6.</summary>
     /// <param name="block">The block that is divided.</param>

@@ -1,3 +1,4 @@
+using System.Net;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 
@@ -16,7 +17,7 @@ public sealed class Network : ComponentResource
         : base("infra:networking:Network", name, options)
     {
         _name = name;
-        var plan = new SubnetPlan(AddressBlocks.Parse(args.VpcCidr));
+        var plan = new SubnetPlan(IPNetwork.Parse(args.VpcCidr));
         var zones = args.Zones.Select(zone => new AvailabilityZone(zone)).OrderBy(zone => zone.Letter).ToList();
 
         var vpc = Vpc(args);
@@ -72,7 +73,7 @@ public sealed class Network : ComponentResource
         });
     }
 
-    /// <summary>The VPC.</summary>
+    /// <summary>For security groups and target groups of the components inside.</summary>
     public Output<string> VpcId { get; }
 
     /// <summary>The load balancer's subnets, in the order of their zones' letters; see <see cref="PublicSubnets.SubnetIds"/>.</summary>

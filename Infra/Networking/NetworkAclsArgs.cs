@@ -5,7 +5,7 @@ namespace Infra.Networking;
 /// <summary>What <see cref="NetworkAcls"/> is made of.</summary>
 public sealed record NetworkAclsArgs
 {
-    /// <summary>The VPC.</summary>
+    /// <summary>The VPC that holds the subnets.</summary>
     public required Input<string> VpcId { get; init; }
 
     /// <summary>The load balancer's subnets.</summary>
@@ -14,6 +14,6 @@ public sealed record NetworkAclsArgs
     /// <summary>The servers' subnets.</summary>
     public required IReadOnlyDictionary<AvailabilityZone, Output<string>> PrivateSubnetIds { get; init; }
 
-    /// <summary>The rules.</summary>
+    /// <summary>Which traffic passes, in each direction.</summary>
     public required NetworkAclPlan Plan { get; init; }
 }

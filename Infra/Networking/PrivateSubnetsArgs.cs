@@ -5,7 +5,7 @@ namespace Infra.Networking;
 /// <summary>What <see cref="PrivateSubnets"/> is made of.</summary>
 public sealed record PrivateSubnetsArgs
 {
-    /// <summary>The VPC.</summary>
+    /// <summary>The VPC that the subnets divide.</summary>
     public required Input<string> VpcId { get; init; }
 
     /// <summary>The zones, in the order of their letters.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 
@@ -74,7 +75,7 @@ public sealed class PublicSubnets : ComponentResource
             AssignIpv6AddressOnCreation = false,
         };
         if (args.VpcIPv6Block is { } vpcBlock)
-            subnetArgs.Ipv6CidrBlock = vpcBlock.Apply(block => SubnetPlan.PublicIPv6(AddressBlocks.Parse(block), zone).ToString());
+            subnetArgs.Ipv6CidrBlock = vpcBlock.Apply(block => SubnetPlan.PublicIPv6(IPNetwork.Parse(block), zone).ToString());
 
         var subnet = new Ec2.Subnet($"{_name}-{zone.Letter}", subnetArgs, Child);
         var association = new Ec2.RouteTableAssociation(

@@ -5,7 +5,7 @@ namespace Infra.Networking;
 /// <summary>What <see cref="SecurityGroups"/> is made of.</summary>
 public sealed record SecurityGroupsArgs
 {
-    /// <summary>The VPC.</summary>
+    /// <summary>The VPC, whose members alone can be in the groups.</summary>
     public required Input<string> VpcId { get; init; }
 
     /// <summary>Blocks, IPv4 or IPv6, that may reach the load balancer on ports 80 and 443.</summary>

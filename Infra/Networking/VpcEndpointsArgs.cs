@@ -9,7 +9,7 @@ public sealed record VpcEndpointsArgs
     /// <summary>Where the stack stands.</summary>
     public required AwsAccount Account { get; init; }
 
-    /// <summary>The VPC.</summary>
+    /// <summary>The VPC that reaches AWS through the endpoints.</summary>
     public required Input<string> VpcId { get; init; }
 
     /// <summary>The servers' subnets: each endpoint has an address, and an hourly price, in every one of them.</summary>

@@ -6,7 +6,7 @@ public static class ConsoleUrl
     /// <summary>The page of a CloudWatch dashboard.</summary>
     /// <param name="partition">The partition, which has a console of its own.</param>
     /// <param name="region">The region that the console starts in.</param>
-    /// <param name="dashboardName">The dashboard's name.</param>
+    /// <param name="dashboardName">The name, which is escaped here.</param>
     public static string OfDashboard(string partition, string region, string dashboardName) =>
         $"https://{region}.{Host(partition)}/cloudwatch/home?region={region}#dashboards/dashboard/{Uri.EscapeDataString(dashboardName)}";
 

@@ -27,6 +27,6 @@ public sealed record DashboardInputs
     /// <summary>The slowest response that is still fine: a line in the chart of response times.</summary>
     public required TimeSpan SlowResponse { get; init; }
 
-    /// <summary>The ARNs of all alarms.</summary>
+    /// <summary>For the widget that shows each one's state.</summary>
     public required IReadOnlyList<string> AlarmArns { get; init; }
 }

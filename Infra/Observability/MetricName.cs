@@ -2,7 +2,7 @@ namespace Infra.Observability;
 
 /// <summary>A metric that AWS publishes: where, under which name, and which statistic of it means something.</summary>
 /// <param name="Namespace">The namespace, e.g. <c>AWS/ApplicationELB</c>.</param>
-/// <param name="Name">The name.</param>
+/// <param name="Name">As the namespace spells it, e.g. <c>RequestCount</c>.</param>
 /// <param name="Statistic">A statistic, or a percentile such as <c>p95</c>.</param>
 internal sealed record MetricName(string Namespace, string Name, string Statistic)
 {

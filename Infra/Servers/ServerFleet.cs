@@ -53,7 +53,7 @@ public sealed class ServerFleet : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["groupName"] = GroupName, ["groupArn"] = GroupArn });
     }
 
-    /// <summary>The group's name.</summary>
+    /// <summary>By which alarms, notifications and operators find the group.</summary>
     public Output<string> GroupName { get; }
 
     /// <summary>The group's ARN.</summary>

@@ -74,7 +74,7 @@ public sealed class ServerTemplate : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["templateId"] = TemplateId, ["version"] = Version });
     }
 
-    /// <summary>The template's id.</summary>
+    /// <summary>What the group launches servers from, with <see cref="Version"/>.</summary>
     public Output<string> TemplateId { get; }
 
     /// <summary>

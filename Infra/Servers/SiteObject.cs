@@ -5,7 +5,7 @@ namespace Infra.Servers;
 /// <summary>The zipped site in S3 that a server fetches when it boots.</summary>
 public sealed record SiteObject
 {
-    /// <summary>The bucket's name.</summary>
+    /// <summary>The bucket that a server asks for the object.</summary>
     public required Input<string> BucketName { get; init; }
 
     /// <summary>The object's key, e.g. <c>site.zip</c>.</summary>

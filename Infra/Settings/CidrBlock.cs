@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Infra.Settings;
 
@@ -44,9 +43,6 @@ public static class CidrBlock
             _ => MendOf(text),
         };
     }
-
-    /// <summary>Whether a canonical block is of IPv6.</summary>
-    public static bool IsIPv6(string block) => IPNetwork.Parse(block).BaseAddress.AddressFamily == AddressFamily.InterNetworkV6;
 
     /// <summary>Whether two canonical blocks have an address in common.</summary>
     public static bool Overlap(string one, string other)

@@ -102,7 +102,7 @@ internal static class NetworkTopic
         }
 
         var ipv6 = problems.NameOf(Ipv6);
-        var blocks = network.AllowedCidrs.Where(CidrBlock.IsIPv6).ToArray();
+        var blocks = network.AllowedCidrs.Where(AddressBlocks.IsIPv6).ToArray();
         if (network.Ipv6 && blocks.Length == 0)
         {
             problems.Add(AllowedCidrs, $"must hold an IPv6 block when {ipv6} is true", string.Join(" and ", network.AllowedCidrs),

@@ -53,13 +53,13 @@ public sealed class SiteBundle : ComponentResource
         });
     }
 
-    /// <summary>The bucket's ARN.</summary>
+    /// <summary>For the endpoint policy, which names the buckets that servers may read.</summary>
     public Output<string> BucketArn { get; }
 
-    /// <summary>The bucket's name.</summary>
+    /// <summary>Made up by Pulumi: a bucket shares its name with all of AWS.</summary>
     public Output<string> BucketName { get; }
 
-    /// <summary>The object's key.</summary>
+    /// <summary>The same for every version of the site.</summary>
     public Output<string> ObjectKey { get; }
 
     /// <summary>The version that holds exactly this site.</summary>

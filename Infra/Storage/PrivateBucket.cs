@@ -36,10 +36,10 @@ public sealed class PrivateBucket : ComponentResource
         RegisterOutputs(new Dictionary<string, object?> { ["name"] = Name, ["arn"] = Arn });
     }
 
-    /// <summary>The bucket's name.</summary>
+    /// <summary>Made up by Pulumi: a bucket shares its name with all of AWS.</summary>
     public Output<string> Name { get; }
 
-    /// <summary>The bucket's ARN.</summary>
+    /// <summary>For policies, which name no bucket otherwise.</summary>
     public Output<string> Arn { get; }
 
     /// <summary>What a writer that is granted access by the bucket policy has to wait for.</summary>

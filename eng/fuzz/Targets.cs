@@ -7,6 +7,7 @@ using Infra.Cli.Live.Http;
 using Infra.Cli.Live.Tls;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
+using Infra.Networking;
 using Infra.Settings;
 
 namespace Infra.Fuzz;
@@ -36,7 +37,7 @@ internal static class Targets
     private static void ReadBlock(string text)
     {
         _ = CidrBlock.MendOfVpc(text);
-        if (CidrBlock.MendOf(text) is null && (CidrBlock.IsIPv6(text) != text.Contains(':') || !CidrBlock.Overlap(text, text)))
+        if (CidrBlock.MendOf(text) is null && (AddressBlocks.IsIPv6(text) != text.Contains(':') || !CidrBlock.Overlap(text, text)))
             throw new InvalidDataException($"'{text}' is taken for a block, and is none");
     }
 

@@ -14,6 +14,9 @@ public sealed partial class MentionTests
     [TestCaseSource(typeof(DocumentFile), nameof(DocumentFile.Names))]
     public void Commands_ThatADocumentNames_Exist(string name) => Assert.That(UnknownCommands(DocumentFile.Load(name)), Is.Empty);
 
+    [TestCaseSource(typeof(DocumentFile), nameof(DocumentFile.Names))]
+    public void Filters_ThatADocumentNames_SelectATest(string name) => Assert.That(EmptyFilters(DocumentFile.Load(name)), Is.Empty);
+
     [TestCase("Set `infra:maxSevers`.", "maxSevers")]
     [TestCase("```sh\ninfra preview dev --set egres=nat\n```", "egres")]
     [TestCase("```yaml\nconfig:\n  infra:tlsMod: offload\n```", "tlsMod")]
@@ -26,6 +29,12 @@ public sealed partial class MentionTests
     [Test]
     public void UnknownCommands_OfAMisspeltOne_IsThat() =>
         Assert.That(UnknownCommands(new("x.md", "`infra chek dev`, `infra check dev` and `dotnet test`")), Is.EqualTo(["infra chek dev"]));
+
+    [Test]
+    public void EmptyFilters_OfOneThatNothingHas_AreThat() =>
+        Assert.That(
+            EmptyFilters(new("x.md", "`dotnet test --filter Requirement=R9`, `--filter Requirement=R8` and `--filter <a filter>`")),
+            Is.EqualTo(["Requirement=R9"]));
 
     // 'key' stands for any setting where the option itself is explained.
     private static IReadOnlyList<string> UnknownSettings(DocumentFile document) =>
@@ -43,6 +52,14 @@ public sealed partial class MentionTests
                 .Where(code => Command().Match(code) is { Success: true } match && !verbs.Contains(match.Groups["verb"].Value)),
         ];
     }
+
+    // A filter in angle brackets is one of the reader's.
+    private static IReadOnlyList<string> EmptyFilters(DocumentFile document) =>
+    [
+        .. document.Syntax.Descendants<CodeInline>().Select(code => code.Content.Split(" --filter "))
+            .Where(parts => parts is [_, var filter] && !filter.StartsWith('<')).Select(parts => parts[1])
+            .Where(filter => !TestFilter.SelectsAny(filter)),
+    ];
 
     // A third part, as in infra:networking:Network, makes it a type of component.
     [GeneratedRegex(

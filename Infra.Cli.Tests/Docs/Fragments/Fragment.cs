@@ -1,12 +1,13 @@
-using static System.FormattableString;
-using static Infra.Cli.Tests.Docs.MarkdownText;
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Cost;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Servers;
+using static System.FormattableString;
+using static Infra.Cli.Tests.Docs.MarkdownText;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs.Fragments;

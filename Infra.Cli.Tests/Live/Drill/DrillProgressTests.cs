@@ -12,7 +12,7 @@ internal sealed class DrillProgressTests
         var time = new FakeTimeProvider();
         using var log = new StringWriter();
         using var progress = new DrillProgress(log, isTerminal: false, steps: 9, time);
-        var group = new GroupAnswer("fleet-group", 1, 3, 1, [], [new("i-1", "InService", "Healthy")], []);
+        var group = new GroupAnswer("fleet-group", 1, 3, 1, [new("i-1", "InService", "Healthy")], []);
 
         for (var look = 0; look < 25; look++)
         {

@@ -1,9 +1,9 @@
-using Infra.Cli.Tests.Rehearsal;
 using System.Globalization;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Tests.Rehearsal;
 using Infra.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;

@@ -1,10 +1,10 @@
-using Infra.Cli.Tests.Rehearsal;
 using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Shell;
+using Infra.Cli.Tests.Rehearsal;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Verify;

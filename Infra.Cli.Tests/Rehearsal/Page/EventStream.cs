@@ -14,8 +14,10 @@ internal sealed class EventStream(Stream stream) : IAsyncDisposable
     public async Task<JsonElement?> NextAsync(string type)
     {
         while (await _items.MoveNextAsync())
+        {
             if (_items.Current.EventType == type)
                 return JsonElement.Parse(_items.Current.Data);
+        }
 
         return null;
     }

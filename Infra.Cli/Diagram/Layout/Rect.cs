@@ -16,8 +16,4 @@ internal readonly record struct Rect(double X, double Y, double Width, double He
 
     /// <summary>The rectangle between two edges each way.</summary>
     public static Rect Between(double left, double top, double right, double bottom) => new(left, top, right - left, bottom - top);
-
-    public bool Contains(Rect other) => other.X >= X && other.Y >= Y && other.Right <= Right && other.Bottom <= Bottom;
-
-    public bool Overlaps(Rect other) => X < other.Right && other.X < Right && Y < other.Bottom && other.Y < Bottom;
 }

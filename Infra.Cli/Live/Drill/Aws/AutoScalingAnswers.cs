@@ -9,7 +9,6 @@ internal sealed record GroupAnswer(
     int MinSize,
     int MaxSize,
     int DesiredCapacity,
-    IReadOnlyList<string> TargetGroupARNs,
     IReadOnlyList<GroupInstance> Instances,
     IReadOnlyList<SuspendedProcess> SuspendedProcesses)
 {
