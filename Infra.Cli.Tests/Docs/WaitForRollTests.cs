@@ -72,9 +72,7 @@ public sealed class WaitForRollTests
     private async Task<(int Status, string Output)> WaitAsync(string[] answers, string limit = "600")
     {
         for (var index = 0; index < answers.Length; index++)
-        {
             await File.WriteAllTextAsync(Path.Combine(_folder, $"answer-{index}"), answers[index]);
-        }
 
         var start = new ProcessStartInfo(Path.Combine(Repository.Root, ".github", "wait-for-roll"), ["dev", BeforeUp])
         {

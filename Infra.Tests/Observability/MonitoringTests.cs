@@ -73,9 +73,7 @@ public sealed class MonitoringTests
 
         Assert.That(dashboard.Text("dashboardName"), Is.EqualTo("web-group-1a2b3c4"));
         foreach (var alarm in recorded.All("aws:cloudwatch/metricAlarm:MetricAlarm"))
-        {
             Assert.That(dashboard.Text("dashboardBody"), Does.Contain($"\"arn:aws:cloudwatch:eu-west-1:123456789012:{alarm.Name}\""));
-        }
     }
 
     [Test]

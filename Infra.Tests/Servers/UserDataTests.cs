@@ -81,9 +81,7 @@ public sealed class UserDataTests
         });
 
         foreach (var variable in new[] { "region", "site_bucket", "site_key", "site_version", "site_hash" })
-        {
             Assert.That(script, Does.Contain($"{variable}={Quoted}\n"));
-        }
 
         Assert.That(script.Split("reboot"), Has.Length.EqualTo((5 * 3) + 1), "a value stands outside its variable");
     }

@@ -14,9 +14,7 @@ internal static class Given
     {
         var values = new Dictionary<string, string> { ["zones"] = """["eu-west-1a","eu-west-1b"]""" };
         foreach (var (key, value) in changes)
-        {
             values[key] = value;
-        }
 
         return new("infra", "test", values);
     }

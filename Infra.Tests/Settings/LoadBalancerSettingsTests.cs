@@ -17,9 +17,7 @@ public sealed class LoadBalancerSettingsTests
         using (Assert.EnterMultipleScope())
         {
             foreach (var policy in TlsPolicies.Allowed)
-            {
                 Assert.That(Given.Settings(("tlsPolicy", policy)).LoadBalancer.TlsPolicy, Is.EqualTo(policy));
-            }
         }
     }
 

@@ -27,9 +27,7 @@ internal static class ProjectFiles
             .Where(entry => ((YamlMappingNode)entry.Value).Children.ContainsKey("default"))
             .ToDictionary(entry => entry.Key.ToString(), entry => TextOf(entry.Value["default"]));
         foreach (var (key, value) in ValuesOf(stack).Where(entry => entry.Key.StartsWith("infra:", StringComparison.Ordinal)))
-        {
             values[key["infra:".Length..]] = value;
-        }
 
         return (new("infra", stack, values), ValuesOf(stack)["aws:region"]);
     }

@@ -46,9 +46,7 @@ internal static class ComputedOutputs
     private static ImmutableArray<object> ValidationOptions(MockResourceArgs args)
     {
         if (!args.Inputs.TryGetValue("domainName", out var domainName))
-        {
             return [];
-        }
 
         return
         [

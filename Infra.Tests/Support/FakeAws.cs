@@ -24,9 +24,7 @@ public class FakeAws : IMocks
     public virtual Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         lock (_registered)
-        {
             _registered.Add(args);
-        }
 
         var id = $"{args.Name}-id";
         var state = args.Inputs.SetItems(ComputedOutputs.Of(args, id));

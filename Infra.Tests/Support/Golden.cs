@@ -12,9 +12,7 @@ public static class Golden
     {
         var file = Path.Combine(Path.GetDirectoryName(testFile)!, $"{name}.verified.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
-        {
             File.WriteAllText(file, actual);
-        }
 
         Assert.That(File.Exists(file), Is.True, $"{file} is missing; UPDATE_GOLDEN=1 writes it");
         Assert.That(actual, Is.EqualTo(File.ReadAllText(file)), $"differs from {Path.GetFileName(file)}; UPDATE_GOLDEN=1 accepts it");

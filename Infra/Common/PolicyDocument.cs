@@ -29,20 +29,14 @@ public static class PolicyDocument
     {
         var elements = new Dictionary<string, object> { ["Sid"] = statement.Sid, ["Effect"] = statement.Effect };
         if (statement.Principals is { } principals)
-        {
             elements["Principal"] = principals;
-        }
 
         elements["Action"] = statement.Actions;
         if (statement.Resources is { } resources)
-        {
             elements["Resource"] = resources;
-        }
 
         if (statement.Conditions is { } conditions)
-        {
             elements["Condition"] = conditions;
-        }
 
         return elements;
     }

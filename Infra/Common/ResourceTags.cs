@@ -29,15 +29,11 @@ public sealed class ResourceTags(string projectName, string stackName)
     public ResourceTransformationResult? Apply(ResourceTransformationArgs args)
     {
         if (args.Args is null || TagProperties.GetOrAdd(args.Args.GetType(), FindTagProperty) is not { } property)
-        {
             return null;
-        }
 
         var tags = new InputMap<string> { { "Name", args.Resource.GetResourceName() } };
         foreach (var (key, value) in Common)
-        {
             tags.Add(key, value);
-        }
 
         property.SetValue(args.Args, InputMap<string>.Merge(tags, (InputMap<string>)property.GetValue(args.Args)!));
         return new ResourceTransformationResult(args.Args, args.Options);

@@ -35,9 +35,7 @@ public sealed class AlertTopic : ComponentResource
         }, child);
 
         if (args.AlarmEmail is { } address)
-        {
             _ = new TopicSubscription($"{name}-email", new() { Topic = topic.Arn, Protocol = "email", Endpoint = address }, child);
-        }
 
         // Through the policy, so that nobody publishes before it may.
         TopicArn = policy.Arn;

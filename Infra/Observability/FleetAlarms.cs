@@ -93,9 +93,7 @@ internal static class FleetAlarms
             ["cpu"] = new(MetricName.Cpu, dimensions.OfGroup),
         };
         if (args.RequestsPerServer is not null)
-        {
             metrics["requests"] = new(MetricName.RequestsPerServer, dimensions.OfTargetGroup);
-        }
 
         return metrics;
     }

@@ -84,9 +84,7 @@ internal static class CertificateTopic
     private static void CheckDomain(CertificateSettings certificate, ProblemList problems)
     {
         if (!problems.AreRead(DomainName, HostedZoneId, CertificateArn))
-        {
             return;
-        }
 
         var (domain, zone) = (problems.NameOf(DomainName), problems.NameOf(HostedZoneId));
         if (certificate is { DomainName: not null, HostedZoneId: null })

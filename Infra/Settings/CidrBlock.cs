@@ -19,9 +19,7 @@ public static class CidrBlock
     public static string? MendOf(string text)
     {
         if (!TryParse(text, out var network))
-        {
             return "write it like 203.0.113.0/24 or 2001:db8::/32";
-        }
 
         // The parser drops host bits and reads octal numbers, so such a text says something else than it seems to.
         return network.ToString() == text ? null : $"write {network}";
@@ -32,9 +30,7 @@ public static class CidrBlock
     {
         const string Example = "write it like 10.0.0.0/16";
         if (!TryParse(text, out var network) || !PrivateRanges.Any(range => range.Contains(network.BaseAddress)))
-        {
             return Example;
-        }
 
         return network.PrefixLength switch
         {

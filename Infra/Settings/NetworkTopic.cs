@@ -83,23 +83,17 @@ internal static class NetworkTopic
     private static void CheckZones(StackSettings settings, ProblemList problems)
     {
         if (!problems.AreRead(Zones) || !TextForms.IsRegion(settings.Region))
-        {
             return;
-        }
 
         foreach (var zone in settings.Network.Zones.Where(zone => zone[..^1] != settings.Region))
-        {
             problems.Add(Zones, $"must be in the region of aws:region ({settings.Region})", zone, $"write {settings.Region}{zone[^1]}");
-        }
     }
 
     // Either contradiction would deploy and then turn somebody away: an address nobody may use, or a block without an address to go to.
     private static void CheckFamilies(NetworkSettings network, ProblemList problems)
     {
         if (!problems.AreRead(AllowedCidrs, Ipv6))
-        {
             return;
-        }
 
         var ipv6 = problems.NameOf(Ipv6);
         var blocks = network.AllowedCidrs.Where(AddressBlocks.IsIPv6).ToArray();
@@ -119,16 +113,12 @@ internal static class NetworkTopic
     private static void CheckOverlaps(NetworkSettings network, ProblemList problems)
     {
         if (!problems.AreRead(AllowedCidrs))
-        {
             return;
-        }
 
         foreach (var (index, block) in network.AllowedCidrs.Index())
         {
             foreach (var other in network.AllowedCidrs.Skip(index + 1).Where(other => CidrBlock.Overlap(block, other)))
-            {
                 problems.Add(AllowedCidrs, "must hold no block inside another", $"{block} and {other}", "keep the wider of the two");
-            }
         }
     }
 }

@@ -52,14 +52,10 @@ public class PackingTurn : Task, ICancelableTask
             catch (IOException) when (System.IO.File.Exists(File) && DateTime.UtcNow - started < Patience)
             {
                 if (tries == 0)
-                {
                     Log.LogMessage(MessageImportance.High, "Waiting for another build of this clone, which packs the stand-ins ...");
-                }
 
                 if (_cancelled.Wait(TimeSpan.FromMilliseconds(200)))
-                {
                     return null;
-                }
             }
             catch (Exception e) when (e is IOException || e is UnauthorizedAccessException)
             {

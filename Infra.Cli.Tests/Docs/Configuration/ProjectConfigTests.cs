@@ -35,9 +35,7 @@ public sealed class ProjectConfigTests
         var declared = ((YamlMappingNode)Config[setting.Key]).ToDictionary(entry => entry.Key.ToString(), entry => entry.Value);
         var expected = new Dictionary<string, string> { ["type"] = ProjectConfig.TypeOf(setting), ["description"] = setting.Description };
         if (setting.Default is { } text)
-        {
             expected["default"] = text;
-        }
 
         // Pulumi wants the type of a list's items, and refuses one on anything else.
         if (ProjectConfig.TypeOf(setting) == "array")
@@ -54,9 +52,7 @@ public sealed class ProjectConfigTests
     public void Config_QuotesADefault_ExactlyWhereYamlWouldTakeTextForSomethingElse(SettingDefinition setting)
     {
         if (!((YamlMappingNode)Config[setting.Key]).Children.TryGetValue("default", out var node) || node is not YamlScalarNode scalar)
-        {
             return;
-        }
 
         var looksLikeText = scalar.Value is not ("" or "true" or "false" or "null" or "~") && !scalar.Value!.All(char.IsAsciiDigit);
         var isQuoted = scalar.Style is YamlDotNet.Core.ScalarStyle.DoubleQuoted;

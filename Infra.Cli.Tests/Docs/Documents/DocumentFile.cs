@@ -28,7 +28,7 @@ internal sealed record DocumentFile(string Name, string Text)
             .Concat(Folders.SelectMany(folder =>
                 Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(name => !name.Contains("/node_modules/", StringComparison.Ordinal))
+            .Where(name => !name.Split('/').Any(folder => folder is "node_modules" or "bin" or "obj"))
             .Order(StringComparer.Ordinal);
 
     public static DocumentFile Load(string name) => new(name, File.ReadAllText(Path.Combine(Repository.Root, name)));

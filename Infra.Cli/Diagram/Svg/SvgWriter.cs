@@ -19,9 +19,7 @@ internal sealed class SvgWriter
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new() { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
-        {
             new SvgWriter(xml).WriteDrawing(drawing);
-        }
 
         return text.Append('\n').ToString();
     }

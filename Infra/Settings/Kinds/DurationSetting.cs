@@ -18,9 +18,7 @@ internal sealed partial class DurationSetting : Setting<TimeSpan>
         value = TimeSpan.Zero;
         var match = Form().Match(text);
         if (!match.Success)
-        {
             return [new(text, $"write a whole number with its unit, s, m or h, such as {Default}")];
-        }
 
         // Digits beyond an int are beyond every maximum too. Hours without end would overflow a TimeSpan, so the range is checked first.
         var number = int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var small)
@@ -33,9 +31,7 @@ internal sealed partial class DurationSetting : Setting<TimeSpan>
             _ => number * 3600L,
         };
         if (seconds > Maximum.TotalSeconds || seconds < Minimum.TotalSeconds)
-        {
             return [new(text, $"set it to {Text(seconds < Minimum.TotalSeconds ? Minimum : Maximum)}")];
-        }
 
         value = TimeSpan.FromSeconds(seconds);
         return NoFaults;

@@ -24,15 +24,11 @@ internal sealed partial class IntegerSetting : Setting<int>
     {
         value = 0;
         if (!Digits().IsMatch(text))
-        {
             return [new(text, $"write digits alone, such as {SomeNumber}")];
-        }
 
         var isInt = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
         if (isInt && value >= Minimum && value <= Maximum)
-        {
             return NoFaults;
-        }
 
         var nearest = isInt && value < Minimum ? Minimum : Maximum;
         return [new(text, $"set it to {Text(nearest)}")];

@@ -16,9 +16,7 @@ internal sealed class ListedIntegerSetting : Setting<int>
         var known = Values.Where(candidate => Text(candidate) == text).ToArray();
         value = known.FirstOrDefault();
         if (known.Length > 0)
-        {
             return NoFaults;
-        }
 
         // The next longer one, so that following the advice never keeps less than was asked for.
         var next = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)

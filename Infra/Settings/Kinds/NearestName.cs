@@ -24,14 +24,10 @@ public static class NearestName
     {
         var steps = new int[one.Length + 1, other.Length + 1];
         for (var i = 0; i <= one.Length; i++)
-        {
             steps[i, 0] = i;
-        }
 
         for (var j = 0; j <= other.Length; j++)
-        {
             steps[0, j] = j;
-        }
 
         for (var i = 1; i <= one.Length; i++)
         {
@@ -40,9 +36,7 @@ public static class NearestName
                 var replaced = steps[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
                 steps[i, j] = Math.Min(replaced, Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1);
                 if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                {
                     steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
-                }
             }
         }
 

@@ -37,9 +37,7 @@ internal sealed class TextListSetting : Setting<IReadOnlyList<string>>
 
         List<Fault> faults = [];
         if (items.Count < MinimumCount)
-        {
             faults.Add(new(text, MendOfCount));
-        }
 
         foreach (var group in items.GroupBy(item => item, StringComparer.Ordinal))
         {

@@ -51,9 +51,7 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
     public static IReadOnlyList<string> Keys(string? json, string project)
     {
         if (string.IsNullOrEmpty(json))
-        {
             return [];
-        }
 
         using var document = JsonDocument.Parse(json);
         return

@@ -27,9 +27,7 @@ internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefi
         foreach (var setting in settings)
         {
             if (_keys.Contains(setting.Key))
-            {
                 return false;
-            }
         }
 
         return true;

@@ -13,9 +13,7 @@ internal sealed class SettingsReader(ConfigSource source, ProblemList problems)
     public T Value<T>(Setting<T> setting)
     {
         if (source.TextOf(setting) is { } text)
-        {
             return Parsed(setting, text);
-        }
 
         problems.Add(setting, "is required", got: null, $"set it to {setting.Range}");
         setting.Parse("", out var meaningless);
@@ -45,9 +43,7 @@ internal sealed class SettingsReader(ConfigSource source, ProblemList problems)
         }
 
         foreach (var fault in faults)
-        {
             problems.Add(setting, $"must be {setting.Range}", fault.Got, fault.Mend);
-        }
 
         return value;
     }

@@ -20,8 +20,6 @@ internal static class UnknownKeys
         }
 
         if (unknown.Length > MostNamed)
-        {
             problems.AddMoreUnknown(unknown.Length - MostNamed);
-        }
     }
 }

@@ -36,9 +36,7 @@ internal sealed class GalleryFolder(string root, string address)
     {
         Write($"flat/{lowerId}/index.json", new { versions = versions.Keys });
         foreach (var (version, write) in versions)
-        {
             write(Directory.CreateDirectory(Path.Combine(root, "flat", lowerId, version)) + $"/{lowerId}.{version}.nupkg");
-        }
     }
 
     private Dictionary<string, string> Resource(string path, string type) => new() { ["@id"] = address + path, ["@type"] = type };

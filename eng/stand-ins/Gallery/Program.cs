@@ -40,9 +40,7 @@ try
     var gallery = new GalleryFolder(Path.Combine(files.FullName, "gallery"), $"{address}/gallery/");
     gallery.WriteIndex(official.Advisories);
     foreach (var versions in missing.GroupBy(package => package.LowerId))
-    {
         gallery.Add(versions.Key, versions.ToDictionary(package => package.Version, Writer));
-    }
 
     new GalleryFolder(Path.Combine(files.FullName, "mirror"), $"{address}/mirror/").WriteIndex(JsonSerializer.SerializeToElement(new { }));
     Console.WriteLine(address);

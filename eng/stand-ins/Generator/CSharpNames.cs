@@ -15,9 +15,7 @@ internal sealed class CSharpNames(PackageSchema schema)
     {
         var module = token.Split(':')[1].Split('/')[0];
         if (module is "index" or "")
-        {
             return RootNamespace;
-        }
 
         var namespaces = schema.Language?.CSharp?.Namespaces;
         return $"{RootNamespace}.{namespaces?.GetValueOrDefault(module) ?? Pascal(module)}";

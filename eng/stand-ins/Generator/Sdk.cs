@@ -30,23 +30,17 @@ internal sealed class Sdk
     {
         var writer = new ResourceWriter(_schema, _types);
         foreach (var (token, spec) in _schema.Resources)
-        {
             WriteFile(directory, _names.NamespaceOf(token), CSharpNames.ClassOf(token), file => writer.WriteResource(file, token, spec));
-        }
 
         if (_schema.Provider is { } provider)
-        {
             WriteFile(directory, _names.RootNamespace, "Provider", file => writer.WriteProvider(file, provider));
-        }
     }
 
     private void WriteFunctions(string directory)
     {
         var writer = new FunctionWriter(_types);
         foreach (var (token, spec) in _schema.Functions)
-        {
             WriteFile(directory, _names.NamespaceOf(token), CSharpNames.ClassOf(token), file => writer.Write(file, token, spec));
-        }
     }
 
     private void WriteEnums(string directory)

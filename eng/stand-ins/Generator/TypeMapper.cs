@@ -68,15 +68,11 @@ internal sealed class TypeMapper(PackageSchema schema, CSharpNames names)
 
         var token = reference[TypePrefix.Length..];
         if (schema.Types[token].Enum is not null)
-        {
             return $"global::{names.NamespaceOf(token)}.{CSharpNames.ClassOf(token)}";
-        }
 
         var type = new NestedType(token, use);
         if (_known.Add(type))
-        {
             _mentioned.Enqueue(type);
-        }
 
         return $"global::{names.NamespaceOf(token)}.{type.SubNamespace}.{type.ClassName}";
     }

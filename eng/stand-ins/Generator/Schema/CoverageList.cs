@@ -35,9 +35,7 @@ internal sealed class CoverageList
         foreach (var (line, token) in _tokens)
         {
             if (known.Contains(token))
-            {
                 continue;
-            }
 
             throw new SchemaException(_path, line,
                 $"every token must be in {Path.GetFileName(schemaPath)}, but '{token}' is not; "

@@ -30,9 +30,7 @@ internal sealed class InputClassWriter(TypeMapper types)
             file.Block($"public {shape.Name}()", () =>
             {
                 foreach (var (wireName, property) in properties.Where(entry => shape.WithDefaults && DefaultOf(entry.Value) is not null))
-                {
                     file.Line($"{CSharpNames.MemberOf(wireName, property)} = {DefaultOf(property)};");
-                }
             });
             file.Line($"public static new {shape.Name} Empty => new();");
         });
@@ -73,9 +71,7 @@ internal sealed class InputClassWriter(TypeMapper types)
     private static string? DefaultOf(PropertySpec property)
     {
         if (property.DefaultInfo?.Environment is { } variables)
-        {
             return $"Utilities.GetEnv({string.Join(", ", variables.Select(variable => $"\"{variable}\""))})!";
-        }
 
         // JSON and C# write strings, numbers and booleans alike.
         return property.Default?.GetRawText();

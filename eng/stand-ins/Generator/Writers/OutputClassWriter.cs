@@ -13,9 +13,7 @@ internal sealed class OutputClassWriter(TypeMapper types)
         file.Block($"public sealed class {name}", () =>
         {
             foreach (var entry in spec.Properties)
-            {
                 file.Line($"public readonly {TypeOf(entry)} {CSharpNames.MemberOf(entry.Key, entry.Value)};");
-            }
 
             file.Line();
             file.Line("[OutputConstructor]");
@@ -23,9 +21,7 @@ internal sealed class OutputClassWriter(TypeMapper types)
             file.Block($"private {name}({string.Join(", ", parameters)})", () =>
             {
                 foreach (var (wireName, property) in spec.Properties)
-                {
                     file.Line($"{CSharpNames.MemberOf(wireName, property)} = {CSharpNames.ParameterOf(wireName)};");
-                }
             });
         });
     }

@@ -78,14 +78,10 @@ internal sealed class ResourceWriter(PackageSchema schema, TypeMapper types)
         {
             file.Line("var defaults = new CustomResourceOptions { Version = Utilities.Version };");
             foreach (var alias in spec.Aliases)
-            {
                 file.Line($"defaults.Aliases.Add(new global::Pulumi.Alias {{ Type = \"{alias.Type}\" }});");
-            }
 
             foreach (var secret in secrets)
-            {
                 file.Line($"defaults.AdditionalSecretOutputs.Add(\"{secret}\");");
-            }
 
             file.Line("var merged = CustomResourceOptions.Merge(defaults, options);");
             file.Line("merged.Id = id ?? merged.Id;");

@@ -29,9 +29,7 @@ internal sealed class SourceFile : IDisposable
     public void Obsolete(string? message)
     {
         if (!string.IsNullOrEmpty(message))
-        {
             Line($"[System.Obsolete(@\"{message.Replace("\"", "\"\"")}\")]");
-        }
     }
 
     /// <summary>Writes a head and, in braces, what <paramref name="body"/> writes.</summary>

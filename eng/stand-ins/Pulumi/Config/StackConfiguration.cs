@@ -10,17 +10,13 @@ internal sealed class StackConfiguration(ImmutableDictionary<string, string> val
         var json = Environment.GetEnvironmentVariable("PULUMI_CONFIG");
 
         if (string.IsNullOrEmpty(json))
-        {
             return new(ImmutableDictionary<string, string>.Empty);
-        }
 
         using var document = JsonDocument.Parse(json);
         var read = ImmutableDictionary.CreateBuilder<string, string>();
 
         foreach (var property in document.RootElement.EnumerateObject())
-        {
             read[Normalize(property.Name)] = property.Value.ToString();
-        }
 
         return new(read.ToImmutable());
     }

@@ -49,18 +49,14 @@ public sealed partial class Deployment
         where TStack : Stack
     {
         if (Ambient.Value is not null)
-        {
             throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
-        }
 
         // Flows into all that the program starts; the caller of this async method never sees it.
         var deployment = Ambient.Value = new(mocks, options ?? new());
         var stack = deployment.Start(createStack);
 
         foreach (var failure in await deployment._tasks.SettleAsync().ConfigureAwait(false))
-        {
             deployment.Errors.Add(failure);
-        }
 
         deployment.Errors.ThrowIfAny();
         return (stack, deployment._monitor.SnapshotResources());

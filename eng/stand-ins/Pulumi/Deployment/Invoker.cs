@@ -21,9 +21,7 @@ internal sealed class Invoker(MockMonitor monitor, ErrorLog errors)
         await Dependencies.AwaitAsync(resources).ConfigureAwait(false);
 
         if (!arguments.IsKnown || await Dependencies.AnyUnknownIdAsync(resources).ConfigureAwait(false))
-        {
             return new(resources, default!, IsKnown: false, IsSecret: false);
-        }
 
         var result = await CallAsync(token, arguments, options).ConfigureAwait(false);
         return new(

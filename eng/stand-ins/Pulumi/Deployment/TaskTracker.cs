@@ -46,8 +46,6 @@ internal sealed class TaskTracker
     private void Release()
     {
         if (Interlocked.Decrement(ref _pending) == 0)
-        {
             _settled.TrySetResult();
-        }
     }
 }

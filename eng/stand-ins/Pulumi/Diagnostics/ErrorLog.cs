@@ -24,9 +24,7 @@ internal sealed class ErrorLog
     public void ThrowIfAny()
     {
         if (!_errors.IsEmpty)
-        {
             throw Fail();
-        }
     }
 
     /// <summary>All errors as one exception.</summary>

@@ -23,9 +23,7 @@ public sealed class CustomResourceOptions : ResourceOptions
             merged.AdditionalSecretOutputs.AddRange(options.AdditionalSecretOutputs);
 
             foreach (var (variable, source) in options.EnvVarMappings)
-            {
                 merged.EnvVarMappings[variable] = source;
-            }
         }
 
         return merged;

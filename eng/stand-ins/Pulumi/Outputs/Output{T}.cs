@@ -20,9 +20,7 @@ public sealed class Output<T> : IOutput
         DataTask = dataTask;
 
         if (isTracked)
-        {
             Deployment.Track(dataTask);
-        }
     }
 
     internal Output(OutputData<T> data)

@@ -12,9 +12,7 @@ internal static class Dependencies
     public static async Task AwaitAsync(IEnumerable<Resource> resources)
     {
         foreach (var resource in Expand(resources))
-        {
             await resource.Urn.DataTask.ConfigureAwait(false);
-        }
     }
 
     /// <summary>Whether one of the resources does not exist yet, so that a function cannot look at it.</summary>
@@ -23,9 +21,7 @@ internal static class Dependencies
         foreach (var resource in Expand(resources).OfType<CustomResource>())
         {
             if (resource.Id is { } id && !(await id.DataTask.ConfigureAwait(false)).IsKnown)
-            {
                 return true;
-            }
         }
 
         return false;

@@ -20,9 +20,7 @@ internal sealed class MockMonitor(IMocks mocks, string project, string stack)
         var (urn, importId) = (UrnOf(args, parentUrn), args.Id is "" ? null : args.Id);
 
         if (resource is Stack)
-        {
             return new(urn, Id: null, SerializedProperties.Empty);
-        }
 
         var (id, state) = await mocks.NewResourceAsync(args).ConfigureAwait(false);
         return _states[urn] = new(urn, id ?? importId, await StateReader.ReadAsync(state).ConfigureAwait(false));

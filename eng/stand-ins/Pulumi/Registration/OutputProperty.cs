@@ -33,9 +33,7 @@ internal sealed class OutputProperty(PropertyInfo property, string wireName)
     public static void RequireOutputs(ImmutableArray<OutputProperty> outputs)
     {
         if (outputs.Any(output => !output.IsOutput))
-        {
             throw RunException.OutputsHaveIncorrectType(outputs.Where(output => !output.IsOutput).Select(output => output.WireName));
-        }
     }
 
     /// <summary>Throws unless every output of a stack has been assigned.</summary>
@@ -46,9 +44,7 @@ internal sealed class OutputProperty(PropertyInfo property, string wireName)
         var unassigned = outputs.Where(output => output.Read(stack) is null).Select(output => output.WireName).ToList();
 
         if (unassigned.Count > 0)
-        {
             throw RunException.OutputsHaveNoValue(unassigned);
-        }
     }
 
     public OutputSlot Attach(Resource resource) => (_attach ??= FindAttach())(property, resource);
@@ -60,9 +56,7 @@ internal sealed class OutputProperty(PropertyInfo property, string wireName)
         var label = $"[Output] {property.DeclaringType!.FullName}.{property.Name}";
 
         if (property.SetMethod is null)
-        {
             throw new InvalidOperationException($"{label} did not have a 'set' method");
-        }
 
         var valueType = property.PropertyType.GenericTypeArguments[0];
         OutputTypes.Require(valueType, label);

@@ -17,9 +17,7 @@ internal sealed class OutputSlots
         OutputProperty.RequireOutputs(properties);
 
         foreach (var property in properties)
-        {
             _slots.Add((property.WireName, property.Attach(resource)));
-        }
     }
 
     /// <param name="isMissingKnown">Whether an output without state is its default, or unknown as in a preview.</param>

@@ -37,9 +37,7 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
         var (resource, options) = (request.Resource, request.Options);
 
         if (options.Urn is { } urn)
-        {
             return monitor.StateOf(urn);
-        }
 
         var inputs = await Serializer.SerializeAsync(LabelOf(resource), request.Args.ReadMembers()).ConfigureAwait(false);
         var dependsOn = await Dependencies.ReadAsync(options.DependsOn).ConfigureAwait(false);
@@ -59,9 +57,7 @@ internal sealed class Registrar(MockMonitor monitor, bool isPreview)
         args.Id = string.IsNullOrEmpty(readId) ? (options as CustomResourceOptions)?.ImportId ?? "" : readId;
 
         if (!string.IsNullOrEmpty(readId) && resource is not CustomResource)
-        {
             throw new ArgumentException("ResourceOptions.Id is only valid for a CustomResource");
-        }
 
         return string.IsNullOrEmpty(readId)
             ? await monitor.RegisterAsync(resource, args, parentUrn).ConfigureAwait(false)

@@ -34,16 +34,12 @@ internal static class ResourceTypes
         while (pending.TryDequeue(out var assembly))
         {
             if (!names.Add(assembly.FullName!))
-            {
                 continue;
-            }
 
             yield return assembly;
 
             foreach (var reference in assembly.GetReferencedAssemblies().Where(IsSearched))
-            {
                 pending.Enqueue(Assembly.Load(reference));
-            }
         }
     }
 

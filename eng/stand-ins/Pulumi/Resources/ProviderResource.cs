@@ -15,9 +15,7 @@ public class ProviderResource : CustomResource
     internal static async Task<string> ReferenceAsync(ProviderResource? provider)
     {
         if (provider is null)
-        {
             return "";
-        }
 
         var urn = await provider.Urn.DataTask.ConfigureAwait(false);
         var id = await provider.Id.DataTask.ConfigureAwait(false);

@@ -27,9 +27,7 @@ internal static class Converter
     private static Func<object, object?> CreateGeneric(Type type, Type definition, Type[] arguments)
     {
         if (definition == typeof(Nullable<>))
-        {
             return plain => Convert(plain, arguments[0]);
-        }
 
         var (factory, types) =
             definition == typeof(ImmutableArray<>) ? (nameof(ArrayOf), arguments)

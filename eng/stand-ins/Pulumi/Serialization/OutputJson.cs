@@ -23,9 +23,7 @@ internal static class OutputJson
             var json = JsonSerializer.Serialize(data.Value, Extend(options ?? JsonSerializerOptions.Default));
 
             if (pass.Pending.Count == 0)
-            {
                 return pass.Read.Aggregate(data.With(json), (all, item) => all.Combine(item.With(json)));
-            }
 
             // The serializer cannot wait, so everything it came across is awaited here before another attempt.
             await Task.WhenAll(pass.Pending).ConfigureAwait(false);

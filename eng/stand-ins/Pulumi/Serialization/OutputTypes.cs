@@ -26,14 +26,10 @@ internal static class OutputTypes
         }
 
         if (!type.IsGenericType && !IsPlain(type))
-        {
             throw new InvalidOperationException($"{label} contains invalid type {type.FullName}.");
-        }
 
         foreach (var argument in type.GenericTypeArguments)
-        {
             Require(argument, label);
-        }
     }
 
     private static bool IsPlain(Type type) =>

@@ -115,9 +115,7 @@ internal sealed class Serializer
         foreach (var (key, value) in entries)
         {
             if (!ValueReader.IsReserved(key) && await VisitAsync($"{context}.{key}", value).ConfigureAwait(false) is { } entry)
-            {
                 plain[key] = Unwrap(entry);
-            }
         }
 
         return plain.ToImmutable();
@@ -128,9 +126,7 @@ internal sealed class Serializer
         var plain = ImmutableArray.CreateBuilder<object?>();
 
         for (var index = 0; !ValueReader.IsDefaultArray(list) && index < list.Count; index++)
-        {
             plain.Add(Unwrap(await VisitAsync($"{context}[{index}]", list[index]).ConfigureAwait(false)));
-        }
 
         return plain.ToImmutable();
     }
