@@ -1,7 +1,6 @@
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Live.Verify;
-using Infra.Cli.Live.Verify.Checks;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Tls;

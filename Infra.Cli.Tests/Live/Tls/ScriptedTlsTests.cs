@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Verify;
-using Infra.Cli.Live.Verify.Checks;
+using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Tests.Live.Verify;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Verify.Checks;
+using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 

@@ -1,8 +1,7 @@
 using System.Net.Security;
 using System.Text;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Verify;
-using Infra.Cli.Live.Verify.Checks;
+using Infra.Cli.Live.SiteChecks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Cli.Tests.Live.Verify;

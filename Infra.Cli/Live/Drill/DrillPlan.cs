@@ -1,3 +1,5 @@
+using Infra.Cli.Live.Claims;
+
 namespace Infra.Cli.Live.Drill;
 
 /// <summary>What a drill is to do, as the user said.</summary>
@@ -29,8 +31,5 @@ internal sealed record DrillPlan
 
     /// <summary>How long the load may last for a stack.</summary>
     public TimeSpan LongestLoad(GroupOutputs outputs) =>
-        TimeSpan.FromMinutes(Minutes ?? Math.Min(MostMinutes, Math.Ceiling(Patience(outputs.AddServer).TotalMinutes)));
-
-    /// <summary>How long to wait for what is promised within a time: long enough to tell late from never.</summary>
-    public static TimeSpan Patience(TimeSpan promised) => promised * 1.5;
+        TimeSpan.FromMinutes(Minutes ?? Math.Min(MostMinutes, Math.Ceiling(WaitingTime.For(outputs.AddServer).TotalMinutes)));
 }

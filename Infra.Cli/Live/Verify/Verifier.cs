@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Http;
-using Infra.Cli.Live.Verify.Checks;
+using Infra.Cli.Live.SiteChecks;
 
 namespace Infra.Cli.Live.Verify;
 
@@ -12,7 +11,7 @@ internal static class Verifier
     /// <summary>All of them; as many for every site, since one claim may stand for another.</summary>
     public static IReadOnlyList<ISiteCheck> Checks(bool isTls13Only) =>
     [
-        .. ListenerChecks(isTls13Only),
+        .. SiteCheck.OfListeners(isTls13Only),
         new KeyExchangeCheck(),
         new CertificateChainCheck(),
         new CertificateHostCheck(),
@@ -23,10 +22,6 @@ internal static class Verifier
         .. OddRequestCheck.All,
         new SlowConnectionsCheck(),
     ];
-
-    /// <summary>Those of the redirect and of TLS, which hold or not whosever the certificate is.</summary>
-    public static IReadOnlyList<ISiteCheck> ListenerChecks(bool isTls13Only) =>
-        [new RedirectCheck(), new OldTlsCheck(), isTls13Only ? new Tls13OnlyCheck() : new NewTlsCheck(), new WeakCiphersCheck()];
 
     /// <summary>Runs them all, whatever fails on the way; none if the site can't be reached at all.</summary>
     /// <param name="site">The site.</param>
@@ -42,27 +37,10 @@ internal static class Verifier
         {
             progress.Report(check.Claim);
             var startedAt = Stopwatch.GetTimestamp();
-            verdicts.Add(new(check.Claim, await FindAsync(check, site, cancellation), Stopwatch.GetElapsedTime(startedAt)));
+            verdicts.Add(new(check.Claim, await SiteCheck.FindAsync(check, site, cancellation), Stopwatch.GetElapsedTime(startedAt)));
         }
 
         return new(site.Url, null, verdicts);
-    }
-
-    /// <summary>Runs one, also where the site can't be asked.</summary>
-    public static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation)
-    {
-        try
-        {
-            return await check.RunAsync(site, cancellation);
-        }
-        catch (SiteUnreachableException unreachable)
-        {
-            return Finding.NotChecked(unreachable.Message);
-        }
-        catch (CryptographicException strange)
-        {
-            return Finding.NotChecked($"the certificate can't be read: {strange.Message}");
-        }
     }
 
     private static async Task<string?> WhyUnreachableAsync(LiveSite site, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Drill;
 using Infra.Servers;
 
 namespace Infra.Cli.Rehearsal.Script;
@@ -11,7 +10,7 @@ namespace Infra.Cli.Rehearsal.Script;
 internal sealed record Wait(TimeSpan Limit, TimeSpan Slack, TimeSpan? Took)
 {
     /// <summary>How long a drill waits before it goes on without.</summary>
-    public TimeSpan Patience => DrillPlan.Patience(Limit) + Slack;
+    public TimeSpan Patience => WaitingTime.For(Limit) + Slack;
 
     /// <summary>The claim that something happens within the limit, and whether it did.</summary>
     /// <param name="requirement">The requirement.</param>

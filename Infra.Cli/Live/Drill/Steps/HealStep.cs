@@ -81,12 +81,12 @@ internal sealed class HealStep : IDrillStep
             await context.Cloud.MarkUnhealthyAsync(victim, cancellation);
 
         var healed = await context.Watch.UntilAsync(
-            view => view.HasReplaced(victim, before.Serving.Count), DrillPlan.Patience(promised), cancellation);
+            view => view.HasReplaced(victim, before.Serving.Count), WaitingTime.For(promised), cancellation);
         if (healed is null)
         {
             context.BlockedBy = $"not tried, since {victim} was not replaced";
             return Finding.Fail(
-                $"{victim} not within {ExpectedTimes.Text(DrillPlan.Patience(promised))}; {ExpectedTimes.Text(promised)} are promised");
+                $"{victim} not within {ExpectedTimes.Text(WaitingTime.For(promised))}; {ExpectedTimes.Text(promised)} are promised");
         }
 
         // It happened since the look before.

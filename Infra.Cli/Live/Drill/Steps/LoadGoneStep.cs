@@ -27,9 +27,9 @@ internal sealed class LoadGoneStep : IDrillStep
         var warmup = TimeSpan.FromSeconds(view.Group.DefaultInstanceWarmup ?? 0);
         var expected = ExpectedTimes.RemoveServers(Math.Max(view.Count, view.Group.DesiredCapacity) - before, warmup);
         var gone = await context.Watch.UntilAsync(
-            now => now.Count <= before && now.Group.DesiredCapacity <= before, DrillPlan.Patience(expected), cancellation);
+            now => now.Count <= before && now.Group.DesiredCapacity <= before, WaitingTime.For(expected), cancellation);
         if (gone is null)
-            return [Finding.Fail($"not within {ExpectedTimes.Text(DrillPlan.Patience(expected))}; {ExpectedTimes.Text(expected)} are expected")];
+            return [Finding.Fail($"not within {ExpectedTimes.Text(WaitingTime.For(expected))}; {ExpectedTimes.Text(expected)} are expected")];
 
         var took = gone.Time - start;
         return

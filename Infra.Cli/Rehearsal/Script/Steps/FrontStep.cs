@@ -1,7 +1,6 @@
 using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Verify;
-using Infra.Cli.Live.Verify.Checks;
+using Infra.Cli.Live.SiteChecks;
 using Infra.LoadBalancing;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
@@ -11,7 +10,7 @@ internal sealed class FrontStep : IScriptStep
 {
     public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
-        var checks = Verifier.ListenerChecks(TlsPolicies.IsTls13Only(context.Declared.LoadBalancer.Https.TlsPolicy ?? ""));
+        var checks = SiteCheck.OfListeners(TlsPolicies.IsTls13Only(context.Declared.LoadBalancer.Https.TlsPolicy ?? ""));
         var hop = new ServerHopCheck(context.Declared.TargetGroup.IsHttps);
         if (context.Instruments is not { } instruments)
             return [.. checks.Append(hop).Select(check => new Verdict(check.Claim, Fast.LeftOut))];
@@ -20,13 +19,13 @@ internal sealed class FrontStep : IScriptStep
         foreach (var check in checks)
             verdicts.Add(new(check.Claim, await FindAsync(check, instruments.Site, cancellation)));
         var server = new LiveSite(instruments.Targets.AddressOf(context.Stack.View.Servers[0].Id));
-        return [.. verdicts, new(hop.Claim, await Verifier.FindAsync(hop, server, cancellation))];
+        return [.. verdicts, new(hop.Claim, await SiteCheck.FindAsync(hop, server, cancellation))];
     }
 
     private static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation) => check switch
     {
         RedirectCheck when site.HttpPort is null => Finding.Fail("nothing listens for HTTP"),
         WeakCiphersCheck when OperatingSystem.IsWindows() => Finding.NotApplicable("Windows has one list of cipher suites for the whole machine"),
-        _ => await Verifier.FindAsync(check, site, cancellation),
+        _ => await SiteCheck.FindAsync(check, site, cancellation),
     };
 }

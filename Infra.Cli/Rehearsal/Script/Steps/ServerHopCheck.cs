@@ -1,7 +1,7 @@
 using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Live.Verify;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 

@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Http;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R5: what the load balancer asks each server, asked through the load balancer.</summary>
 internal sealed class HealthPathCheck : ISiteCheck

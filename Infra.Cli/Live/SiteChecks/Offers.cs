@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Tls;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>Offers that a server has to refuse.</summary>
 internal static class Offers

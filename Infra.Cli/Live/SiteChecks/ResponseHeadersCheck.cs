@@ -3,7 +3,7 @@ using Infra.Cli.Live.Http;
 using Infra.Cli.Shell;
 using Infra.LoadBalancing;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>The header fields that the load balancer puts on every answer.</summary>
 internal sealed class ResponseHeadersCheck : ISiteCheck

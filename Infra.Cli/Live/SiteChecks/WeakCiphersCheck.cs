@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Tls;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R3: TLS 1.2 is no better than the cipher suite that is agreed on.</summary>
 internal sealed class WeakCiphersCheck : ISiteCheck

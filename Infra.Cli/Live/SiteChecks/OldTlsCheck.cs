@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Tls;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R3: what is older than TLS 1.2 is refused by the server, not by this machine's client.</summary>
 internal sealed class OldTlsCheck : ISiteCheck

@@ -1,6 +1,6 @@
 using Infra.Cli.Live.Claims;
 
-namespace Infra.Cli.Live.Verify;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>Checks one claim from outside, with what any visitor may send.</summary>
 internal interface ISiteCheck

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R3: the certificate is somebody's whom visitors trust.</summary>
 internal sealed class CertificateChainCheck : ISiteCheck

@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Http;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>What no browser sends is turned down, and breaks nothing.</summary>
 internal sealed class OddRequestCheck : ISiteCheck

@@ -2,7 +2,7 @@ using System.Globalization;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Http;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R2: plain HTTP is only good for a redirect.</summary>
 internal sealed class RedirectCheck : ISiteCheck

@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Tls;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R3: which key exchange a server of TLS 1.3 wants, and whether it knows a post-quantum hybrid. To know, not to fail.</summary>
 internal sealed class KeyExchangeCheck : ISiteCheck

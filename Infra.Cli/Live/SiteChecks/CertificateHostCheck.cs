@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R3: the certificate is for the host that visitors ask for.</summary>
 internal sealed class CertificateHostCheck : ISiteCheck

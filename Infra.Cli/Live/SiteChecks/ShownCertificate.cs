@@ -1,7 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Live.Http;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>The certificate that a site shows, with those that it sends along.</summary>
 internal sealed class ShownCertificate : IDisposable

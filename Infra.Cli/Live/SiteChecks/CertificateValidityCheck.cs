@@ -1,7 +1,7 @@
 using System.Globalization;
 using Infra.Cli.Live.Claims;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R3: the certificate is valid, and for long enough to be renewed in time.</summary>
 internal sealed class CertificateValidityCheck : ISiteCheck

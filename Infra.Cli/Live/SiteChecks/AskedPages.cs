@@ -1,6 +1,6 @@
 using Infra.Cli.Live.Http;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>Two answers that are often made by different parts of a site: the home page, and the one for what is not there.</summary>
 internal static class AskedPages

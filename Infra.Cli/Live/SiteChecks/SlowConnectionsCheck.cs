@@ -4,7 +4,7 @@ using System.Text;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Http;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>A few clients that never finish their requests take nothing from the others.</summary>
 internal sealed class SlowConnectionsCheck : ISiteCheck

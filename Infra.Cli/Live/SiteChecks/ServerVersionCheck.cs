@@ -2,7 +2,7 @@ using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>No answer says which version of which program to attack.</summary>
 internal sealed class ServerVersionCheck : ISiteCheck

@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Tls;
 
-namespace Infra.Cli.Live.Verify.Checks;
+namespace Infra.Cli.Live.SiteChecks;
 
 /// <summary>R3, for a site whose security policy has TLS 1.3 alone: 1.2 is old there.</summary>
 internal sealed class Tls13OnlyCheck : ISiteCheck
