@@ -23,8 +23,15 @@ internal static class CostCommand
         var command = new Command("cost", Help);
         var stack = new StackArguments(command, plan);
         var options = new CostOptions(command);
-        var compare = new Option<string>("--compare") { Description = "Puts another stack beside it, with the same overrides.", HelpName = "stack" };
-        var json = new Option<bool>("--json") { Description = "Prints JSON, with the source of each price and why the other resources are free." };
+        var compare = new Option<string>("--compare")
+        {
+            Description = "Puts another stack beside it, with the same overrides.",
+            HelpName = "stack",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description = "Prints JSON, with the source of each price and why the other resources are free.",
+        };
         command.Options.Add(compare);
         command.Options.Add(json);
         command.SetAction(async (line, _) =>

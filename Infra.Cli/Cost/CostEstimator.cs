@@ -38,9 +38,14 @@ internal static class CostEstimator
 
     private static void RequireKnownTypes(ResourceGraph graph)
     {
-        var unknown = graph.Nodes.FirstOrDefault(node => node.IsCustom && !ChargedTypes.All.Contains(node.Type) && !FreeTypes.Why.ContainsKey(node.Type));
+        var unknown = graph.Nodes.FirstOrDefault(
+            node => node.IsCustom && !ChargedTypes.All.Contains(node.Type) && !FreeTypes.Why.ContainsKey(node.Type));
         if (unknown is not null)
-            throw new InvalidUsageException($"the cost of {unknown} is not known: add its type to {nameof(ChargedTypes)} or {nameof(FreeTypes)} in Infra.Cli/Cost");
+        {
+            throw new InvalidUsageException(
+                $"the cost of {unknown} is not known: add its type to {nameof(ChargedTypes)} "
+                + $"or {nameof(FreeTypes)} in Infra.Cli/Cost");
+        }
     }
 
     private static ImmutableArray<FreeResources> Free(ResourceGraph graph) =>

@@ -7,7 +7,12 @@ namespace Infra.Cli.Cost;
 /// <summary>Writes estimates for other programs. Amounts are what people see: whole cents.</summary>
 internal static class CostJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+    };
 
     public static string Of(CostEstimate estimate) => Write(json => Write(json, estimate));
 

@@ -15,9 +15,11 @@ internal sealed class CostOptions
 
     private static readonly Usage Defaults = new();
 
-    private readonly Option<decimal> _trafficGb = Number("--traffic-gb", "GB", MostTrafficGb, Defaults.TrafficGb, NumberStyles.AllowDecimalPoint, "GB a month to the internet.");
+    private readonly Option<decimal> _trafficGb = Number(
+        "--traffic-gb", "GB", MostTrafficGb, Defaults.TrafficGb, NumberStyles.AllowDecimalPoint, "GB a month to the internet.");
 
-    private readonly Option<decimal> _requests = Number("--requests", "count", MostRequests, Defaults.Requests, NumberStyles.None, "Requests a month.");
+    private readonly Option<decimal> _requests = Number(
+        "--requests", "count", MostRequests, Defaults.Requests, NumberStyles.None, "Requests a month.");
 
     public CostOptions(Command command)
     {
@@ -27,7 +29,8 @@ internal sealed class CostOptions
 
     public Usage Usage(ParseResult line) => new() { TrafficGb = line.GetValue(_trafficGb), Requests = line.GetValue(_requests) };
 
-    private static Option<decimal> Number(string name, string unit, decimal most, decimal byDefault, NumberStyles style, string description) => new(name)
+    private static Option<decimal> Number(
+        string name, string unit, decimal most, decimal byDefault, NumberStyles style, string description) => new(name)
     {
         Description = description,
         HelpName = unit,

@@ -9,9 +9,15 @@ internal static class CostReport
     public static void Write(Terminal terminal, CostEstimate estimate)
     {
         var table = new TextTable(textColumns: 3);
-        table.AddStrong($"{estimate.StackName}, per month", "", "Quantity", "Price", $"USD at {Servers(estimate.Servers.Minimum)}", $"at {Servers(estimate.Servers.Maximum)}");
+        table.AddStrong(
+            $"{estimate.StackName}, per month", "", "Quantity", "Price",
+            $"USD at {Servers(estimate.Servers.Minimum)}", $"at {Servers(estimate.Servers.Maximum)}");
         foreach (var line in estimate.Lines)
-            table.Add(line.Item, line.Detail, QuantityOf(line), PriceOf(line), Money.Text(line, line.Minimum), Money.Text(line, line.Maximum));
+        {
+            table.Add(
+                line.Item, line.Detail, QuantityOf(line), PriceOf(line), Money.Text(line, line.Minimum), Money.Text(line, line.Maximum));
+        }
+
         table.AddStrong("Total", "", "", "", Money.Text(estimate.Minimum), Money.Text(estimate.Maximum));
 
         var console = terminal.Styled;
@@ -63,9 +69,13 @@ internal static class CostReport
         var first = estimates[0];
         string[] footnotes =
         [
-            $"{string.Join(" and ", estimates.Select(estimate => estimate.Region).Distinct())}: AWS's list prices of {first.PriceDate} on demand, without tax, free tier and savings plans.",
-            $"For {Money.Quantity(first.Usage.TrafficGb)} GB to the internet and {Money.Quantity(first.Usage.Requests)} requests in {Money.Quantity(Usage.HoursPerMonth)} hours, spread evenly: see --traffic-gb and --requests.",
-            $"Each line is rounded to a cent; the totals are the sums of the lines. {string.Join(" and ", estimates.Select(FreeOf))} cost nothing: --json says why.",
+            $"{string.Join(" and ", estimates.Select(estimate => estimate.Region).Distinct())}: "
+                + $"AWS's list prices of {first.PriceDate} on demand, without tax, free tier and savings plans.",
+            $"For {Money.Quantity(first.Usage.TrafficGb)} GB to the internet and {Money.Quantity(first.Usage.Requests)} requests "
+                + $"in {Money.Quantity(Usage.HoursPerMonth)} hours, "
+                + "spread evenly: see --traffic-gb and --requests.",
+            "Each line is rounded to a cent; the totals are the sums of the lines. "
+                + $"{string.Join(" and ", estimates.Select(FreeOf))} cost nothing: --json says why.",
             .. estimates.SelectMany(estimate => estimate.Notes).Distinct(),
         ];
 

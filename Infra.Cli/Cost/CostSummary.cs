@@ -6,7 +6,9 @@ namespace Infra.Cli.Cost;
 /// <summary>The estimate in one sentence, for other commands.</summary>
 internal static class CostSummary
 {
-    /// <summary>E.g. <c>Cost: about $48.12 a month at 1 server, $79.61 at 3 (eu-west-1, on demand, 100 GB out; infra cost dev)</c>.</summary>
+    /// <summary>
+    /// E.g. <c>Cost: about $48.12 a month at 1 server, $79.61 at 3 (eu-west-1, on demand, 100 GB out; infra cost dev)</c>.
+    /// </summary>
     public static string Line(ResourceGraph graph)
     {
         try

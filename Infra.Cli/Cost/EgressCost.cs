@@ -10,13 +10,17 @@ internal static class EgressCost
         var gateways = stack.Declared.NatGateways.Count;
         if (gateways > 0)
         {
-            yield return stack.Line("NAT gateways", Money.Quantity(gateways, "gateway"), PriceItem.NatGatewayHour, gateways * Usage.HoursPerMonth);
+            yield return stack.Line(
+                "NAT gateways", Money.Quantity(gateways, "gateway"), PriceItem.NatGatewayHour, gateways * Usage.HoursPerMonth);
             yield return stack.LinePerServer("NAT gateways, data", "", PriceItem.NatGatewayData, Usage.EgressGbPerServer);
         }
 
         var addresses = stack.OfType(TypeToken.Eip).Count;
         if (addresses > 0)
-            yield return stack.Line("NAT gateways, IPv4", Money.Quantity(addresses), PriceItem.PublicIpv4Hour, addresses * Usage.HoursPerMonth);
+        {
+            yield return stack.Line(
+                "NAT gateways, IPv4", Money.Quantity(addresses), PriceItem.PublicIpv4Hour, addresses * Usage.HoursPerMonth);
+        }
 
         var endpoints = stack.Declared.Endpoints.Where(endpoint => endpoint.IsInterface).ToList();
         if (endpoints.Count > 0)

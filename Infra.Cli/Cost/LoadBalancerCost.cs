@@ -10,9 +10,13 @@ internal static class LoadBalancerCost
             yield break;
 
         yield return stack.Line("Load balancer", "application", PriceItem.LoadBalancerHour, loadBalancers.Count * Usage.HoursPerMonth);
-        yield return stack.Line("Load balancer, capacity", "", PriceItem.LoadBalancerCapacityUnitHour, stack.Usage.LoadBalancerCapacityUnitHours);
+        yield return stack.Line(
+            "Load balancer, capacity", "", PriceItem.LoadBalancerCapacityUnitHour, stack.Usage.LoadBalancerCapacityUnitHours);
         var addresses = loadBalancers.Where(loadBalancer => loadBalancer.IsInternetFacing).Sum(loadBalancer => loadBalancer.SubnetCount);
         if (addresses > 0)
-            yield return stack.Line("Load balancer, IPv4", $"{addresses}, one per zone", PriceItem.PublicIpv4Hour, addresses * Usage.HoursPerMonth);
+        {
+            yield return stack.Line(
+                "Load balancer, IPv4", $"{addresses}, one per zone", PriceItem.PublicIpv4Hour, addresses * Usage.HoursPerMonth);
+        }
     }
 }

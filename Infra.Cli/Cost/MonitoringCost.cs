@@ -14,7 +14,10 @@ internal static class MonitoringCost
         if (alarms[false].Any())
             yield return stack.Line("Alarms", Count(alarms[false]), PriceItem.AlarmMetric, alarms[false].Sum(MetricsOf));
         if (alarms[true].Any())
-            yield return stack.Line("Alarms, high resolution", Count(alarms[true]), PriceItem.HighResolutionAlarmMetric, alarms[true].Sum(MetricsOf));
+        {
+            yield return stack.Line(
+                "Alarms, high resolution", Count(alarms[true]), PriceItem.HighResolutionAlarmMetric, alarms[true].Sum(MetricsOf));
+        }
 
         var composites = stack.OfType(TypeToken.CompositeAlarm).Count;
         if (composites > 0)
@@ -35,7 +38,9 @@ internal static class MonitoringCost
         if (stack.OfType(TypeToken.KmsKey).Any(key => key.IsTrue("enableKeyRotation")))
         {
             var price = Money.UnitPrice(stack.PriceOf(PriceItem.KmsKey).Tiers[0].UnitPrice);
-            yield return $"Not included: the encryption key is rotated once a year, and costs ${price} more a month after the first and after the second time.";
+            yield return
+                "Not included: the encryption key is rotated once a year, "
+                + $"and costs ${price} more a month after the first and after the second time.";
         }
     }
 
@@ -46,5 +51,8 @@ internal static class MonitoringCost
         alarm.Has("metricQueries") ? alarm.Paths("metricQueries").Count(query => alarm.Has($"{query}.metric")) : 1;
 
     private static bool IsHighResolution(ResourceNode alarm) =>
-        alarm.Paths("metricQueries").Select(query => $"{query}.metric.period").Append("period").Any(path => alarm.Number(path) < StandardPeriodSeconds);
+        alarm.Paths("metricQueries")
+            .Select(query => $"{query}.metric.period")
+            .Append("period")
+            .Any(path => alarm.Number(path) < StandardPeriodSeconds);
 }

@@ -4,7 +4,9 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 
-/// <summary>The prices in <c>prices.json</c>. What the file does not have is an error that names it: a missing price is never zero.</summary>
+/// <summary>
+/// The prices in <c>prices.json</c>. What the file does not have is an error that names it: a missing price is never zero.
+/// </summary>
 internal sealed class PriceBook
 {
     /// <summary>Where to add a price.</summary>
@@ -47,7 +49,9 @@ internal sealed class PriceBook
     }
 
     /// <summary>The price of a thing from the list in <see cref="PriceItem"/>.</summary>
-    /// <exception cref="InvalidUsageException">The book lacks the region, or the thing in that region, or has it in another form.</exception>
+    /// <exception cref="InvalidUsageException">
+    /// The book lacks the region, or the thing in that region, or has it in another form.
+    /// </exception>
     public Price Of(string item, string region)
     {
         Require(region);
@@ -61,7 +65,9 @@ internal sealed class PriceBook
     }
 
     /// <summary>The price of an instance type.</summary>
-    /// <exception cref="InvalidUsageException">The book lacks the region, or the instance type in that region, or has it in another form.</exception>
+    /// <exception cref="InvalidUsageException">
+    /// The book lacks the region, or the instance type in that region, or has it in another form.
+    /// </exception>
     public Price OfServer(string instanceType, string region)
     {
         Require(region);
@@ -77,7 +83,11 @@ internal sealed class PriceBook
     private void Require(string region)
     {
         if (!Regions.Contains(region))
-            throw new InvalidUsageException($"the prices of region {region} are not known, only those of {string.Join(", ", Regions)}: add it to {FileName}");
+        {
+            throw new InvalidUsageException(
+                $"the prices of region {region} are not known, "
+                + $"only those of {string.Join(", ", Regions)}: add it to {FileName}");
+        }
     }
 
     // The file is written by hand: a slip in it has to be told, not to end the program.
@@ -101,7 +111,8 @@ internal sealed class PriceBook
         Text(entry, "source"),
         price.ValueKind == JsonValueKind.Number
             ? [new(0m, price.GetDecimal())]
-            : [.. price.EnumerateArray().Select(tier => new PriceTier(tier.GetProperty("from").GetDecimal(), tier.GetProperty("price").GetDecimal()))]);
+            : [.. price.EnumerateArray().Select(
+                tier => new PriceTier(tier.GetProperty("from").GetDecimal(), tier.GetProperty("price").GetDecimal()))]);
 
     private static string Text(JsonElement entry, string property) => entry.GetProperty(property).GetString() ?? "";
 }

@@ -6,7 +6,8 @@ namespace Infra.Cli.Cost;
 /// <summary>The servers of Auto Scaling groups, with their disks and metrics.</summary>
 internal static class ServerCost
 {
-    // What a server reports each minute instead of every five: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html.
+    // What a server reports each minute instead of every five:
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html.
     private const int MetricsPerServer = 7;
 
     public static IEnumerable<CostLine> Lines(StackPricing stack)
@@ -18,9 +19,16 @@ internal static class ServerCost
 
             var disk = template.Disks.Sum(disk => GbOf(disk, template));
             if (disk > 0)
-                yield return stack.LinePerServer(Item("Servers, disks"), $"gp3, {Money.Quantity(disk)} GB each", PriceItem.Gp3Storage, disk, group);
+            {
+                yield return stack.LinePerServer(
+                    Item("Servers, disks"), $"gp3, {Money.Quantity(disk)} GB each", PriceItem.Gp3Storage, disk, group);
+            }
+
             if (template.IsMonitored)
-                yield return stack.LinePerServer(Item("Servers, metrics"), "each minute", PriceItem.DetailedMetric, MetricsPerServer, group);
+            {
+                yield return stack.LinePerServer(
+                    Item("Servers, metrics"), "each minute", PriceItem.DetailedMetric, MetricsPerServer, group);
+            }
 
             string Item(string item) => StackPricing.ItemOf(item, group, stack.Declared.Groups);
         }
@@ -30,8 +38,10 @@ internal static class ServerCost
     public static DeclaredLaunchTemplate TemplateOf(DeclaredGroup group) => group.LaunchTemplate
         ?? throw new InvalidUsageException($"the servers of {group.Name} are not priced: their launch template is not in the stack");
 
-    private static decimal GbOf(DeclaredDisk disk, DeclaredLaunchTemplate template) => disk is { VolumeType: "gp3", HasExtraPerformance: false, Gb: { } gb }
-        ? (decimal)gb
-        : throw new InvalidUsageException(
-            $"a disk of {template.Name} is not priced: only gp3 of a stated size, with its included performance, is, see {PriceBook.FileName}");
+    private static decimal GbOf(DeclaredDisk disk, DeclaredLaunchTemplate template) =>
+        disk is { VolumeType: "gp3", HasExtraPerformance: false, Gb: { } gb }
+            ? (decimal)gb
+            : throw new InvalidUsageException(
+                $"a disk of {template.Name} is not priced: "
+                + $"only gp3 of a stated size, with its included performance, is, see {PriceBook.FileName}");
 }

@@ -16,7 +16,8 @@ internal sealed class StackPricing(ResourceGraph graph, Usage usage, PriceBook b
     public IReadOnlyList<ResourceNode> OfType(string type) => [.. graph.OfType(type)];
 
     /// <summary>A line for a quantity that the number of servers does not change.</summary>
-    public CostLine Line(string item, string detail, string priceItem, decimal quantity) => Line(item, detail, PriceOf(priceItem), quantity, quantity);
+    public CostLine Line(string item, string detail, string priceItem, decimal quantity) =>
+        Line(item, detail, PriceOf(priceItem), quantity, quantity);
 
     /// <summary>A line for a quantity that each server has.</summary>
     public CostLine LinePerServer(string item, string detail, string priceItem, decimal quantity) =>

@@ -12,7 +12,8 @@ internal static class StorageCost
         var loadBalancers = stack.Declared.LoadBalancers;
         foreach (var loadBalancer in loadBalancers)
         {
-            foreach (var (kind, logs) in new[] { ("Access logs", loadBalancer.AccessLogs), ("Connection logs", loadBalancer.ConnectionLogs) })
+            var kinds = new[] { ("Access logs", loadBalancer.AccessLogs), ("Connection logs", loadBalancer.ConnectionLogs) };
+            foreach (var (kind, logs) in kinds)
             {
                 if (logs is null)
                     continue;

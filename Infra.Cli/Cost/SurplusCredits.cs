@@ -7,7 +7,8 @@ namespace Infra.Cli.Cost;
 /// <remarks>https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html</remarks>
 internal static class SurplusCredits
 {
-    // The same in the families t3, t3a and t4g: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html.
+    // The same in the families t3, t3a and t4g:
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html.
     private static readonly Dictionary<string, (int Cpus, int BaselinePercent)> Sizes = new(StringComparer.Ordinal)
     {
         ["nano"] = (2, 5),
@@ -31,8 +32,9 @@ internal static class SurplusCredits
                 var price = stack.PriceOf(item);
                 var busy = price.Of((100m - size.BaselinePercent) / 100m * size.Cpus * Usage.HoursPerMonth);
                 yield return
-                    $"Not included: a {instanceType} that uses more than {Money.Quantity(size.BaselinePercent)} % of its processors day after day is charged "
-                    + $"${Money.UnitPrice(price.Tiers[0].UnitPrice)} for each vCPU-hour above, at most ${Money.Text(busy)} a server and month.";
+                    $"Not included: a {instanceType} that uses more than {Money.Quantity(size.BaselinePercent)} % of its processors "
+                    + $"day after day is charged ${Money.UnitPrice(price.Tiers[0].UnitPrice)} for each vCPU-hour above, "
+                    + $"at most ${Money.Text(busy)} a server and month.";
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace Infra.Cli.Cost;
 
-/// <summary>What a stack is used for in a month, as far as AWS charges for it. What no option states is a constant here, on the high side.</summary>
+/// <summary>
+/// What a stack is used for in a month, as far as AWS charges for it. What no option states is a constant here, on the high side.
+/// </summary>
 internal sealed record Usage
 {
     /// <summary>A month as AWS reckons it: a twelfth of 365 days.</summary>

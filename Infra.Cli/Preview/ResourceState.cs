@@ -63,7 +63,8 @@ internal static class ResourceState
         json.WriteEndArray();
     }
 
-    private static void WritePropertyDependencies(Utf8JsonWriter json, ImmutableSortedDictionary<string, ImmutableArray<string>> dependencies)
+    private static void WritePropertyDependencies(
+        Utf8JsonWriter json, ImmutableSortedDictionary<string, ImmutableArray<string>> dependencies)
     {
         if (dependencies.IsEmpty)
             return;

@@ -8,6 +8,8 @@ internal static class ExitCode
     /// <summary>The command did what it was asked, and found something wrong.</summary>
     public const int CheckFailed = 1;
 
-    /// <summary>The command could not do what it was asked: wrong usage, settings that are not valid, or a site that can't be reached.</summary>
+    /// <summary>
+    /// The command could not do what it was asked: wrong usage, settings that are not valid, or a site that can't be reached.
+    /// </summary>
     public const int InvalidUsage = 2;
 }

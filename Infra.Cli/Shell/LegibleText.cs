@@ -1,6 +1,8 @@
 namespace Infra.Cli.Shell;
 
-/// <summary>What a server says of itself, fit to be shown: it must not steer the user's terminal, nor fill it, nor break an XML file.</summary>
+/// <summary>
+/// What a server says of itself, fit to be shown: it must not steer the user's terminal, nor fill it, nor break an XML file.
+/// </summary>
 internal static class LegibleText
 {
     private const int Longest = 200;

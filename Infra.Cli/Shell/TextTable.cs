@@ -20,7 +20,8 @@ internal sealed class TextTable(int textColumns)
         var widths = Enumerable.Range(0, _rows[0].Cells.Length).Select(column => _rows.Max(row => row.Cells[column].Length)).ToArray();
         foreach (var (cells, isStrong) in _rows)
         {
-            var padded = cells.Select((cell, column) => column < textColumns ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            var padded = cells.Select(
+                (cell, column) => column < textColumns ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
             console.Write(new Text(string.Join(Gap, padded).TrimEnd(), isStrong ? new Style(decoration: Decoration.Bold) : Style.Plain));
             console.WriteLine();
         }

@@ -108,7 +108,9 @@ internal static class NetworkControls
 
     private static IEnumerable<ResourceNode> ServerSubnets(ResourceGraph graph)
     {
-        var ids = graph.OfType(TypeToken.AutoScalingGroup).SelectMany(group => group.Texts("vpcZoneIdentifiers")).ToHashSet(StringComparer.Ordinal);
+        var ids = graph.OfType(TypeToken.AutoScalingGroup)
+            .SelectMany(group => group.Texts("vpcZoneIdentifiers"))
+            .ToHashSet(StringComparer.Ordinal);
         return graph.OfType(TypeToken.Subnet).Where(subnet => ids.Contains(subnet.Id!));
     }
 

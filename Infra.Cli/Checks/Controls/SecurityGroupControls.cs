@@ -16,7 +16,9 @@ internal static class SecurityGroupControls
     private static readonly Subjects Egress = Subjects.OfType(TypeToken.SecurityGroupEgressRule, "egress rule");
 
     private static readonly Subjects Described = new("security group",
-        graph => graph.OfType(TypeToken.SecurityGroup).Concat(graph.OfType(TypeToken.SecurityGroupIngressRule)).Concat(graph.OfType(TypeToken.SecurityGroupEgressRule)));
+        graph => graph.OfType(TypeToken.SecurityGroup)
+            .Concat(graph.OfType(TypeToken.SecurityGroupIngressRule))
+            .Concat(graph.OfType(TypeToken.SecurityGroupEgressRule)));
 
     public static ControlArea Area { get; } = new("Security groups",
     [

@@ -58,7 +58,9 @@ internal sealed record Architecture
 
     /// <summary>The servers in words.</summary>
     public string Servers =>
-        Group.MinSize == Group.MaxSize ? $"{Group.MinSize} × {LaunchTemplate.InstanceType}" : $"{Group.MinSize} to {Group.MaxSize} × {LaunchTemplate.InstanceType}";
+        Group.MinSize == Group.MaxSize
+            ? $"{Group.MinSize} × {LaunchTemplate.InstanceType}"
+            : $"{Group.MinSize} to {Group.MaxSize} × {LaunchTemplate.InstanceType}";
 }
 
 /// <summary>A DNS name that leads to the load balancer.</summary>

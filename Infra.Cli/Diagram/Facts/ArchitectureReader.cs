@@ -28,7 +28,12 @@ internal static class ArchitectureReader
             SiteName = SiteNameOf(one, loadBalancer),
             Firewall = FirewallText.Of(one, loadBalancer),
             Vpc = one.Only("VPC", stack.Vpcs),
-            Zones = [.. stack.Subnets.GroupBy(subnet => subnet.Zone).OrderBy(zone => zone.Key, StringComparer.Ordinal).Select(zone => ZoneOf(stack, zone))],
+            Zones =
+            [
+                .. stack.Subnets.GroupBy(subnet => subnet.Zone)
+                    .OrderBy(zone => zone.Key, StringComparer.Ordinal)
+                    .Select(zone => ZoneOf(stack, zone)),
+            ],
             InterfaceEndpoints = [.. stack.Endpoints.Where(endpoint => endpoint.IsInterface).Select(endpoint => endpoint.Service)],
             GatewayEndpoints = [.. stack.Endpoints.Where(endpoint => !endpoint.IsInterface).Select(endpoint => endpoint.Service)],
             FlowLog = one.AtMostOne("flow log", stack.FlowLogs),
@@ -37,7 +42,8 @@ internal static class ArchitectureReader
             Redirect = redirect,
             TargetGroup = https.First.TargetGroup ?? throw (one with { Owner = $"listener {https.First.Name}" }).None("target group"),
             Group = group,
-            LaunchTemplate = group.LaunchTemplate ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template"),
+            LaunchTemplate = group.LaunchTemplate
+                ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template"),
             SiteObject = one.Only("uploaded site", stack.Sites).Key,
             Topic = one.Only("topic", stack.Topics),
             HasDashboard = stack.DashboardCount > 0,

@@ -3,7 +3,9 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram.Facts;
 
-/// <summary>A drawing has two places for listeners: for those that let requests in by HTTPS, and for those that send clients there.</summary>
+/// <summary>
+/// A drawing has two places for listeners: for those that let requests in by HTTPS, and for those that send clients there.
+/// </summary>
 internal static class ListenerChoice
 {
     public static (DrawnListeners Https, DrawnListeners? Redirect) Of(OneOf one, IReadOnlyList<DeclaredListener> listeners)
@@ -11,9 +13,15 @@ internal static class ListenerChoice
         var redirecting = listeners.Where(listener => listener.Redirect is not null).ToList();
         var forwarding = listeners.Except(redirecting).ToList();
         if (forwarding.FirstOrDefault(listener => !listener.IsHttps || listener.Action != "forward") is { } other)
-            throw new InvalidUsageException($"listener {other.Name} must forward HTTPS or redirect to be drawn, got the action {other.Action} on {other.Protocol}");
+        {
+            throw new InvalidUsageException(
+                $"listener {other.Name} must forward HTTPS or redirect to be drawn, "
+                + $"got the action {other.Action} on {other.Protocol}");
+        }
 
-        var https = AsOne(one, "forwarding HTTPS listener", forwarding, listener => (listener.TargetGroup, listener.TlsPolicy, listener.Node.Text("certificateArn")))
+        var https = AsOne(
+            one, "forwarding HTTPS listener", forwarding,
+            listener => (listener.TargetGroup, listener.TlsPolicy, listener.Node.Text("certificateArn")))
             ?? throw one.None("forwarding HTTPS listener");
         return (https, AsOne(one, "redirecting listener", redirecting, listener => (listener.Protocol, listener.Redirect)));
     }

@@ -18,7 +18,8 @@ internal static class FleetPart
     public static void Draw(Sheet sheet)
     {
         var bounds = Rect.Between(Columns.SpanLeft, sheet.Rows.Group.Top, Columns.SpanRight, sheet.Rows.Group.Bottom);
-        sheet.Add(Writing.Frame(Group, BoxKind.Span, bounds, FramePart.Vpc, sheet.Columns.HttpsLane - bounds.X - 24, [.. NameOf(sheet.Architecture)]));
+        sheet.Add(Writing.Frame(
+            Group, BoxKind.Span, bounds, FramePart.Vpc, sheet.Columns.HttpsLane - bounds.X - 24, [.. NameOf(sheet.Architecture)]));
 
         for (var index = 0; index < sheet.Architecture.Group.MaxSize; index++)
             DrawServer(sheet, index, bounds);
@@ -28,7 +29,9 @@ internal static class FleetPart
     private static IEnumerable<Words> NameOf(Architecture architecture)
     {
         var name = $"Auto Scaling group, {architecture.Servers}";
-        yield return architecture.LaunchTemplate.HasPublicAddress is false ? Words.Heading($"{name}, no public IP addresses", name) : Words.Heading(name);
+        yield return architecture.LaunchTemplate.HasPublicAddress is false
+            ? Words.Heading($"{name}, no public IP addresses", name)
+            : Words.Heading(name);
         if (architecture.Group.Tracking.Count > 0)
             yield return Words.Detail($"target tracking: {string.Join(", ", architecture.Group.Tracking.Select(TargetOf))}");
         if (architecture.Group.FollowsLoadBalancerHealth)

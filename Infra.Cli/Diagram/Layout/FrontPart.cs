@@ -50,7 +50,10 @@ internal static class FrontPart
 
         DrawCaption("https-caption", httpsLane + Badge.Radius + 6, sheet.Architecture.Https.Address);
         if (redirect is not null)
-            DrawCaption("http-caption", httpLane + AnswerOffset + 10, $"{redirect.Address}, answered by {redirect.First.Redirect!.StatusCode}");
+        {
+            DrawCaption(
+                "http-caption", httpLane + AnswerOffset + 10, $"{redirect.Address}, answered by {redirect.First.Redirect!.StatusCode}");
+        }
 
         void DrawCaption(string name, double x, string text) =>
             sheet.Add(Writing.Caption(name, new(x, above - 10, 190, 20), null, Words.Detail(text)));

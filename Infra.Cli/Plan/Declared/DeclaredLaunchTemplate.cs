@@ -6,7 +6,9 @@ namespace Infra.Cli.Plan.Declared;
 /// <summary>A launch template.</summary>
 /// <param name="HasPublicAddress">Whether a server gets a public address; none when the subnet decides.</param>
 /// <param name="IsMonitored">Whether a server reports its metrics each minute instead of every five.</param>
-/// <param name="HasUnlimitedCredits">Whether a burstable server may spend more CPU credits than it has, for money: AWS's default for T3 and T4g.</param>
+/// <param name="HasUnlimitedCredits">
+/// Whether a burstable server may spend more CPU credits than it has, for money: AWS's default for T3 and T4g.
+/// </param>
 /// <param name="UserData">The script of the first boot, decoded; none without one.</param>
 internal sealed record DeclaredLaunchTemplate(
     string Name,
@@ -33,5 +35,8 @@ internal sealed record DeclaredLaunchTemplate(
 internal sealed record DeclaredDisk(string? VolumeType, double? Gb, bool HasExtraPerformance)
 {
     public static DeclaredDisk Of(ResourceNode template, string disk) =>
-        new(template.Text($"{disk}.volumeType"), template.Number($"{disk}.volumeSize"), template.Has($"{disk}.iops") || template.Has($"{disk}.throughput"));
+        new(
+            template.Text($"{disk}.volumeType"),
+            template.Number($"{disk}.volumeSize"),
+            template.Has($"{disk}.iops") || template.Has($"{disk}.throughput"));
 }

@@ -7,7 +7,11 @@ namespace Infra.Cli.Plan.Declared;
 internal sealed record DeclaredLog(string Name, int? Days) : INamed
 {
     public static DeclaredLog Of(ResourceGraph graph, ResourceNode source, string destination) =>
-        new(source.Name, graph.ByIdOrArn(TypeToken.LogGroup, source.Text(destination))?.Number("retentionInDays") is > 0 and var days ? (int)days : null);
+        new(
+            source.Name,
+            graph.ByIdOrArn(TypeToken.LogGroup, source.Text(destination))?.Number("retentionInDays") is > 0 and var days
+                ? (int)days
+                : null);
 }
 
 /// <summary>Logs that AWS puts into a bucket.</summary>
@@ -25,6 +29,9 @@ internal sealed record DeclaredBucketLogs(string Bucket, int? Days, int Noncurre
         var bucket = loadBalancer.Need($"{kind}.bucket");
         var lifecycles = graph.OfType(TypeToken.BucketLifecycleConfiguration).Where(lifecycle => lifecycle.Text("bucket") == bucket);
         var rules = new OneOf($"bucket {bucket}", "S3").AtMostOne("lifecycle configuration", [.. lifecycles]);
-        return new(bucket, (int?)rules?.Number("rules.0.expiration.days"), (int?)rules?.Number("rules.0.noncurrentVersionExpiration.noncurrentDays") ?? 0);
+        return new(
+            bucket,
+            (int?)rules?.Number("rules.0.expiration.days"),
+            (int?)rules?.Number("rules.0.noncurrentVersionExpiration.noncurrentDays") ?? 0);
     }
 }

@@ -7,5 +7,6 @@ namespace Infra.Cli.Plan.Declared;
 /// <param name="Folder">The folder with its files, relative to the program's; none if it is not packed from one.</param>
 internal sealed record DeclaredSite(string Name, string Key, string? Folder) : INamed
 {
-    public static DeclaredSite Of(ResourceNode bundle) => new(bundle.Name, bundle.Need("key"), (bundle.Find("source") as LocalArchive)?.Path);
+    public static DeclaredSite Of(ResourceNode bundle) =>
+        new(bundle.Name, bundle.Need("key"), (bundle.Find("source") as LocalArchive)?.Path);
 }

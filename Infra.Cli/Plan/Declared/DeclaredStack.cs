@@ -22,27 +22,33 @@ internal sealed class DeclaredStack(ResourceGraph graph)
 
     public IReadOnlyList<DeclaredEndpoint> Endpoints => field ??= NetworkReader.Endpoints(graph);
 
-    public IReadOnlyList<DeclaredLog> FlowLogs => field ??= [.. graph.OfType(TypeToken.FlowLog).Select(log => DeclaredLog.Of(graph, log, "logDestination"))];
+    public IReadOnlyList<DeclaredLog> FlowLogs =>
+        field ??= [.. graph.OfType(TypeToken.FlowLog).Select(log => DeclaredLog.Of(graph, log, "logDestination"))];
 
     public IReadOnlyList<DeclaredLoadBalancer> LoadBalancers => field ??= LoadBalancerReader.Read(graph);
 
     public IReadOnlyList<DeclaredGroup> Groups => field ??= GroupReader.Read(graph);
 
-    public IReadOnlyList<DeclaredWebAcl> WebAcls => field ??= [.. graph.OfType(TypeToken.WebAcl).Select(acl => DeclaredWebAcl.Of(graph, acl))];
+    public IReadOnlyList<DeclaredWebAcl> WebAcls =>
+        field ??= [.. graph.OfType(TypeToken.WebAcl).Select(acl => DeclaredWebAcl.Of(graph, acl))];
 
     public IReadOnlyList<DeclaredSite> Sites => field ??= [.. graph.OfType(TypeToken.BucketObject).Select(DeclaredSite.Of)];
 
-    public IReadOnlyList<DeclaredTopic> Topics => field ??= [.. graph.OfType(TypeToken.Topic).Select(topic => DeclaredTopic.Of(graph, topic))];
+    public IReadOnlyList<DeclaredTopic> Topics =>
+        field ??= [.. graph.OfType(TypeToken.Topic).Select(topic => DeclaredTopic.Of(graph, topic))];
 
     public int DashboardCount => graph.OfType(TypeToken.Dashboard).Count();
 
     /// <summary>How long things take by the stack's outputs; none if an output is missing.</summary>
     public DeclaredExpectations? Expected =>
-        Seconds("secondsToNoticeSickServer") is { } notice && Seconds("secondsToReplaceSickServer") is { } replace && Seconds("secondsToAddServer") is { } add
+        Seconds("secondsToNoticeSickServer") is { } notice
+        && Seconds("secondsToReplaceSickServer") is { } replace
+        && Seconds("secondsToAddServer") is { } add
             ? new(notice, replace, add)
             : null;
 
-    private TimeSpan? Seconds(string output) => graph.Outputs.GetValueOrDefault(output) is double seconds ? TimeSpan.FromSeconds(seconds) : null;
+    private TimeSpan? Seconds(string output) =>
+        graph.Outputs.GetValueOrDefault(output) is double seconds ? TimeSpan.FromSeconds(seconds) : null;
 }
 
 /// <summary>What the stack's outputs promise.</summary>

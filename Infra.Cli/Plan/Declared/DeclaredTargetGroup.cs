@@ -40,10 +40,14 @@ internal sealed record DeclaredTargetGroup : INamed
         },
     };
 
-    private static TimeSpan Seconds(ResourceNode group, string path, double otherwise) => TimeSpan.FromSeconds(group.Number(path) ?? otherwise);
+    private static TimeSpan Seconds(ResourceNode group, string path, double otherwise) =>
+        TimeSpan.FromSeconds(group.Number(path) ?? otherwise);
 }
 
-/// <summary>How the load balancer checks a server. See https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html.</summary>
+/// <summary>
+/// How the load balancer checks a server. See
+/// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html.
+/// </summary>
 internal sealed record DeclaredHealthCheck
 {
     public required bool IsEnabled { get; init; }

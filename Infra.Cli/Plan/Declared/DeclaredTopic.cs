@@ -7,7 +7,8 @@ namespace Infra.Cli.Plan.Declared;
 /// <param name="IsEncrypted">Whether it has a KMS key.</param>
 /// <param name="Emails">The addresses that subscribe to it.</param>
 /// <param name="HasGroupEvents">Whether it hears of launches and terminations as well.</param>
-internal sealed record DeclaredTopic(string Name, int AlarmCount, bool IsEncrypted, IReadOnlyList<string> Emails, bool HasGroupEvents) : INamed
+internal sealed record DeclaredTopic(
+    string Name, int AlarmCount, bool IsEncrypted, IReadOnlyList<string> Emails, bool HasGroupEvents) : INamed
 {
     public static DeclaredTopic Of(ResourceGraph graph, ResourceNode topic)
     {

@@ -3,7 +3,9 @@ using Infra.Cli.Plan.Graph;
 namespace Infra.Cli.Plan.Declared;
 
 /// <summary>A network.</summary>
-/// <param name="IPv6Prefix">The length of its IPv6 prefix, e.g. <c>/56</c>; the prefix itself is AWS's to choose. None without IPv6.</param>
+/// <param name="IPv6Prefix">
+/// The length of its IPv6 prefix, e.g. <c>/56</c>; the prefix itself is AWS's to choose. None without IPv6.
+/// </param>
 internal sealed record DeclaredVpc(string Name, string Cidr, string? IPv6Prefix) : INamed;
 
 /// <summary>A subnet. What makes it public is its route to an internet gateway, not its name.</summary>
@@ -13,7 +15,13 @@ internal sealed record DeclaredVpc(string Name, string Cidr, string? IPv6Prefix)
 /// <param name="InternetRoute">The route by which it reaches everyone through an internet gateway; none for a private subnet.</param>
 /// <param name="NatGatewayZone">The zone of the NAT gateway that it is routed to; none without one.</param>
 internal sealed record DeclaredSubnet(
-    ResourceNode Node, string Zone, string Cidr, string? IPv6Prefix, bool HasRouteTable, string? InternetRoute, string? NatGatewayZone) : INamed
+    ResourceNode Node,
+    string Zone,
+    string Cidr,
+    string? IPv6Prefix,
+    bool HasRouteTable,
+    string? InternetRoute,
+    string? NatGatewayZone) : INamed
 {
     public string Name => Node.Name;
 }

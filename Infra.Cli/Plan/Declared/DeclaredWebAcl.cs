@@ -27,6 +27,9 @@ internal sealed record DeclaredWebAclRule(string Name, double? RateLimit, double
     public static DeclaredWebAclRule Of(ResourceNode acl, string rule)
     {
         var rate = $"{rule}.statement.rateBasedStatement";
-        return new(acl.Need($"{rule}.name"), acl.Number($"{rate}.limit"), acl.Number($"{rate}.evaluationWindowSec") ?? DefaultWindowSeconds);
+        return new(
+            acl.Need($"{rule}.name"),
+            acl.Number($"{rate}.limit"),
+            acl.Number($"{rate}.evaluationWindowSec") ?? DefaultWindowSeconds);
     }
 }

@@ -7,7 +7,8 @@ internal static class GroupReader
 {
     private const string Tracking = "targetTrackingConfiguration";
 
-    public static IReadOnlyList<DeclaredGroup> Read(ResourceGraph graph) => [.. graph.OfType(TypeToken.AutoScalingGroup).Select(group => Read(graph, group))];
+    public static IReadOnlyList<DeclaredGroup> Read(ResourceGraph graph) =>
+        [.. graph.OfType(TypeToken.AutoScalingGroup).Select(group => Read(graph, group))];
 
     private static DeclaredGroup Read(ResourceGraph graph, ResourceNode group)
     {
@@ -21,12 +22,25 @@ internal static class GroupReader
         return new()
         {
             Name = group.Name,
-            LaunchTemplate = graph.ByIdOrArn(TypeToken.LaunchTemplate, group.Text("launchTemplate.id")) is { } template ? DeclaredLaunchTemplate.Of(template) : null,
-            TargetGroups = [.. group.Texts("targetGroupArns").Select(arn => graph.ByIdOrArn(TypeToken.TargetGroup, arn)).OfType<ResourceNode>().Select(DeclaredTargetGroup.Of)],
+            LaunchTemplate = graph.ByIdOrArn(TypeToken.LaunchTemplate, group.Text("launchTemplate.id")) is { } template
+                ? DeclaredLaunchTemplate.Of(template)
+                : null,
+            TargetGroups =
+            [
+                .. group.Texts("targetGroupArns")
+                    .Select(arn => graph.ByIdOrArn(TypeToken.TargetGroup, arn))
+                    .OfType<ResourceNode>()
+                    .Select(DeclaredTargetGroup.Of),
+            ],
             MinSize = minSize,
             MaxSize = (int)group.NeedNumber("maxSize"),
             DesiredCapacity = (int)(group.Number("desiredCapacity") ?? minSize),
-            Zones = [.. group.Texts("vpcZoneIdentifiers").Select(subnet => graph.ByIdOrArn(TypeToken.Subnet, subnet)?.Need("availabilityZone") ?? subnet).Distinct()],
+            Zones =
+            [
+                .. group.Texts("vpcZoneIdentifiers")
+                    .Select(subnet => graph.ByIdOrArn(TypeToken.Subnet, subnet)?.Need("availabilityZone") ?? subnet)
+                    .Distinct(),
+            ],
             FollowsLoadBalancerHealth = group.Text("healthCheckType") == "ELB",
             HealthCheckGracePeriod = TimeSpan.FromSeconds(group.Number("healthCheckGracePeriod") ?? 0),
             InstanceWarmup = warmup,
@@ -38,7 +52,9 @@ internal static class GroupReader
                 {
                     Checkpoints =
                     [
-                        .. group.Items("instanceRefresh.preferences.checkpointPercentages").OfType<double>().Select(percent => (int)percent),
+                        .. group.Items("instanceRefresh.preferences.checkpointPercentages")
+                            .OfType<double>()
+                            .Select(percent => (int)percent),
                     ],
                 }
                 : null,

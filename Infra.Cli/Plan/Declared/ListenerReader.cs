@@ -9,7 +9,8 @@ internal static partial class ListenerReader
     private const string HeaderPrefix = "routingHttpResponse";
     private const string HeaderSuffix = "HeaderValue";
 
-    public static IReadOnlyList<DeclaredListener> Read(ResourceGraph graph) => [.. graph.OfType(TypeToken.Listener).Select(listener => Read(graph, listener))];
+    public static IReadOnlyList<DeclaredListener> Read(ResourceGraph graph) =>
+        [.. graph.OfType(TypeToken.Listener).Select(listener => Read(graph, listener))];
 
     private static DeclaredListener Read(ResourceGraph graph, ResourceNode listener) => new()
     {
@@ -18,7 +19,9 @@ internal static partial class ListenerReader
         Port = (int)listener.NeedNumber("port"),
         Action = listener.Text("defaultActions.0.type") ?? "none",
         Redirect = listener.Text("defaultActions.0.type") == "redirect" ? RedirectOf(listener) : null,
-        TargetGroup = graph.ByIdOrArn(TypeToken.TargetGroup, listener.Text("defaultActions.0.targetGroupArn")) is { } group ? DeclaredTargetGroup.Of(group) : null,
+        TargetGroup = graph.ByIdOrArn(TypeToken.TargetGroup, listener.Text("defaultActions.0.targetGroupArn")) is { } group
+            ? DeclaredTargetGroup.Of(group)
+            : null,
         TlsPolicy = IsHttps(listener) ? listener.Text("sslPolicy") ?? "ELBSecurityPolicy-2016-08" : null,
         Certificate = listener.Text("certificateArn") is { } arn ? CertificateOf(graph, arn) : null,
         ResponseHeaders = listener.Inputs.Keys

@@ -7,7 +7,8 @@ internal static class LoadBalancerReader
 {
     private const double HighestPort = 65535;
 
-    public static IReadOnlyList<DeclaredLoadBalancer> Read(ResourceGraph graph) => [.. graph.OfType(TypeToken.LoadBalancer).Select(node => Read(graph, node))];
+    public static IReadOnlyList<DeclaredLoadBalancer> Read(ResourceGraph graph) =>
+        [.. graph.OfType(TypeToken.LoadBalancer).Select(node => Read(graph, node))];
 
     private static DeclaredLoadBalancer Read(ResourceGraph graph, ResourceNode node) => new()
     {
@@ -16,7 +17,8 @@ internal static class LoadBalancerReader
         IsDualStack = node.Text("ipAddressType") == "dualstack",
         IsDeletionProtected = node.IsTrue("enableDeletionProtection"),
         SubnetCount = node.Texts("subnets").Count,
-        // What AWS takes when a stack says nothing: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html.
+        // What AWS takes when a stack says nothing:
+        // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html.
         IdleTimeout = TimeSpan.FromSeconds(node.Number("idleTimeout") ?? 60),
         DropInvalidHeaders = node.IsTrue("dropInvalidHeaderFields"),
         Http2 = node.Text("enableHttp2") != "false",
@@ -45,7 +47,10 @@ internal static class LoadBalancerReader
     [
         .. from rule in graph.OfType(TypeToken.SecurityGroupIngressRule)
            where groups.Contains(rule.Need("securityGroupId"))
-           let source = rule.Text("cidrIpv4") ?? rule.Text("cidrIpv6") ?? rule.Text("referencedSecurityGroupId") ?? rule.Need("prefixListId")
+           let source = rule.Text("cidrIpv4")
+               ?? rule.Text("cidrIpv6")
+               ?? rule.Text("referencedSecurityGroupId")
+               ?? rule.Need("prefixListId")
            select new DeclaredIngress(source, rule.Number("fromPort") ?? 0, rule.Number("toPort") ?? HighestPort),
     ];
 }

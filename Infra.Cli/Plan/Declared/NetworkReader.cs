@@ -6,9 +6,13 @@ namespace Infra.Cli.Plan.Declared;
 internal static class NetworkReader
 {
     public static IReadOnlyList<DeclaredVpc> Vpcs(ResourceGraph graph) =>
-        [.. graph.OfType(TypeToken.Vpc).Select(vpc => new DeclaredVpc(vpc.Name, vpc.Need("cidrBlock"), Prefix(vpc.Output("ipv6CidrBlock"))))];
+    [
+        .. graph.OfType(TypeToken.Vpc)
+            .Select(vpc => new DeclaredVpc(vpc.Name, vpc.Need("cidrBlock"), Prefix(vpc.Output("ipv6CidrBlock")))),
+    ];
 
-    public static IReadOnlyList<DeclaredSubnet> Subnets(ResourceGraph graph) => [.. graph.OfType(TypeToken.Subnet).Select(subnet => Subnet(graph, subnet))];
+    public static IReadOnlyList<DeclaredSubnet> Subnets(ResourceGraph graph) =>
+        [.. graph.OfType(TypeToken.Subnet).Select(subnet => Subnet(graph, subnet))];
 
     public static IReadOnlyList<DeclaredNatGateway> NatGateways(ResourceGraph graph) =>
         [.. graph.OfType(TypeToken.NatGateway).Select(nat => new DeclaredNatGateway(nat.Name, ZoneOf(graph, nat)))];
@@ -46,7 +50,8 @@ internal static class NetworkReader
                 .FirstOrDefault());
     }
 
-    private static string? ZoneOf(ResourceGraph graph, ResourceNode nat) => graph.ByIdOrArn(TypeToken.Subnet, nat.Text("subnetId"))?.Text("availabilityZone");
+    private static string? ZoneOf(ResourceGraph graph, ResourceNode nat) =>
+        graph.ByIdOrArn(TypeToken.Subnet, nat.Text("subnetId"))?.Text("availabilityZone");
 
     private static string? Prefix(string? block) => block?[block.IndexOf('/', StringComparison.Ordinal)..];
 }

@@ -8,13 +8,15 @@ internal static partial class ServerReader
 {
     private const string ProgramDirectory = "Infra";
 
-    public static DeclaredServer Read(DeclaredLaunchTemplate template, DeclaredTargetGroup targetGroup, DeclaredSite site, string rootDirectory)
+    public static DeclaredServer Read(
+        DeclaredLaunchTemplate template, DeclaredTargetGroup targetGroup, DeclaredSite site, string rootDirectory)
     {
         var script = template.UserData ?? "";
         var folder = site.Folder ?? throw new InvalidUsageException($"{site.Name} must upload a folder to be rehearsed");
         return new()
         {
-            NginxConfiguration = ConfigurationIn(script) ?? throw new InvalidUsageException($"the user data of {template.Name} must write nginx.conf to be rehearsed"),
+            NginxConfiguration = ConfigurationIn(script)
+                ?? throw new InvalidUsageException($"the user data of {template.Name} must write nginx.conf to be rehearsed"),
             SiteFolder = Variable("site_folder", script, template),
             SiteSource = Path.GetFullPath(Path.Combine(rootDirectory, ProgramDirectory, folder)),
             HealthCheckPath = targetGroup.HealthCheck.Path,
@@ -29,6 +31,8 @@ internal static partial class ServerReader
             ? match.Groups["value"].Value
             : throw new InvalidUsageException($"the user data of {template.Name} must set {name} to be rehearsed");
 
-    [GeneratedRegex(@"^cat > /etc/nginx/nginx\.conf <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^cat > /etc/nginx/nginx\.conf <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex HereDocument();
 }

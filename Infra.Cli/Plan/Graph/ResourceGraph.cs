@@ -9,7 +9,12 @@ internal sealed class ResourceGraph
     private readonly ILookup<string?, ResourceNode> _byParent;
     private readonly ILookup<string, ResourceNode> _byType;
 
-    public ResourceGraph(string projectName, string stackName, string region, IReadOnlyList<ResourceNode> nodes, ImmutableSortedDictionary<string, object> outputs)
+    public ResourceGraph(
+        string projectName,
+        string stackName,
+        string region,
+        IReadOnlyList<ResourceNode> nodes,
+        ImmutableSortedDictionary<string, object> outputs)
     {
         ProjectName = projectName;
         StackName = stackName;
@@ -48,7 +53,9 @@ internal sealed class ResourceGraph
     /// <summary>The resources right below another one, in the order of their registration.</summary>
     public IEnumerable<ResourceNode> ChildrenOf(ResourceNode node) => _byParent[node.Urn];
 
-    /// <summary>The resource of a type whose id or ARN a value is: several inputs hold one or the other, and some ids are another resource's ARN.</summary>
+    /// <summary>
+    /// The resource of a type whose id or ARN a value is: several inputs hold one or the other, and some ids are another resource's ARN.
+    /// </summary>
     public ResourceNode? ByIdOrArn(string type, string? value) =>
         value is null ? null : OfType(type).FirstOrDefault(node => node.Id == value || node.Output("arn") == value);
 }

@@ -87,7 +87,8 @@ internal sealed record ResourceNode : INamed
             value = value switch
             {
                 ImmutableDictionary<string, object> members => members.GetValueOrDefault(step),
-                ImmutableArray<object> items when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < items.Length => items[index],
+                ImmutableArray<object> items when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < items.Length
+                    => items[index],
                 _ => null,
             };
         }

@@ -69,7 +69,8 @@ internal static class TypeToken
     public const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
     public const string BucketPublicAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
     public const string BucketReplicationConfig = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
-    public const string BucketServerSideEncryptionConfiguration = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+    public const string BucketServerSideEncryptionConfiguration =
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     public const string BucketVersioning = "aws:s3/bucketVersioning:BucketVersioning";
 
     public const string Topic = "aws:sns/topic:Topic";

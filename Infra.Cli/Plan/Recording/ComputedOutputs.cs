@@ -3,7 +3,9 @@ using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Plan.Recording;
 
-/// <summary>What AWS and the TLS provider compute for each type of resource: its id, and the outputs that are not among its inputs.</summary>
+/// <summary>
+/// What AWS and the TLS provider compute for each type of resource: its id, and the outputs that are not among its inputs.
+/// </summary>
 internal static class ComputedOutputs
 {
     public delegate (string Id, ImmutableDictionary<string, object> Outputs) Computation(ResourceRequest request);
@@ -14,14 +16,16 @@ internal static class ComputedOutputs
 
     private static readonly Dictionary<string, Computation> ByType = new(StringComparer.Ordinal)
     {
-        [TypeToken.Vpc] = request => Ec2("vpc", "vpc", request, Ipv6Of(request).Append(("defaultSecurityGroupId", "sg-0" + request.Made.Hex(15) + "d"))),
+        [TypeToken.Vpc] = request =>
+            Ec2("vpc", "vpc", request, Ipv6Of(request).Append(("defaultSecurityGroupId", "sg-0" + request.Made.Hex(15) + "d"))),
         [TypeToken.Subnet] = request => Ec2("subnet", "subnet", request),
         [TypeToken.InternetGateway] = request => Ec2("igw", "internet-gateway", request),
         [TypeToken.EgressOnlyInternetGateway] = request => Ec2("eigw", "egress-only-internet-gateway", request),
         [TypeToken.RouteTable] = request => Ec2("rtb", "route-table", request),
         [TypeToken.Route] = request => Plain("r-" + request.Text("routeTableId") + request.Made.Number),
         [TypeToken.RouteTableAssociation] = request => Plain(request.Made.ResourceId("rtbassoc")),
-        [TypeToken.Eip] = request => Ec2("eipalloc", "elastic-ip", request, [("publicIp", $"198.51.100.{Convert.ToByte(request.Made.Hex(2), 16)}")]),
+        [TypeToken.Eip] = request =>
+            Ec2("eipalloc", "elastic-ip", request, [("publicIp", $"198.51.100.{Convert.ToByte(request.Made.Hex(2), 16)}")]),
         [TypeToken.NatGateway] = request => Ec2("nat", "natgateway", request),
         [TypeToken.NetworkAcl] = request => Ec2("acl", "network-acl", request),
         [TypeToken.NetworkAclRule] = request => Plain("nacl-" + request.Made.Number),
@@ -32,13 +36,17 @@ internal static class ComputedOutputs
         [TypeToken.SecurityGroupEgressRule] = request => Ec2("sgr", "security-group-rule", request),
         [TypeToken.VpcEndpoint] = request => Ec2("vpce", "vpc-endpoint", request, [("prefixListId", "pl-" + request.Made.Hex(8))]),
         [TypeToken.FlowLog] = request => Ec2("fl", "vpc-flow-log", request),
-        [TypeToken.LaunchTemplate] = request => Ec2("lt", "launch-template", request, [("name", request.Made.AutoName), ("latestVersion", 1), ("defaultVersion", 1)]),
+        [TypeToken.LaunchTemplate] = request =>
+            Ec2("lt", "launch-template", request, [("name", request.Made.AutoName), ("latestVersion", 1), ("defaultVersion", 1)]),
 
         [TypeToken.LoadBalancer] = LoadBalancer,
         [TypeToken.TargetGroup] = TargetGroup,
-        [TypeToken.Listener] = request => ByArn("elasticloadbalancing", $"listener/app/{request.Made.AutoName}/{request.Made.Hex(16)}/{request.Made.Hex(15)}1", request),
-        [TypeToken.AutoScalingGroup] = request => Named("autoscaling", $"autoScalingGroup:{request.Made.Uuid}:autoScalingGroupName/{request.Made.AutoName}", request),
-        [TypeToken.ScalingPolicy] = request => Named("autoscaling", $"scalingPolicy:{request.Made.Uuid}:policyName/{request.Made.AutoName}", request),
+        [TypeToken.Listener] = request =>
+            ByArn("elasticloadbalancing", $"listener/app/{request.Made.AutoName}/{request.Made.Hex(16)}/{request.Made.Hex(15)}1", request),
+        [TypeToken.AutoScalingGroup] = request =>
+            Named("autoscaling", $"autoScalingGroup:{request.Made.Uuid}:autoScalingGroupName/{request.Made.AutoName}", request),
+        [TypeToken.ScalingPolicy] = request =>
+            Named("autoscaling", $"scalingPolicy:{request.Made.Uuid}:policyName/{request.Made.AutoName}", request),
         [TypeToken.GroupNotification] = request => Plain(request.Text("topicArn")),
 
         [TypeToken.Certificate] = request => ByArn("acm", $"certificate/{request.Made.Uuid}", request, ValidationOptionsOf(request)),
@@ -47,10 +55,12 @@ internal static class ComputedOutputs
             $"{request.Text("zoneId")}_{request.Text("name")}_{request.Text("type")}", ("fqdn", request.Text("name"))),
 
         [TypeToken.Role] = request => Iam("role", request),
-        [TypeToken.IamPolicy] = request => ById(Synthetic.GlobalArn("iam", $"policy/{request.Made.AutoName}"), ("name", request.Made.AutoName)),
+        [TypeToken.IamPolicy] = request =>
+            ById(Synthetic.GlobalArn("iam", $"policy/{request.Made.AutoName}"), ("name", request.Made.AutoName)),
         [TypeToken.RolePolicyAttachment] = request => Plain(request.Made.AutoName),
         [TypeToken.InstanceProfile] = request => Iam("instance-profile", request),
-        [TypeToken.KmsKey] = request => (request.Made.Uuid, Outputs(("arn", request.Made.Arn("kms", $"key/{request.Made.Uuid}")), ("keyId", request.Made.Uuid))),
+        [TypeToken.KmsKey] = request =>
+            (request.Made.Uuid, Outputs(("arn", request.Made.Arn("kms", $"key/{request.Made.Uuid}")), ("keyId", request.Made.Uuid))),
         [TypeToken.KmsAlias] = request => Plain($"alias/{request.Made.AutoName}", ("name", $"alias/{request.Made.AutoName}")),
 
         [TypeToken.Bucket] = Bucket,
@@ -73,9 +83,11 @@ internal static class ComputedOutputs
         [TypeToken.MetricAlarm] = request => Named("cloudwatch", $"alarm:{request.Made.AutoName}", request),
         [TypeToken.CompositeAlarm] = request => Named("cloudwatch", $"alarm:{request.Made.AutoName}", request),
         [TypeToken.Dashboard] = request => Plain(
-            request.Text("dashboardName"), ("dashboardArn", Synthetic.GlobalArn("cloudwatch", $"dashboard/{request.Text("dashboardName")}"))),
+            request.Text("dashboardName"),
+            ("dashboardArn", Synthetic.GlobalArn("cloudwatch", $"dashboard/{request.Text("dashboardName")}"))),
         [TypeToken.WebAcl] = request => (request.Made.Uuid, Outputs(
-            ("arn", request.Made.Arn("wafv2", $"regional/webacl/{request.Made.AutoName}/{request.Made.Uuid}")), ("name", request.Made.AutoName))),
+            ("arn", request.Made.Arn("wafv2", $"regional/webacl/{request.Made.AutoName}/{request.Made.Uuid}")),
+            ("name", request.Made.AutoName))),
         [TypeToken.WebAclAssociation] = request => Plain($"{request.Text("webAclArn")},{request.Text("resourceArn")}"),
         [TypeToken.WebAclLoggingConfiguration] = request => Plain(request.Text("resourceArn")),
 
@@ -133,7 +145,8 @@ internal static class ComputedOutputs
     private static (string, ImmutableDictionary<string, object>) ById(string arn, params (string, object)[] more) =>
         (arn, Outputs([("arn", arn), .. more]));
 
-    private static (string, ImmutableDictionary<string, object>) Plain(string id, params (string, object)[] outputs) => (id, Outputs(outputs));
+    private static (string, ImmutableDictionary<string, object>) Plain(string id, params (string, object)[] outputs) =>
+        (id, Outputs(outputs));
 
     private static ImmutableDictionary<string, object> Outputs(params (string Key, object Value)[] outputs) =>
         outputs.ToImmutableDictionary(output => output.Key, output => output.Value);

@@ -65,7 +65,10 @@ internal static class DataDependencies
 
     // The SDK marks a property, or the field behind one that does more than hold a value.
     private static string? NameOf(FieldInfo field) =>
-        MarkOf(field) ?? (field.Name is ['<', .. var rest] ? MarkOf(field.DeclaringType!.GetProperty(rest[..rest.IndexOf('>', StringComparison.Ordinal)])!) : null);
+        MarkOf(field)
+            ?? (field.Name is ['<', .. var rest]
+                ? MarkOf(field.DeclaringType!.GetProperty(rest[..rest.IndexOf('>', StringComparison.Ordinal)])!)
+                : null);
 
     private static string? MarkOf(MemberInfo member) => member.CustomAttributes
         .FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))?.ConstructorArguments[0].Value as string;
@@ -93,12 +96,14 @@ internal static class DataDependencies
     private static TDelegate Typed<TDelegate>(string method, Type held)
         where TDelegate : Delegate => typeof(DataDependencies).GetMethod(method, Any)!.MakeGenericMethod(held).CreateDelegate<TDelegate>();
 
-    private static Task<ImmutableHashSet<Resource>> DependenciesAsync<T>(object input) => OutputUtilities.GetDependenciesAsync<T>((Input<T>)input);
+    private static Task<ImmutableHashSet<Resource>> DependenciesAsync<T>(object input) =>
+        OutputUtilities.GetDependenciesAsync<T>((Input<T>)input);
 
     private static async Task<object?> ValueAsync<T>(object input) => await OutputUtilities.GetValueAsync<T>((Input<T>)input);
 
     /// <summary>Looks into inputs of one type.</summary>
     /// <param name="DependenciesAsync">The resources that an input's output knows of.</param>
     /// <param name="ValueAsync">What the input holds; null where that has nothing further to look into.</param>
-    private sealed record InputReader(Func<object, Task<ImmutableHashSet<Resource>>> DependenciesAsync, Func<object, Task<object?>>? ValueAsync);
+    private sealed record InputReader(
+        Func<object, Task<ImmutableHashSet<Resource>>> DependenciesAsync, Func<object, Task<object?>>? ValueAsync);
 }

@@ -29,7 +29,8 @@ internal sealed class GraphBuilder
     }
 
     /// <summary>Makes it of a stack that has been run.</summary>
-    public static async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, RecordingCloud cloud, Stack stack, string archivePath)
+    public static async Task<ResourceGraph> BuildAsync(
+        StackConfiguration configuration, RecordingCloud cloud, Stack stack, string archivePath)
     {
         var builder = new GraphBuilder(configuration, cloud, stack, archivePath);
         var nodes = new List<ResourceNode> { builder.StackNode() };
@@ -84,7 +85,8 @@ internal sealed class GraphBuilder
             Id = registration.Id is { } id ? _shown.Of(id) : null,
             Provider = custom is null
                 ? null
-                : DefaultProvider.Reference(_configuration.StackName, _configuration.ProjectName, resource.GetResourceType(), custom.Version),
+                : DefaultProvider.Reference(
+                    _configuration.StackName, _configuration.ProjectName, resource.GetResourceType(), custom.Version),
             Parent = UrnOf(options.Parent ?? _stack),
             Inputs = _shown.Of(registration.Inputs),
             Outputs = _shown.Of(registration.State),
@@ -105,7 +107,10 @@ internal sealed class GraphBuilder
     }
 
     private static IEnumerable<string> SecretsOf(Registration registration) =>
-        (registration.Options as CustomResourceOptions)?.AdditionalSecretOutputs.Select(name => registration.State.GetValueOrDefault(name)).OfType<string>() ?? [];
+        (registration.Options as CustomResourceOptions)?.AdditionalSecretOutputs
+            .Select(name => registration.State.GetValueOrDefault(name))
+            .OfType<string>()
+            ?? [];
 
     private async Task<IEnumerable<string>> ExplicitDependenciesAsync(ResourceOptions options)
     {
@@ -125,7 +130,8 @@ internal sealed class GraphBuilder
     {
         if (!_urns.TryGetValue(resource, out var urn))
         {
-            urn = $"urn:pulumi:{_configuration.StackName}::{_configuration.ProjectName}::{TypeChain(resource)}::{resource.GetResourceName()}";
+            urn = $"urn:pulumi:{_configuration.StackName}::{_configuration.ProjectName}"
+                + $"::{TypeChain(resource)}::{resource.GetResourceName()}";
             _urns[resource] = urn;
         }
 

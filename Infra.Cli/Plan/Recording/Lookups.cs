@@ -10,7 +10,9 @@ internal static class Lookups
     public static object? Answer(MockCallArgs call) => call.Token switch
     {
         "aws:index/getCallerIdentity:getCallerIdentity" => Result(
-            ("accountId", Synthetic.AccountId), ("arn", $"arn:{Synthetic.Partition}:iam::{Synthetic.AccountId}:user/preview"), ("userId", "AIDAPREVIEW")),
+            ("accountId", Synthetic.AccountId),
+            ("arn", $"arn:{Synthetic.Partition}:iam::{Synthetic.AccountId}:user/preview"),
+            ("userId", "AIDAPREVIEW")),
         "aws:index/getPartition:getPartition" => Result(("partition", Synthetic.Partition), ("dnsSuffix", "amazonaws.com")),
         "aws:ssm/getParameter:getParameter" => Parameter((string)call.Args["name"]),
         _ => null,

@@ -17,13 +17,16 @@ internal static class OfflineRun
 
     /// <summary>What the stack of a configuration declares.</summary>
     /// <exception cref="InvalidSettingsException">The settings are wrong; nothing was made.</exception>
-    /// <exception cref="InvalidUsageException">A secret can't be kept, or can't be read; or the offline cloud does not know a resource.</exception>
+    /// <exception cref="InvalidUsageException">
+    /// A secret can't be kept, or can't be read; or the offline cloud does not know a resource.
+    /// </exception>
     public static async Task<ResourceGraph> RunAsync(StackConfiguration configuration)
     {
         SecretSettings.Require(configuration);
         var cloud = new RecordingCloud(configuration.Region);
         var stack = new StackFactory(cloud);
-        var before = (Config: Environment.GetEnvironmentVariable(ConfigVariable), SecretKeys: Environment.GetEnvironmentVariable(SecretKeysVariable));
+        var before = (
+            Config: Environment.GetEnvironmentVariable(ConfigVariable), SecretKeys: Environment.GetEnvironmentVariable(SecretKeysVariable));
         Environment.SetEnvironmentVariable(ConfigVariable, configuration.ForEngine());
         Environment.SetEnvironmentVariable(SecretKeysVariable, configuration.SecretKeysForEngine());
         try
@@ -36,7 +39,8 @@ internal static class OfflineRun
                 IsPreview = false,
             });
         }
-        catch (Exception error) when (error is RunException or AggregateException && (stack.Refusal ?? (Exception?)cloud.Refusal) is { } refusal)
+        catch (Exception error)
+            when (error is RunException or AggregateException && (stack.Refusal ?? (Exception?)cloud.Refusal) is { } refusal)
         {
             // The SDK knows errors by their text, and several of them as one; the original has the problems one by one.
             throw refusal;

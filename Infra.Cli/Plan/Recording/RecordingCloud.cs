@@ -22,7 +22,8 @@ internal sealed class RecordingCloud(string region) : IMocks
     public InvalidUsageException? Refusal { get; private set; }
 
     /// <summary>The stack's outputs, once it has registered them.</summary>
-    public ImmutableDictionary<string, Output<object?>> StackOutputs { get; private set; } = ImmutableDictionary<string, Output<object?>>.Empty;
+    public ImmutableDictionary<string, Output<object?>> StackOutputs { get; private set; } =
+        ImmutableDictionary<string, Output<object?>>.Empty;
 
     /// <summary>Shows this cloud the options and arguments of resources, which Pulumi's mocks are not shown.</summary>
     public ResourceTransformationResult? Observe(ResourceTransformationArgs args)
@@ -45,7 +46,8 @@ internal sealed class RecordingCloud(string region) : IMocks
             var (id, computed) = seen.Resource is ComponentResource
                 ? (null, ImmutableDictionary<string, object>.Empty)
                 : ComputedOutputs.Of(new(args.Type!, args.Name!, args.Inputs, region))
-                    ?? throw Refused(new($"the offline cloud does not know the resource type {args.Type}; add it to {nameof(ComputedOutputs)}"));
+                    ?? throw Refused(new(
+                        $"the offline cloud does not know the resource type {args.Type}; add it to {nameof(ComputedOutputs)}"));
 
             // What the program names itself wins over what AWS would have made up.
             var state = computed.SetItems(args.Inputs);
@@ -55,7 +57,8 @@ internal sealed class RecordingCloud(string region) : IMocks
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(
-        Lookups.Answer(args) ?? throw Refused(new($"the offline cloud does not know the lookup {args.Token}; add it to {nameof(Lookups)}")));
+        Lookups.Answer(args)
+            ?? throw Refused(new($"the offline cloud does not know the lookup {args.Token}; add it to {nameof(Lookups)}")));
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {

@@ -10,11 +10,18 @@ internal sealed class SecretTexts(IEnumerable<string> texts)
 
     // The longest first, so that a secret that is part of another one does not leave the rest of it.
     private readonly string[] _texts =
-        [.. texts.Where(text => text is not ("" or ConfigValue.Hidden)).Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length)];
+    [
+        .. texts.Where(text => text is not ("" or ConfigValue.Hidden))
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(text => text.Length),
+    ];
 
     /// <summary>Whether a text is a secret, or holds one, as it stands or encoded.</summary>
     public bool AreIn(string text) =>
-        _texts.Length > 0 && (_texts.Contains(text, StringComparer.Ordinal) || HasPart(text) || (EncodedText.Decode(text) is { } decoded && HasPart(decoded)));
+        _texts.Length > 0
+            && (_texts.Contains(text, StringComparer.Ordinal)
+                || HasPart(text)
+                || (EncodedText.Decode(text) is { } decoded && HasPart(decoded)));
 
     private bool HasPart(string text) => _texts.Any(secret => IsPart(secret) && text.Contains(secret, StringComparison.Ordinal));
 

@@ -28,7 +28,8 @@ internal sealed class Synthetic(string type, string name, string region)
     public string Uuid => $"{_digest[..8]}-{_digest[8..12]}-{_digest[12..16]}-{_digest[16..20]}-{_digest[20..32]}";
 
     /// <summary>A decimal number of ten digits.</summary>
-    public string Number => (1_000_000_000 + Convert.ToUInt32(_digest[..7], 16)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Number =>
+        (1_000_000_000 + Convert.ToUInt32(_digest[..7], 16)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";
 

@@ -38,7 +38,11 @@ internal static class TlsOutputs
         // Serial number and dates are fixed, and PKCS #1 signatures have no random part: the same certificate at every run.
         var serialNumber = Encoding.ASCII.GetBytes(request.Made.Hex(16));
         using var made = certificate.Create(
-            certificate.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), NotBefore, NotBefore.AddHours(hours), serialNumber);
+            certificate.SubjectName,
+            X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1),
+            NotBefore,
+            NotBefore.AddHours(hours),
+            serialNumber);
         return (request.Made.Hex(40), ImmutableDictionary<string, object>.Empty.Add("certPem", made.ExportCertificatePem() + "\n"));
     }
 }

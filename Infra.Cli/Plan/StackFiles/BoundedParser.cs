@@ -21,11 +21,16 @@ internal sealed class BoundedParser(IParser parser, string fileName) : IParser
     {
         var moved = parser.MoveNext();
         if (parser.Current is AnchorAlias alias)
-            throw new InvalidUsageException($"{fileName} must not use YAML aliases, got *{alias.Value}, line {alias.Start.Line}: write the value out");
+        {
+            throw new InvalidUsageException(
+                $"{fileName} must not use YAML aliases, got *{alias.Value}, line {alias.Start.Line}: write the value out");
+        }
 
         _depth += moved ? parser.Current!.NestingIncrease : 0;
         return _depth <= MaximumDepth
             ? moved
-            : throw new InvalidUsageException($"{fileName} must not nest deeper than {MaximumDepth} levels, line {parser.Current!.Start.Line}: keep only settings in it");
+            : throw new InvalidUsageException(
+                $"{fileName} must not nest deeper than {MaximumDepth} levels, line {parser.Current!.Start.Line}: "
+                + "keep only settings in it");
     }
 }

@@ -5,7 +5,9 @@ using YamlDotNet.RepresentationModel;
 namespace Infra.Cli.Plan.StackFiles;
 
 /// <summary>Reads <c>Pulumi.yaml</c> and <c>Pulumi.&lt;stack&gt;.yaml</c> as the Pulumi CLI does.</summary>
-/// <remarks>See https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and https://www.pulumi.com/docs/iac/concepts/config/.</remarks>
+/// <remarks>
+/// See https://www.pulumi.com/docs/iac/concepts/projects/project-file/ and https://www.pulumi.com/docs/iac/concepts/config/.
+/// </remarks>
 internal static class ProjectFiles
 {
     private const string ProjectFile = "Pulumi.yaml";
@@ -19,7 +21,8 @@ internal static class ProjectFiles
     {
         var root = FindRoot(directory);
         var project = YamlFile.Read(Path.Combine(root, ProjectFile));
-        var projectName = Scalar(project, "name") ?? throw new InvalidUsageException($"{ProjectFile} must have a name: restore it from git");
+        var projectName = Scalar(project, "name")
+            ?? throw new InvalidUsageException($"{ProjectFile} must have a name: restore it from git");
 
         var values = new SortedDictionary<string, ConfigValue>(StringComparer.Ordinal);
         foreach (var (key, value) in Defaults(project, projectName))
@@ -58,7 +61,8 @@ internal static class ProjectFiles
     private static YamlMappingNode ReadStackFile(string root, string stackName)
     {
         var path = Path.Combine(root, $"Pulumi.{stackName}.yaml");
-        var isPlainName = stackName.Length > 0 && stackName.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        var isPlainName = stackName.Length > 0
+            && stackName.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
         if (isPlainName && (File.Exists(path) || Directory.Exists(path)))
             return YamlFile.Read(path);
 
@@ -66,7 +70,8 @@ internal static class ProjectFiles
         throw new InvalidUsageException($"there is no stack '{stackName}': {string.Join(", or ", ways)}");
     }
 
-    private static IEnumerable<string> OneOf(IReadOnlyList<string> names) => names.Count == 0 ? [] : [$"name one of {string.Join(", ", names)}"];
+    private static IEnumerable<string> OneOf(IReadOnlyList<string> names) =>
+        names.Count == 0 ? [] : [$"name one of {string.Join(", ", names)}"];
 
     private static IEnumerable<(string Key, ConfigValue Value)> Defaults(YamlMappingNode project, string projectName)
     {
@@ -85,7 +90,9 @@ internal static class ProjectFiles
             var key = FullKey(written.ToString(), projectName);
             if (!seen.TryAdd(key, $"{written}"))
             {
-                var part = $"{written}{seen[key]}".Contains(":config:", StringComparison.Ordinal) ? "config: in it" : $"{projectName}: before it";
+                var part = $"{written}{seen[key]}".Contains(":config:", StringComparison.Ordinal)
+                    ? "config: in it"
+                    : $"{projectName}: before it";
                 throw new InvalidUsageException($"{fileName} must set {key} once, but has it with and without {part}: remove one");
             }
 
@@ -116,7 +123,8 @@ internal static class ProjectFiles
     };
 
     // A secret is a mapping with the one key "secure"; only the holder of the stack's key can read it.
-    private static bool IsSecret(YamlNode node) => node is YamlMappingNode { Children.Count: 1 } mapping && mapping.Children.ContainsKey("secure");
+    private static bool IsSecret(YamlNode node) =>
+        node is YamlMappingNode { Children.Count: 1 } mapping && mapping.Children.ContainsKey("secure");
 
     private static JsonNode? Json(YamlNode node) => node switch
     {
@@ -126,7 +134,8 @@ internal static class ProjectFiles
         _ => JsonValue.Create(((YamlScalarNode)node).Value),
     };
 
-    private static string? Scalar(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
+    private static string? Scalar(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
 
     private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Entries(YamlMappingNode file, string fileName) =>
         (file.Children.TryGetValue("config", out var value) ? value : null) switch

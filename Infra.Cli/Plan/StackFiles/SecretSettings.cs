@@ -26,7 +26,9 @@ internal static class SecretSettings
         var others = ProblemsOf(configuration).Where(problem => !unreadable.Contains(problem.Key)).ToList();
         throw new InvalidUsageException(string.Join('\n',
         [
-            .. unreadable.Select(key => $"Pulumi.{stack}.yaml keeps {key} secret, and only the Pulumi CLI can read it: give this run a value, --set {key}=<value>"),
+            .. unreadable.Select(key =>
+                $"Pulumi.{stack}.yaml keeps {key} secret, and only the Pulumi CLI can read it: "
+                + $"give this run a value, --set {key}=<value>"),
             .. others.Count == 0 ? Array.Empty<string>() : [new InvalidSettingsException(stack, others).Message],
         ]));
     }
