@@ -92,5 +92,6 @@ internal static class RehearseCommand
     }
 
     private static Task<RehearsalReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
-        ScriptRunner.RunAsync(declared, ServerModel.Default, new SimulatedStack(declared, ServerModel.Default), instruments: null, cancellation);
+        ScriptRunner.RunAsync(
+            declared, ServerModel.Default, new SimulatedStack(declared, ServerModel.Default), instruments: null, cancellation);
 }

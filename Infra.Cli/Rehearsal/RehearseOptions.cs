@@ -19,9 +19,15 @@ internal sealed class RehearseOptions
     // A check on a busy machine needs this long; less, and its delays would look like sick servers.
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(50);
 
-    private readonly Option<bool> _drill = new("--drill") { Description = "Breaks, loads and rolls the stack by a script, and ends with a verdict for each requirement." };
+    private readonly Option<bool> _drill = new("--drill")
+    {
+        Description = "Breaks, loads and rolls the stack by a script, and ends with a verdict for each requirement.",
+    };
 
-    private readonly Option<bool> _fast = new("--fast") { Description = "Simulates the drill on a virtual clock and prints its timeline at once: no process, no port." };
+    private readonly Option<bool> _fast = new("--fast")
+    {
+        Description = "Simulates the drill on a virtual clock and prints its timeline at once: no process, no port.",
+    };
 
 
     private readonly Option<double> _speed = new("--speed")
@@ -70,10 +76,15 @@ internal sealed class RehearseOptions
         {
             throw new InvalidUsageException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--speed must be from 1 to {highest}, at which a health check of {declared.StackName} still has {ShortestTimeout.TotalMilliseconds} ms, got {speed}"));
+                $"--speed must be from 1 to {highest}, at which a health check of {declared.StackName} still has "
+                + $"{ShortestTimeout.TotalMilliseconds} ms, got {speed}"));
         }
 
-        return new(speed, new LocalPorts(line.GetValue(_httpPort), line.GetValue(_httpsPort)), ServerModel.Default, PrefersNginx: !line.GetValue(_embedded));
+        return new(
+            speed,
+            new LocalPorts(line.GetValue(_httpPort), line.GetValue(_httpsPort)),
+            ServerModel.Default,
+            PrefersNginx: !line.GetValue(_embedded));
     }
 
     private static double ParseSpeed(ArgumentResult result)

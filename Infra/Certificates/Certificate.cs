@@ -39,7 +39,9 @@ public sealed class Certificate : ComponentResource
     /// <summary>The ARN of a certificate that is ready for use: for an issued one it is known once AWS has validated the name.</summary>
     public Output<string> Arn { get; }
 
-    /// <summary>The certificate, in PEM, if this program signs it itself, for clients to trust; none for others, whom clients trust anyway.</summary>
+    /// <summary>
+    /// The certificate, in PEM, if this program signs it itself, for clients to trust; none for others, whom clients trust anyway.
+    /// </summary>
     public Output<string?> Pem { get; }
 
     private CustomResourceOptions Child => new() { Parent = this };

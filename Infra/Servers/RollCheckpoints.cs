@@ -6,7 +6,9 @@ namespace Infra.Servers;
 /// </summary>
 public static class RollCheckpoints
 {
-    /// <summary>The checkpoints that roll a group of at most <paramref name="maxServers"/> one server at a time, at each of its sizes.</summary>
+    /// <summary>
+    /// The checkpoints that roll a group of at most <paramref name="maxServers"/> one server at a time, at each of its sizes.
+    /// </summary>
     /// <remarks>
     /// <see cref="MaintenancePercentages"/> can't do that: what holds servers back in a group of three makes AWS launch first in a group of
     /// one, and a load that comes meanwhile then exceeds the maximum. Rounded down, since two of three servers are less than 67 percent.

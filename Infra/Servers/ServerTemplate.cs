@@ -97,7 +97,9 @@ public sealed class ServerTemplate : ComponentResource
 
     // Default tags of the provider reach the template alone, not what is launched from it.
     private static Input<LaunchTemplateCreditSpecificationArgs>? Credits(string instanceType) =>
-        CpuCredits.ModeOf(instanceType) is { } mode ? (Input<LaunchTemplateCreditSpecificationArgs>)new LaunchTemplateCreditSpecificationArgs { CpuCredits = mode } : null;
+        CpuCredits.ModeOf(instanceType) is { } mode
+            ? (Input<LaunchTemplateCreditSpecificationArgs>)new LaunchTemplateCreditSpecificationArgs { CpuCredits = mode }
+            : null;
 
     private static LaunchTemplateTagSpecificationArgs Tagged(string resourceType, ServerTemplateArgs args) => new()
     {

@@ -77,7 +77,12 @@ public sealed class SiteFolder
         if (File.Exists(directory.FullName))
             return new SiteProblem("must be a folder", $"{siteDirectory}, which is a file", "name the folder that it is in");
         if (!directory.Exists)
-            return new SiteProblem("must be a folder of the project", $"{siteDirectory}, which is not there", "create it, or name the folder of the site");
+        {
+            return new SiteProblem(
+                "must be a folder of the project",
+                $"{siteDirectory}, which is not there",
+                "create it, or name the folder of the site");
+        }
         return null;
     }
 
@@ -104,7 +109,10 @@ public sealed class SiteFolder
             yield return new SiteProblem("must hold at most 10 MiB", $"more in {siteDirectory}", Tidy);
 
         foreach (var (link, flaw) in content.UnusableLinks)
-            yield return new SiteProblem("must hold its files itself", $"{siteDirectory}/{link}, a symbolic link {flaw}", "put a copy in its place");
+        {
+            yield return new SiteProblem(
+                "must hold its files itself", $"{siteDirectory}/{link}, a symbolic link {flaw}", "put a copy in its place");
+        }
     }
 
     // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes.

@@ -31,7 +31,8 @@ internal sealed partial class LooksTests : BrowserFixture
         """;
 
     private const string CutButtons =
-        "[...document.querySelectorAll('button')].filter(button => button.scrollWidth > button.clientWidth).map(button => button.textContent)";
+        "[...document.querySelectorAll('button')].filter(button => button.scrollWidth > button.clientWidth)"
+        + ".map(button => button.textContent)";
 
     [TestCase(ColorScheme.Light)]
     [TestCase(ColorScheme.Dark)]
@@ -86,8 +87,10 @@ internal sealed partial class LooksTests : BrowserFixture
 
         var nameless = new List<string>();
         foreach (var control in await open.Page.Locator("button, input, a, [tabindex='0']").AllAsync())
+        {
             if (await control.AriaSnapshotAsync() is var snapshot && !NamedControl().IsMatch(snapshot))
                 nameless.Add(snapshot);
+        }
 
         Assert.That(nameless, Is.Empty);
     }

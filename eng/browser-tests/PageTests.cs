@@ -69,7 +69,8 @@ internal sealed class PageTests : BrowserFixture
     {
         Stack.Note("i-2 is <b>unhealthy</b>");
 
-        await Expect(Page.GetByRole(AriaRole.Log).Locator("li")).ToHaveTextAsync("0:01:30 drill i-2 is <b>unhealthy</b>", new() { UseInnerText = true });
+        await Expect(Page.GetByRole(AriaRole.Log).Locator("li"))
+            .ToHaveTextAsync("0:01:30 drill i-2 is <b>unhealthy</b>", new() { UseInnerText = true });
     }
 
     [Test]
@@ -118,7 +119,8 @@ internal sealed class PageTests : BrowserFixture
         await Expect(row).ToHaveTextAsync("eu-west-1a Lost Restore", new() { UseInnerText = true });
         await Expect(Page.Locator("#zones .badge:visible")).ToHaveCountAsync(1);
         await Page.RunAndWaitForResponseAsync(
-            () => Page.GetByRole(AriaRole.Button, new() { Name = "Restore eu-west-1a" }).ClickAsync(), response => response.Request.Method == "POST");
+            () => Page.GetByRole(AriaRole.Button, new() { Name = "Restore eu-west-1a" }).ClickAsync(),
+            response => response.Request.Method == "POST");
         Assert.That(Stack.Calls, Is.EqualTo(new[] { "restore eu-west-1a" }));
     }
 

@@ -60,7 +60,8 @@ public class PackingTurn : Task, ICancelableTask
             catch (Exception e) when (e is IOException || e is UnauthorizedAccessException)
             {
                 Log.LogError(null, "FEED005", null, File, 0, 0, 0, 0,
-                    "the file must be free for a build to pack the stand-ins, but {0}; end the build that has it, or remove it", e.Message.TrimEnd('.'));
+                    "the file must be free for a build to pack the stand-ins, but {0}; end the build that has it, or remove it",
+                    e.Message.TrimEnd('.'));
                 return null;
             }
         }

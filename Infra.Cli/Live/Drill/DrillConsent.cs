@@ -55,7 +55,8 @@ internal sealed class DrillConsent(bool isGiven, bool isGivenInProd)
         List<string> lines =
         [
             $"The drill of {stack} works on AWS, account {place.Account}, as {place.Caller}:",
-            $"  group {place.Group} in {place.Region}, {before.DesiredCapacity} of {before.MinSize} to {before.MaxSize} servers, {place.Url}",
+            $"  group {place.Group} in {place.Region}, {before.DesiredCapacity} of {before.MinSize} to {before.MaxSize} servers, "
+                + $"{place.Url}",
             $"  - {(plan.Terminates ? "terminates one server" : "marks one server unhealthy")}, for the group to replace{outage}",
         ];
         if (plan.HasLoad && before.MinSize < before.MaxSize)
@@ -63,7 +64,8 @@ internal sealed class DrillConsent(bool isGiven, bool isGivenInProd)
             var rate = string.Create(CultureInfo.InvariantCulture, $"{plan.Rate ?? DrillPlan.HighestRate}");
             var longest = ExpectedTimes.Text(plan.LongestLoad(drill.Outputs));
             lines.Add($"  - sends at most {rate} requests a second for at most {longest}, for the group to add a server");
-            lines.Add($"  - {(plan.WaitsForScaleIn ? "waits until the group has taken" : "leaves it to the group to take")} that server back");
+            lines.Add(
+                $"  - {(plan.WaitsForScaleIn ? "waits until the group has taken" : "leaves it to the group to take")} that server back");
         }
 
         return string.Join(Environment.NewLine, lines);

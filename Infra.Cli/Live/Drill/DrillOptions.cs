@@ -9,7 +9,10 @@ internal sealed class DrillOptions
 {
     private readonly Argument<string> _stack = new("stack") { Description = "The stack, as the Pulumi CLI names it." };
 
-    private readonly Option<bool> _terminate = new("--terminate") { Description = "Terminates a server, in place of marking it unhealthy." };
+    private readonly Option<bool> _terminate = new("--terminate")
+    {
+        Description = "Terminates a server, in place of marking it unhealthy.",
+    };
 
     private readonly Option<int?> _rate = new("--rate")
     {
@@ -20,7 +23,8 @@ internal sealed class DrillOptions
 
     private readonly Option<int?> _minutes = new("--minutes")
     {
-        Description = $"How long the load lasts at most, up to {DrillPlan.MostMinutes}. Unless given: half as long again as the stack promises.",
+        Description = $"How long the load lasts at most, up to {DrillPlan.MostMinutes}. "
+            + "Unless given: half as long again as the stack promises.",
         HelpName = "number",
     };
 

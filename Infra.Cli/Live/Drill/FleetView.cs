@@ -37,7 +37,10 @@ internal sealed record FleetView(
         ? "no server"
         : string.Join(
             ", ",
-            Group.Instances.GroupBy(StateOf).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => $"{same.Count()} {same.Key}"));
+            Group.Instances
+                .GroupBy(StateOf)
+                .OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => $"{same.Count()} {same.Key}"));
 
     // Those that leave were told to, and their replacements are counted in their place.
     private static bool IsCounted(GroupInstance server) =>
@@ -45,7 +48,8 @@ internal sealed record FleetView(
         || server.LifecycleState is "InService" or "Standby" or "EnteringStandby";
 
     private bool IsServing(GroupInstance server) =>
-        server is { LifecycleState: "InService", HealthStatus: "Healthy" } && TargetHealth.GetValueOrDefault(server.InstanceId) == "healthy";
+        server is { LifecycleState: "InService", HealthStatus: "Healthy" }
+        && TargetHealth.GetValueOrDefault(server.InstanceId) == "healthy";
 
     private string StateOf(GroupInstance server)
     {

@@ -31,7 +31,10 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
         var health = await cloud.TargetHealthAsync(cancellation);
 
         // A machine is a stray when two looks in a row see it run without the group: the answers are not of the same moment.
-        var unlisted = machines.Select(machine => machine.InstanceId).Except(group.Instances.Select(server => server.InstanceId)).ToHashSet();
+        var unlisted = machines
+            .Select(machine => machine.InstanceId)
+            .Except(group.Instances.Select(server => server.InstanceId))
+            .ToHashSet();
         var now = time.GetUtcNow();
         var view = new FleetView(now, now - (_lastLook ?? now), group, health, [.. unlisted.Intersect(_unlisted)]);
         _unlisted = unlisted;

@@ -40,7 +40,9 @@ internal sealed record GroupOutputs
     /// <summary>Asks the Pulumi CLI.</summary>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it knows no such stack, or the stack says too little.</exception>
     public static async Task<GroupOutputs> OfAsync(string stack, CancellationToken cancellation) =>
-        Read(stack, await PulumiCli.OutputsAsync(stack, $"stack {stack}", $"install it, and log in to where {stack} is kept", cancellation));
+        Read(
+            stack,
+            await PulumiCli.OutputsAsync(stack, $"stack {stack}", $"install it, and log in to where {stack} is kept", cancellation));
 
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidUsageException">They are no JSON, or there are too few.</exception>

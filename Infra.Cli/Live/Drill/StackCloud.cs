@@ -43,7 +43,8 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
         var answer = await aws.AskAsync<MachinesAnswer>(
             cancellation,
             "ec2", "describe-instances",
-            "--filters", $"Name=tag:aws:autoscaling:groupName,Values={outputs.GroupName}", "Name=instance-state-name,Values=pending,running");
+            "--filters",
+            $"Name=tag:aws:autoscaling:groupName,Values={outputs.GroupName}", "Name=instance-state-name,Values=pending,running");
         return [.. answer.Reservations.SelectMany(reservation => reservation.Instances)];
     }
 
@@ -55,7 +56,8 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
     public async Task<IReadOnlyList<string>> LoadBalancerGroupsAsync(CancellationToken cancellation)
     {
         var arns = (await TargetGroupAsync(cancellation)).LoadBalancerArns;
-        var answer = await aws.AskAsync<LoadBalancersAnswer>(cancellation, ["elbv2", "describe-load-balancers", "--load-balancer-arns", .. arns]);
+        var answer = await aws.AskAsync<LoadBalancersAnswer>(
+            cancellation, ["elbv2", "describe-load-balancers", "--load-balancer-arns", .. arns]);
         return [.. answer.LoadBalancers.SelectMany(balancer => balancer.SecurityGroups)];
     }
 
@@ -106,7 +108,8 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
     /// </summary>
     public Task MarkUnhealthyAsync(string serverId, CancellationToken cancellation) => aws.TellAsync(
         cancellation,
-        "autoscaling", "set-instance-health", "--instance-id", serverId, "--health-status", "Unhealthy", "--no-should-respect-grace-period");
+        "autoscaling", "set-instance-health",
+        "--instance-id", serverId, "--health-status", "Unhealthy", "--no-should-respect-grace-period");
 
     /// <summary>
     /// Terminates a server, which the group then lacks. See
@@ -121,7 +124,8 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
         if (_targetGroup is not null)
             return _targetGroup;
 
-        var answer = await aws.AskAsync<TargetGroupsAnswer>(cancellation, "elbv2", "describe-target-groups", "--names", outputs.TargetGroupName);
+        var answer = await aws.AskAsync<TargetGroupsAnswer>(
+            cancellation, "elbv2", "describe-target-groups", "--names", outputs.TargetGroupName);
         return _targetGroup = answer.TargetGroups.SingleOrDefault()
             ?? throw new AwsException(AwsFault.Malformed, $"'aws elbv2 describe-target-groups' answered without {outputs.TargetGroupName}");
     }

@@ -84,7 +84,10 @@ internal sealed class StackDrill : IAsyncDisposable
     public async Task<IReadOnlyList<string>> AftermathAsync()
     {
         string[] broken = _scene.Broken is { } victim
-            ? [$"{victim} was {(Plan.Terminates ? "terminated" : "marked unhealthy")}, or was about to be: the group replaces it by itself."]
+            ? [
+                $"{victim} was {(Plan.Terminates ? "terminated" : "marked unhealthy")}, or was about to be: "
+                    + "the group replaces it by itself.",
+            ]
             : [];
         return ["The drill was broken off, and its load is stopped.", .. broken, await NowAsync()];
     }
@@ -107,7 +110,8 @@ internal sealed class StackDrill : IAsyncDisposable
                 ? $"The group's settings are as they were: {LeftAsFoundStep.Shown(now)}."
                 : $"Of the group, {string.Join(", ", changes)}: the drill never sets these, and scaling takes back what load has added.";
         }
-        catch (Exception failure) when (failure is AwsException or ToolMissingException or InvalidUsageException or OperationCanceledException)
+        catch (Exception failure)
+            when (failure is AwsException or ToolMissingException or InvalidUsageException or OperationCanceledException)
         {
             return "What the group is like now could not be asked: see 'aws autoscaling describe-auto-scaling-groups "
                 + $"--auto-scaling-group-names {Place.Group} --region {Place.Region}'.";

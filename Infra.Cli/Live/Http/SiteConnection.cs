@@ -63,7 +63,8 @@ internal static class SiteConnection
                 OperationCanceledException when !cancellation.IsCancellationRequested =>
                     new SiteUnreachableException($"the TLS handshake is not over within {Patience.Text(site)}"),
                 AuthenticationException or IOException =>
-                    new SiteUnreachableException($"a TLS handshake by this machine's library fails: {(failure.InnerException ?? failure).Message}"),
+                    new SiteUnreachableException(
+                        $"a TLS handshake by this machine's library fails: {(failure.InnerException ?? failure).Message}"),
                 _ => failure,
             };
         }
@@ -80,7 +81,8 @@ internal static class SiteConnection
         {
             throw failure switch
             {
-                OperationCanceledException when !cancellation.IsCancellationRequested => new SiteUnreachableException($"DNS does not answer for {host}"),
+                OperationCanceledException when !cancellation.IsCancellationRequested =>
+                    new SiteUnreachableException($"DNS does not answer for {host}"),
                 SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
                     new SiteUnreachableException($"DNS knows no address of {host}"),
                 SocketException => new SiteUnreachableException($"DNS does not answer for {host}"),

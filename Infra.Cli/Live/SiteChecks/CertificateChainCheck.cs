@@ -20,7 +20,10 @@ internal sealed class CertificateChainCheck : ISiteCheck
         using var shown = await ShownCertificate.OfAsync(site, cancellation);
         using var chain = new X509Chain { ChainPolicy = Policy(site, shown) };
         if (chain.Build(shown.Certificate))
-            return Finding.Pass($"issued by {Name(shown.Certificate.IssuerName)}, trusted by {(site.Trusted is null ? "this machine" : site.TrustedBy)}");
+        {
+            return Finding.Pass(
+                $"issued by {Name(shown.Certificate.IssuerName)}, trusted by {(site.Trusted is null ? "this machine" : site.TrustedBy)}");
+        }
 
         var faults = chain.ChainStatus.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct();
         return Finding.Fail($"issued by {Name(shown.Certificate.IssuerName)}: {string.Join("; ", faults)}");

@@ -13,7 +13,9 @@ internal sealed class CertificateHostCheck : ISiteCheck
     {
         using var shown = await ShownCertificate.OfAsync(site, cancellation);
         var names = shown.Certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
-            .SelectMany(extension => extension.EnumerateDnsNames().Concat(extension.EnumerateIPAddresses().Select(address => address.ToString())));
+            .SelectMany(extension => extension
+                .EnumerateDnsNames()
+                .Concat(extension.EnumerateIPAddresses().Select(address => address.ToString())));
         return Finding.Of(
             shown.Certificate.MatchesHostname(site.Host, allowCommonName: false),
             LegibleText.Of($"{site.Host}; the certificate is for {string.Join(", ", names.DefaultIfEmpty("no name"))}"));

@@ -21,7 +21,8 @@ internal sealed class Tls13OnlyCheck : ISiteCheck
         var isNew = accepted.Hello?.Version == TlsVersion.Tls13;
         return new(
             OutcomeOf(accepted, isNew, refused),
-            $"{(isNew ? "" : "TLS 1.3: ")}{accepted.Shown}; TLS 1.2: {(refused.Kind == AnswerKind.Accepted ? "accepted, " : "")}{refused.Shown}");
+            $"{(isNew ? "" : "TLS 1.3: ")}{accepted.Shown}; "
+            + $"TLS 1.2: {(refused.Kind == AnswerKind.Accepted ? "accepted, " : "")}{refused.Shown}");
     }
 
     private static Outcome OutcomeOf(ServerAnswer accepted, bool isNew, ServerAnswer refused) =>

@@ -68,6 +68,8 @@ internal static class ServerAnswerReader
         var length = (message[1] << 16) | (message[2] << 8) | message[3];
         if (length > LongestServerHello)
             throw new InvalidDataException("a ServerHello is too long");
-        return message.Count < HandshakeHeaderLength + length ? null : ServerHello.Parse([.. message.GetRange(HandshakeHeaderLength, length)]);
+        return message.Count < HandshakeHeaderLength + length
+            ? null
+            : ServerHello.Parse([.. message.GetRange(HandshakeHeaderLength, length)]);
     }
 }

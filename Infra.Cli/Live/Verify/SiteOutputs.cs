@@ -18,7 +18,8 @@ internal sealed class SiteOutputs
     /// <summary>Where its site is.</summary>
     /// <exception cref="InvalidUsageException">It does not say so: it has not been deployed.</exception>
     public string Url => Text("url")
-        ?? throw new InvalidUsageException($"--stack {_stack} must be deployed, and has no output 'url': run 'pulumi up --stack {_stack}' first");
+        ?? throw new InvalidUsageException(
+            $"--stack {_stack} must be deployed, and has no output 'url': run 'pulumi up --stack {_stack}' first");
 
     /// <summary>The path of its health check; none if it was deployed before it had this output.</summary>
     public string? HealthCheckPath => Text("healthCheckPath");
@@ -32,7 +33,11 @@ internal sealed class SiteOutputs
     /// <summary>Asks for them.</summary>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
     public static async Task<SiteOutputs> OfAsync(string stack, CancellationToken cancellation) =>
-        new(stack, Parsed(stack, await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation)));
+        new(
+            stack,
+            Parsed(
+                stack,
+                await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation)));
 
     private static Dictionary<string, JsonElement> Parsed(string stack, string json)
     {
@@ -43,7 +48,8 @@ internal sealed class SiteOutputs
         catch (JsonException)
         {
             throw new InvalidUsageException(
-                $"--stack {stack}: 'pulumi stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; give the URL itself");
+                $"--stack {stack}: 'pulumi stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; "
+                + "give the URL itself");
         }
     }
 

@@ -91,7 +91,11 @@ internal sealed class VerifyOptions
             IsTls13Only = TlsPolicies.IsTls13Only(outputs.TlsPolicy ?? ""),
         };
         return outputs.Certificate is { } pem
-            ? site with { Trusted = TrustedCertificates.Parse(pem, $"--stack {stack}: the output 'certificate'"), TrustedBy = "the stack's outputs" }
+            ? site with
+            {
+                Trusted = TrustedCertificates.Parse(pem, $"--stack {stack}: the output 'certificate'"),
+                TrustedBy = "the stack's outputs",
+            }
             : site;
     }
 
@@ -100,7 +104,8 @@ internal sealed class VerifyOptions
             && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? url
             : throw new InvalidUsageException(
-                $"the URL must be https://, a host, and a port unless it is 443, as in https://www.example.com; got '{LegibleText.Of(text)}'");
+                "the URL must be https://, a host, and a port unless it is 443, as in https://www.example.com; "
+                + $"got '{LegibleText.Of(text)}'");
 
     private static string HealthPath(string path) =>
         path.StartsWith('/') && path.All(character => char.IsAscii(character) && character is > ' ' and not '\x7f')

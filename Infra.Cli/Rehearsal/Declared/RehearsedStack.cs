@@ -3,7 +3,9 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.Declared;
 
-/// <summary>What a stack declares of its behaviour. A rehearsal runs on this and on nothing else: what is not declared does not happen.</summary>
+/// <summary>
+/// What a stack declares of its behaviour. A rehearsal runs on this and on nothing else: what is not declared does not happen.
+/// </summary>
 internal sealed record RehearsedStack
 {
     public required string StackName { get; init; }
@@ -39,9 +41,13 @@ internal sealed record RehearsedStack
             TargetGroup = targetGroup,
             Group = group,
             Server = ServerReader.Read(
-                group.LaunchTemplate ?? throw ofGroup.None("launch template"), targetGroup, one.Only("uploaded site", stack.Sites), rootDirectory),
+                group.LaunchTemplate ?? throw ofGroup.None("launch template"),
+                targetGroup,
+                one.Only("uploaded site", stack.Sites),
+                rootDirectory),
             Expected = stack.Expected ?? throw new InvalidUsageException(
-                $"stack {stack.StackName} must have the outputs secondsToNoticeSickServer, secondsToReplaceSickServer and secondsToAddServer, numbers, to measure a rehearsal against"),
+                $"stack {stack.StackName} must have the outputs secondsToNoticeSickServer, secondsToReplaceSickServer and "
+                + "secondsToAddServer, numbers, to measure a rehearsal against"),
         };
     }
 
@@ -52,15 +58,25 @@ internal sealed record RehearsedStack
         foreach (var listener in listeners.Where(listener => listener.Redirect is null))
         {
             if (listener.Action != "forward")
-                throw new InvalidUsageException($"listener {listener.Name} must forward or redirect to be rehearsed, got the action {listener.Action}");
+            {
+                throw new InvalidUsageException(
+                    $"listener {listener.Name} must forward or redirect to be rehearsed, got the action {listener.Action}");
+            }
+
             if (listener.TargetGroup != targetGroup)
-                throw new InvalidUsageException($"listener {listener.Name} must forward to target group {targetGroup.Name}, where the servers are, to be rehearsed");
+            {
+                throw new InvalidUsageException(
+                    $"listener {listener.Name} must forward to target group {targetGroup.Name}, where the servers are, to be rehearsed");
+            }
         }
     }
 
     private static void RequirePolicies(DeclaredGroup group)
     {
         if (group.OtherPolicies.Concat(group.Tracking.Select(policy => policy.OtherMetric).OfType<string>()).FirstOrDefault() is { } other)
-            throw new InvalidUsageException($"Auto Scaling group {group.Name} must track the average CPU or the requests per target to be rehearsed, got {other}");
+        {
+            throw new InvalidUsageException(
+                $"Auto Scaling group {group.Name} must track the average CPU or the requests per target to be rehearsed, got {other}");
+        }
     }
 }

@@ -3,7 +3,9 @@ using Infra.Cli.Rehearsal.WebServers;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
-/// <summary>The load balancer's certificate, without its key, in a file for whoever is to trust it. The file goes when the rehearsal ends.</summary>
+/// <summary>
+/// The load balancer's certificate, without its key, in a file for whoever is to trust it. The file goes when the rehearsal ends.
+/// </summary>
 internal sealed class CertificateFile : IAsyncDisposable
 {
     // Waits for the end of its input, which is this program's end, by SIGKILL too; Ctrl-C, which goes to all, must not be its end before.

@@ -28,7 +28,8 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
     }
 
     /// <summary>Brings the stack and its page up.</summary>
-    public static async Task<EmulatedRehearsal> StartAsync(RehearsedStack declared, EmulationOptions options, int pagePort, CancellationToken cancellation)
+    public static async Task<EmulatedRehearsal> StartAsync(
+        RehearsedStack declared, EmulationOptions options, int pagePort, CancellationToken cancellation)
     {
         var stack = await EmulatedStack.StartAsync(declared, options, cancellation);
         try
@@ -57,7 +58,10 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
     public async Task AnnounceAsync(TextWriter writer)
     {
         var (model, group) = (_options.Model, _declared.Group);
-        var certificate = _declared.LoadBalancer.Https.Certificate is { IsSelfSigned: true } ? "self-signed, as declared" : "self-signed here, where ACM issues one on AWS";
+        var (boot, capacity) = (model.BootTime.TotalSeconds, model.CapacityPerServer);
+        var certificate = _declared.LoadBalancer.Https.Certificate is { IsSelfSigned: true }
+            ? "self-signed, as declared"
+            : "self-signed here, where ACM issues one on AWS";
         await writer.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"""
             {_declared.StackName} runs on this machine:
               site     {_stack.Balancer.HttpsUrl} (certificate {certificate})
@@ -66,7 +70,7 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
               verify   {VerifyLine.Of(_stack.Balancer.Site, _certificate.Path)}
               servers  {group.MinSize} to {group.MaxSize}, {_stack.ServerDescription}
               time     {_options.Speed} times as fast as AWS's
-              assumed  a server boots in {model.BootTime.TotalSeconds} s of AWS's time; {model.CapacityPerServer} requests a second are 100 % of its processor
+              assumed  a server boots in {boot} s of AWS's time; {capacity} requests a second are 100 % of its processor
             """));
     }
 

@@ -6,7 +6,8 @@ using Infra.Cli.Rehearsal.WebServers;
 namespace Infra.Cli.Rehearsal.Emulation;
 
 /// <summary>The machines of an emulated group: a process of this machine for each server.</summary>
-internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, TimeProvider clock, TimeSpan bootTime) : IServerHost, IAsyncDisposable
+internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, TimeProvider clock, TimeSpan bootTime)
+    : IServerHost, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Machine> _machines = [];
     private readonly ConcurrentBag<Task> _leaving = [];

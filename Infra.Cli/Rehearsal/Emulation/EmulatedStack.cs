@@ -30,7 +30,12 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private double _loadSet;
     private Task _moving = Task.CompletedTask;
 
-    private EmulatedStack(RehearsedStack declared, EmulationOptions options, WebServerFactory webServers, LocalLoadBalancer balancer, AcceleratedClock clock)
+    private EmulatedStack(
+        RehearsedStack declared,
+        EmulationOptions options,
+        WebServerFactory webServers,
+        LocalLoadBalancer balancer,
+        AcceleratedClock clock)
     {
         (_declared, _clock, Balancer) = (declared, clock, balancer);
         ServerDescription = webServers.Description;
@@ -184,7 +189,10 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
             }
 
             if (wait > TimeSpan.Zero)
-                await ((Task)_reported.WaitAsync(_clock.OnThisMachine(wait), cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            {
+                await ((Task)_reported.WaitAsync(_clock.OnThisMachine(wait), cancellation))
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

@@ -25,7 +25,9 @@ internal static class VerifyLine
 
     /// <summary>A word as a POSIX shell takes it, whatever is in it.</summary>
     public static string Quoted(string word) =>
-        word.Length > 0 && word.All(character => char.IsAsciiLetterOrDigit(character) || "-_./:=@%+,".Contains(character, StringComparison.Ordinal))
+        word.Length > 0
+        && word.All(character =>
+            char.IsAsciiLetterOrDigit(character) || "-_./:=@%+,".Contains(character, StringComparison.Ordinal))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

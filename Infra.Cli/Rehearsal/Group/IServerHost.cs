@@ -1,6 +1,8 @@
 namespace Infra.Cli.Rehearsal.Group;
 
-/// <summary>What a group has done by others: machines are started and stopped, and the load balancer is told. Calls return at once.</summary>
+/// <summary>
+/// What a group has done by others: machines are started and stopped, and the load balancer is told. Calls return at once.
+/// </summary>
 internal interface IServerHost
 {
     /// <summary>Starts a server and registers it with the target group.</summary>

@@ -1,6 +1,8 @@
 namespace Infra.Cli.Rehearsal.Group;
 
-/// <summary>Where a server is in its life. See https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-lifecycle.html.</summary>
+/// <summary>
+/// Where a server is in its life. See https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-lifecycle.html.
+/// </summary>
 internal enum LifecycleState
 {
     /// <summary>Launched, and not yet running.</summary>

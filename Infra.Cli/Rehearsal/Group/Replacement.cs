@@ -14,8 +14,13 @@ internal sealed class Replacement(ServerPool pool, TimeSpan warmup, string reaso
     {
         foreach (var server in old.Where(server => server is { Counts: true, OutgoingFor: null }).ToList())
         {
-            if (most > 0 && (limits.Extra > 0 ? LaunchesFirst(server, limits) : MayLeave(server, limits) && pool.TryTerminate(server, reason)))
+            if (most > 0
+                && (limits.Extra > 0
+                    ? LaunchesFirst(server, limits)
+                    : MayLeave(server, limits) && pool.TryTerminate(server, reason)))
+            {
                 most--;
+            }
         }
 
         TerminateReplaced(desired);

@@ -1,6 +1,9 @@
 namespace Infra.Cli.Rehearsal.Group;
 
-/// <summary>What a load balancer thinks of a server. See https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html.</summary>
+/// <summary>
+/// What a load balancer thinks of a server. See
+/// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html.
+/// </summary>
 internal enum TargetState
 {
     /// <summary>Registered, and no check has decided yet.</summary>

@@ -50,7 +50,7 @@ internal sealed class Listener(
     }
 
     // Returns whether the answer is an error of the load balancer. Which error is which:
-    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#load-balancer-http-error-codes.
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html#load-balancer-http-error-codes
     private async Task<bool> ForwardAsync(HttpContext context)
     {
         if (targets.Next() is not { } target)

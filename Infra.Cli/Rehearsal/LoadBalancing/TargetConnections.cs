@@ -15,8 +15,8 @@ internal static class TargetConnections
         UseProxy = false,
         ActivityHeadersPropagator = null,
 
-        // CA5359: certificate validation is off. "The load balancer does not validate these certificates":
-        // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-routing-configuration.
+        // CA5359: certificate validation is off. "The load balancer does not validate these certificates", under "Routing configuration":
+        // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html.
 #pragma warning disable CA5359
         SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
 #pragma warning restore CA5359

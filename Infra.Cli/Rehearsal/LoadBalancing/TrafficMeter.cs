@@ -43,7 +43,11 @@ internal sealed class TrafficMeter
             latest = [.. _latest.AsSpan(0, (int)Math.Min(_requests, _latest.Length))];
         }
 
-        var latencies = latest.Where(answer => Stopwatch.GetElapsedTime(answer.At) <= Memory).Select(answer => answer.Latency).Order().ToArray();
+        var latencies = latest
+            .Where(answer => Stopwatch.GetElapsedTime(answer.At) <= Memory)
+            .Select(answer => answer.Latency)
+            .Order()
+            .ToArray();
         return new()
         {
             Requests = requests,

@@ -1,6 +1,9 @@
 namespace Infra.Cli.Rehearsal.Page;
 
-/// <summary>What clients get of the load balancer. Rates and latencies are of the last seconds, in this machine's time. Members may be called from any thread.</summary>
+/// <summary>
+/// What clients get of the load balancer. Rates and latencies are of the last seconds, in this machine's time. Members may be called from
+/// any thread.
+/// </summary>
 internal interface ITrafficView
 {
     /// <summary>Requests answered.</summary>

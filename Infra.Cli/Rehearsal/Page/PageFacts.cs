@@ -57,7 +57,8 @@ internal sealed record PageFacts
     }
 
     private static string TextOf(DeclaredHealthCheck check) => check.IsEnabled
-        ? $"{Protocol(check.IsHttps)} {check.Path} every {check.Interval.TotalSeconds} s, unhealthy after {check.UnhealthyThreshold} failed in a row"
+        ? $"{Protocol(check.IsHttps)} {check.Path} every {check.Interval.TotalSeconds} s, "
+            + $"unhealthy after {check.UnhealthyThreshold} failed in a row"
         : "none";
 
     private static string Protocol(bool isHttps) => isHttps ? "HTTPS" : "HTTP";

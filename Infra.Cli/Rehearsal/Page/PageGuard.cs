@@ -31,7 +31,9 @@ internal static class PageGuard
     private static bool IsForThisServer(HttpContext context) =>
         context.Request.Host is { Host: "127.0.0.1" or "localhost" } host && (host.Port ?? 80) == context.Connection.LocalPort;
 
-    // Browsers send Origin with every POST, and no script can change it: https://developer.mozilla.org/docs/Glossary/Forbidden_request_header.
+    // Browsers send Origin with every POST, and no script can change it:
+    // https://developer.mozilla.org/docs/Glossary/Forbidden_request_header.
     private static bool IsFromThisPage(HttpRequest request) =>
-        request.Headers.Origin == $"{request.Scheme}://{request.Host}" && request.Headers["Sec-Fetch-Site"].FirstOrDefault() is null or "same-origin";
+        request.Headers.Origin == $"{request.Scheme}://{request.Host}"
+        && request.Headers["Sec-Fetch-Site"].FirstOrDefault() is null or "same-origin";
 }

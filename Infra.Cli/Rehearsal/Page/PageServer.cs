@@ -44,7 +44,11 @@ internal sealed class PageServer : IAsyncDisposable
         {
             await server.DisposeAsync();
             if (fault is IOException or SocketException)
-                throw new InvalidUsageException($"the page's port must be free and open to this user, got {port}; with 0, any free one is taken");
+            {
+                throw new InvalidUsageException(
+                    $"the page's port must be free and open to this user, got {port}; with 0, any free one is taken");
+            }
+
             throw;
         }
     }

@@ -60,7 +60,12 @@ internal sealed record PageSnapshot
             Latency99 = traffic.Latency99?.TotalMilliseconds,
             LostZones = view.LostZones,
             Servers = [.. view.Servers.Select(server => new PageServerRow(
-                server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, (view.Time - server.LaunchedAt).TotalSeconds))],
+                server.Id,
+                server.Zone,
+                server.TemplateVersion,
+                server.Lifecycle,
+                server.Health,
+                (view.Time - server.LaunchedAt).TotalSeconds))],
         };
     }
 }

@@ -7,5 +7,7 @@ namespace Infra.Cli.Rehearsal.Script;
 /// <param name="Site">Its site, on this machine.</param>
 /// <param name="Targets">Shows the servers.</param>
 /// <param name="Load">Counts the requests.</param>
-/// <param name="Slack">How much longer than promised anything may take, in AWS's time: this machine's delays, as many times as its clock is fast.</param>
+/// <param name="Slack">
+/// How much longer than promised anything may take, in AWS's time: this machine's delays, as many times as its clock is fast.
+/// </param>
 internal sealed record Instruments(LiveSite Site, ITargetView Targets, ILoadMeter Load, TimeSpan Slack);

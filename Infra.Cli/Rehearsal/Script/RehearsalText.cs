@@ -31,7 +31,9 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
     {
         var boot = ExpectedTimes.Text(report.Model.BootTime);
         var assumed = $"Assumed: a server boots in {boot} and can answer {report.Model.CapacityPerServer:0} requests a second";
-        return report.Slack == TimeSpan.Zero ? $"{assumed}." : $"{assumed}; {ExpectedTimes.Text(report.Slack)} more than promised are this machine's delay.";
+        return report.Slack == TimeSpan.Zero
+            ? $"{assumed}."
+            : $"{assumed}; {ExpectedTimes.Text(report.Slack)} more than promised are this machine's delay.";
     }
 
     private void WriteLog()

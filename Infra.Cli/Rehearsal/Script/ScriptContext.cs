@@ -43,7 +43,8 @@ internal sealed class ScriptContext(RehearsedStack declared, ServerModel model, 
     /// <param name="limit">How long it may take from <paramref name="since"/>.</param>
     /// <param name="since">When the time began to count; now unless given.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Wait> UntilAsync(Predicate<StackView> condition, TimeSpan limit, CancellationToken cancellation, DateTimeOffset? since = null)
+    public async Task<Wait> UntilAsync(
+        Predicate<StackView> condition, TimeSpan limit, CancellationToken cancellation, DateTimeOffset? since = null)
     {
         var start = since ?? stack.View.Time;
         var wait = new Wait(limit, Slack, null);
@@ -62,5 +63,6 @@ internal sealed class ScriptContext(RehearsedStack declared, ServerModel model, 
         return condition(view);
     };
 
-    private LoadCounts? RequestsSince(LoadCounts? earlier) => instruments is not null && earlier is { } counts ? instruments.Load.Counts.Since(counts) : null;
+    private LoadCounts? RequestsSince(LoadCounts? earlier) =>
+        instruments is not null && earlier is { } counts ? instruments.Load.Counts.Since(counts) : null;
 }

@@ -9,4 +9,5 @@ namespace Infra.Cli.Rehearsal.Script;
 /// <param name="FewestHealthy">The fewest servers that passed their checks at any moment of it.</param>
 /// <param name="HighestCapacity">The most servers, pending or in service, up to its end.</param>
 /// <param name="Requests">The requests meanwhile; none when there were no real ones.</param>
-internal sealed record ScriptEvent(string Name, TimeSpan Took, int HealthyBefore, int FewestHealthy, int HighestCapacity, LoadCounts? Requests);
+internal sealed record ScriptEvent(
+    string Name, TimeSpan Took, int HealthyBefore, int FewestHealthy, int HighestCapacity, LoadCounts? Requests);

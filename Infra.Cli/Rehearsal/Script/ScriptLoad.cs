@@ -16,7 +16,10 @@ internal sealed record ScriptLoad(double Quiet, double Heavy)
 
     public static ScriptLoad For(DeclaredGroup group, ServerModel model)
     {
-        var perServer = group.Tracking.Select(tracking => AtTarget(tracking, model)).DefaultIfEmpty(model.CapacityPerServer * UntrackedCpu / 100).Min();
+        var perServer = group.Tracking
+            .Select(tracking => AtTarget(tracking, model))
+            .DefaultIfEmpty(model.CapacityPerServer * UntrackedCpu / 100)
+            .Min();
         return new(QuietShare * perServer * group.MinSize, HeavyFactor * perServer * (group.MinSize + 1));
     }
 

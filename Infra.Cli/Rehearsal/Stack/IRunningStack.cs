@@ -1,7 +1,8 @@
 namespace Infra.Cli.Rehearsal.Stack;
 
 /// <summary>
-/// A declared stack that runs, emulated or simulated, and what can be done to it. All times are AWS's. Members may be called from any thread.
+/// A declared stack that runs, emulated or simulated, and what can be done to it. All times are AWS's. Members may be called from any
+/// thread.
 /// </summary>
 internal interface IRunningStack
 {

@@ -5,7 +5,8 @@ using Infra.Cli.Rehearsal.Group;
 namespace Infra.Cli.Rehearsal.Stack;
 
 /// <summary>
-/// Writes down what happens, in the same words emulated and simulated. One thread may write at a time; <see cref="Events"/> may be read by any.
+/// Writes down what happens, in the same words emulated and simulated. One thread may write at a time; <see cref="Events"/> may be read
+/// by any.
 /// </summary>
 /// <param name="time">AWS's time.</param>
 /// <param name="capacity">Counts the servers pending or in service.</param>

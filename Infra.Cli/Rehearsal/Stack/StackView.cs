@@ -42,7 +42,8 @@ internal sealed record StackView
     /// <param name="time">The moment, in AWS's time.</param>
     /// <param name="requestsPerSecond">Requests a second that arrive at the load balancer.</param>
     /// <param name="load">How many of them the rehearsal itself is to make.</param>
-    public static StackView Of(DeclaredGroup declared, AutoScalingGroup group, DateTimeOffset time, double requestsPerSecond, double load) => new()
+    public static StackView Of(
+        DeclaredGroup declared, AutoScalingGroup group, DateTimeOffset time, double requestsPerSecond, double load) => new()
     {
         Time = time,
         MinSize = declared.MinSize,
@@ -67,4 +68,5 @@ internal sealed record StackView
 /// <param name="Lifecycle">What the group says.</param>
 /// <param name="Health">What the load balancer says.</param>
 /// <param name="LaunchedAt">In AWS's time.</param>
-internal sealed record ServerView(string Id, string Zone, int TemplateVersion, LifecycleState Lifecycle, TargetState Health, DateTimeOffset LaunchedAt);
+internal sealed record ServerView(
+    string Id, string Zone, int TemplateVersion, LifecycleState Lifecycle, TargetState Health, DateTimeOffset LaunchedAt);

@@ -2,7 +2,10 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;
 
-/// <summary>The web server of one machine of the group: a process of its own on a loopback port. When it is disposed of, or this program ends, nothing of it is left.</summary>
+/// <summary>
+/// The web server of one machine of the group: a process of its own on a loopback port. When it is disposed of, or this program ends,
+/// nothing of it is left.
+/// </summary>
 internal interface IWebServer : IAsyncDisposable
 {
     /// <summary>Where it answers once it has started.</summary>

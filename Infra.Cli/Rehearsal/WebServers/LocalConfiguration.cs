@@ -47,7 +47,8 @@ internal static partial class LocalConfiguration
             // Their paths are a request's, not a file's.
             "location" or "error_page" or "try_files" or "return" or "rewrite" => line,
             var name when name == "listen" || AbsolutePath().IsMatch(value) =>
-                throw new InvalidUsageException($"nginx.conf must have only directives that a rehearsal can move to this machine, got: {line.Trim()}"),
+                throw new InvalidUsageException(
+                    $"nginx.conf must have only directives that a rehearsal can move to this machine, got: {line.Trim()}"),
             _ => line,
         };
     }

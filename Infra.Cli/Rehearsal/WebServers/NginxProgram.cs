@@ -30,13 +30,17 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
     private static NginxProgram Described(string program)
     {
         var text = BuildOf(program);
-        if (VersionText().Match(text) is not { Success: true } version || ConfigurationPath().Match(text) is not { Success: true } configuration)
+        if (VersionText().Match(text) is not { Success: true } version
+            || ConfigurationPath().Match(text) is not { Success: true } configuration)
+        {
             throw new InvalidUsageException($"{program} -V must name its version and its configuration file, got: {text.Trim()}");
+        }
 
         var types = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(configuration.Groups["path"].Value)!, "mime.types");
         return File.Exists(types)
             ? new(program, version.Groups["version"].Value, types)
-            : throw new InvalidUsageException($"nginx must be installed with its list of content types, but there is no {types}; install nginx anew");
+            : throw new InvalidUsageException(
+                $"nginx must be installed with its list of content types, but there is no {types}; install nginx anew");
     }
 
     private static string BuildOf(string program)

@@ -30,7 +30,9 @@ internal sealed class NginxServer(NginxProgram nginx, DeclaredServer server, boo
         rm -rf -- "$folder"
         """;
 
-    /// <summary>One process, not a master and its workers: so one signal stops all of it, and the user data's processor count does not matter.</summary>
+    /// <summary>
+    /// One process, not a master and its workers: so one signal stops all of it, and the user data's processor count does not matter.
+    /// </summary>
     private const string OneProcess = "daemon off; master_process off;";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

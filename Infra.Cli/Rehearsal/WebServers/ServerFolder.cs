@@ -5,7 +5,9 @@ using Infra.Servers;
 
 namespace Infra.Cli.Rehearsal.WebServers;
 
-/// <summary>A temporary folder that stands for a server's root directory, as the user data leaves it. Only its owner may look into it.</summary>
+/// <summary>
+/// A temporary folder that stands for a server's root directory, as the user data leaves it. Only its owner may look into it.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 internal static class ServerFolder
 {

@@ -19,5 +19,6 @@ internal static class Evaluation
     public static async Task<int> RunAsync(StackConfiguration configuration) => (await OfflineRun.RunAsync(configuration)).Nodes.Count;
 
     // Benchmarks run in a folder of their own, somewhere below the project's.
-    private static StackConfiguration Read(IReadOnlyList<string> overrides) => ProjectFiles.Read(AppContext.BaseDirectory, "prod", overrides);
+    private static StackConfiguration Read(IReadOnlyList<string> overrides) =>
+        ProjectFiles.Read(AppContext.BaseDirectory, "prod", overrides);
 }

@@ -29,7 +29,8 @@ internal static class Nupkg
 
     private static void WriteManifest(ZipArchive archive, PackageName package, IReadOnlyDictionary<string, string> dependencies)
     {
-        var list = dependencies.Select(entry => $"""<dependency id="{SecurityElement.Escape(entry.Key)}" version="{SecurityElement.Escape(entry.Value)}" />""");
+        var list = dependencies.Select(entry =>
+            $"""<dependency id="{SecurityElement.Escape(entry.Key)}" version="{SecurityElement.Escape(entry.Value)}" />""");
         using var writer = new StreamWriter(archive.CreateEntry($"{package.Id}.nuspec").Open());
         writer.Write(
             $"""

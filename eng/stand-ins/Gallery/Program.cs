@@ -22,11 +22,13 @@ try
     // Beside the official packages a stand-in of the same version could be taken for one of them.
     if (missing.Count(package => package.HasStandIn) is not (0 or 3))
     {
-        Console.Error.WriteLine($"a source must have all official packages of official.json or none, but none has: {string.Join(", ", missing)}");
+        Console.Error.WriteLine(
+            $"a source must have all official packages of official.json or none, but none has: {string.Join(", ", missing)}");
         return 2;
     }
 
-    Console.Error.WriteLine($"No source here has: {string.Join(", ", missing.OrderBy(package => package.ToString(), StringComparer.Ordinal))}");
+    Console.Error.WriteLine(
+        $"No source here has: {string.Join(", ", missing.OrderBy(package => package.ToString(), StringComparer.Ordinal))}");
 
     var files = scratch.CreateSubdirectory("wwwroot");
     var builder = WebApplication.CreateSlimBuilder();
@@ -54,7 +56,9 @@ try
         {
             var standIn = Path.Combine(feed, $"{package.Id}.{package.Version}.1.nupkg");
             Nupkg.Repack(
-                File.Exists(standIn) ? standIn : throw new FileNotFoundException($"official.json must list the versions in use, but there is no {standIn}"),
+                File.Exists(standIn)
+                    ? standIn
+                    : throw new FileNotFoundException($"official.json must list the versions in use, but there is no {standIn}"),
                 package, dependencies, path);
         }
         else

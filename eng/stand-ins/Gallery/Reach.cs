@@ -33,10 +33,15 @@ internal static partial class Reach
         var output = restore.StandardOutput.ReadToEnd();
         restore.WaitForExit();
         var ids = NotFoundAtAll().Matches(output).Select(match => match.Groups[1].Value).ToHashSet();
-        var versions = NotFoundInVersion().Matches(output).Select(match => new PackageName(match.Groups[1].Value, match.Groups[2].Value)).ToHashSet();
+        var versions = NotFoundInVersion()
+            .Matches(output)
+            .Select(match => new PackageName(match.Groups[1].Value, match.Groups[2].Value))
+            .ToHashSet();
         var missing = packages.Where(package => ids.Contains(package.Id) || versions.Contains(package)).ToHashSet();
         var isUnderstood = Errors().Matches(output).All(error => error.Groups[1].Value is "NU1101" or "NU1102");
-        return isUnderstood && (restore.ExitCode == 0 || missing.Count > 0) ? missing : throw new InvalidOperationException($"dotnet restore failed otherwise:\n{output}");
+        return isUnderstood && (restore.ExitCode == 0 || missing.Count > 0)
+            ? missing
+            : throw new InvalidOperationException($"dotnet restore failed otherwise:\n{output}");
     }
 
     [GeneratedRegex(@"error (\w+):")]

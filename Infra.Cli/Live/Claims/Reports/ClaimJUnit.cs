@@ -4,7 +4,9 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.Claims.Reports;
 
-/// <summary>A report for pipelines, in the XML that began with JUnit: https://github.com/testmoapp/junitxml describes what they read.</summary>
+/// <summary>
+/// A report for pipelines, in the XML that began with JUnit: https://github.com/testmoapp/junitxml describes what they read.
+/// </summary>
 internal static class ClaimJUnit
 {
     public static string Of(ClaimReport report)

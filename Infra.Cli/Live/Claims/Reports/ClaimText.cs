@@ -34,7 +34,8 @@ internal sealed class ClaimText(ClaimReport report, IAnsiConsole console)
     {
         var counts = string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Count(Outcome.Pass)} pass, {report.Count(Outcome.Fail)} fail, {report.Count(Outcome.NotChecked)} could not be checked");
+            $"{report.Count(Outcome.Pass)} pass, {report.Count(Outcome.Fail)} fail, "
+            + $"{report.Count(Outcome.NotChecked)} could not be checked");
         var (answer, style) = report.Outcome switch
         {
             Outcome.Pass => ("passes", Green),

@@ -7,7 +7,10 @@ internal sealed class HealthStep : IDrillStep
 {
     public IReadOnlyList<Claim> Claims { get; } =
     [
-        new("R5", "every server is in service and passes the load balancer's checks", "that a server that fails by itself is noticed: none was made to"),
+        new(
+            "R5",
+            "every server is in service and passes the load balancer's checks",
+            "that a server that fails by itself is noticed: none was made to"),
     ];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)

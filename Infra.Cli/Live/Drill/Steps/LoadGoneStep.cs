@@ -16,7 +16,13 @@ internal sealed class LoadGoneStep : IDrillStep
         if (!context.Plan.HasLoad)
             return [Finding.NotApplicable("left out by --no-load")];
         if (!context.Plan.WaitsForScaleIn)
-            return [Finding.NotApplicable("left out by --no-scale-in: the group takes them back by itself, a quarter of an hour after the load")];
+        {
+            return
+            [
+                Finding.NotApplicable(
+                    "left out by --no-scale-in: the group takes them back by itself, a quarter of an hour after the load"),
+            ];
+        }
 
         // A server may still be on its way when the load ends.
         var view = await context.Watch.LookAsync(cancellation);
@@ -29,7 +35,13 @@ internal sealed class LoadGoneStep : IDrillStep
         var gone = await context.Watch.UntilAsync(
             now => now.Count <= before && now.Group.DesiredCapacity <= before, WaitingTime.For(expected), cancellation);
         if (gone is null)
-            return [Finding.Fail($"not within {ExpectedTimes.Text(WaitingTime.For(expected))}; {ExpectedTimes.Text(expected)} are expected")];
+        {
+            return
+            [
+                Finding.Fail(
+                    $"not within {ExpectedTimes.Text(WaitingTime.For(expected))}; {ExpectedTimes.Text(expected)} are expected"),
+            ];
+        }
 
         var took = gone.Time - start;
         return

@@ -13,10 +13,14 @@ internal sealed class LoadStep : IDrillStep
 
     public IReadOnlyList<Claim> Claims { get; } =
     [
-        new("R7", "a server is added under load in the time that the stack promises", "that the servers then suffice for a load that goes on rising"),
+        new(
+            "R7",
+            "a server is added under load in the time that the stack promises",
+            "that the servers then suffice for a load that goes on rising"),
     ];
 
-    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation) => [await FindAsync(context, cancellation)];
+    public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation) =>
+        [await FindAsync(context, cancellation)];
 
     private static async Task<Finding> FindAsync(DrillContext context, CancellationToken cancellation)
     {
@@ -43,7 +47,9 @@ internal sealed class LoadStep : IDrillStep
 
         // Much can happen in that time.
         before = await context.Watch.LookAsync(cancellation);
-        return ReasonToSkip(context, before) is { } news ? Finding.NotChecked(news) : await LoadAsync(context, before, policies, cancellation);
+        return ReasonToSkip(context, before) is { } news
+            ? Finding.NotChecked(news)
+            : await LoadAsync(context, before, policies, cancellation);
     }
 
     private static string? ReasonToSkip(DrillContext context, FleetView view) =>
@@ -71,7 +77,8 @@ internal sealed class LoadStep : IDrillStep
                 ? await WhyNotAsync(context, before, policies, longest, Shown(rate, requests), cancellation)
                 : Finding.Of(
                     grown.Time - grown.Gap - start <= promised,
-                    $"after {ExpectedTimes.Text(grown.Time - start)}; {ExpectedTimes.Text(promised)} are promised; {Shown(rate, requests)}");
+                    $"after {ExpectedTimes.Text(grown.Time - start)}; {ExpectedTimes.Text(promised)} are promised; "
+                    + $"{Shown(rate, requests)}");
         }
         finally
         {

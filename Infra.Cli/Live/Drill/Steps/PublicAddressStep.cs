@@ -34,7 +34,9 @@ internal sealed class PublicAddressStep(IPortProbe probe) : IDrillStep
         [
             Finding.Of(
                 found.Count == 0,
-                found.Count == 0 ? $"{machines.Count} asked: no public IPv4 address, no public name, no IPv6 address" : string.Join("; ", found)),
+                found.Count == 0
+                    ? $"{machines.Count} asked: no public IPv4 address, no public name, no IPv6 address"
+                    : string.Join("; ", found)),
         ];
     }
 

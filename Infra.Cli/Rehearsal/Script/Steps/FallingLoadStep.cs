@@ -13,7 +13,8 @@ internal sealed class FallingLoadStep : IScriptStep
     {
         var (group, before) = (context.Declared.Group, context.Stack.View);
         var surplus = before.Capacity - group.MinSize;
-        var expected = string.Create(CultureInfo.InvariantCulture, $"without load there {(group.MinSize == 1 ? "is" : "are")} {group.MinSize} again");
+        var expected = string.Create(
+            CultureInfo.InvariantCulture, $"without load there {(group.MinSize == 1 ? "is" : "are")} {group.MinSize} again");
         if (surplus <= 0)
             return [new(new("R7", expected, NotProven), Finding.NotApplicable("there was no server too many"))];
 
@@ -23,7 +24,8 @@ internal sealed class FallingLoadStep : IScriptStep
             context.Stack.SetLoad(context.Load.Quiet);
             back = await context.UntilAsync(
                 view => view.Capacity <= group.MinSize, ExpectedTimes.RemoveServers(surplus, group.InstanceWarmup), cancellation);
-            await context.UntilAsync(view => view.Servers.Count <= group.MinSize, context.Declared.TargetGroup.DeregistrationDelay, cancellation);
+            await context.UntilAsync(
+                view => view.Servers.Count <= group.MinSize, context.Declared.TargetGroup.DeregistrationDelay, cancellation);
         });
         return [back!.VerdictOn("R7", expected, NotProven), .. Serving.VerdictOn(drained, "servers leave")];
     }}

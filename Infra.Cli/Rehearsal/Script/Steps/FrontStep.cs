@@ -25,7 +25,8 @@ internal sealed class FrontStep : IScriptStep
     private static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation) => check switch
     {
         RedirectCheck when site.HttpPort is null => Finding.Fail("nothing listens for HTTP"),
-        WeakCiphersCheck when OperatingSystem.IsWindows() => Finding.NotApplicable("Windows has one list of cipher suites for the whole machine"),
+        WeakCiphersCheck when OperatingSystem.IsWindows() =>
+            Finding.NotApplicable("Windows has one list of cipher suites for the whole machine"),
         _ => await SiteCheck.FindAsync(check, site, cancellation),
     };
 }

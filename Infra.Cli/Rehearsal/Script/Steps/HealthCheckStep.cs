@@ -13,7 +13,9 @@ internal sealed class HealthCheckStep : IScriptStep
     {
         var interval = context.Declared.TargetGroup.HealthCheck.Interval;
         var claim = new Claim(
-            "R5", $"a server is checked every {ExpectedTimes.Text(interval)}", "that a server which passes its checks serves visitors well");
+            "R5",
+            $"a server is checked every {ExpectedTimes.Text(interval)}",
+            "that a server which passes its checks serves visitors well");
         if (context.Instruments is not { } instruments)
             return [new(claim, Fast.LeftOut)];
 

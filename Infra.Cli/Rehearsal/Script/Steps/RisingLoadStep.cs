@@ -24,13 +24,17 @@ internal sealed class RisingLoadStep : IScriptStep
         var addServer = context.Declared.Expected.AddServer;
         var perStep = addServer + group.InstanceWarmup;
         Wait? added = null, full = null;
-        await context.DuringAsync(string.Create(CultureInfo.InvariantCulture, $"a load of {context.Load.Heavy:0} requests a second"), async () =>
+        var what = string.Create(CultureInfo.InvariantCulture, $"a load of {context.Load.Heavy:0} requests a second");
+        await context.DuringAsync(what, async () =>
         {
             var before = context.Stack.View;
             context.Stack.SetLoad(context.Load.Heavy);
             added = await context.UntilAsync(view => view.Healthy > before.Healthy, addServer, cancellation);
             if (added.Took is not null)
-                full = await context.UntilAsync(view => view.Healthy >= group.MaxSize, perStep * (group.MaxSize - group.MinSize), cancellation, before.Time);
+            {
+                full = await context.UntilAsync(
+                    view => view.Healthy >= group.MaxSize, perStep * (group.MaxSize - group.MinSize), cancellation, before.Time);
+            }
         });
 
         var first = added!.VerdictOn("R7", Expected, NotProven);

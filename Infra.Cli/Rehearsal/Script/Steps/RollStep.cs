@@ -22,7 +22,8 @@ internal sealed class RollStep : IScriptStep
         var roll = await context.DuringAsync("a roll at full size", async () =>
         {
             context.Stack.Roll();
-            rolled = await context.UntilAsync(view => IsRolled(view, version, before.Healthy), perServer * Math.Max(before.Capacity, 1), cancellation);
+            rolled = await context.UntilAsync(
+                view => IsRolled(view, version, before.Healthy), perServer * Math.Max(before.Capacity, 1), cancellation);
         });
 
         // The refresh ends when the last new server has warmed up; a lost zone in the midst of it would be another drill.

@@ -22,7 +22,8 @@ internal sealed class SickServerStep(string name) : IScriptStep
         {
             context.Stack.Break(sick.Id);
             noticed = await context.UntilAsync(view => !IsServing(view, sick), expected.NoticeSickServer, cancellation);
-            replaced = await context.UntilAsync(view => IsReplaced(view, sick, before.Healthy), expected.ReplaceSickServer, cancellation, before.Time);
+            replaced = await context.UntilAsync(
+                view => IsReplaced(view, sick, before.Healthy), expected.ReplaceSickServer, cancellation, before.Time);
         });
         if (replaced!.Took is null)
             await RemoveAsync(context, sick, before.Healthy, cancellation);

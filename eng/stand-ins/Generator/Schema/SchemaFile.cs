@@ -19,21 +19,25 @@ internal static class SchemaFile
         catch (JsonException e)
         {
             var line = (int?)(e.LineNumber + 1);
-            throw new SchemaException(path, line, $"the file must be a Pulumi package schema, but {Reason(e)}; run eng/stand-ins/schema/update to write it anew");
+            throw new SchemaException(path, line,
+                $"the file must be a Pulumi package schema, but {Reason(e)}; run eng/stand-ins/schema/update to write it anew");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SchemaException(path, null, $"the schema cannot be read ({e.Message}); run eng/stand-ins/schema/update to write it anew");
+            throw new SchemaException(path, null,
+                $"the schema cannot be read ({e.Message}); run eng/stand-ins/schema/update to write it anew");
         }
 
         if (schema.Version != version)
         {
             throw new SchemaException(path, null,
-                $"the schema must be of the version that Directory.Packages.props names, {version}, but is of {schema.Version}; run eng/stand-ins/schema/update");
+                $"the schema must be of the version that Directory.Packages.props names, {version}, but is of {schema.Version}; "
+                + "run eng/stand-ins/schema/update");
         }
 
         return new SchemaRules(schema).Problems().FirstOrDefault() is { } problem
-            ? throw new SchemaException(path, null, $"the file must be a Pulumi package schema, but {problem}; run eng/stand-ins/schema/update to write it anew")
+            ? throw new SchemaException(path, null,
+                $"the file must be a Pulumi package schema, but {problem}; run eng/stand-ins/schema/update to write it anew")
             : schema;
     }
 

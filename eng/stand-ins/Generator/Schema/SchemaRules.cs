@@ -15,7 +15,9 @@ internal sealed partial class SchemaRules(PackageSchema schema)
     [
         .. Name("name", schema.Name),
         // The module index is the package itself, and has no namespace of its own.
-        .. (schema.Language?.CSharp?.Namespaces ?? []).Where(entry => entry.Key != "index").SelectMany(entry => Name($"the namespace of {entry.Key}", entry.Value)),
+        .. (schema.Language?.CSharp?.Namespaces ?? [])
+            .Where(entry => entry.Key != "index")
+            .SelectMany(entry => Name($"the namespace of {entry.Key}", entry.Value)),
         .. schema.Provider is { } provider ? Resource("provider", provider) : [],
         .. schema.Resources.SelectMany(entry => Token(entry.Key).Concat(Resource(entry.Key, entry.Value))),
         .. schema.Functions.SelectMany(entry => Token(entry.Key).Concat(Function(entry.Key, entry.Value))),
@@ -39,12 +41,14 @@ internal sealed partial class SchemaRules(PackageSchema schema)
     private IEnumerable<string> Type(string place, TypeSpec? spec) => spec switch
     {
         null => [$"{place} is null"],
-        { Enum: { } values } => values.SelectMany(value => value is null ? [$"a value of {place} is null"] : Name($"a value of {place}", value.Name)),
+        { Enum: { } values } => values.SelectMany(value =>
+            value is null ? [$"a value of {place} is null"] : Name($"a value of {place}", value.Name)),
         _ => Properties(place, spec.Properties),
     };
 
     private IEnumerable<string> Properties(string place, IReadOnlyDictionary<string, PropertySpec>? properties) =>
-        (properties ?? new Dictionary<string, PropertySpec>()).SelectMany(entry => Property($"{place}.{entry.Key}", entry.Key, entry.Value));
+        (properties ?? new Dictionary<string, PropertySpec>())
+            .SelectMany(entry => Property($"{place}.{entry.Key}", entry.Key, entry.Value));
 
     private IEnumerable<string> Property(string place, string wireName, PropertySpec? property) =>
     [
@@ -72,7 +76,8 @@ internal sealed partial class SchemaRules(PackageSchema schema)
 
     private static IEnumerable<string> Token(string? token) => TokenForm().IsMatch(token ?? "") ? [] : [$"'{token}' is no token"];
 
-    private static IEnumerable<string> Name(string place, string? name) => NameForm().IsMatch(name ?? "") ? [] : [$"{place} is '{name}', which is no name"];
+    private static IEnumerable<string> Name(string place, string? name) =>
+        NameForm().IsMatch(name ?? "") ? [] : [$"{place} is '{name}', which is no name"];
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*:[A-Za-z0-9]+(/[A-Za-z0-9]+)?:[A-Za-z][A-Za-z0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex TokenForm();

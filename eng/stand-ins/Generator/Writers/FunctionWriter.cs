@@ -26,9 +26,14 @@ internal sealed class FunctionWriter(TypeMapper types)
         if (hasInputs)
         {
             file.Line();
-            _inputs.Write(file, new(name + "Args", "InvokeArgs", TypeUse.PlainArgs) { WithDefaults = true }, inputs.Properties, inputs.Required);
+            _inputs.Write(
+                file, new(name + "Args", "InvokeArgs", TypeUse.PlainArgs) { WithDefaults = true }, inputs.Properties, inputs.Required);
             file.Line();
-            _inputs.Write(file, new(name + "InvokeArgs", "InvokeArgs", TypeUse.InvokeArgs) { WithDefaults = true }, inputs.Properties, inputs.Required);
+            _inputs.Write(
+                file,
+                new(name + "InvokeArgs", "InvokeArgs", TypeUse.InvokeArgs) { WithDefaults = true },
+                inputs.Properties,
+                inputs.Required);
         }
 
         file.Line();

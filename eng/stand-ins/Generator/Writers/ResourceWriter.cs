@@ -18,21 +18,33 @@ internal sealed class ResourceWriter(PackageSchema schema, TypeMapper types)
         file.Block($"public partial class {name} : CustomResource", () =>
         {
             WriteOutputs(file, name, spec);
-            file.Line($"public {name}(string name, {name}Args{(noInputRequired ? "? args = null" : " args")}, CustomResourceOptions? options = null)");
+            file.Line(
+                $"public {name}(string name, {name}Args{(noInputRequired ? "? args = null" : " args")}, "
+                + "CustomResourceOptions? options = null)");
             file.Line($"    : base(\"{token}\", name, args ?? new {name}Args(), MakeResourceOptions(options, \"\")) {{ }}");
             file.Line();
             file.Line($"private {name}(string name, Input<string> id, {name}State? state, CustomResourceOptions? options)");
             file.Line($"    : base(\"{token}\", name, state, MakeResourceOptions(options, id)) {{ }}");
             file.Line();
-            file.Line($"public static {name} Get(string name, Input<string> id, {name}State? state = null, CustomResourceOptions? options = null)");
+            file.Line(
+                $"public static {name} Get(string name, Input<string> id, {name}State? state = null, "
+                + "CustomResourceOptions? options = null)");
             file.Line("    => new(name, id, state, options);");
             file.Line();
             WriteOptions(file, spec);
         });
         file.Line();
-        _inputs.Write(file, new(name + "Args", "ResourceArgs", TypeUse.Args) { WithDefaults = true }, spec.InputProperties, spec.RequiredInputs);
+        _inputs.Write(
+            file,
+            new(name + "Args", "ResourceArgs", TypeUse.Args) { WithDefaults = true },
+            spec.InputProperties,
+            spec.RequiredInputs);
         file.Line();
-        _inputs.Write(file, new(name + "State", "ResourceArgs", TypeUse.GetArgs), spec.StateInputs?.Properties ?? [], new HashSet<string>());
+        _inputs.Write(
+            file,
+            new(name + "State", "ResourceArgs", TypeUse.GetArgs),
+            spec.StateInputs?.Properties ?? [],
+            new HashSet<string>());
     }
 
     public void WriteProvider(SourceFile file, ResourceSpec spec)
@@ -61,7 +73,8 @@ internal sealed class ResourceWriter(PackageSchema schema, TypeMapper types)
             if (member == className)
             {
                 throw new SchemaException($"{schema.Name}.json", null,
-                    $"a member cannot be named like its class, but '{wireName}' of {className} is; name it in eng/stand-ins/schema/overrides.json");
+                    $"a member cannot be named like its class, but '{wireName}' of {className} is; "
+                    + "name it in eng/stand-ins/schema/overrides.json");
             }
 
             var type = types.Output(property, spec.Required.Contains(wireName), TypeUse.Output);
