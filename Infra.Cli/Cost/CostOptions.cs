@@ -31,12 +31,12 @@ internal sealed class CostOptions
 
     private static Option<decimal> Number(
         string name, string unit, decimal most, decimal byDefault, NumberStyles style, string description) => new(name)
-    {
-        Description = description,
-        HelpName = unit,
-        DefaultValueFactory = _ => byDefault,
-        CustomParser = result => Parse(result, name, most, style),
-    };
+        {
+            Description = description,
+            HelpName = unit,
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result => Parse(result, name, most, style),
+        };
 
     private static decimal Parse(ArgumentResult result, string name, decimal most, NumberStyles style)
     {

@@ -6,9 +6,9 @@ using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Servers;
+using Infra.Tests.Support;
 using static System.FormattableString;
 using static Infra.Cli.Tests.Docs.MarkdownText;
-using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs.Fragments;
 

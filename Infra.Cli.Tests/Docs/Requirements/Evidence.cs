@@ -1,9 +1,9 @@
-using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Cli.Tests.Rehearsal.Script;

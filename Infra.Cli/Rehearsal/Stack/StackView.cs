@@ -44,21 +44,21 @@ internal sealed record StackView
     /// <param name="load">How many of them the rehearsal itself is to make.</param>
     public static StackView Of(
         DeclaredGroup declared, AutoScalingGroup group, DateTimeOffset time, double requestsPerSecond, double load) => new()
-    {
-        Time = time,
-        MinSize = declared.MinSize,
-        MaxSize = declared.MaxSize,
-        DesiredCapacity = group.DesiredCapacity,
-        Servers =
+        {
+            Time = time,
+            MinSize = declared.MinSize,
+            MaxSize = declared.MaxSize,
+            DesiredCapacity = group.DesiredCapacity,
+            Servers =
         [
             .. group.Servers.Select(server =>
                 new ServerView(server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, server.LaunchedAt)),
         ],
-        LostZones = group.LostZones,
-        Cpu = group.AverageCpu,
-        RequestsPerSecond = requestsPerSecond,
-        Load = load,
-    };
+            LostZones = group.LostZones,
+            Cpu = group.AverageCpu,
+            RequestsPerSecond = requestsPerSecond,
+            Load = load,
+        };
 }
 
 /// <summary>A server at one moment.</summary>

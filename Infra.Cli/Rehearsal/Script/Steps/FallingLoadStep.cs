@@ -28,4 +28,5 @@ internal sealed class FallingLoadStep : IScriptStep
                 view => view.Servers.Count <= group.MinSize, context.Declared.TargetGroup.DeregistrationDelay, cancellation);
         });
         return [back!.VerdictOn("R7", expected, NotProven), .. Serving.VerdictOn(drained, "servers leave")];
-    }}
+    }
+}
