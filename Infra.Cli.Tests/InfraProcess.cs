@@ -71,7 +71,8 @@ internal sealed class InfraProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    // The second field after the name, which is in brackets and may hold any character: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html.
+    // The second field after the name, which is in brackets and may hold any character:
+    // https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html.
     private static int ParentOf(string folder)
     {
         try

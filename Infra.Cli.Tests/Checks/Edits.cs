@@ -48,7 +48,8 @@ internal static class Edits
                 output => output.Key,
                 output => output.Value is string text && !first.Inputs.ContainsKey(output.Key) ? $"{text}-2" : output.Value),
         };
-        return graph.WithNodes([.. graph.Nodes.SelectMany(node => node == first ? [node, edit?.Invoke(second) ?? second] : new[] { node })]);
+        return graph.WithNodes(
+            [.. graph.Nodes.SelectMany(node => node == first ? [node, edit?.Invoke(second) ?? second] : new[] { node })]);
     }
 
     /// <summary>The same with one more resource.

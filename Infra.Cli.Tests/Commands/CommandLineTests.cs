@@ -47,7 +47,8 @@ internal sealed class CommandLineTests
         Environment.CurrentDirectory = Repository.Root;
         try
         {
-            var exitCode = await CommandLine.RunAsync(["diagram", "dev"], new Terminal(new FullDisk(), errors, Spectre.Console.AnsiConsole.Console));
+            var exitCode = await CommandLine.RunAsync(
+                ["diagram", "dev"], new Terminal(new FullDisk(), errors, Spectre.Console.AnsiConsole.Console));
 
             Assert.That((exitCode, errors.ToString()), Is.EqualTo((2, "can't go on: No space left on device\n")));
         }

@@ -13,9 +13,14 @@ internal sealed class BrokenPriceBookTests
 
     [TestCase("""{ "regions": "r" }""", "the list of regions")]
     [TestCase("null", "the list of regions")]
-    [TestCase("""{ "regions": ["r"], "items": { "kms-key-month": { "unit": "key", "source": "s", "everywhere": "1" } } }""", "the price of kms-key-month in r")]
-    [TestCase("""{ "regions": ["r"], "items": { "kms-key-month": { "source": "s", "everywhere": 1 } } }""", "the price of kms-key-month in r")]
-    [TestCase("""{ "regions": ["r"], "items": { "kms-key-month": { "unit": "key", "source": "s", "everywhere": 1e99 } } }""", "the price of kms-key-month in r")]
+    [TestCase(
+        """{ "regions": ["r"], "items": { "kms-key-month": { "unit": "key", "source": "s", "everywhere": "1" } } }""",
+        "the price of kms-key-month in r")]
+    [TestCase(
+        """{ "regions": ["r"], "items": { "kms-key-month": { "source": "s", "everywhere": 1 } } }""", "the price of kms-key-month in r")]
+    [TestCase(
+        """{ "regions": ["r"], "items": { "kms-key-month": { "unit": "key", "source": "s", "everywhere": 1e99 } } }""",
+        "the price of kms-key-month in r")]
     [TestCase("""{ "regions": ["r"], "items": {} }""", "the price of kms-key-month in r")]
     public void Price_InAnotherForm_IsNamed(string json, string what) =>
         Assert.That(

@@ -15,6 +15,8 @@ internal sealed class CostSummaryTests
     {
         var graph = await Stacks.GraphAsync("dev", "instanceType=c5.large");
 
-        Assert.That(CostSummary.Line(graph), Does.StartWith("Cost: not estimated, the price of instance type c5.large in eu-west-1 is not known"));
+        Assert.That(
+            CostSummary.Line(graph),
+            Does.StartWith("Cost: not estimated, the price of instance type c5.large in eu-west-1 is not known"));
     }
 }

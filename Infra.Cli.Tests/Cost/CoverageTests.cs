@@ -30,13 +30,15 @@ internal sealed class CoverageTests
     public async Task Resource_OfAnUnknownType_IsAnError()
     {
         var graph = await Stacks.GraphAsync("dev");
-        var database = graph.OfType(TypeToken.KmsKey).Single() with { Urn = "urn:database", Type = "aws:rds/instance:Instance", Name = "database" };
+        var database =
+            graph.OfType(TypeToken.KmsKey).Single() with { Urn = "urn:database", Type = "aws:rds/instance:Instance", Name = "database" };
         var withDatabase = new ResourceGraph("infra", "dev", "eu-west-1", [.. graph.Nodes, database], graph.Outputs);
 
         Assert.That(
             () => CostEstimator.Estimate(withDatabase, new(), PriceBook.Default),
             Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
-                "the cost of aws:rds/instance:Instance database is not known: add its type to ChargedTypes or FreeTypes in Infra.Cli/Cost"));
+                "the cost of aws:rds/instance:Instance database is not known: "
+                + "add its type to ChargedTypes or FreeTypes in Infra.Cli/Cost"));
     }
 
     [Test]

@@ -9,21 +9,25 @@ namespace Infra.Cli.Tests.Cost;
 
 internal sealed class PriceBookTests
 {
-    private static readonly JsonElement Book = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, PriceBook.FileName))).RootElement;
+    private static readonly JsonElement Book =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, PriceBook.FileName))).RootElement;
 
     private static readonly string[] Regions = ["eu-central-1", "eu-north-1", "eu-west-1", "us-east-1", "us-west-2"];
 
     // Prices that no public record gave; taking one off this list means that somebody has found it.
     private static readonly string[] Unknown = ["interface-endpoint-data eu-north-1", "interface-endpoint-hour eu-north-1"];
 
-    private static string[] Items => [.. typeof(PriceItem).GetFields(BindingFlags.Public | BindingFlags.Static).Select(item => (string)item.GetRawConstantValue()!)];
+    private static string[] Items =>
+        [.. typeof(PriceItem).GetFields(BindingFlags.Public | BindingFlags.Static).Select(item => (string)item.GetRawConstantValue()!)];
 
     [Test]
     public void Book_Always_HasTheRegionsTheCurrencyAndADate() => Assert.Multiple(() =>
     {
         Assert.That(PriceBook.Default.Regions, Is.EqualTo(Regions));
         Assert.That(PriceBook.Default.Currency, Is.EqualTo("USD"));
-        Assert.That(DateOnly.TryParseExact(PriceBook.Default.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), Is.True);
+        Assert.That(
+            DateOnly.TryParseExact(PriceBook.Default.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            Is.True);
     });
 
     [Test]
@@ -57,11 +61,17 @@ internal sealed class PriceBookTests
     [Test]
     public void Items_Always_NameAPageOfAwsAndNoDateAfterTheBooks() => Assert.Multiple(() =>
     {
-        foreach (var entry in Book.GetProperty("items").EnumerateObject().Append(Book.EnumerateObject().Single(member => member.Name == "servers")))
+        var servers = Book.EnumerateObject().Single(member => member.Name == "servers");
+        foreach (var entry in Book.GetProperty("items").EnumerateObject().Append(servers))
         {
             Assert.That(entry.Value.GetProperty("source").GetString(), Does.Match("^https://aws\\.amazon\\.com/[a-z0-9/-]+/$"), entry.Name);
             if (entry.Value.TryGetProperty("recorded", out var recorded))
-                Assert.That(recorded.GetString(), Does.Match("^20\\d\\d-\\d\\d-\\d\\d$").And.LessThanOrEqualTo(PriceBook.Default.Date), entry.Name);
+            {
+                Assert.That(
+                    recorded.GetString(),
+                    Does.Match("^20\\d\\d-\\d\\d-\\d\\d$").And.LessThanOrEqualTo(PriceBook.Default.Date),
+                    entry.Name);
+            }
         }
     });
 
@@ -74,7 +84,8 @@ internal sealed class PriceBookTests
             string[] burstable = region == "eu-north-1" ? ["t3", "t4g"] : ["t3", "t3a", "t4g"];
             string[] types =
             [
-                .. burstable.SelectMany(family => new[] { "nano", "micro", "small", "medium", "large", "xlarge", "2xlarge" }.Select(size => $"{family}.{size}")),
+                .. burstable.SelectMany(family =>
+                    new[] { "nano", "micro", "small", "medium", "large", "xlarge", "2xlarge" }.Select(size => $"{family}.{size}")),
                 .. new[] { "m7g", "m7i" }.SelectMany(family => new[] { "large", "xlarge", "2xlarge" }.Select(size => $"{family}.{size}")),
             ];
             foreach (var type in types)
@@ -91,7 +102,8 @@ internal sealed class PriceBookTests
         {
             foreach (var family in region.Value.EnumerateObject().GroupBy(server => server.Name.Split('.')[0]))
             {
-                var perNano = family.Select(server => (double)server.Value.GetDecimal() / Math.Pow(2, Array.IndexOf(sizes, server.Name.Split('.')[1]))).ToList();
+                var perNano = family.Select(server =>
+                    (double)server.Value.GetDecimal() / Math.Pow(2, Array.IndexOf(sizes, server.Name.Split('.')[1]))).ToList();
                 Assert.That(perNano, Is.All.EqualTo(perNano[0]).Within(0.2).Percent, $"{family.Key} {region.Name}");
             }
         }
@@ -101,8 +113,12 @@ internal sealed class PriceBookTests
     public void Prices_OfAnUnknownRegion_AreErrorsForItemsAndServersAlike() => Assert.Multiple(() =>
     {
         const string Expected = "the prices of region eu-west-3 are not known";
-        Assert.That(() => PriceBook.Default.Of(PriceItem.KmsKey, "eu-west-3"), Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(Expected));
-        Assert.That(() => PriceBook.Default.OfServer("t4g.small", "eu-west-3"), Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(Expected));
+        Assert.That(
+            () => PriceBook.Default.Of(PriceItem.KmsKey, "eu-west-3"),
+            Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(Expected));
+        Assert.That(
+            () => PriceBook.Default.OfServer("t4g.small", "eu-west-3"),
+            Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(Expected));
     });
 
     private static Price? Find(string item, string region)

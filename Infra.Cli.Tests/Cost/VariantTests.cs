@@ -79,7 +79,9 @@ internal sealed class VariantTests
     [TestCase(0, 1_000_000, 11.1111)]
     [TestCase(0, 0, 0)]
     public void CapacityUnits_OfTrafficAndRequests_AreTheMoreOfBoth(decimal trafficGb, decimal requests, decimal expected) =>
-        Assert.That(new Usage { TrafficGb = trafficGb, Requests = requests }.LoadBalancerCapacityUnitHours, Is.EqualTo(expected).Within(0.0001m));
+        Assert.That(
+            new Usage { TrafficGb = trafficGb, Requests = requests }.LoadBalancerCapacityUnitHours,
+            Is.EqualTo(expected).Within(0.0001m));
 
     [Test]
     public async Task Notes_OfABurstableServer_SayWhatUnlimitedModeMayCost()
@@ -88,7 +90,8 @@ internal sealed class VariantTests
 
         // (100 % - 20 %) x 2 vCPU x 730 h x 0.04.
         Assert.That(estimate.Notes[0], Is.EqualTo(
-            "Not included: a t4g.small that uses more than 20 % of its processors day after day is charged $0.04 for each vCPU-hour above, at most $46.72 a server and month."));
+            "Not included: a t4g.small that uses more than 20 % of its processors day after day is charged $0.04 for each vCPU-hour above, "
+            + "at most $46.72 a server and month."));
     }
 
     [Test]
@@ -130,7 +133,9 @@ internal sealed class VariantTests
             Assert.That(two.Line("Load balancer").Minimum, Is.EqualTo(2 * one.Line("Load balancer").Minimum).Within(0.01m));
             Assert.That(two.Line("Load balancer, IPv4").Minimum, Is.EqualTo(2 * one.Line("Load balancer, IPv4").Minimum).Within(0.01m));
             Assert.That(two.Line("Load balancer, capacity").Minimum, Is.EqualTo(one.Line("Load balancer, capacity").Minimum));
-            Assert.That(two.Line("Access logs, stored, web-alb-2").MinimumQuantity, Is.EqualTo(one.Line("Access logs, stored").MinimumQuantity / 2).Within(0.0001m));
+            Assert.That(
+                two.Line("Access logs, stored, web-alb-2").MinimumQuantity,
+                Is.EqualTo(one.Line("Access logs, stored").MinimumQuantity / 2).Within(0.0001m));
         });
     }
 }

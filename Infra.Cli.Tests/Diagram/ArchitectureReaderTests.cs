@@ -31,7 +31,9 @@ public sealed class ArchitectureReaderTests
             Assert.That(
                 (facts.LoadBalancer.IsInternetFacing, facts.LoadBalancer.IsDualStack, facts.LoadBalancer.IsDeletionProtected),
                 Is.EqualTo((true, true, true)));
-            Assert.That((facts.Https.Address, facts.Https.First.TlsPolicy), Is.EqualTo(("HTTPS :443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")));
+            Assert.That(
+                (facts.Https.Address, facts.Https.First.TlsPolicy),
+                Is.EqualTo(("HTTPS :443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")));
             Assert.That((facts.Redirect?.Address, facts.Redirect?.First.Redirect?.StatusCode), Is.EqualTo(("HTTP :80", 301)));
             Assert.That((facts.TargetGroup.Protocol, facts.TargetGroup.Port), Is.EqualTo(("HTTPS", 443)));
             Assert.That(CertificateText.Of(facts.Https.First.Certificate), Is.EqualTo("issued for www.example.com"));
@@ -101,7 +103,9 @@ public sealed class ArchitectureReaderTests
 
         Assert.That(facts.Https.Address, Is.EqualTo("HTTPS :443, :8443"));
         Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Does.Contain("Listener HTTPS :443, :8443, TLS policy"));
-        Assert.That(MermaidWriter.Write(facts), Does.Contain("==>|1: TLS| https").And.Contain("Application Load Balancer, HTTPS :443, :8443"));
+        Assert.That(
+            MermaidWriter.Write(facts),
+            Does.Contain("==>|1: TLS| https").And.Contain("Application Load Balancer, HTTPS :443, :8443"));
     }
 
     [Test]
@@ -116,7 +120,8 @@ public sealed class ArchitectureReaderTests
     [Test]
     public async Task Logs_ThatAreOff_AreNotDrawn()
     {
-        var facts = ArchitectureReader.Read(new((await RecordedStacks.Dev()).Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null)));
+        var facts = ArchitectureReader.Read(
+            new((await RecordedStacks.Dev()).Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null)));
 
         Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Has.None.Contains("S3 bucket: logs"));
         Assert.That(MermaidWriter.Write(facts), Does.Not.Contain(" logs[").And.Not.Contain("-.-> logs"));

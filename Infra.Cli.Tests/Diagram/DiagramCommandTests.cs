@@ -84,7 +84,9 @@ public sealed class DiagramCommandTests
         var run = await Run("dev", "--set", "waf=true", "--check", file);
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((ExitCode.CheckFailed, "")));
-        Assert.That(run.Error, Is.EqualTo($"{file} is not what the stack looks like now: run the same command with --output instead of --check\n"));
+        Assert.That(
+            run.Error,
+            Is.EqualTo($"{file} is not what the stack looks like now: run the same command with --output instead of --check\n"));
     }
 
     [Test]

@@ -75,13 +75,16 @@ public sealed class DeployRoleTests
         var wildcards = Statements.Where(statement => statement.Allows).SelectMany(statement => statement.Actions)
             .Where(action => action.Contains('*', StringComparison.Ordinal));
 
-        Assert.That(wildcards, Is.EquivalentTo(["ec2:Describe*", "elasticloadbalancing:Describe*", "autoscaling:Describe*", "s3:GetBucket*"]));
+        Assert.That(
+            wildcards,
+            Is.EquivalentTo(["ec2:Describe*", "elasticloadbalancing:Describe*", "autoscaling:Describe*", "s3:GetBucket*"]));
     }
 
     [TestCaseSource(nameof(Stacks))]
     public async Task Resource_ThatAPolicyNames_IsThatOfTheStack(string stack)
     {
-        var named = (await Resources(stack)).Where(node => Created(node) is { } call && NamedServices.Contains(call.Split(':')[0])).ToList();
+        var named = (await Resources(stack))
+            .Where(node => Created(node) is { } call && NamedServices.Contains(call.Split(':')[0])).ToList();
         var refused = named.Where(node => !Statements.Any(statement => statement.Names(Created(node)!) && statement.Covers(Arn(node))));
 
         Assert.That(named, Has.Count.GreaterThan(15));
@@ -103,7 +106,8 @@ public sealed class DeployRoleTests
     public async Task Resource_ThatOnlyItsOwnersMayDelete_SaysWhoseItIs(string stack)
     {
         var guarded = Statements.Where(statement => statement.Condition("StringEquals", "aws:ResourceTag/Project") is ["infra"]).ToList();
-        var types = (await Resources(stack)).Where(node => DeployRole.Calls[node.Type].Any(call => guarded.Any(statement => statement.Names(call)))).ToList();
+        var types = (await Resources(stack))
+            .Where(node => DeployRole.Calls[node.Type].Any(call => guarded.Any(statement => statement.Names(call)))).ToList();
 
         Assert.That(guarded, Has.Count.EqualTo(2));
         Assert.That(types, Has.Count.GreaterThan(20));
@@ -146,7 +150,8 @@ public sealed class DeployRoleTests
     private static string TrustedService(ResourceNode role) => JsonDocument.Parse(role.Text("assumeRolePolicy")!).RootElement
         .GetProperty("Statement")[0].GetProperty("Principal").GetProperty("Service").GetString()!;
 
-    private static IEnumerable<string> Trust(string policy, string environment) => JsonDocument.Parse(DeployRole.Text(policy, environment)).RootElement
+    private static IEnumerable<string> Trust(string policy, string environment) =>
+        JsonDocument.Parse(DeployRole.Text(policy, environment)).RootElement
         .GetProperty("Statement")[0].GetProperty("Condition").GetProperty("StringEquals").EnumerateObject()
         .SelectMany(condition => DeployRole.Texts(condition.Value));
 }

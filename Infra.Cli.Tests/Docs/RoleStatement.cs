@@ -11,9 +11,12 @@ internal sealed record RoleStatement(string Sid, bool Allows, string[] Actions, 
     /// <summary>Whether it is about a resource of this ARN.</summary>
     public bool Covers(string arn) => Resources.Any(pattern => DeployRole.Matches(pattern, arn));
 
-    /// <summary>The values of a condition, e.g. <c>StringEquals</c> of <c>iam:PassedToService</c>; none when it has no such condition.</summary>
+    /// <summary>
+    /// The values of a condition, e.g. <c>StringEquals</c> of <c>iam:PassedToService</c>; none when it has no such condition.
+    /// </summary>
     public string[] Condition(string test, string key) =>
-        Conditions.ValueKind == JsonValueKind.Object && Conditions.TryGetProperty(test, out var keys) && keys.TryGetProperty(key, out var values)
+        Conditions.ValueKind == JsonValueKind.Object
+        && Conditions.TryGetProperty(test, out var keys) && keys.TryGetProperty(key, out var values)
             ? DeployRole.Texts(values)
             : [];
 }

@@ -8,7 +8,8 @@ internal sealed record Workflow(string Name, string Text, YamlMappingNode Root)
 {
     public static IReadOnlyList<Workflow> All { get; } =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml").Order(StringComparer.Ordinal).Select(Read),
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, ".github", "workflows"), "*.yml")
+            .Order(StringComparer.Ordinal).Select(Read),
     ];
 
     public IEnumerable<string> Triggers => Root["on"] is YamlMappingNode triggers ? triggers.Children.Keys.Select(Of) : [Of(Root["on"])];

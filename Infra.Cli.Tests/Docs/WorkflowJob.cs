@@ -29,5 +29,6 @@ internal sealed record WorkflowJob(string Workflow, string Name, YamlMappingNode
 
     private static YamlNode? Find(YamlNode node, string[] path) =>
         path.Aggregate<string, YamlNode?>(
-            node, (at, key) => at is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null);
+            node,
+            (at, key) => at is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null);
 }

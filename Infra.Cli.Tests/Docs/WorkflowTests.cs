@@ -30,7 +30,8 @@ public sealed partial class WorkflowTests
     [Test]
     public void Job_Always_WritesOnlyWhatItMust()
     {
-        var permissions = Jobs.SelectMany(job => ((YamlMappingNode)job.Root["permissions"]).Children.Select(one => $"{job} {one.Key}: {one.Value}"));
+        var permissions = Jobs.SelectMany(
+            job => ((YamlMappingNode)job.Root["permissions"]).Children.Select(one => $"{job} {one.Key}: {one.Value}"));
 
         Assert.That(permissions.Where(permission => !permission.EndsWith(" contents: read", StringComparison.Ordinal)), Is.EqualTo(
         [
@@ -47,7 +48,8 @@ public sealed partial class WorkflowTests
     [Test]
     public void Action_Always_IsOneCommitWithItsVersionBesideIt()
     {
-        var uses = Workflow.All.SelectMany(workflow => UsesLine().Matches(workflow.Text)).Select(match => match.Groups[1].Value.Trim()).ToList();
+        var uses = Workflow.All.SelectMany(workflow => UsesLine().Matches(workflow.Text))
+            .Select(match => match.Groups[1].Value.Trim()).ToList();
 
         Assert.Multiple(() =>
         {
@@ -106,10 +108,12 @@ public sealed partial class WorkflowTests
     {
         var job = Workflow.Named("deploy").Jobs.Single(job => job.Name == stack);
         var steps = job.Steps.ToList();
-        var moment = steps.FindIndex(step => (WorkflowJob.Text(step, "run") ?? "").Contains("BEFORE_UP=$(date +%s)", StringComparison.Ordinal));
+        var moment = steps.FindIndex(
+            step => (WorkflowJob.Text(step, "run") ?? "").Contains("BEFORE_UP=$(date +%s)", StringComparison.Ordinal));
         var up = steps.IndexOf(job.Pulumi!);
         var wait = steps.FindIndex(step => WorkflowJob.Text(step, "run") == $".github/wait-for-roll {stack} \"$BEFORE_UP\"");
-        var verify = steps.FindIndex(step => (WorkflowJob.Text(step, "run") ?? "").EndsWith($"verify --stack {stack}", StringComparison.Ordinal));
+        var verify = steps.FindIndex(
+            step => (WorkflowJob.Text(step, "run") ?? "").EndsWith($"verify --stack {stack}", StringComparison.Ordinal));
 
         Assert.Multiple(() =>
         {
@@ -136,7 +140,9 @@ public sealed partial class WorkflowTests
     {
         var jobs = Workflow.Named("deploy").Jobs.ToList();
 
-        Assert.That(jobs.Select(job => $"{job.Name} after {job.Text("needs")}"), Is.EqualTo(["test after ", "dev after test", "prod after dev"]));
+        Assert.That(
+            jobs.Select(job => $"{job.Name} after {job.Text("needs")}"),
+            Is.EqualTo(["test after ", "dev after test", "prod after dev"]));
         // A job runs only if those that it needs have passed, unless it has a condition that says otherwise.
         Assert.That(jobs.Skip(1).Select(job => job.Text("if")), Has.All.Null);
     }
@@ -160,13 +166,19 @@ public sealed partial class WorkflowTests
     {
         var commands = Jobs.SelectMany(job => job.Scripts).SelectMany(script => script.Split('\n'))
             .Select(line => InfraCommand().Match(line)).Where(match => match.Success)
-            .Select(match => match.Groups[1].Value.Replace("\"", "", StringComparison.Ordinal).Replace("$STACK", "prod", StringComparison.Ordinal))
+            .Select(match => match.Groups[1].Value
+                .Replace("\"", "", StringComparison.Ordinal).Replace("$STACK", "prod", StringComparison.Ordinal))
             .ToList();
-        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }));
+        var terminal = new Terminal(
+            TextWriter.Null, TextWriter.Null, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(TextWriter.Null) }));
         var root = CommandLine.Create(terminal);
 
-        Assert.That(commands.Select(command => command.Split(' ')[0]).Distinct(), Is.EquivalentTo(["check", "cost", "diagram", "preview", "verify"]));
-        Assert.That(commands.SelectMany(command => root.Parse(command.Trim()).Errors.Select(error => $"infra {command}: {error.Message}")), Is.Empty);
+        Assert.That(
+            commands.Select(command => command.Split(' ')[0]).Distinct(),
+            Is.EquivalentTo(["check", "cost", "diagram", "preview", "verify"]));
+        Assert.That(
+            commands.SelectMany(command => root.Parse(command.Trim()).Errors.Select(error => $"infra {command}: {error.Message}")),
+            Is.Empty);
     }
 
     [Test]

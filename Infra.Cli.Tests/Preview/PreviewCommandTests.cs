@@ -61,7 +61,9 @@ internal sealed class PreviewCommandTests
     {
         var run = await Invocation.Of(Repository.Root, args);
 
-        Assert.That(run.Out, Does.Not.Contain(Repository.Root).And.Not.Contain(Path.GetTempPath()).And.Not.Contain(Environment.MachineName));
+        Assert.That(
+            run.Out,
+            Does.Not.Contain(Repository.Root).And.Not.Contain(Path.GetTempPath()).And.Not.Contain(Environment.MachineName));
     }
 
     [Test]
@@ -74,7 +76,9 @@ internal sealed class PreviewCommandTests
         {
             Assert.That(plain.Out, Does.Not.Contain('\u001b'));
             Assert.That(coloured.Out, Does.Contain("\u001b[32m +   pulumi:pulumi:Stack"));
-            Assert.That(AnsiMarkup.Remove(System.Text.RegularExpressions.Regex.Replace(coloured.Out, "\u001b\\[[0-9;]*m", "")), Is.EqualTo(plain.Out));
+            Assert.That(
+                AnsiMarkup.Remove(System.Text.RegularExpressions.Regex.Replace(coloured.Out, "\u001b\\[[0-9;]*m", "")),
+                Is.EqualTo(plain.Out));
         });
     }
 

@@ -28,7 +28,9 @@ internal sealed class PreviewJsonTests
         {
             Assert.That(steps.Select(step => step.GetProperty("op").GetString()), Is.All.EqualTo("create"));
             Assert.That(steps.Select(step => step.GetProperty("urn").GetString()), Is.EqualTo(_graph.Nodes.Select(node => node.Urn)));
-            Assert.That(steps.Select(step => step.GetProperty("newState").GetProperty("urn").GetString()), Is.EqualTo(_graph.Nodes.Select(node => node.Urn)));
+            Assert.That(
+                steps.Select(step => step.GetProperty("newState").GetProperty("urn").GetString()),
+                Is.EqualTo(_graph.Nodes.Select(node => node.Urn)));
             Assert.That(_digest.GetProperty("changeSummary").GetProperty("create").GetInt32(), Is.EqualTo(steps.Length));
         });
     }
@@ -44,7 +46,9 @@ internal sealed class PreviewJsonTests
             Assert.That(_digest.GetProperty("config").GetProperty("aws:region").GetString(), Is.EqualTo("eu-west-1"));
             Assert.That(_digest.GetProperty("config").GetProperty("infra:minServers").GetString(), Is.EqualTo("2"));
             Assert.That(_digest.GetProperty("config").GetProperty("infra:maxServers").GetString(), Is.EqualTo("3"));
-            Assert.That(_digest.GetProperty("config").GetProperty("infra:zones").GetString(), Is.EqualTo("""["eu-west-1a","eu-west-1b","eu-west-1c"]"""));
+            Assert.That(
+                _digest.GetProperty("config").GetProperty("infra:zones").GetString(),
+                Is.EqualTo("""["eu-west-1a","eu-west-1b","eu-west-1c"]"""));
         });
     }
 
@@ -74,7 +78,11 @@ internal sealed class PreviewJsonTests
     [Test]
     public void Resource_WithEverything_HasPulumisFieldsInPulumisOrder() =>
         Assert.That(Fields(_states["cert-validated"]), Is.EqualTo(
-            new[] { "urn", "custom", "id", "type", "inputs", "outputs", "parent", "dependencies", "provider", "propertyDependencies", "customTimeouts" }));
+            new[]
+            {
+                "urn", "custom", "id", "type", "inputs", "outputs", "parent", "dependencies", "provider", "propertyDependencies",
+                "customTimeouts",
+            }));
 
     [Test]
     public void Resource_ThatAwsSdkGivesAnAlias_HasNone() =>
@@ -92,7 +100,8 @@ internal sealed class PreviewJsonTests
             Assert.That(ProviderOf(step.GetProperty("newState")), Is.EqualTo(node.Provider), node.Urn);
         }
 
-        static string? ProviderOf(JsonElement element) => element.TryGetProperty("provider", out var provider) ? provider.GetString() : null;
+        static string? ProviderOf(JsonElement element) =>
+            element.TryGetProperty("provider", out var provider) ? provider.GetString() : null;
     }
 
     [Test]
@@ -123,8 +132,12 @@ internal sealed class PreviewJsonTests
         var state = JsonDocument.Parse(PreviewJson.Of(graph)).RootElement.GetProperty("steps")[0].GetProperty("newState");
 
         Assert.That(
-            JsonSerializer.Serialize(state.EnumerateObject().Where(field => field.Name is not ("urn" or "custom" or "type" or "outputs")).ToDictionary(field => field.Name, field => field.Value)),
-            Is.EqualTo("""{"protect":true,"additionalSecretOutputs":["key"],"customTimeouts":{"update":120,"delete":1.5},"retainOnDelete":true,"ignoreChanges":["tags"],"replaceOnChanges":["name"]}"""));
+            JsonSerializer.Serialize(
+                state.EnumerateObject().Where(field => field.Name is not ("urn" or "custom" or "type" or "outputs"))
+                    .ToDictionary(field => field.Name, field => field.Value)),
+            Is.EqualTo(
+                """{"protect":true,"additionalSecretOutputs":["key"],"customTimeouts":{"update":120,"delete":1.5}"""
+                + ""","retainOnDelete":true,"ignoreChanges":["tags"],"replaceOnChanges":["name"]}"""));
     }
 
     [Test]

@@ -24,7 +24,8 @@ internal sealed class SecretsTests
 
         """;
 
-    private static readonly string[] Values = ["--set", $"alarmEmail={Address}", "--set", $"certificateArn={Arn}", "--set", "aws:secretKey=PlantedAccessKey"];
+    private static readonly string[] Values =
+        ["--set", $"alarmEmail={Address}", "--set", $"certificateArn={Arn}", "--set", "aws:secretKey=PlantedAccessKey"];
 
     private static readonly string[][] Commands =
     [
@@ -51,7 +52,9 @@ internal sealed class SecretsTests
         Assert.Multiple(() =>
         {
             Assert.That((run.ExitCode, run.Error), Is.EqualTo((command[0] == "check" ? 1 : 0, "")));
-            Assert.That(run.Out, Does.Not.Contain(Ciphertext).And.Not.Contain(Address).And.Not.Contain("PlantedAccessKey").And.Not.Contain(Arn));
+            Assert.That(
+                run.Out,
+                Does.Not.Contain(Ciphertext).And.Not.Contain(Address).And.Not.Contain("PlantedAccessKey").And.Not.Contain(Arn));
         });
     }
 
@@ -70,10 +73,12 @@ internal sealed class SecretsTests
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "",
             """
-            Pulumi.s.yaml keeps infra:certificateArn secret, and only the Pulumi CLI can read it: give this run a value, --set infra:certificateArn=<value>
-            Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it: give this run a value, --set infra:alarmEmail=<value>
+            Pulumi.s.yaml keeps infra:certificateArn secret, and only the Pulumi CLI can read it:
+                give this run a value, --set infra:certificateArn=<value>
+            Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it:
+                give this run a value, --set infra:alarmEmail=<value>
 
-            """)));
+            """.Replace("\n    ", " ", StringComparison.Ordinal))));
     }
 
     // How older versions of Pulumi wrote keys.
@@ -82,7 +87,8 @@ internal sealed class SecretsTests
     {
         _project.With("Pulumi.s.yaml", StackFile.Replace("infra:alarmEmail", "infra:config:alarmEmail", StringComparison.Ordinal));
 
-        var (without, with) = (await Invocation.Of(_project.Root, "preview", "s"), await Invocation.Of(_project.Root, ["preview", "s", "--json", .. Values]));
+        var without = await Invocation.Of(_project.Root, "preview", "s");
+        var with = await Invocation.Of(_project.Root, ["preview", "s", "--json", .. Values]);
 
         Assert.That(without.Error, Does.Contain("Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it"));
         Assert.That(with.Out, Does.Contain("\"infra:alarmEmail\": \"[secret]\"").And.Not.Contain(Address));
@@ -91,19 +97,24 @@ internal sealed class SecretsTests
     [Test]
     public async Task ConfiguredSecret_ThatHasNoValueHere_IsOneMessageWithWhateverElseIsWrong()
     {
-        _project.With("Pulumi.s.yaml", $"{StackFile}  infra:vpcCidr: {{secure: {Ciphertext}}}\n  infra:deletionProtection: true\n  infra:maxServers: 4\n");
+        _project.With(
+            "Pulumi.s.yaml",
+            $"{StackFile}  infra:vpcCidr: {{secure: {Ciphertext}}}\n  infra:deletionProtection: true\n  infra:maxServers: 4\n");
 
         var run = await Invocation.Of(_project.Root, "preview", "s");
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "",
             """
-            Pulumi.s.yaml keeps infra:certificateArn secret, and only the Pulumi CLI can read it: give this run a value, --set infra:certificateArn=<value>
-            Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it: give this run a value, --set infra:alarmEmail=<value>
+            Pulumi.s.yaml keeps infra:certificateArn secret, and only the Pulumi CLI can read it:
+                give this run a value, --set infra:certificateArn=<value>
+            Pulumi.s.yaml keeps infra:alarmEmail secret, and only the Pulumi CLI can read it:
+                give this run a value, --set infra:alarmEmail=<value>
             Pulumi.s.yaml is not valid (2 problems):
-              infra:vpcCidr must not be secret, since ids, names, numbers or scripts of resources tell it: set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
+              infra:vpcCidr must not be secret, since ids, names, numbers or scripts of resources tell it:
+                set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
               infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
 
-            """)));
+            """.Replace("\n    ", " ", StringComparison.Ordinal))));
     }
 
     [TestCase("aws:region", "eu-west-1")]
@@ -115,16 +126,19 @@ internal sealed class SecretsTests
     [TestCase("infra:healthCheckPath", "/planted")]
     public async Task ConfiguredSecret_ThatThePlanWouldTell_IsRefused(string key, string value)
     {
-        _project.With("Pulumi.t.yaml", StackFile.Replace($"  {key}: ", "  none:of-it: ", StringComparison.Ordinal) + $"  {key}: {{secure: {Ciphertext}}}\n");
+        _project.With(
+            "Pulumi.t.yaml",
+            StackFile.Replace($"  {key}: ", "  none:of-it: ", StringComparison.Ordinal) + $"  {key}: {{secure: {Ciphertext}}}\n");
 
         var run = await Invocation.Of(_project.Root, ["preview", "t", .. Values, "--set", $"{key}={value}"]);
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "",
             $"""
             Pulumi.t.yaml is not valid (1 problem):
-              {key} must not be secret, since ids, names, numbers or scripts of resources tell it: set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
+              {key} must not be secret, since ids, names, numbers or scripts of resources tell it:
+                set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret
 
-            """)));
+            """.Replace("\n    ", " ", StringComparison.Ordinal))));
     }
 
     [Test]
@@ -139,7 +153,8 @@ internal sealed class SecretsTests
     // Too short to be looked for in a text, and too long to be quoted whole.
     [TestCase("x")]
     [TestCase("planted")]
-    [TestCase("planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted")]
+    [TestCase(
+        "planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted-planted")]
     public async Task ConfiguredSecret_ThatIsNotValid_IsNotQuoted(string value)
     {
         var run = await Invocation.Of(_project.Root, ["preview", "s", .. Values, "--set", $"alarmEmail={value}"]);
@@ -171,7 +186,8 @@ internal sealed class SecretsTests
     {
         var graph = await Graphs.Of("dev");
 
-        var shown = graph.Nodes.SelectMany(node => node.Inputs.Concat(node.Outputs).Where(entry => entry.Value is "[secret]").Select(entry => $"{node.Name} {entry.Key}"));
+        var shown = graph.Nodes.SelectMany(
+            node => node.Inputs.Concat(node.Outputs).Where(entry => entry.Value is "[secret]").Select(entry => $"{node.Name} {entry.Key}"));
         Assert.That(shown.Distinct(), Is.EquivalentTo(new[]
         {
             "cert-self-signed-key privateKeyPem", "cert-self-signed-key privateKeyPemPkcs8",
@@ -185,7 +201,9 @@ internal sealed class SecretsTests
         var script = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(new string('#', 200) + "\nexport TOKEN=planted-token\n"));
         var secrets = new SecretTexts(["planted-token"]);
 
-        Assert.That((secrets.AreIn(script), secrets.AreIn("https://u:planted-token@h/"), secrets.AreIn("planted")), Is.EqualTo((true, true, false)));
+        Assert.That(
+            (secrets.AreIn(script), secrets.AreIn("https://u:planted-token@h/"), secrets.AreIn("planted")),
+            Is.EqualTo((true, true, false)));
     }
 
     [Test]

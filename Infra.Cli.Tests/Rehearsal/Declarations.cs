@@ -21,11 +21,13 @@ internal static class Declarations
         [.. graph.Nodes.Select(node => node.Type == type ? node with { Inputs = Set(node.Inputs, input.Split('.'), value) } : node)],
         graph.Outputs);
 
-    private static ImmutableDictionary<string, object> Set(ImmutableDictionary<string, object> members, ReadOnlySpan<string> path, object? value)
+    private static ImmutableDictionary<string, object> Set(
+        ImmutableDictionary<string, object> members, ReadOnlySpan<string> path, object? value)
     {
         if (path.Length > 1)
         {
-            var nested = members.GetValueOrDefault(path[0]) as ImmutableDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty;
+            var nested =
+                members.GetValueOrDefault(path[0]) as ImmutableDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty;
             return members.SetItem(path[0], Set(nested, path[1..], value));
         }
 

@@ -35,7 +35,9 @@ internal sealed class RehearseCommandTests
         var run = await RunAsync("prod", "--fast", "--json");
 
         var checks = JsonDocument.Parse(run.Out).RootElement.GetProperty("checks").EnumerateArray();
-        Assert.That(checks.Select(check => check.GetProperty("requirement").GetString()).Distinct(), Is.EqualTo(["R2", "R3", "R4", "R5", "R6", "R7", "R8"]));
+        Assert.That(
+            checks.Select(check => check.GetProperty("requirement").GetString()).Distinct(),
+            Is.EqualTo(["R2", "R3", "R4", "R5", "R6", "R7", "R8"]));
     }
 
     [Test]
@@ -47,7 +49,9 @@ internal sealed class RehearseCommandTests
         {
             var run = await RunAsync("dev", "--fast", "--junit", file);
 
-            Assert.That((run.ExitCode, run.Out.TrimEnd().Split('\n')[^1]), Is.EqualTo((0, "dev passes: 12 pass, 0 fail, 0 could not be checked, 6 left out.")));
+            Assert.That(
+                (run.ExitCode, run.Out.TrimEnd().Split('\n')[^1]),
+                Is.EqualTo((0, "dev passes: 12 pass, 0 fail, 0 could not be checked, 6 left out.")));
             var suite = XDocument.Load(file).Root!.Element("testsuite")!;
             Assert.That((suite.Attribute("name")!.Value, suite.Attribute("skipped")!.Value), Is.EqualTo(("infra rehearse dev", "6")));
         }
@@ -82,8 +86,12 @@ internal sealed class RehearseCommandTests
             2, "", $"--speed must be from 1 to 100, at which a health check of dev still has 50 ms, got {speed}\n")));
     }
 
-    [TestCase("--http-port", "the load balancer cannot listen on port {0} for HTTP and port 0 for HTTPS: choose other ports, or 0 for any free one")]
-    [TestCase("--https-port", "the load balancer cannot listen on port 0 for HTTP and port {0} for HTTPS: choose other ports, or 0 for any free one")]
+    [TestCase(
+        "--http-port",
+        "the load balancer cannot listen on port {0} for HTTP and port 0 for HTTPS: choose other ports, or 0 for any free one")]
+    [TestCase(
+        "--https-port",
+        "the load balancer cannot listen on port 0 for HTTP and port {0} for HTTPS: choose other ports, or 0 for any free one")]
     [TestCase("--page-port", "the page's port must be free and open to this user, got {0}; with 0, any free one is taken\n")]
     public async Task Rejects_PortInUse_AndLeavesNothing(string option, string message)
     {

@@ -82,7 +82,9 @@ public sealed class HttpsLoadBalancerTests
     {
         var listener = (await Run(A.LoadBalancer() with { TlsMode = mode })).Named("web-https");
 
-        Assert.That(Json.Of(listener), Is.EqualTo("""
+        const string ContentSecurityPolicy =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+        Assert.That(Json.Of(listener), Is.EqualTo($$"""
             {
               "certificateArn": "arn:aws:acm:eu-west-1:123456789012:certificate/1",
               "defaultActions": [
@@ -94,7 +96,7 @@ public sealed class HttpsLoadBalancerTests
               "loadBalancerArn": "arn:aws:lb:eu-west-1:123456789012:web-alb",
               "port": 443,
               "protocol": "HTTPS",
-              "routingHttpResponseContentSecurityPolicyHeaderValue": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+              "routingHttpResponseContentSecurityPolicyHeaderValue": "{{ContentSecurityPolicy}}",
               "routingHttpResponseServerEnabled": false,
               "routingHttpResponseStrictTransportSecurityHeaderValue": "max-age=31536000",
               "routingHttpResponseXContentTypeOptionsHeaderValue": "nosniff",

@@ -73,7 +73,9 @@ public sealed class SecurityGroupsTests
 
     [Test]
     public async Task Rule_ToTheInternet_HasAName() =>
-        Assert.That((await Run(Args with { Egress = Egress.Nat })).Named("sg-server-to-internet").Text("cidrIpv4"), Is.EqualTo("0.0.0.0/0"));
+        Assert.That(
+            (await Run(Args with { Egress = Egress.Nat })).Named("sg-server-to-internet").Text("cidrIpv4"),
+            Is.EqualTo("0.0.0.0/0"));
 
     [Test]
     public async Task Rules_OfABlock_KeepTheirNamesWhereverItIsListed()

@@ -45,7 +45,8 @@ public sealed class AlertTopicTests
               {"Sid":"LetAutoScalingPublish","Effect":"Allow","Principal":{"AWS":"*"},
                 "Action":["kms:GenerateDataKey*","kms:Decrypt"],"Resource":["*"],
                 "Condition":{"StringEquals":{"kms:CallerAccount":"123456789012"},
-                  "ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"}}}]}
+                  "ArnEquals":{"aws:PrincipalArn":
+                    "arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"}}}]}
             """)));
 
     [Test]

@@ -21,7 +21,10 @@ public sealed class RollCheckpointsTests
             {
                 var mustBeNew = RollCheckpoints.For(maxServers).Select(percent => (int)Math.Ceiling(size * percent / 100.0)).ToList();
 
-                Assert.That(mustBeNew.Zip(mustBeNew.Prepend(0), (now, before) => now - before), Is.All.InRange(0, 1), $"{size} of {maxServers}");
+                Assert.That(
+                    mustBeNew.Zip(mustBeNew.Prepend(0), (now, before) => now - before),
+                    Is.All.InRange(0, 1),
+                    $"{size} of {maxServers}");
                 Assert.That(mustBeNew[^1], Is.EqualTo(size), $"{size} of {maxServers}");
             }
         }

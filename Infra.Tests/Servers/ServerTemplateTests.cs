@@ -13,8 +13,8 @@ public sealed class ServerTemplateTests
     public async Task Template_Always_SaysNothingButThis() =>
         Assert.That((await Template()).Inputs.Keys, Is.EquivalentTo(new[]
         {
-            "blockDeviceMappings", "creditSpecification", "description", "ebsOptimized", "iamInstanceProfile", "imageId", "instanceType", "metadataOptions",
-            "monitoring", "networkInterfaces", "tagSpecifications", "updateDefaultVersion", "userData",
+            "blockDeviceMappings", "creditSpecification", "description", "ebsOptimized", "iamInstanceProfile", "imageId", "instanceType",
+            "metadataOptions", "monitoring", "networkInterfaces", "tagSpecifications", "updateDefaultVersion", "userData",
         }));
 
     [Test]

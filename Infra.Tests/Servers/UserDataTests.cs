@@ -108,7 +108,9 @@ public sealed class UserDataTests
 
     [Test]
     public void Render_MoreThanEc2Takes_IsRefused() =>
-        Assert.That(() => OfBytes(16385), Throws.ArgumentException.With.Message.StartsWith("user data must be at most 16384 bytes, got 16385"));
+        Assert.That(
+            () => OfBytes(16385),
+            Throws.ArgumentException.With.Message.StartsWith("user data must be at most 16384 bytes, got 16385"));
 
     /// <summary>A script of so many bytes: what the others leave, the object's key has, which stands in the script once.</summary>
     private static string OfBytes(int bytes)

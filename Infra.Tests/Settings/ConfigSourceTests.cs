@@ -17,7 +17,8 @@ public sealed class ConfigSourceTests
 
     [SetUp]
     public void Remember() =>
-        (_before, _secretKeysBefore) = (Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable(SecretKeysVariable));
+        (_before, _secretKeysBefore) =
+            (Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable(SecretKeysVariable));
 
     [TearDown]
     public void Restore()
@@ -38,7 +39,8 @@ public sealed class ConfigSourceTests
     [TestCase(null, new string[0])]
     [TestCase("", new string[0])]
     [TestCase("[]", new string[0])]
-    [TestCase("""["infra:alarmEmail","aws:secretKey","infra:config:zones"]""", new[] { "aws:secretKey", "infra:alarmEmail", "infra:zones" })]
+    [TestCase(
+        """["infra:alarmEmail","aws:secretKey","infra:config:zones"]""", new[] { "aws:secretKey", "infra:alarmEmail", "infra:zones" })]
     public void SecretKeysIn_AnyForm_HaveTheirNamespace(string? json, string[] expected) =>
         Assert.That(ConfigSource.SecretKeysIn(json), Is.EquivalentTo(expected));
 

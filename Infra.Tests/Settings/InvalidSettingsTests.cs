@@ -47,46 +47,62 @@ public sealed class InvalidSettingsTests
 
         var exception = Given.Invalid(config, region: "");
 
+        // A line that is indented further goes on from the one above.
         Assert.That(exception.Message, Is.EqualTo(
             """
             Pulumi.prod.yaml is not valid (36 problems):
               aws:region is required: choose one by the command `pulumi config set aws:region eu-west-1`
-              infra:domainName must be a lower-case DNS name with a dot, without a wildcard and without a dot at its end, at most 253 characters, got WWW.example.com: write it like www.example.com
-              infra:hostedZoneId must be a hosted zone id: Z and 1 to 31 upper-case letters and digits, got /hostedzone/Z1: copy the id, without a path before it, from Route 53
-              infra:certificateArn must be the ARN of an ACM certificate in the stack's region, got my-certificate: write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555
+              infra:domainName must be a lower-case DNS name with a dot, without a wildcard and without a dot at its end, at most
+                253 characters, got WWW.example.com: write it like www.example.com
+              infra:hostedZoneId must be a hosted zone id: Z and 1 to 31 upper-case letters and digits,
+                got /hostedzone/Z1: copy the id, without a path before it, from Route 53
+              infra:certificateArn must be the ARN of an ACM certificate in the stack's region,
+                got my-certificate: write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555
               infra:allowSelfSigned must be true or false, got yes: write true or false, in lower case
               infra:certificateRotation must be 1 to 64 printable ASCII characters, got "": write a short word or number, such as 2
-              infra:zones must be 2 to 6 Availability Zones of the stack's region, letters a to h, each once, got ["eu-west-1a"]: name 2, which is the least that a load balancer takes, or up to 6
-              infra:vpcCidr must be a private IPv4 block from /16 to /23 in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, got 10.0.0.0/24: write a block of at least 512 addresses, such as 10.0.0.0/23
+              infra:zones must be 2 to 6 Availability Zones of the stack's region, letters a to h, each once,
+                got ["eu-west-1a"]: name 2, which is the least that a load balancer takes, or up to 6
+              infra:vpcCidr must be a private IPv4 block from /16 to /23 in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10,
+                got 10.0.0.0/24: write a block of at least 512 addresses, such as 10.0.0.0/23
               infra:egress must be none, endpoints, nat or nat-per-zone, got natPerZone: write nat-per-zone, or remove the key to get none
               infra:ipv6 must be true or false, got True: write true or false, in lower case
               infra:allowedCidrs must be 1 to 6 IPv4 or IPv6 blocks, none inside another, got 10.1.2.3/8: write 10.0.0.0/8
-              infra:allowedCidrs must be 1 to 6 IPv4 or IPv6 blocks, none inside another, got everyone: write it like 203.0.113.0/24 or 2001:db8::/32
+              infra:allowedCidrs must be 1 to 6 IPv4 or IPv6 blocks, none inside another,
+                got everyone: write it like 203.0.113.0/24 or 2001:db8::/32
               infra:tlsMode must be offload or end-to-end, got none: write one of these, or remove the key to get offload
-              infra:tlsPolicy must be ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-2021-06, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-3-PQ-2025-09 or ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09, got ELBSecurityPolicy-2016-08: write one of these, or remove the key to get ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+              infra:tlsPolicy must be ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06,
+                ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09,
+                ELBSecurityPolicy-TLS13-1-3-2021-06, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-3-PQ-2025-09 or
+                ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09, got ELBSecurityPolicy-2016-08: write one of these, or remove the key to get
+                ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
               infra:deregistrationDelay must be a duration from 0s to 2m, got 300s: set it to 2m
               infra:waf must be true or false, got 1: write true or false, in lower case
               infra:wafRateLimit must be a whole number from 10 to 2000000000, got 5: set it to 10
-              infra:instanceType must be an EC2 instance type, family.size, that can run Amazon Linux 2023, got mac2.metal: write it like t4g.small or m7i-flex.large
-              infra:imageId must be an image id, or resolve:ssm: and the path of an SSM parameter that holds one, got amazon-linux: write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
+              infra:instanceType must be an EC2 instance type, family.size, that can run Amazon Linux 2023,
+                got mac2.metal: write it like t4g.small or m7i-flex.large
+              infra:imageId must be an image id, or resolve:ssm: and the path of an SSM parameter that holds one, got amazon-linux:
+                write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
               infra:minServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 0: set it to 1
               infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
-              infra:siteDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders, got ../site: write it like site, relative to the folder of Pulumi.yaml, without ..
+              infra:siteDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,
+                got ../site: write it like site, relative to the folder of Pulumi.yaml, without ..
               infra:cpuTarget must be a whole number from 10 to 90, got 50%: write digits alone, such as 50
               infra:requestsPerServer must be a whole number from 1 to 1000000, got -1: write digits alone, such as 1
               infra:bootBudget must be a duration from 30s to 20m, got 5: write a whole number with its unit, s, m or h, such as 5m
-              infra:healthCheckPath must be a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters, got /: write it like /health
+              infra:healthCheckPath must be a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters,
+                got /: write it like /health
               infra:healthCheckInterval must be a duration from 5s to 5m, got 1s: set it to 5s
               infra:healthCheckTimeout must be a duration from 2s to 2m, got 1s: set it to 2s
               infra:healthyThreshold must be a whole number from 2 to 10, got 1: set it to 2
               infra:unhealthyThreshold must be a whole number from 2 to 10, got 11: set it to 10
               infra:slowResponse must be a duration from 1s to 1m, got 2h: set it to 1m
               infra:alarmEmail must be one e-mail address in ASCII, with a lower-case domain, got ops: write it like ops@example.com
-              infra:logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653, got 100: set it to 120
+              infra:logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+                2922, 3288, 3653, got 100: set it to 120
               infra:deletionProtection must be true or false, got on: write true or false, in lower case
               infra:maxServer is not a setting: write infra:maxServers, or remove it
               infra:password is not a setting: remove it
-            """));
+            """.Replace("\n    ", " ", StringComparison.Ordinal)));
     }
 
     [Test]

@@ -9,9 +9,11 @@ public sealed class SecretSettingTests
     private const string Rule = "must not be secret, since ids, names, numbers or scripts of resources tell it";
     private const string Mend = "set it without --secret; only infra:certificateArn and infra:alarmEmail can be secret";
 
-    private static IEnumerable<string> CannotBeSecret => SettingsCatalogue.All.Where(setting => !setting.CanBeSecret).Select(setting => setting.Key);
+    private static IEnumerable<string> CannotBeSecret =>
+        SettingsCatalogue.All.Where(setting => !setting.CanBeSecret).Select(setting => setting.Key);
 
-    private static IEnumerable<string> CanBeSecret => SettingsCatalogue.All.Where(setting => setting.CanBeSecret).Select(setting => setting.Key);
+    private static IEnumerable<string> CanBeSecret =>
+        SettingsCatalogue.All.Where(setting => setting.CanBeSecret).Select(setting => setting.Key);
 
     [TestCaseSource(nameof(CannotBeSecret))]
     public void Setting_ThatResourcesTell_IsRefusedAsASecret(string key) =>
@@ -30,7 +32,9 @@ public sealed class SecretSettingTests
     [Test]
     public void SecretSettings_Several_AreOneMessage() =>
         Assert.That(
-            Given.Invalid(Secret(["healthCheckPath", "domainName", "alarmEmail"], ("domainName", "a.example"), ("hostedZoneId", "Z1")), Given.Region).Message,
+            Given.Invalid(
+                Secret(["healthCheckPath", "domainName", "alarmEmail"], ("domainName", "a.example"), ("hostedZoneId", "Z1")),
+                Given.Region).Message,
             Is.EqualTo($"""
                 Pulumi.test.yaml is not valid (2 problems):
                   infra:domainName {Rule}: {Mend}

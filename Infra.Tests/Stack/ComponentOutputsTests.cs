@@ -16,5 +16,7 @@ public sealed class ComponentOutputsTests
 
     /// <summary>The type and the names of the outputs: urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME.</summary>
     private static string Line(MockRegisterResourceOutputsRequest component) =>
-        string.Join(' ', component.Outputs.Keys.Order(StringComparer.Ordinal).Prepend($"{component.Urn.Split("::")[2].Split('$')[^1]}:")) + "\n";
+        string.Join(
+            ' ', component.Outputs.Keys.Order(StringComparer.Ordinal).Prepend($"{component.Urn.Split("::")[2].Split('$')[^1]}:"))
+        + "\n";
 }

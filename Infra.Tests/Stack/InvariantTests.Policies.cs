@@ -23,7 +23,12 @@ public sealed partial class InvariantTests
             {
                 Assert.That(actions, Has.None.EqualTo("*"), resource.ToString());
                 if (everything && !ownsTheKey)
-                    Assert.That(actions.All(action => withoutResource.Any(known => action.StartsWith(known, StringComparison.Ordinal))), Is.True, $"{resource}: {string.Join(", ", actions)}");
+                {
+                    Assert.That(
+                        actions.All(action => withoutResource.Any(known => action.StartsWith(known, StringComparison.Ordinal))),
+                        Is.True,
+                        $"{resource}: {string.Join(", ", actions)}");
+                }
             }
         }
     }

@@ -33,7 +33,10 @@ public sealed partial class InvariantTests(ConfigSource config, string region)
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(resource.Has("tags.Project") && resource.Text("tags.Project") == "infra", Is.True, resource.ToString());
-                Assert.That(resource.Has("tags.Environment") && resource.Text("tags.Environment") == config.StackName, Is.True, resource.ToString());
+                Assert.That(
+                    resource.Has("tags.Environment") && resource.Text("tags.Environment") == config.StackName,
+                    Is.True,
+                    resource.ToString());
                 Assert.That(resource.Has("tags.Name") && resource.Text("tags.Name") == resource.Name, Is.True, resource.ToString());
             }
         }
@@ -46,7 +49,12 @@ public sealed partial class InvariantTests(ConfigSource config, string region)
         {
             Assert.That(_cloud.Resources.Select(resource => resource.ToString()), Is.Unique);
             foreach (var resource in _cloud.Resources.Where(resource => resource.Type is not "aws:route53/record:Record"))
-                Assert.That(resource.Has("name") || resource.Has("namePrefix") || resource.Has("bucket") && resource.Type == "aws:s3/bucket:Bucket", Is.False, resource.ToString());
+            {
+                Assert.That(
+                    resource.Has("name") || resource.Has("namePrefix") || resource.Has("bucket") && resource.Type == "aws:s3/bucket:Bucket",
+                    Is.False,
+                    resource.ToString());
+            }
         }
     }
 
@@ -93,18 +101,26 @@ public sealed partial class InvariantTests(ConfigSource config, string region)
     public void EgressToEveryone_InAnySecurityGroup_IsOnlyTheServersHttpsThroughNat()
     {
         var expected = config.Values.GetValueOrDefault("egress") is "nat" or "nat-per-zone" ? 1 : 0;
-        var open = _cloud.All(EgressRule).Where(rule => rule.Has("cidrIpv4") && Everyone.Contains(rule.Text("cidrIpv4")) || rule.Has("cidrIpv6")).ToList();
+        var open = _cloud.All(EgressRule)
+            .Where(rule => rule.Has("cidrIpv4") && Everyone.Contains(rule.Text("cidrIpv4")) || rule.Has("cidrIpv6")).ToList();
 
         Assert.That(open, Has.Count.EqualTo(expected));
         foreach (var rule in open)
-            Assert.That((rule.Text("securityGroupId"), rule.Number("fromPort"), rule.Number("toPort")), Is.EqualTo(("access-server-id", 443d, 443d)));
+        {
+            Assert.That(
+                (rule.Text("securityGroupId"), rule.Number("fromPort"), rule.Number("toPort")),
+                Is.EqualTo(("access-server-id", 443d, 443d)));
+        }
     }
 
     [Test, Requirement("R1")]
     public void SecurityGroups_OfAnyKind_HaveNoInlineRules()
     {
-        foreach (var group in _cloud.Resources.Where(resource => resource.Type is "aws:ec2/securityGroup:SecurityGroup" or "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"))
+        foreach (var group in _cloud.Resources.Where(resource =>
+            resource.Type is "aws:ec2/securityGroup:SecurityGroup" or "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"))
+        {
             Assert.That(group.Has("ingress") || group.Has("egress"), Is.False, group.ToString());
+        }
     }
 
     [Test, Requirement("R2")]
@@ -182,7 +198,9 @@ public sealed partial class InvariantTests(ConfigSource config, string region)
         {
             Assert.That(_cloud.Single("aws:autoscaling/group:Group").Has("desiredCapacity"), Is.False);
             Assert.That(_cloud.All("aws:autoscaling/policy:Policy"), Is.Not.Empty);
-            Assert.That(_cloud.All("aws:autoscaling/policy:Policy").All(policy => policy.Text("policyType") == "TargetTrackingScaling"), Is.True);
+            Assert.That(
+                _cloud.All("aws:autoscaling/policy:Policy").All(policy => policy.Text("policyType") == "TargetTrackingScaling"),
+                Is.True);
         }
     }
 

@@ -66,7 +66,9 @@ public sealed class SettingsReachResourcesTests
     {
         var cloud = (await Stacks.With(("requestsPerServer", "1234"))).Recorded;
 
-        Assert.That(cloud.All("aws:autoscaling/policy:Policy").Select(policy => policy.Number("targetTrackingConfiguration.targetValue")), Is.EquivalentTo([50d, 1234d]));
+        Assert.That(
+            cloud.All("aws:autoscaling/policy:Policy").Select(policy => policy.Number("targetTrackingConfiguration.targetValue")),
+            Is.EquivalentTo([50d, 1234d]));
     }
 
     [Test, Requirement("R1")]
@@ -85,7 +87,9 @@ public sealed class SettingsReachResourcesTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(cloud.All("aws:cloudwatch/logGroup:LogGroup").Select(group => group.Number("retentionInDays")), Is.EqualTo([14d, 14d]));
+            Assert.That(
+                cloud.All("aws:cloudwatch/logGroup:LogGroup").Select(group => group.Number("retentionInDays")),
+                Is.EqualTo([14d, 14d]));
             Assert.That(cloud.Named("logs-storage-lifecycle").Number("rules.0.expiration.days"), Is.EqualTo(14));
         }
     }
@@ -96,7 +100,10 @@ public sealed class SettingsReachResourcesTests
         var acl = (await Stacks.With(("waf", "true"), ("wafRateLimit", "777"))).Recorded.Single("aws:wafv2/webAcl:WebAcl");
 
         Assert.That(acl.List("rules").Count, Is.EqualTo(4));
-        Assert.That(Enumerable.Range(0, 4).Where(rule => acl.Has($"rules.{rule}.statement.rateBasedStatement")).Select(rule => acl.Number($"rules.{rule}.statement.rateBasedStatement.limit")), Is.EqualTo([777d]));
+        Assert.That(
+            Enumerable.Range(0, 4).Where(rule => acl.Has($"rules.{rule}.statement.rateBasedStatement"))
+                .Select(rule => acl.Number($"rules.{rule}.statement.rateBasedStatement.limit")),
+            Is.EqualTo([777d]));
     }
 
     [Test]
@@ -107,7 +114,9 @@ public sealed class SettingsReachResourcesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(cloud.Single("aws:sns/topicSubscription:TopicSubscription").Text("endpoint"), Is.EqualTo("ops@example.org"));
-            Assert.That(cloud.All("aws:cloudwatch/metricAlarm:MetricAlarm").Single(alarm => alarm.Has("extendedStatistic")).Number("threshold"), Is.EqualTo(3));
+            Assert.That(
+                cloud.All("aws:cloudwatch/metricAlarm:MetricAlarm").Single(alarm => alarm.Has("extendedStatistic")).Number("threshold"),
+                Is.EqualTo(3));
         }
     }
 
@@ -135,5 +144,6 @@ public sealed class SettingsReachResourcesTests
     private static RecordedResource Https(Recorded cloud) =>
         cloud.All("aws:lb/listener:Listener").Single(listener => listener.Text("protocol") == "HTTPS");
 
-    private static string UserData(Recorded cloud) => Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Single(Template).Text("userData")));
+    private static string UserData(Recorded cloud) =>
+        Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Single(Template).Text("userData")));
 }

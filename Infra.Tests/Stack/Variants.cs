@@ -31,5 +31,6 @@ internal static class Variants
         from certificate in Certificates
         let settings = certificate.Settings.Append(("egress", egress)).Append(("tlsMode", tlsMode)).Append(("ipv6", "true"))
             .Append(("allowedCidrs", """["203.0.113.0/24","2001:db8::/32"]""")).Append(("waf", "true")).ToArray()
-        select new TestFixtureData((ConfigSource)Given.Config(settings), Given.Region).SetArgDisplayNames($"{egress}, {tlsMode}, {certificate.Name}");
+        select new TestFixtureData((ConfigSource)Given.Config(settings), Given.Region)
+            .SetArgDisplayNames($"{egress}, {tlsMode}, {certificate.Name}");
 }

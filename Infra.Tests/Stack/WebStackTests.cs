@@ -46,7 +46,10 @@ public sealed class WebStackTests
     {
         var run = await Stacks.Committed(stack);
 
-        Assert.That(run.Recorded.Resources.Where(resource => resource.Parent is Pulumi.Stack or null && !resource.Type.StartsWith("infra:", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            run.Recorded.Resources.Where(
+                resource => resource.Parent is Pulumi.Stack or null && !resource.Type.StartsWith("infra:", StringComparison.Ordinal)),
+            Is.Empty);
     }
 
     /// <summary>AWS refuses an empty description, and EC2 one with other characters than these.</summary>
@@ -60,7 +63,12 @@ public sealed class WebStackTests
         using (Assert.EnterMultipleScope())
         {
             foreach (var resource in described)
-                Assert.That(resource.Text("description"), Does.Match(@"^[A-Za-z0-9 ._\-:/()#,@\[\]+=&;{}!$*']{1,255}\z"), resource.ToString());
+            {
+                Assert.That(
+                    resource.Text("description"),
+                    Does.Match(@"^[A-Za-z0-9 ._\-:/()#,@\[\]+=&;{}!$*']{1,255}\z"),
+                    resource.ToString());
+            }
         }
     }
 
@@ -87,8 +95,12 @@ public sealed class WebStackTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(cloud.Single("aws:lb/loadBalancer:LoadBalancer").Texts("subnets"), Is.EqualTo(IdsOf("net-public-a", "net-public-b", "net-public-c")));
-            Assert.That(cloud.Single("aws:autoscaling/group:Group").Texts("vpcZoneIdentifiers"), Is.EqualTo(IdsOf("net-private-a", "net-private-b", "net-private-c")));
+            Assert.That(
+                cloud.Single("aws:lb/loadBalancer:LoadBalancer").Texts("subnets"),
+                Is.EqualTo(IdsOf("net-public-a", "net-public-b", "net-public-c")));
+            Assert.That(
+                cloud.Single("aws:autoscaling/group:Group").Texts("vpcZoneIdentifiers"),
+                Is.EqualTo(IdsOf("net-private-a", "net-private-b", "net-private-c")));
         }
     }
 
@@ -99,8 +111,12 @@ public sealed class WebStackTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(cloud.Single("aws:lb/loadBalancer:LoadBalancer").Texts("securityGroups"), Is.EqualTo(IdsOf("access-load-balancer")));
-            Assert.That(cloud.Single("aws:ec2/launchTemplate:LaunchTemplate").Texts("networkInterfaces.0.securityGroups"), Is.EqualTo(IdsOf("access-server")));
+            Assert.That(
+                cloud.Single("aws:lb/loadBalancer:LoadBalancer").Texts("securityGroups"),
+                Is.EqualTo(IdsOf("access-load-balancer")));
+            Assert.That(
+                cloud.Single("aws:ec2/launchTemplate:LaunchTemplate").Texts("networkInterfaces.0.securityGroups"),
+                Is.EqualTo(IdsOf("access-server")));
         }
     }
 
@@ -109,16 +125,22 @@ public sealed class WebStackTests
     {
         var cloud = (await Stacks.With(("tlsMode", tlsMode))).Recorded;
         var fromLoadBalancer = cloud.Resources.Single(
-            resource => resource.Type == "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule" && resource.Has("referencedSecurityGroupId"));
+            resource => resource.Type == "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+                && resource.Has("referencedSecurityGroupId"));
         var toServers = cloud.Resources.Single(
-            resource => resource.Type == "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule" && resource.Has("referencedSecurityGroupId"));
+            resource => resource.Type == "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"
+                && resource.Has("referencedSecurityGroupId"));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(cloud.Single("aws:lb/targetGroup:TargetGroup").Number("port"), Is.EqualTo(port));
             Assert.That(fromLoadBalancer.Number("fromPort"), Is.EqualTo(port));
             Assert.That(toServers.Number("fromPort"), Is.EqualTo(port));
-            Assert.That(cloud.All("aws:ec2/networkAclRule:NetworkAclRule").Count(rule => rule.Name.StartsWith("net-acls-private-in", StringComparison.Ordinal) && rule.Has("fromPort") && rule.Number("fromPort") == port), Is.EqualTo(1));
+            Assert.That(
+                cloud.All("aws:ec2/networkAclRule:NetworkAclRule").Count(rule =>
+                    rule.Name.StartsWith("net-acls-private-in", StringComparison.Ordinal)
+                    && rule.Has("fromPort") && rule.Number("fromPort") == port),
+                Is.EqualTo(1));
         }
     }
 
@@ -128,7 +150,9 @@ public sealed class WebStackTests
         var cloud = (await Stacks.Committed("prod")).Recorded;
 
         Assert.That(await cloud.Resources.Single(IsHttpsListener).DependsOnAsync(), Is.Empty);
-        Assert.That(cloud.Resources.Single(IsHttpsListener).Text("certificateArn"), Is.EqualTo(cloud.Single("aws:acm/certificateValidation:CertificateValidation").Text("certificateArn")));
+        Assert.That(
+            cloud.Resources.Single(IsHttpsListener).Text("certificateArn"),
+            Is.EqualTo(cloud.Single("aws:acm/certificateValidation:CertificateValidation").Text("certificateArn")));
     }
 
     [Test, Requirement("R6")]
@@ -143,7 +167,8 @@ public sealed class WebStackTests
     public async Task Site_OfTheRepository_IsWhatServersFetchByVersion()
     {
         var cloud = (await Stacks.Committed("dev")).Recorded;
-        var userData = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(cloud.Single("aws:ec2/launchTemplate:LaunchTemplate").Text("userData")));
+        var userData = System.Text.Encoding.UTF8.GetString(
+            Convert.FromBase64String(cloud.Single("aws:ec2/launchTemplate:LaunchTemplate").Text("userData")));
 
         using (Assert.EnterMultipleScope())
         {
@@ -213,7 +238,9 @@ public sealed class WebStackTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(prod.Resources.Where(resource => resource.Protect).Select(resource => resource.Name), Is.EquivalentTo(["web-alb", "logs-storage-bucket"]));
+            Assert.That(
+                prod.Resources.Where(resource => resource.Protect).Select(resource => resource.Name),
+                Is.EquivalentTo(["web-alb", "logs-storage-bucket"]));
             Assert.That(prod.Single("aws:lb/loadBalancer:LoadBalancer").Flag("enableDeletionProtection"), Is.True);
             Assert.That(dev.Resources.Where(resource => resource.Protect), Is.Empty);
             Assert.That(dev.Single("aws:lb/loadBalancer:LoadBalancer").Flag("enableDeletionProtection"), Is.False);
@@ -274,7 +301,8 @@ public sealed class WebStackTests
         resource.Type == "aws:lb/listener:Listener" && resource.Text("protocol") == "HTTPS";
 
     private static IEnumerable<string> TopLevelComponents(StackRun run) =>
-        run.Recorded.Resources.Where(resource => resource.Parent is Pulumi.Stack or null).Select(resource => resource.ToString()).Order(StringComparer.Ordinal);
+        run.Recorded.Resources.Where(resource => resource.Parent is Pulumi.Stack or null)
+            .Select(resource => resource.ToString()).Order(StringComparer.Ordinal);
 
     private static string[] IdsOf(params string[] names) => [.. names.Select(name => $"{name}-id")];
 

@@ -30,7 +30,8 @@ internal static class ComputedOutputs
             "aws:acm/certificate:Certificate" => outputs.Add("domainValidationOptions", ValidationOptions(args)),
             "aws:acm/certificateValidation:CertificateValidation" => outputs.Add("certificateArn", args.Inputs["certificateArn"]),
             "aws:sns/topicPolicy:TopicPolicy" => outputs.SetItem("arn", args.Inputs["arn"]),
-            "aws:cloudwatch/logGroup:LogGroup" or "aws:iam/role:Role" or "aws:iam/instanceProfile:InstanceProfile" => outputs.Add("name", name),
+            "aws:cloudwatch/logGroup:LogGroup" or "aws:iam/role:Role" or "aws:iam/instanceProfile:InstanceProfile" =>
+                outputs.Add("name", name),
             "aws:route53/record:Record" => outputs.Add("fqdn", args.Inputs.GetValueOrDefault("name", $"{name}.example.com")),
             "tls:index/privateKey:PrivateKey" => outputs.Add("privateKeyPem", $"-----BEGIN RSA PRIVATE KEY-----\n{id}\n"),
             "tls:index/selfSignedCert:SelfSignedCert" => outputs.Add("certPem", $"-----BEGIN CERTIFICATE-----\n{id}\n"),

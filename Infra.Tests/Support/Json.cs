@@ -8,7 +8,8 @@ namespace Infra.Tests.Support;
 /// <summary>Indented JSON with its keys in order, to compare with a raw string literal: exact, so what is absent counts as well.</summary>
 public static class Json
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All inputs of a resource; archives and resources appear by the names of their types.</summary>
     public static string Of(RecordedResource resource) => JsonSerializer.Serialize(Node(resource.Inputs), Indented);
@@ -19,7 +20,9 @@ public static class Json
     private static JsonNode? Node(object value) => value switch
     {
         ImmutableDictionary<string, object> members =>
-            new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Node(member.Value)))),
+            new JsonObject(
+                members.OrderBy(member => member.Key, StringComparer.Ordinal)
+                    .Select(member => KeyValuePair.Create(member.Key, Node(member.Value)))),
         ImmutableArray<object> items => new JsonArray([.. items.Select(Node)]),
         string or double or bool => JsonSerializer.SerializeToNode(value),
         _ => value.GetType().Name,

@@ -12,11 +12,13 @@ public sealed class Recorded(IReadOnlyList<RecordedResource> resources)
     public RecordedResource Single(string type) =>
         All(type) is [var only]
             ? only
-            : throw new InvalidOperationException($"expected one {type}, found {All(type).Count}: {string.Join(", ", All(type).Select(one => one.Name))}");
+            : throw new InvalidOperationException(
+                $"expected one {type}, found {All(type).Count}: {string.Join(", ", All(type).Select(one => one.Name))}");
 
     /// <summary>The only resource of a name.</summary>
     public RecordedResource Named(string name) =>
         Resources.Where(resource => resource.Name == name).ToList() is [var only]
             ? only
-            : throw new InvalidOperationException($"expected one resource {name}; there are {string.Join(", ", Resources.Select(one => one.Name).Order())}");
+            : throw new InvalidOperationException(
+                $"expected one resource {name}; there are {string.Join(", ", Resources.Select(one => one.Name).Order())}");
 }

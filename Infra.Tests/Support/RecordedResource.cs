@@ -60,7 +60,8 @@ public sealed class RecordedResource(
             value = value switch
             {
                 ImmutableDictionary<string, object> members => members.GetValueOrDefault(step),
-                ImmutableArray<object> items when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < items.Length => items[index],
+                ImmutableArray<object> items when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < items.Length =>
+                    items[index],
                 _ => null,
             };
         }

@@ -47,7 +47,11 @@ internal static class LicenseDocument
     private static bool IsShipped(ListedPackage package) => PackageUse.Of(package).Intersect(Shipped).Any();
 
     private static string List(IEnumerable<ListedPackage> packages) =>
-        Table([["Package", "Version", "License", "Used by"], .. packages.Select(package => Row(package, string.Join(", ", PackageUse.Of(package))))]);
+        Table(
+        [
+            ["Package", "Version", "License", "Used by"],
+            .. packages.Select(package => Row(package, string.Join(", ", PackageUse.Of(package)))),
+        ]);
 
     private static string[] Row(ListedPackage package, string usedBy) =>
     [

@@ -9,7 +9,8 @@ internal static class LiveChecks
     /// <summary>A command to add is one line here, and one less for each requirement in <see cref="Impossible"/> that it checks.</summary>
     private static readonly IReadOnlyList<LiveCheck> All =
     [
-        .. Verifier.Checks(isTls13Only: false).Select(check => new LiveCheck("infra verify", check.Claim.Requirement, check.Claim.Text, check.Claim.NotProven)),
+        .. Verifier.Checks(isTls13Only: false)
+            .Select(check => new LiveCheck("infra verify", check.Claim.Requirement, check.Claim.Text, check.Claim.NotProven)),
         .. DrillRunner.Steps(probe: null!).SelectMany(step => step.Claims)
             .Select(claim => new LiveCheck("infra drill", claim.Requirement, claim.Text, claim.NotProven)),
     ];

@@ -42,7 +42,9 @@ internal sealed class BrokenOffTests
             return true;
         }))[^1];
 
-        Assert.That(last, Does.StartWith("What the group is like now could not be asked: see 'aws autoscaling describe-auto-scaling-groups "));
+        Assert.That(
+            last,
+            Does.StartWith("What the group is like now could not be asked: see 'aws autoscaling describe-auto-scaling-groups "));
     }
 
     private static async Task<IReadOnlyList<string>> BrokenOffAtAsync(Func<PlayedDrill, string, bool> isTheMoment)
@@ -56,7 +58,9 @@ internal sealed class BrokenOffTests
                 breaking.Cancel();
         };
 
-        await Assert.ThatAsync(() => drill.RunAsync(new Progress<Claim>(), _ => { }, breaking.Token), Throws.InstanceOf<OperationCanceledException>());
+        await Assert.ThatAsync(
+            () => drill.RunAsync(new Progress<Claim>(), _ => { }, breaking.Token),
+            Throws.InstanceOf<OperationCanceledException>());
 
         Assert.That(played.Load.Rate, Is.Zero);
         return await drill.AftermathAsync();

@@ -34,7 +34,8 @@ internal sealed class ConsentTests
     public async Task NobodyToAsk_IsAMistake() =>
         await Assert.ThatAsync(
             () => AskAsync(new(), answer: null),
-            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo("the drill breaks things, and there is no terminal to ask at: add --yes"));
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "the drill breaks things, and there is no terminal to ask at: add --yes"));
 
     [TestCase("prod")]
     [TestCase("Production-eu")]
@@ -44,7 +45,8 @@ internal sealed class ConsentTests
         await Assert.ThatAsync(
             () => AskAsync(new() { Stack = stack }, "y", isGiven: true),
             Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
-                $"{stack} is not to be broken lightly, since its name begins with prod: add --yes-in-prod if it is to be drilled all the same"));
+                $"{stack} is not to be broken lightly, since its name begins with prod: "
+                + "add --yes-in-prod if it is to be drilled all the same"));
         Assert.That((await AskAsync(new() { Stack = stack }, "n", isGivenInProd: true)).GoesOn, Is.False, "it is asked all the same");
         Assert.That((await AskAsync(new() { Stack = stack }, answer: null, isGiven: true, isGivenInProd: true)).GoesOn, Is.True);
     }
@@ -62,15 +64,18 @@ internal sealed class ConsentTests
             answer["Attributes"]!.AsArray().Single(each => (string)each!["Key"]! == "deletion_protection.enabled")!["Value"] = "true";
 
         await Assert.ThatAsync(
-            () => AskAsync(played, "y"), Throws.TypeOf<InvalidUsageException>().With.Message.Contains("its load balancer is protected against deletion"));
+            () => AskAsync(played, "y"),
+            Throws.TypeOf<InvalidUsageException>().With.Message.Contains("its load balancer is protected against deletion"));
     }
 
-    private static async Task<(bool GoesOn, string Question)> AskAsync(PlayedDrill played, string? answer, bool isGiven = false, bool isGivenInProd = false)
+    private static async Task<(bool GoesOn, string Question)> AskAsync(
+        PlayedDrill played, string? answer, bool isGiven = false, bool isGivenInProd = false)
     {
         await using var drill = await played.FindAsync();
         using var question = new StringWriter();
         using var answers = answer is null ? null : new StringReader(answer);
-        var goesOn = await new DrillConsent(isGiven, isGivenInProd).AskAsync(played.Stack, drill, question, answers, CancellationToken.None);
+        var goesOn = await new DrillConsent(isGiven, isGivenInProd).AskAsync(
+            played.Stack, drill, question, answers, CancellationToken.None);
         return (goesOn, question.ToString());
     }
 }

@@ -56,13 +56,17 @@ internal sealed class DrillCommandTests
     {
         _tools.Add("pulumi", """echo "error: no stack named 'dev' found" >&2; exit 255""");
 
-        Assert.That(await DrillAsync("dev", "--yes"), Is.EqualTo(new Invocation(2, "", "stack dev: 'pulumi stack output' failed: error: no stack named 'dev' found\n")));
+        Assert.That(
+            await DrillAsync("dev", "--yes"),
+            Is.EqualTo(new Invocation(2, "", "stack dev: 'pulumi stack output' failed: error: no stack named 'dev' found\n")));
     }
 
     [TestCase("{}")]
     [TestCase("not JSON")]
     [TestCase("null")]
-    [TestCase("""{"url": "http://a", "region": "r", "autoScalingGroupName": "g", "targetGroupName": "t", "secondsToNoticeSickServer": 1, "secondsToReplaceSickServer": 1, "secondsToAddServer": 1}""")]
+    [TestCase(
+        """{"url": "http://a", "region": "r", "autoScalingGroupName": "g", "targetGroupName": "t", "secondsToNoticeSickServer": 1,"""
+        + """ "secondsToReplaceSickServer": 1, "secondsToAddServer": 1}""")]
     public async Task Outputs_ThatAreNotThisPrograms_AreAMistake(string outputs)
     {
         _tools.Add("pulumi", $"echo '{outputs}'");
@@ -70,7 +74,10 @@ internal sealed class DrillCommandTests
         var run = await DrillAsync("dev", "--yes");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
-        Assert.That(run.Error, Does.StartWith("the outputs of stack dev are not what this program writes: ").And.EndsWith(" Run 'pulumi up --stack dev' first.\n"));
+        Assert.That(
+            run.Error,
+            Does.StartWith("the outputs of stack dev are not what this program writes: ")
+                .And.EndsWith(" Run 'pulumi up --stack dev' first.\n"));
     }
 
     [Test]
@@ -86,12 +93,16 @@ internal sealed class DrillCommandTests
     public async Task AwsTool_WithoutCredentials_IsOneMessage()
     {
         _tools.Pulumi();
-        _tools.Add("aws", """echo 'Unable to locate credentials. You can configure credentials by running "aws configure".' >&2; exit 253""");
+        _tools.Add(
+            "aws", """echo 'Unable to locate credentials. You can configure credentials by running "aws configure".' >&2; exit 253""");
 
         var run = await DrillAsync("dev", "--yes");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
-        Assert.That(run.Error, Does.StartWith("'aws sts get-caller-identity' failed: Unable to locate credentials.").And.Contain("\nThere are no credentials: set AWS_PROFILE"));
+        Assert.That(
+            run.Error,
+            Does.StartWith("'aws sts get-caller-identity' failed: Unable to locate credentials.")
+                .And.Contain("\nThere are no credentials: set AWS_PROFILE"));
     }
 
     [Test]
@@ -119,7 +130,10 @@ internal sealed class DrillCommandTests
         var run = await DrillAsync("dev", "--yes", "--json", "--junit", file);
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
-        Assert.That(run.Out, Does.StartWith("{\n  \"stack\": \"dev\",\n  \"account\": \"123456789012\",").And.Contain("not tried, since the servers were not all well"));
+        Assert.That(
+            run.Out,
+            Does.StartWith("{\n  \"stack\": \"dev\",\n  \"account\": \"123456789012\",")
+                .And.Contain("not tried, since the servers were not all well"));
         Assert.That(run.Error, Does.Contain("The drill of dev works on AWS, account 123456789012"));
         Assert.That(await File.ReadAllTextAsync(file), Does.Contain("<testsuite name=\"infra drill dev\" tests=\"10\""));
         Assert.That(_tools.Calls, Has.None.Contain("set-instance-health"));

@@ -16,7 +16,8 @@ internal sealed class DrillProgressTests
 
         for (var look = 0; look < 25; look++)
         {
-            progress.Show(new(time.GetUtcNow(), TimeSpan.Zero, group, new Dictionary<string, string> { ["i-1"] = look < 20 ? "healthy" : "unhealthy" }, []));
+            var health = new Dictionary<string, string> { ["i-1"] = look < 20 ? "healthy" : "unhealthy" };
+            progress.Show(new(time.GetUtcNow(), TimeSpan.Zero, group, health, []));
             time.Advance(TimeSpan.FromSeconds(5));
         }
 

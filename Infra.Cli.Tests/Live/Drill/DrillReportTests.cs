@@ -41,10 +41,13 @@ internal sealed class DrillReportTests
 
         await played.RunAsync();
 
-        var changing = played.Aws.Calls.Where(call => !call.Contains("describe-", StringComparison.Ordinal) && !call.Contains("get-", StringComparison.Ordinal));
+        var changing = played.Aws.Calls.Where(
+            call => !call.Contains("describe-", StringComparison.Ordinal) && !call.Contains("get-", StringComparison.Ordinal));
         Assert.That(
             changing.Single(),
-            Does.StartWith("autoscaling set-instance-health --instance-id i-00000000000000001 --health-status Unhealthy --no-should-respect-grace-period "));
+            Does.StartWith(
+                "autoscaling set-instance-health --instance-id i-00000000000000001 --health-status Unhealthy "
+                + "--no-should-respect-grace-period "));
         Assert.That(played.Aws.Calls, Has.All.Contain("--region eu-west-1 --output json"));
     }
 }

@@ -31,8 +31,9 @@ internal sealed class FaultTests
         await Assert.ThatAsync(
             () => played.RunAsync(),
             Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
-                "'aws autoscaling describe-auto-scaling-groups' failed: An error occurred (Throttling) when calling the DescribeAutoScalingGroups "
-                + "operation (reached max retries: 4): Rate exceeded\nAWS takes no more requests for now, even after many tries: try again later."));
+                "'aws autoscaling describe-auto-scaling-groups' failed: An error occurred (Throttling) when calling the "
+                + "DescribeAutoScalingGroups operation (reached max retries: 4): Rate exceeded\n"
+                + "AWS takes no more requests for now, even after many tries: try again later."));
         Assert.That(played.Aws.Calls, Has.Count.EqualTo(7), "one question, and one that is asked six times");
     }
 
@@ -62,7 +63,9 @@ internal sealed class FaultTests
         var report = await played.RunAsync();
 
         Assert.That(report.Verdicts.Count(verdict => verdict.Finding.Outcome == Outcome.NotChecked), Is.EqualTo(1));
-        Assert.That(PlayedDrill.Of(report, "security groups").Seen, Does.StartWith("'aws elbv2 describe-load-balancers' answered what can't be read"));
+        Assert.That(
+            PlayedDrill.Of(report, "security groups").Seen,
+            Does.StartWith("'aws elbv2 describe-load-balancers' answered what can't be read"));
         Assert.That(report.ExitCode, Is.EqualTo(2));
     }
 
@@ -83,7 +86,9 @@ internal sealed class FaultTests
     public async Task Looks_ThatAllFail_LeaveTheClaimOpen_InTheEnd()
     {
         var played = new PlayedDrill();
-        played.Aws.In(TimeSpan.FromMinutes(2), () => Fail(played, "ec2 describe-instances", "Could not connect to the endpoint URL: \"https://a/\"", 10000));
+        played.Aws.In(
+            TimeSpan.FromMinutes(2),
+            () => Fail(played, "ec2 describe-instances", "Could not connect to the endpoint URL: \"https://a/\"", 10000));
 
         var report = await played.RunAsync();
 
@@ -98,12 +103,19 @@ internal sealed class FaultTests
         played.Aws.OnCall = command =>
         {
             if (played.Load.Rate > 100 && !played.Aws.Next.ContainsKey(command))
-                Fail(played, command, "\nAn error occurred (ExpiredToken) when calling the operation: The security token included in the request is expired\n", 1000);
+            {
+                const string Expired =
+                    "\nAn error occurred (ExpiredToken) when calling the operation: "
+                    + "The security token included in the request is expired\n";
+                Fail(played, command, Expired, 1000);
+            }
         };
 
         var report = await played.RunAsync();
 
-        Assert.That(PlayedDrill.Of(report, "added under load").Seen, Does.EndWith("The credentials have expired: get new ones, for instance by 'aws sso login'."));
+        Assert.That(
+            PlayedDrill.Of(report, "added under load").Seen,
+            Does.EndWith("The credentials have expired: get new ones, for instance by 'aws sso login'."));
         Assert.That((report.ExitCode, played.Load.Rate), Is.EqualTo((2, 0d)));
     }
 
@@ -164,19 +176,41 @@ internal sealed class FaultTests
     }
 
     // The first five are recorded, from moto and the tool itself; the others are AWS's words.
-    [TestCase(nameof(AwsFault.Denied), "\nAn error occurred (AccessDenied) when calling the DescribeInstances operation: User: arn:aws:iam::123456789012:user/drill is not authorized to perform: ec2:DescribeInstances\n")]
-    [TestCase(nameof(AwsFault.UnknownCredentials), "\nAn error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the request is invalid.\n")]
-    [TestCase(nameof(AwsFault.NoCredentials), "Unable to locate credentials. You can configure credentials by running \"aws configure\".\n")]
+    [TestCase(
+        nameof(AwsFault.Denied),
+        "\nAn error occurred (AccessDenied) when calling the DescribeInstances operation: User: arn:aws:iam::123456789012:user/drill is "
+        + "not authorized to perform: ec2:DescribeInstances\n")]
+    [TestCase(
+        nameof(AwsFault.UnknownCredentials),
+        "\nAn error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the "
+        + "request is invalid.\n")]
+    [TestCase(
+        nameof(AwsFault.NoCredentials), "Unable to locate credentials. You can configure credentials by running \"aws configure\".\n")]
     [TestCase(nameof(AwsFault.NoCredentials), "\nThe config profile (nobody) could not be found\n")]
     [TestCase(nameof(AwsFault.Unreachable), "\nCould not connect to the endpoint URL: \"http://127.0.0.1:1/\"\n")]
-    [TestCase(nameof(AwsFault.ExpiredCredentials), "\nAn error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is expired\n")]
+    [TestCase(
+        nameof(AwsFault.ExpiredCredentials),
+        "\nAn error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is "
+        + "expired\n")]
     [TestCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
-    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]
-    [TestCase(nameof(AwsFault.Denied), "\nAn error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this operation.\n")]
-    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (503) when calling the DescribeInstances operation (reached max retries: 4): Service Unavailable\n")]
-    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (InternalFailure) when calling the DescribeAlarms operation (reached max retries: 4): \n")]
-    [TestCase(nameof(AwsFault.Throttled), "\nAn error occurred (RequestThrottled) when calling the DescribeInstances operation: Rate exceeded\n")]
-    [TestCase(nameof(AwsFault.Other), "\nAn error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found\n")]
+    [TestCase(
+        nameof(AwsFault.Throttled),
+        "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]
+    [TestCase(
+        nameof(AwsFault.Denied),
+        "\nAn error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this "
+        + "operation.\n")]
+    [TestCase(
+        nameof(AwsFault.Throttled),
+        "\nAn error occurred (503) when calling the DescribeInstances operation (reached max retries: 4): Service Unavailable\n")]
+    [TestCase(
+        nameof(AwsFault.Throttled),
+        "\nAn error occurred (InternalFailure) when calling the DescribeAlarms operation (reached max retries: 4): \n")]
+    [TestCase(
+        nameof(AwsFault.Throttled), "\nAn error occurred (RequestThrottled) when calling the DescribeInstances operation: Rate exceeded\n")]
+    [TestCase(
+        nameof(AwsFault.Other),
+        "\nAn error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found\n")]
     public void Faults_AreToldApart(string fault, string error)
     {
         var failure = AwsError.Of("some command", error);

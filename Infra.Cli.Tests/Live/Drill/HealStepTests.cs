@@ -31,11 +31,15 @@ internal sealed class HealStepTests
 
         var report = await played.RunAsync();
 
-        Assert.That(PlayedDrill.Of(report, Replaced), Is.EqualTo(Finding.Fail("i-00000000000000001 not within 9 min 45 s; 6 min 30 s are promised")));
         Assert.That(
-            PlayedDrill.Of(report, "added under load"), Is.EqualTo(Finding.NotChecked("not tried, since i-00000000000000001 was not replaced")));
+            PlayedDrill.Of(report, Replaced),
+            Is.EqualTo(Finding.Fail("i-00000000000000001 not within 9 min 45 s; 6 min 30 s are promised")));
         Assert.That(
-            PlayedDrill.Of(report, "as it was"), Is.EqualTo(Finding.Fail("i-00000000000000001 is still not replaced: 1 InService and Unhealthy; 1 desired")));
+            PlayedDrill.Of(report, "added under load"),
+            Is.EqualTo(Finding.NotChecked("not tried, since i-00000000000000001 was not replaced")));
+        Assert.That(
+            PlayedDrill.Of(report, "as it was"),
+            Is.EqualTo(Finding.Fail("i-00000000000000001 is still not replaced: 1 InService and Unhealthy; 1 desired")));
         Assert.That((report.ExitCode, played.Load.HighestRate), Is.EqualTo((1, DrillPlan.QuietRate)));
     }
 
@@ -51,7 +55,9 @@ internal sealed class HealStepTests
         Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
         Assert.That(
             played.Aws.Calls,
-            Has.One.StartsWith("autoscaling terminate-instance-in-auto-scaling-group --instance-id i-00000000000000001 --no-should-decrement-desired-capacity"));
+            Has.One.StartsWith(
+                "autoscaling terminate-instance-in-auto-scaling-group --instance-id i-00000000000000001 "
+                + "--no-should-decrement-desired-capacity"));
     }
 
     [TestCase(1, 0.5, Outcome.NotApplicable)]
@@ -70,7 +76,8 @@ internal sealed class HealStepTests
 
         var nothing = Finding.NotChecked("not tried, since https://web-1.eu-west-1.elb.amazonaws.com/ can't be reached from here");
         Assert.That(
-            new[] { Replaced, Served, "added under load" }.Select(claim => PlayedDrill.Of(report, claim)), Is.EqualTo([nothing, nothing, nothing]));
+            new[] { Replaced, Served, "added under load" }.Select(claim => PlayedDrill.Of(report, claim)),
+            Is.EqualTo([nothing, nothing, nothing]));
         Assert.That((played.Load.HighestRate, played.Load.Rate), Is.EqualTo((DrillPlan.QuietRate, 0d)));
         Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
     }
@@ -79,7 +86,8 @@ internal sealed class HealStepTests
     public async Task Server_ThatCouldNotBeBroken_IsNotMissed()
     {
         var played = new PlayedDrill { Plan = new() { HasLoad = false } };
-        played.Aws.Next["autoscaling set-instance-health"] = new([new(254, "", "An error occurred (AccessDenied) when calling the operation: no")]);
+        played.Aws.Next["autoscaling set-instance-health"] = new(
+            [new(254, "", "An error occurred (AccessDenied) when calling the operation: no")]);
 
         var report = await played.RunAsync();
 
@@ -99,7 +107,8 @@ internal sealed class HealStepTests
 
         Assert.That(
             await played.FindAsync(Replaced),
-            Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
+            Is.EqualTo(
+                Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
         Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
     }
 
@@ -114,8 +123,11 @@ internal sealed class HealStepTests
         Assert.That(PlayedDrill.Of(report, "every server"), Is.EqualTo(Finding.Fail("1 in service but unhealthy, 1 serving; 2 desired")));
         Assert.That(
             PlayedDrill.Of(report, Replaced),
-            Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
-        Assert.That((played.Load.HighestRate, played.Aws.Calls.Count(call => call.Contains("set-instance", StringComparison.Ordinal))), Is.EqualTo((0d, 0)));
+            Is.EqualTo(
+                Finding.NotChecked("not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")));
+        Assert.That(
+            (played.Load.HighestRate, played.Aws.Calls.Count(call => call.Contains("set-instance", StringComparison.Ordinal))),
+            Is.EqualTo((0d, 0)));
     }
 
     [Test]
@@ -127,7 +139,9 @@ internal sealed class HealStepTests
         var report = await played.RunAsync();
 
         Assert.That(PlayedDrill.Of(report, "every server"), Is.EqualTo(Finding.Fail("no server; 0 desired")));
-        Assert.That(PlayedDrill.Of(report, Replaced), Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: no server; 0 desired")));
+        Assert.That(
+            PlayedDrill.Of(report, Replaced),
+            Is.EqualTo(Finding.NotChecked("not tried, since the servers were not all well: no server; 0 desired")));
         Assert.That(played.Load.HighestRate, Is.Zero);
     }
 

@@ -20,7 +20,9 @@ internal sealed class LoadStepTests
         var finding = await played.FindAsync(Added);
 
         Assert.That(finding.Outcome, Is.EqualTo(outcome));
-        Assert.That(finding.Seen, Does.StartWith($"after {minutes} min").And.Contain("; 10 min 30 s are promised; 1000 requests a second, 0 of "));
+        Assert.That(
+            finding.Seen,
+            Does.StartWith($"after {minutes} min").And.Contain("; 10 min 30 s are promised; 1000 requests a second, 0 of "));
     }
 
     [Test]
@@ -31,7 +33,9 @@ internal sealed class LoadStepTests
         var finding = await played.FindAsync(Added);
 
         Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail));
-        Assert.That(finding.Seen, Does.StartWith("not within 16 min, though the alarm is raised; 10 min 30 s are promised; 1000 requests a second"));
+        Assert.That(
+            finding.Seen,
+            Does.StartWith("not within 16 min, though the alarm is raised; 10 min 30 s are promised; 1000 requests a second"));
         Assert.That(played.Load.Rate, Is.Zero);
     }
 
@@ -66,7 +70,9 @@ internal sealed class LoadStepTests
         var finding = await played.FindAsync(Added);
 
         Assert.That(finding.Outcome, Is.EqualTo(Outcome.NotChecked));
-        Assert.That(finding.Seen, Does.StartWith("the load never lifted what the group tracks above its target (1000 requests a second, 0 of "));
+        Assert.That(
+            finding.Seen,
+            Does.StartWith("the load never lifted what the group tracks above its target (1000 requests a second, 0 of "));
     }
 
     [Test]
@@ -116,7 +122,9 @@ internal sealed class LoadStepTests
 
         var report = await played.RunAsync();
 
-        Assert.That((PlayedDrill.Of(report, Added).Outcome, PlayedDrill.Of(report, Gone).Outcome), Is.EqualTo((Outcome.NotApplicable, Outcome.NotApplicable)));
+        Assert.That(
+            (PlayedDrill.Of(report, Added).Outcome, PlayedDrill.Of(report, Gone).Outcome),
+            Is.EqualTo((Outcome.NotApplicable, Outcome.NotApplicable)));
         Assert.That((report.ExitCode, played.Load.HighestRate), Is.EqualTo((0, DrillPlan.QuietRate)));
     }
 
@@ -154,7 +162,8 @@ internal sealed class LoadStepTests
         };
 
         Assert.That(
-            await played.FindAsync(Added), Is.EqualTo(Finding.Fail("scaling is off: the group has no target tracking policy that is enabled")));
+            await played.FindAsync(Added),
+            Is.EqualTo(Finding.Fail("scaling is off: the group has no target tracking policy that is enabled")));
         Assert.That(played.Load.HighestRate, Is.EqualTo(DrillPlan.QuietRate));
     }
 
@@ -217,7 +226,9 @@ internal sealed class LoadStepTests
         var report = await played.RunAsync();
 
         Assert.That((PlayedDrill.Of(report, Gone).Outcome, report.ExitCode), Is.EqualTo((Outcome.NotApplicable, 0)));
-        Assert.That(PlayedDrill.Of(report, "as it was").Seen, Does.EndWith("; the load raised it from 1, and the group takes that back by itself"));
+        Assert.That(
+            PlayedDrill.Of(report, "as it was").Seen,
+            Does.EndWith("; the load raised it from 1, and the group takes that back by itself"));
     }
 
     [Test]

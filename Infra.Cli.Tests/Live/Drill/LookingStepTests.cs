@@ -42,7 +42,9 @@ internal sealed class LookingStepTests
         var report = await played.RunAsync();
 
         Assert.That(PlayedDrill.Of(report, "last roll"), Is.EqualTo(Finding.NotChecked("one is under way: InProgress")));
-        Assert.That(PlayedDrill.Of(report, "broken server is replaced").Seen, Is.EqualTo("not tried, since a roll of the group is under way (InProgress)"));
+        Assert.That(
+            PlayedDrill.Of(report, "broken server is replaced").Seen,
+            Is.EqualTo("not tried, since a roll of the group is under way (InProgress)"));
         Assert.That((report.ExitCode, played.Load.HighestRate), Is.EqualTo((2, 0d)));
     }
 
@@ -50,7 +52,8 @@ internal sealed class LookingStepTests
     public async Task Refreshes_ThatCanNotBeRead_LetNothingBeBroken()
     {
         var played = new PlayedDrill();
-        played.Aws.Next["autoscaling describe-instance-refreshes"] = new([new(254, "", "An error occurred (AccessDenied) when calling the operation: no")]);
+        played.Aws.Next["autoscaling describe-instance-refreshes"] = new(
+            [new(254, "", "An error occurred (AccessDenied) when calling the operation: no")]);
 
         var report = await played.RunAsync();
 
@@ -100,7 +103,8 @@ internal sealed class LookingStepTests
     public async Task PublicAddress_ThatDoesNotAnswer_FailsAllTheSame()
     {
         var played = new PlayedDrill();
-        played.Aws.Edits["ec2 describe-instances"] = answer => answer["Reservations"]![0]!["Instances"]![0]!["PublicIpAddress"] = "203.0.113.7";
+        played.Aws.Edits["ec2 describe-instances"] = answer =>
+            answer["Reservations"]![0]!["Instances"]![0]!["PublicIpAddress"] = "203.0.113.7";
 
         Assert.That(
             await played.FindAsync("public address"),
@@ -120,7 +124,10 @@ internal sealed class LookingStepTests
 
         var finding = await played.FindAsync("security groups");
 
-        Assert.That((finding.Outcome, finding.Seen.EndsWith($" admits {source}", StringComparison.Ordinal)), Is.EqualTo((Outcome.Fail, true)), finding.Seen);
+        Assert.That(
+            (finding.Outcome, finding.Seen.EndsWith($" admits {source}", StringComparison.Ordinal)),
+            Is.EqualTo((Outcome.Fail, true)),
+            finding.Seen);
     }
 
     private static IEnumerable<TestCaseData> PublicAddresses()

@@ -148,7 +148,8 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
                 break;
             case "autoscaling describe-policies":
                 // As AWS does, and moto does not.
-                answer["ScalingPolicies"]![0]!["Alarms"] = JsonNode.Parse("""[{"AlarmName": "TargetTracking-fleet-group-AlarmHigh-1", "AlarmARN": "arn"}]""");
+                answer["ScalingPolicies"]![0]!["Alarms"] = JsonNode.Parse(
+                    """[{"AlarmName": "TargetTracking-fleet-group-AlarmHigh-1", "AlarmARN": "arn"}]""");
                 break;
         }
     }

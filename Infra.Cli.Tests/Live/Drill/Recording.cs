@@ -10,5 +10,6 @@ internal static class Recording
     public static JsonNode Of(string command) => JsonNode.Parse(Text(command))!;
 
     public static string Text(string command) =>
-        File.ReadAllText(Path.Combine(Repository.Root, "Infra.Cli.Tests", "Live", "Drill", "Transcript", $"{command.Replace(' ', '.')}.json"));
+        File.ReadAllText(
+            Path.Combine(Repository.Root, "Infra.Cli.Tests", "Live", "Drill", "Transcript", $"{command.Replace(' ', '.')}.json"));
 }

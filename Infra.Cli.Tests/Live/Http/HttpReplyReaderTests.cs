@@ -11,7 +11,9 @@ internal sealed class HttpReplyReaderTests
     {
         var reply = await ReadAsync("HTTP/1.1 301 Moved Permanently\r\nLOCATION:  https://a/ \r\nX: 1\r\nno colon\r\nX: 2\r\n\r\nbody");
 
-        Assert.That((reply.Status, reply.Header("Location"), reply.Header("x"), reply.Header("y")), Is.EqualTo((301, "https://a/", "1, 2", (string?)null)));
+        Assert.That(
+            (reply.Status, reply.Header("Location"), reply.Header("x"), reply.Header("y")),
+            Is.EqualTo((301, "https://a/", "1, 2", (string?)null)));
     }
 
     [TestCase("HTTP/1.1 200 OK\r\n\r\n", "200")]
@@ -22,7 +24,8 @@ internal sealed class HttpReplyReaderTests
     [TestCase("HTTP/1.1 20\r\n\r\n", "the answer is not HTTP")]
     [TestCase("SSH-2.0-OpenSSH_9.9\r\n\r\n", "the answer is not HTTP")]
     [TestCase("HTTP/1.1 301 M\r\nLocation: \e[31mred\a\r\n\r\n", "301 to ?[31mred?")]
-    public async Task Answer_IsShown_ForAReport(string answer, string shown) => Assert.That((await ReadAsync(answer)).Shown, Is.EqualTo(shown));
+    public async Task Answer_IsShown_ForAReport(string answer, string shown) =>
+        Assert.That((await ReadAsync(answer)).Shown, Is.EqualTo(shown));
 
     [Test]
     public async Task Head_WithoutEnd_IsGivenUp()

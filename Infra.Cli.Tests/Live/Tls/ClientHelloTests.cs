@@ -32,7 +32,8 @@ internal sealed class ClientHelloTests
     [Test]
     public void HelloOfSsl30_EndsAfterItsCompressionMethods()
     {
-        var bytes = new ClientHello(TlsVersion.Ssl30, [TlsCipherSuite.TLS_RSA_WITH_RC4_128_SHA]) { ServerName = "www.example.com" }.Encode();
+        var bytes =
+            new ClientHello(TlsVersion.Ssl30, [TlsCipherSuite.TLS_RSA_WITH_RC4_128_SHA]) { ServerName = "www.example.com" }.Encode();
 
         Assert.That(Convert.ToHexString(bytes[..11]), Is.EqualTo("160300002D" + "01000029" + "0300"));
         Assert.That(Convert.ToHexString(bytes[43..]), Is.EqualTo("00" + "0002" + "0005" + "0100"));

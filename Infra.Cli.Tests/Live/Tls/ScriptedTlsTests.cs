@@ -15,8 +15,8 @@ internal sealed class ScriptedTlsTests
 
     // A HelloRetryRequest of TLS 1.3 that names X25519MLKEM768.
     private static readonly byte[] Hybrid = Convert.FromHexString(
-        "1603030038" + "02000034" + "0303" + "CF21AD74E59A6111BE1D8C021E65B891C2A211167ABB8C5E079E09E2C8A8339C" + "00" + "1301" + "00" + "000C"
-        + "002B00020304" + "0033000211EC");
+        "1603030038" + "02000034" + "0303" + "CF21AD74E59A6111BE1D8C021E65B891C2A211167ABB8C5E079E09E2C8A8339C" + "00" + "1301" + "00"
+        + "000C" + "002B00020304" + "0033000211EC");
 
     [Test]
     public async Task Server_WithAPostQuantumHybrid_IsSaidToOfferIt()
@@ -47,7 +47,8 @@ internal sealed class ScriptedTlsTests
     [Requirement("R3")]
     public async Task Version_ThatIsOld_IsFound(int version, string seen)
     {
-        await using var server = Answering(hello => hello[9] == version >> 8 && hello[10] == (byte)version ? Hello(version, 0xC013) : Refusal);
+        await using var server = Answering(
+            hello => hello[9] == version >> 8 && hello[10] == (byte)version ? Hello(version, 0xC013) : Refusal);
 
         var finding = await new OldTlsCheck().RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
 
@@ -75,7 +76,9 @@ internal sealed class ScriptedTlsTests
 
         var finding = await new OldTlsCheck().RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
 
-        Assert.That(finding, Is.EqualTo(Finding.Pass("SSL 3.0: connection closed; TLS 1.0: connection closed; TLS 1.1: connection closed")));
+        Assert.That(
+            finding,
+            Is.EqualTo(Finding.Pass("SSL 3.0: connection closed; TLS 1.0: connection closed; TLS 1.1: connection closed")));
     }
 
     [Test]
@@ -99,7 +102,12 @@ internal sealed class ScriptedTlsTests
         await using var server = RawServer.Answering("HTTP/1.1 400 Bad Request\r\n\r\n");
 
         foreach (var check in new ISiteCheck[] { new OldTlsCheck(), new NewTlsCheck(), new WeakCiphersCheck(), new KeyExchangeCheck() })
-            Assert.That((await check.RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None)).Outcome, Is.EqualTo(Outcome.NotChecked), check.Claim.Text);
+        {
+            Assert.That(
+                (await check.RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None)).Outcome,
+                Is.EqualTo(Outcome.NotChecked),
+                check.Claim.Text);
+        }
     }
 
     private static RawServer Answering(Func<byte[], byte[]> answer) => new(async socket =>
@@ -119,6 +127,7 @@ internal sealed class ScriptedTlsTests
 
     private static byte[] Hello(int version, int suite) =>
     [
-        .. Convert.FromHexString("160303002A" + "02000026"), (byte)(version >> 8), (byte)version, .. new byte[32], 0, (byte)(suite >> 8), (byte)suite, 0,
+        .. Convert.FromHexString("160303002A" + "02000026"),
+        (byte)(version >> 8), (byte)version, .. new byte[32], 0, (byte)(suite >> 8), (byte)suite, 0,
     ];
 }

@@ -31,7 +31,9 @@ internal sealed class ServerAnswerReaderTests
     {
         var answer = await ReadAsync(Record(NewHello));
 
-        Assert.That(answer.Hello, Is.EqualTo(new ServerHello(TlsVersion.Tls13, TlsCipherSuite.TLS_AES_128_GCM_SHA256, NamedGroup.X25519MLKEM768)));
+        Assert.That(
+            answer.Hello,
+            Is.EqualTo(new ServerHello(TlsVersion.Tls13, TlsCipherSuite.TLS_AES_128_GCM_SHA256, NamedGroup.X25519MLKEM768)));
     }
 
     [Test]
@@ -62,10 +64,12 @@ internal sealed class ServerAnswerReaderTests
     [TestCase("1603030004" + "0B000000", Description = "another message first")]
     [TestCase("1603030004" + "02FFFFFF", Description = "a ServerHello of 16 MB")]
     [TestCase("1603030026" + "02000022" + "0303" + Random, Description = "a ServerHello that is cut short")]
-    [TestCase("160303004B" + "02000047" + "0303" + Random + "21" + Random + "00" + "C02F" + "00", Description = "a session id above 32 bytes")]
+    [TestCase(
+        "160303004B" + "02000047" + "0303" + Random + "21" + Random + "00" + "C02F" + "00", Description = "a session id above 32 bytes")]
     [TestCase("160303002A" + "02000026" + "0303" + Random + "00" + "C02F" + "01", Description = "compression")]
     [TestCase("160303002D" + "02000029" + "0303" + Random + "00" + "C02F" + "00" + "000000", Description = "more than it says")]
-    [TestCase("160303002E" + "0200002A" + "0303" + Random + "00" + "C02F" + "00" + "00040000", Description = "extensions that are cut short")]
+    [TestCase(
+        "160303002E" + "0200002A" + "0303" + Random + "00" + "C02F" + "00" + "00040000", Description = "extensions that are cut short")]
     public async Task AnythingElse_IsNeither(string bytes)
     {
         var answer = await ReadAsync(bytes);

@@ -146,7 +146,10 @@ internal sealed class BrokenSiteTests
         await using var site = await VerifiedSite.StartAsync(stack => stack.WithHttps(https =>
         {
             var fields = https.ResponseHeaders.Where(field => field.Key != name);
-            return https with { ResponseHeaders = new Dictionary<string, string>(value is null ? fields : fields.Append(new(name, value))) };
+            return https with
+            {
+                ResponseHeaders = new Dictionary<string, string>(value is null ? fields : fields.Append(new(name, value))),
+            };
         }));
 
         await FailsAsync(site.Site, HasHeaders);

@@ -46,14 +46,16 @@ internal sealed class CertificateTests
             await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = context });
         });
 
-        return (await new CertificateChainCheck().RunAsync(RawTlsServer.SiteOf(server) with { Trusted = [root] }, CancellationToken.None)).Outcome;
+        var site = RawTlsServer.SiteOf(server) with { Trusted = [root] };
+        return (await new CertificateChainCheck().RunAsync(site, CancellationToken.None)).Outcome;
     }
 
     private X509Certificate2 Issue(string name, X509Certificate2? issuer, bool isAuthority)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
         using var certificate = issuer is null
             ? request.CreateSelfSigned(_begin, _begin.AddDays(30))
             : request.Create(issuer, _begin, issuer.NotAfter, [1]).CopyWithPrivateKey(key);

@@ -32,7 +32,8 @@ internal sealed class LegibleTextTests
 
         Assert.That(
             suite.Attributes().Select(attribute => $"{attribute.Name}={attribute.Value}"),
-            Is.EqualTo(new[] { "name=infra verify https://www.example.com/", "tests=3", "failures=1", "errors=1", "skipped=0", "time=1.500" }));
+            Is.EqualTo(
+                new[] { "name=infra verify https://www.example.com/", "tests=3", "failures=1", "errors=1", "skipped=0", "time=1.500" }));
         Assert.That(
             suite.Elements("testcase").Select(test => $"{test.Attribute("classname")!.Value}: {test.Elements().First().Name}"),
             Is.EqualTo(new[] { "R2: failure", "site: error", "R5: system-out" }));

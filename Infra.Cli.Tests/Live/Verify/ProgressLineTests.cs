@@ -37,8 +37,16 @@ internal sealed class ProgressLineTests
         Assert.That(lines, Has.Length.EqualTo(checks.Count + 2), screen);
         Assert.That((lines[0], lines[^1]), Is.EqualTo(("", "")), "nothing stays");
         foreach (var (index, check) in checks.Index())
-            Assert.That(lines[index + 1], Is.EqualTo($"\e[?7l{index + 1} of 16: {check.Claim.Text}\e[?7h"), "cut off at the margin, not wrapped");
-        Assert.That(await File.ReadAllTextAsync(Out), Does.StartWith("Verification of https://").And.Not.Contain("\e").And.Not.Contain("1 of 16"));
+        {
+            Assert.That(
+                lines[index + 1],
+                Is.EqualTo($"\e[?7l{index + 1} of 16: {check.Claim.Text}\e[?7h"),
+                "cut off at the margin, not wrapped");
+        }
+
+        Assert.That(
+            await File.ReadAllTextAsync(Out),
+            Does.StartWith("Verification of https://").And.Not.Contain("\e").And.Not.Contain("1 of 16"));
     }
 
     [Test]
@@ -71,8 +79,11 @@ internal sealed class ProgressLineTests
         ];
         var line = $"{string.Join(' ', words.Select(VerifyLine.Quoted))} {redirections}";
 
-        using var script = Process.Start(
-            new ProcessStartInfo("script", ["--quiet", "--return", "--command", line, "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var script = Process.Start(new ProcessStartInfo("script", ["--quiet", "--return", "--command", line, "/dev/null"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
         var screen = await script.StandardOutput.ReadToEndAsync();
         await script.WaitForExitAsync();
 

@@ -34,7 +34,9 @@ internal sealed class SiteOutputsTests
     [Test]
     public async Task Outputs_AreWhatThePulumiCliSays()
     {
-        Answers("""{ "url": "https://www.example.com", "healthCheckPath": "/up", "tlsPolicy": "a", "certificate": "-----", "secondsToAddServer": 3 }""");
+        Answers(
+            """{ "url": "https://www.example.com", "healthCheckPath": "/up", "tlsPolicy": "a", "certificate": "-----","""
+            + """ "secondsToAddServer": 3 }""");
 
         var outputs = await AskAsync();
 
@@ -50,7 +52,9 @@ internal sealed class SiteOutputsTests
 
         var outputs = await AskAsync();
 
-        Assert.That((outputs.HealthCheckPath, outputs.TlsPolicy, outputs.Certificate), Is.EqualTo(((string?)null, (string?)null, (string?)null)));
+        Assert.That(
+            (outputs.HealthCheckPath, outputs.TlsPolicy, outputs.Certificate),
+            Is.EqualTo(((string?)null, (string?)null, (string?)null)));
     }
 
     [Test]
@@ -71,7 +75,9 @@ internal sealed class SiteOutputsTests
 
         var outputs = await AskAsync();
 
-        Assert.That(() => outputs.Url, Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith("--stack dev: the output 'url' must not be secret, and is; "));
+        Assert.That(
+            () => outputs.Url,
+            Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith("--stack dev: the output 'url' must not be secret, and is; "));
     }
 
     [TestCase("")]

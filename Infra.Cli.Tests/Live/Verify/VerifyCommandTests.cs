@@ -30,7 +30,10 @@ internal sealed class VerifyCommandTests
         var run = await VerifyAsync(site);
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")), run.Out);
-        Assert.That(run.Out, Does.Contain("\nPASS  R2  plain HTTP answers only with a 301 to the same host, path and query over HTTPS\n          21 of 21 "));
+        Assert.That(
+            run.Out,
+            Does.Contain(
+                "\nPASS  R2  plain HTTP answers only with a 301 to the same host, path and query over HTTPS\n          21 of 21 "));
         Assert.That(run.Out, Does.Contain("\n          Does not prove that it has not been revoked"));
         Assert.That(run.Out, Does.EndWith($"\n{site.Site.Url} passes: 16 pass, 0 fail, 0 could not be checked.\n"));
     }
@@ -47,7 +50,9 @@ internal sealed class VerifyCommandTests
         var json = JsonDocument.Parse(run.Out).RootElement;
         var failed = json.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("outcome").GetString() == "fail");
         Assert.That(json.GetProperty("outcome").GetString(), Is.EqualTo("fail"));
-        Assert.That((failed.GetProperty("requirement").GetString(), failed.GetProperty("seen").GetString()), Is.EqualTo(("R5", "/elsewhere: 404")));
+        Assert.That(
+            (failed.GetProperty("requirement").GetString(), failed.GetProperty("seen").GetString()),
+            Is.EqualTo(("R5", "/elsewhere: 404")));
         var suite = XDocument.Load(file).Root!.Element("testsuite")!;
         Assert.That((int)suite.Attribute("tests")!, Is.EqualTo(16));
         Assert.That((int)suite.Attribute("failures")!, Is.EqualTo(1));
@@ -75,7 +80,9 @@ internal sealed class VerifyCommandTests
 
         var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", file);
 
-        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{port.Url} could not be checked: 127.0.0.1, port {port.Number}: connection refused\n")));
+        Assert.That(
+            run,
+            Is.EqualTo(new Invocation(2, "", $"{port.Url} could not be checked: 127.0.0.1, port {port.Number}: connection refused\n")));
         Assert.That((int)XDocument.Load(file).Descendants("testsuite").Single().Attribute("errors")!, Is.EqualTo(16));
     }
 
@@ -86,7 +93,10 @@ internal sealed class VerifyCommandTests
 
         // Where there is no network there may be no DNS to say so.
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
-        Assert.That(run.Error, Does.Match(@"\Ahttps://nowhere\.invalid/ could not be checked: DNS (knows no address of|does not answer for) nowhere\.invalid\n\z"));
+        Assert.That(
+            run.Error,
+            Does.Match(
+                @"\Ahttps://nowhere\.invalid/ could not be checked: DNS (knows no address of|does not answer for) nowhere\.invalid\n\z"));
     }
 
     [Test]
@@ -100,7 +110,9 @@ internal sealed class VerifyCommandTests
         var queue = Enumerable.Range(0, 8).Select(_ => new TcpClient()).ToList();
         foreach (var client in queue)
             _ = client.ConnectAsync(IPAddress.Loopback, port);
-        await Assert.ThatAsync(() => Task.FromResult(queue.Count(client => client.Connected)), Is.AtLeast(2).After(30).Seconds.PollEvery(10).MilliSeconds);
+        await Assert.ThatAsync(
+            () => Task.FromResult(queue.Count(client => client.Connected)),
+            Is.AtLeast(2).After(30).Seconds.PollEvery(10).MilliSeconds);
         var url = new Uri(string.Create(CultureInfo.InvariantCulture, $"https://127.0.0.1:{port}"));
 
         var time = new FakeTimeProvider();
@@ -112,7 +124,9 @@ internal sealed class VerifyCommandTests
         }
 
         var report = await verifying;
-        Assert.That((report.Unreachable, report.Outcome), Is.EqualTo(($"127.0.0.1, port {port}: no answer within 10 s", Outcome.NotChecked)));
+        Assert.That(
+            (report.Unreachable, report.Outcome),
+            Is.EqualTo(($"127.0.0.1, port {port}: no answer within 10 s", Outcome.NotChecked)));
         queue.ForEach(client => client.Dispose());
     }
 

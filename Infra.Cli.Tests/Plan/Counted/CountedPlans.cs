@@ -24,7 +24,8 @@ internal static class CountedPlans
                 With(With(listener, "port", 8443d), "sslPolicy", "ELBSecurityPolicy-2016-08"))),
             ("no listener", dev.Without("web-http").Without("web-https")),
             ("HTTP listener that forwards", dev.Set("web-http", "defaultActions", dev.Named("web-https").Find("defaultActions"))),
-            ("HTTPS listener that answers itself", dev.Set("web-https", "defaultActions", Edits.List(Edits.Map(("type", "fixed-response"))))),
+            ("HTTPS listener that answers itself", dev.Set(
+                "web-https", "defaultActions", Edits.List(Edits.Map(("type", "fixed-response"))))),
             .. NoneAndTwo(dev, "target group", "web-servers"),
             ("two target groups, the group in both", dev.Twice("web-servers").Set("fleet-group", "targetGroupArns", Edits.List(
                 dev.Named("web-servers").Output("arn")!, $"{dev.Named("web-servers").Output("arn")}-2"))),
@@ -37,7 +38,9 @@ internal static class CountedPlans
             .. NoneAndTwo(dev, "scaling policy", "fleet-scaling-cpu"),
             ("scaling policy of another kind", dev.Set("fleet-scaling-cpu", "targetTrackingConfiguration", null)),
             ("scaling policy for another metric", dev.Set(
-                "fleet-scaling-cpu", "targetTrackingConfiguration.predefinedMetricSpecification.predefinedMetricType", "ASGAverageNetworkIn")),
+                "fleet-scaling-cpu",
+                "targetTrackingConfiguration.predefinedMetricSpecification.predefinedMetricType",
+                "ASGAverageNetworkIn")),
             .. NoneAndTwo(dev, "object of the site", "site-bundle"),
             .. NoneAndTwo(dev, "VPC", "net-vpc"),
             .. NoneAndTwo(dev, "public subnet of a zone", "net-public-a"),
@@ -80,5 +83,6 @@ internal static class CountedPlans
             .Twice("web-https", listener => With(listener, "loadBalancerArn", arn));
     }
 
-    private static ResourceNode With(ResourceNode node, string input, object value) => node with { Inputs = node.Inputs.SetItem(input, value) };
+    private static ResourceNode With(ResourceNode node, string input, object value) =>
+        node with { Inputs = node.Inputs.SetItem(input, value) };
 }

@@ -43,7 +43,9 @@ internal sealed class DeclaredStackTests
         {
             Assert.That(loadBalancer.IdleTimeout, Is.EqualTo(TimeSpan.FromSeconds(60)));
             Assert.That((loadBalancer.DropInvalidHeaders, loadBalancer.Http2), Is.EqualTo((true, true)));
-            Assert.That(loadBalancer.Http?.Redirect, Is.EqualTo(new DeclaredRedirect(301, "HTTPS", "443", "#{host}", "/#{path}", "#{query}")));
+            Assert.That(
+                loadBalancer.Http?.Redirect,
+                Is.EqualTo(new DeclaredRedirect(301, "HTTPS", "443", "#{host}", "/#{path}", "#{query}")));
             Assert.That((loadBalancer.Http?.Port, loadBalancer.Http?.NamesItself), Is.EqualTo((80, false)));
             Assert.That((loadBalancer.Https.Port, loadBalancer.Https.Redirect), Is.EqualTo((443, (DeclaredRedirect?)null)));
             Assert.That(loadBalancer.Https.TlsPolicy, Is.EqualTo("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"));
@@ -100,7 +102,9 @@ internal sealed class DeclaredStackTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(server.NginxConfiguration, Does.StartWith("user nginx;\n").And.Contain("listen 443 ssl default_server;").And.EndsWith("\n}\n"));
+            Assert.That(
+                server.NginxConfiguration,
+                Does.StartWith("user nginx;\n").And.Contain("listen 443 ssl default_server;").And.EndsWith("\n}\n"));
             Assert.That(server.SiteFolder, Is.EqualTo("/usr/share/nginx/site"));
             Assert.That(server.SiteSource, Is.EqualTo(Path.Combine(Repository.Root, "site")));
             Assert.That(server.HealthCheckPath, Is.EqualTo("/health"));
@@ -112,7 +116,9 @@ internal sealed class DeclaredStackTests
     {
         var expected = (await Declarations.Of("dev")).Expected;
 
-        Assert.That(expected, Is.EqualTo(new DeclaredExpectations(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(440), TimeSpan.FromSeconds(630))));
+        Assert.That(
+            expected,
+            Is.EqualTo(new DeclaredExpectations(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(440), TimeSpan.FromSeconds(630))));
     }
 
     [Test]
@@ -132,7 +138,10 @@ internal sealed class DeclaredStackTests
             Assert.That(declared.Group.FollowsLoadBalancerHealth, Is.False);
             Assert.That(declared.Group.SuspendedProcesses, Is.Empty);
             Assert.That(declared.Group.Maintenance?.MaxHealthy, Is.EqualTo(200));
-            Assert.That(declared.LoadBalancer.Https.TlsPolicy, Is.EqualTo("ELBSecurityPolicy-2016-08"), "what AWS takes when none is named");
+            Assert.That(
+                declared.LoadBalancer.Https.TlsPolicy,
+                Is.EqualTo("ELBSecurityPolicy-2016-08"),
+                "what AWS takes when none is named");
             Assert.That(declared.TargetGroup.HealthCheck.Interval, Is.EqualTo(TimeSpan.FromSeconds(30)), "AWS's default");
         });
     }

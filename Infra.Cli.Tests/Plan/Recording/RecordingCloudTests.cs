@@ -21,7 +21,9 @@ internal sealed class RecordingCloudTests
         var cloud = new RecordingCloud("eu-west-1");
 
         Assert.That(() => Run(cloud, () => new Route53.Zone("zone", new() { Name = "example.com" })), Throws.TypeOf<RunException>());
-        Assert.That(cloud.Refusal?.Message, Is.EqualTo("the offline cloud does not know the resource type aws:route53/zone:Zone; add it to ComputedOutputs"));
+        Assert.That(
+            cloud.Refusal?.Message,
+            Is.EqualTo("the offline cloud does not know the resource type aws:route53/zone:Zone; add it to ComputedOutputs"));
     }
 
     [Test]
@@ -37,7 +39,8 @@ internal sealed class RecordingCloudTests
     [Test]
     public void Resources_OfOneTypeAndName_AreRefusedByName() =>
         Assert.That(() => Run(() => (new Ec2.InternetGateway("net"), new Ec2.InternetGateway("net"))), Throws.TypeOf<RunException>()
-            .With.Message.Contains("two resources of type aws:ec2/internetGateway:InternetGateway are named net; give one of them another name"));
+            .With.Message.Contains(
+                "two resources of type aws:ec2/internetGateway:InternetGateway are named net; give one of them another name"));
 
     [Test]
     public async Task Resources_OfOneNameAndTwoTypes_AreBothRecorded()

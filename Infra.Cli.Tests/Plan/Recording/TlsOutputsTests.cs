@@ -7,12 +7,14 @@ namespace Infra.Cli.Tests.Plan.Recording;
 
 internal sealed class TlsOutputsTests
 {
-    private static readonly ResourceRequest Key = new("tls:index/privateKey:PrivateKey", "key", ImmutableDictionary<string, object>.Empty, "eu-west-1");
+    private static readonly ResourceRequest Key =
+        new("tls:index/privateKey:PrivateKey", "key", ImmutableDictionary<string, object>.Empty, "eu-west-1");
 
-    private static readonly ResourceRequest Certificate = new("tls:index/selfSignedCert:SelfSignedCert", "cert", ImmutableDictionary<string, object>.Empty
-        .Add("subject", ImmutableDictionary<string, object>.Empty.Add("commonName", "*.eu-west-1.elb.amazonaws.com"))
-        .Add("dnsNames", ImmutableArray.Create<object>("*.eu-west-1.elb.amazonaws.com", "www.example.com"))
-        .Add("validityPeriodHours", 48d), "eu-west-1");
+    private static readonly ResourceRequest Certificate = new(
+        "tls:index/selfSignedCert:SelfSignedCert", "cert", ImmutableDictionary<string, object>.Empty
+            .Add("subject", ImmutableDictionary<string, object>.Empty.Add("commonName", "*.eu-west-1.elb.amazonaws.com"))
+            .Add("dnsNames", ImmutableArray.Create<object>("*.eu-west-1.elb.amazonaws.com", "www.example.com"))
+            .Add("validityPeriodHours", 48d), "eu-west-1");
 
     [Test]
     public void PrivateKey_InAllItsForms_IsOneKey()
@@ -26,7 +28,9 @@ internal sealed class TlsOutputsTests
         var signature = pkcs1.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
         Assert.Multiple(() =>
         {
-            Assert.That(outputs["privateKeyPem"], Does.StartWith("-----BEGIN RSA PRIVATE KEY-----\n").And.EndsWith("-----END RSA PRIVATE KEY-----\n"));
+            Assert.That(
+                outputs["privateKeyPem"],
+                Does.StartWith("-----BEGIN RSA PRIVATE KEY-----\n").And.EndsWith("-----END RSA PRIVATE KEY-----\n"));
             Assert.That(pkcs1.KeySize, Is.EqualTo(2048));
             Assert.That(publicKey.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss), Is.True);
             Assert.That(pkcs8.ExportRSAPrivateKey(), Is.EqualTo(pkcs1.ExportRSAPrivateKey()));
@@ -75,7 +79,8 @@ internal sealed class TlsOutputsTests
         }
     }
 
-    private static X509Certificate2 Loaded() => X509Certificate2.CreateFromPem((string)ComputedOutputs.Of(Certificate)!.Value.Outputs["certPem"]);
+    private static X509Certificate2 Loaded() =>
+        X509Certificate2.CreateFromPem((string)ComputedOutputs.Of(Certificate)!.Value.Outputs["certPem"]);
 
     private static RSA Imported(object pem)
     {

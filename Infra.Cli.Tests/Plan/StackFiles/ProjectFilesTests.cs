@@ -101,7 +101,9 @@ internal sealed class ProjectFilesTests
     {
         _project.With("Pulumi.yaml", "name: shop\nconfig:\n  zones: {default: [a]}\n").With("Pulumi.s.yaml", "config:\n  shop:n: 1\n");
 
-        Assert.That(JsonDocument.Parse(ProjectFiles.Read(_project.Root, "s", []).ForEngine()).RootElement.EnumerateObject().Select(entry => (entry.Name, entry.Value.GetString())),
+        Assert.That(
+            JsonDocument.Parse(ProjectFiles.Read(_project.Root, "s", []).ForEngine()).RootElement.EnumerateObject()
+                .Select(entry => (entry.Name, entry.Value.GetString())),
             Is.EqualTo(new[] { ("shop:n", "1"), ("shop:zones", """["a"]""") }));
     }
 
@@ -111,7 +113,9 @@ internal sealed class ProjectFilesTests
     {
         var read = ProjectFiles.Read(Path.Combine(Repository.Root, "Infra", "Settings"), stack, []);
 
-        Assert.That((read.RootDirectory, read.ProjectName, read.StackName, read.Region), Is.EqualTo((Repository.Root, "infra", stack, "eu-west-1")));
+        Assert.That(
+            (read.RootDirectory, read.ProjectName, read.StackName, read.Region),
+            Is.EqualTo((Repository.Root, "infra", stack, "eu-west-1")));
     }
 
     [Test]

@@ -60,8 +60,12 @@ internal sealed class RehearseProcessTests(bool isNginx)
         var line = (await program.ReadToAsync("  verify  ")).Trim()["verify ".Length..];
         await program.ReadToAsync("Ctrl-C ends it.");
 
-        using var shell = Process.Start(
-            new ProcessStartInfo("/bin/sh", ["-c", line]) { WorkingDirectory = "/", RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", line])
+        {
+            WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
         var (output, error) = (shell.StandardOutput.ReadToEndAsync(), shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
 

@@ -18,7 +18,7 @@ internal sealed class RollTests
         var warmup = TimeSpan.FromMinutes(1);
         using var sandbox = new ServerSandbox();
         await using var stack = await StackUnderTest.StartAsync(
-            declared with { Group = declared.Group with { InstanceWarmup = warmup, Refresh = declared.Group.Refresh! with { InstanceWarmup = warmup } } },
+            declared.WithGroup(group => group with { InstanceWarmup = warmup, Refresh = group.Refresh! with { InstanceWarmup = warmup } }),
             isNginx: false);
         stack.Emulated.SetLoad(RequestsPerSecond);
         await stack.UntilAsync(_ => stack.Emulated.Load.Counts.Sent > 0);

@@ -43,7 +43,9 @@ internal sealed class StackUnderTest : IAsyncDisposable
 
     public async Task UntilAsync(Predicate<StackView> condition) =>
         Assert.That(
-            await Emulated.UntilAsync(condition, Patience, CancellationToken.None), Is.True, () => string.Join('\n', Emulated.Events.Select(line => line.Text)));
+            await Emulated.UntilAsync(condition, Patience, CancellationToken.None),
+            Is.True,
+            () => string.Join('\n', Emulated.Events.Select(line => line.Text)));
 
     public async ValueTask DisposeAsync()
     {
@@ -52,5 +54,6 @@ internal sealed class StackUnderTest : IAsyncDisposable
     }
 
     // A check waits nearly as long as its interval, so that the servers of a busy machine are not taken for sick ones.
-    private static RehearsedStack Patiently(RehearsedStack declared) => declared.WithCheck(check => check with { Timeout = check.Interval * 0.9 });
+    private static RehearsedStack Patiently(RehearsedStack declared) =>
+        declared.WithCheck(check => check with { Timeout = check.Interval * 0.9 });
 }

@@ -14,7 +14,8 @@ internal sealed class VerifyLineTests
         var line = VerifyLine.Of(rig.LoadBalancer.Site, "/tmp/a b.pem");
 
         Assert.That(line, Does.EndWith(
-            $"Infra.Cli.dll verify https://localhost:{rig.LoadBalancer.HttpsUrl.Port} --http-port {rig.LoadBalancer.HttpUrl!.Port} --ca '/tmp/a b.pem'"));
+            $"Infra.Cli.dll verify https://localhost:{rig.LoadBalancer.HttpsUrl.Port} "
+            + $"--http-port {rig.LoadBalancer.HttpUrl!.Port} --ca '/tmp/a b.pem'"));
     }
 
     [Test]

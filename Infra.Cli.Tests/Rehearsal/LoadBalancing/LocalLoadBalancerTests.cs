@@ -39,7 +39,8 @@ internal sealed class LocalLoadBalancerTests
     [Test]
     public async Task Http_NotDeclared_IsNotListenedFor()
     {
-        await using var rig = await Rig.StartAsync(stack => stack.With(loadBalancer => loadBalancer with { Listeners = [loadBalancer.Https] }));
+        await using var rig = await Rig.StartAsync(
+            stack => stack.With(loadBalancer => loadBalancer with { Listeners = [loadBalancer.Https] }));
 
         Assert.That(rig.LoadBalancer.HttpUrl, Is.Null);
     }

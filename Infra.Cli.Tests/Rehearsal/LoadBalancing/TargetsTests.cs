@@ -119,7 +119,8 @@ internal sealed class TargetsTests
         Assert.That(atTheEnd, Is.EqualTo(afterwards).And.GreaterThan(0));
     }
 
-    private static RehearsedStack OneFailureIsEnough(RehearsedStack stack) => stack.WithCheck(check => check with { UnhealthyThreshold = 1 });
+    private static RehearsedStack OneFailureIsEnough(RehearsedStack stack) =>
+        stack.WithCheck(check => check with { UnhealthyThreshold = 1 });
 
     private static RequestDelegate FailsChecks(string text) => context =>
     {

@@ -69,7 +69,8 @@ internal sealed class FakeStack : IRunningStack
 
     public void RestoreZone(string zone) => Write($"restore {zone}");
 
-    public Task<bool> UntilAsync(Predicate<StackView> condition, TimeSpan atMost, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> UntilAsync(Predicate<StackView> condition, TimeSpan atMost, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public Task PassAsync(TimeSpan time, CancellationToken cancellation) => throw new NotSupportedException();
 

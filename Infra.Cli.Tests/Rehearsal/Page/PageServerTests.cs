@@ -122,7 +122,9 @@ internal sealed class PageServerTests : PageFixture
         var mistake = await Assert.ThrowsAsync<InvalidUsageException>(
             async () => await PageServer.StartAsync(Stack, await PageInfos.DevAsync(), Server.Url.Port, CancellationToken.None));
 
-        Assert.That(mistake?.Message, Is.EqualTo($"the page's port must be free and open to this user, got {Server.Url.Port}; with 0, any free one is taken"));
+        Assert.That(
+            mistake?.Message,
+            Is.EqualTo($"the page's port must be free and open to this user, got {Server.Url.Port}; with 0, any free one is taken"));
     }
 
     [Test]
@@ -145,7 +147,8 @@ internal sealed class PageServerTests : PageFixture
             Stack.Note(new('x', 1000));
         using var reader = new TcpClient { ReceiveBufferSize = 4096 };
         await reader.ConnectAsync(IPAddress.Loopback, Server.Url.Port);
-        await reader.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: {Server.Url.Authority}\r\n\r\n"));
+        await reader.GetStream().WriteAsync(
+            System.Text.Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: {Server.Url.Authority}\r\n\r\n"));
         await reader.GetStream().ReadExactlyAsync(new byte[1]);
 
         Assert.That(async () => await Server.DisposeAsync().AsTask().WaitAsync(Patience), Throws.Nothing);

@@ -29,7 +29,8 @@ public sealed class BrokenDeclarationTests
     [Test]
     [Requirement("R6")]
     public async Task ReplacementSuspended_BreaksR6([Values("dev", "prod")] string stack) =>
-        await BreaksAsync("R6", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = ["AZRebalance", "HealthCheck"] }));
+        await BreaksAsync(
+            "R6", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = ["AZRebalance", "HealthCheck"] }));
 
     [Test]
     [Requirement("R5")]
@@ -53,7 +54,8 @@ public sealed class BrokenDeclarationTests
     [Test]
     [Requirement("R6")]
     public async Task RollWithoutCheckpoints_BreaksR6() =>
-        await BreaksAsync("R6", "dev", declared => declared.WithGroup(group => group with { Refresh = group.Refresh! with { Checkpoints = [] } }));
+        await BreaksAsync(
+            "R6", "dev", declared => declared.WithGroup(group => group with { Refresh = group.Refresh! with { Checkpoints = [] } }));
 
     [Test]
     [Requirement("R8")]
@@ -66,13 +68,17 @@ public sealed class BrokenDeclarationTests
     [Test]
     [Requirement("R8")]
     public async Task ReplacementThatLaunchesFirst_BreaksR8([Values("dev", "prod")] string stack) =>
-        await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { Maintenance = group.Maintenance! with { MaxHealthy = 200 } }));
+        await BreaksAsync(
+            "R8",
+            stack,
+            declared => declared.WithGroup(group => group with { Maintenance = group.Maintenance! with { MaxHealthy = 200 } }));
 
     [Test]
     [Requirement("R8")]
     public async Task RebalancingBetweenZones_BreaksR8([Values("dev", "prod")] string stack)
     {
-        var report = await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = [], Maintenance = null }));
+        var report = await BreaksAsync(
+            "R8", stack, declared => declared.WithGroup(group => group with { SuspendedProcesses = [], Maintenance = null }));
 
         Assert.That(report.Verdicts[^1].Finding.Seen, Is.EqualTo("4; more than 3 first during: eu-west-1a is lost and comes back"));
     }

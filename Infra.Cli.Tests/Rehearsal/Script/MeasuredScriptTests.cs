@@ -11,7 +11,9 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Script;
 
-/// <summary>What a drill asks of an emulated stack alone: its site is real here, its servers are simulated, and the rest is made up.</summary>
+/// <summary>
+/// What a drill asks of an emulated stack alone: its site is real here, its servers are simulated, and the rest is made up.
+/// </summary>
 internal sealed class MeasuredScriptTests
 {
     private RehearsedStack _declared = null!;

@@ -21,11 +21,13 @@ public sealed class WaitTests
         {
             Assert.That(
                 VerdictOn(90),
-                Is.EqualTo(new Verdict(new("R6", "it mends within 1 min 40 s", "that it lasts"), Finding.Pass("after 1 min 30 s, at last"))));
+                Is.EqualTo(
+                    new Verdict(new("R6", "it mends within 1 min 40 s", "that it lasts"), Finding.Pass("after 1 min 30 s, at last"))));
             Assert.That(VerdictOn(null).Finding.Seen, Is.EqualTo("not within 2 min 40 s"));
         }
     }
 
     private static Verdict VerdictOn(int? seconds) =>
-        new Wait(Limit, Slack, seconds is { } took ? TimeSpan.FromSeconds(took) : null).VerdictOn("R6", "it mends", "that it lasts", ", at last");
+        new Wait(Limit, Slack, seconds is { } took ? TimeSpan.FromSeconds(took) : null).VerdictOn(
+            "R6", "it mends", "that it lasts", ", at last");
 }

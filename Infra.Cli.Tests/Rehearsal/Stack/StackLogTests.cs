@@ -24,7 +24,8 @@ internal sealed class StackLogTests
         log.OfDrill("a sick server");
 
         Assert.That(
-            log.Events.Select(line => $"{(line.Time - DateTimeOffset.UnixEpoch).TotalSeconds} {line.Source}: {line.Text} ({line.Capacity})"),
+            log.Events.Select(
+                line => $"{(line.Time - DateTimeOffset.UnixEpoch).TotalSeconds} {line.Source}: {line.Text} ({line.Capacity})"),
             Is.EqualTo(
             [
                 "0 group: i-1 launched (1)",

@@ -25,7 +25,9 @@ internal sealed class EmbeddedServerTests
     {
         var stack = await Declarations.Of("dev");
 
-        Assert.That(WebServerFactory.Create(stack.Server, stack.TargetGroup, preferNginx: false).Description, Is.EqualTo("the embedded server"));
+        Assert.That(
+            WebServerFactory.Create(stack.Server, stack.TargetGroup, preferNginx: false).Description,
+            Is.EqualTo("the embedded server"));
     }
 
     [Test]

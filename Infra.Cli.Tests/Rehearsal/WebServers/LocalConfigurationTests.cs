@@ -24,7 +24,10 @@ internal sealed class LocalConfigurationTests
             "user", "pid", "error_log", "include", "access_log", "listen", "root", "ssl_certificate", "ssl_certificate_key",
         }));
         Assert.That(declared.Except(local).Count(), Is.EqualTo(changed));
-        Assert.That(local.Except(declared).Where(line => line.Contains(" /", StringComparison.Ordinal)), Is.Empty, "a place outside the folder");
+        Assert.That(
+            local.Except(declared).Where(line => line.Contains(" /", StringComparison.Ordinal)),
+            Is.Empty,
+            "a place outside the folder");
     }
 
     [TestCase("listen [::]:80;")]

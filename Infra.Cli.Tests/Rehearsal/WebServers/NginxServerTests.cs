@@ -37,9 +37,12 @@ internal sealed class NginxServerTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(File.GetUnixFileMode(ServerFolder), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
             Assert.That(
-                File.GetUnixFileMode(Path.Combine(ServerFolder, "etc/nginx/tls/server.key")), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+                File.GetUnixFileMode(ServerFolder),
+                Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+            Assert.That(
+                File.GetUnixFileMode(Path.Combine(ServerFolder, "etc/nginx/tls/server.key")),
+                Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
         });
     }
 
@@ -68,7 +71,8 @@ internal sealed class NginxServerTests
     {
         await using var server = New(_declared);
         await server.StartAsync(CancellationToken.None);
-        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = ServerSandbox.IsOfAServer } });
+        using var client = new HttpClient(
+            new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = ServerSandbox.IsOfAServer } });
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
 
         await client.GetStringAsync(server.Address);
@@ -81,7 +85,10 @@ internal sealed class NginxServerTests
     [Test]
     public async Task StartAsync_ConfigurationThatNginxRefuses_SaysWhatNginxSays()
     {
-        await using var server = New(_declared with { NginxConfiguration = _declared.NginxConfiguration.Replace("tcp_nopush on", "tcp_nopush maybe", StringComparison.Ordinal) });
+        await using var server = New(_declared with
+        {
+            NginxConfiguration = _declared.NginxConfiguration.Replace("tcp_nopush on", "tcp_nopush maybe", StringComparison.Ordinal),
+        });
 
         await Assert.ThatAsync(() => server.StartAsync(CancellationToken.None), Throws.TypeOf<InvalidUsageException>()
             .With.Message.StartsWith($"{_nginx} does not start with the configuration of the user data:\n")

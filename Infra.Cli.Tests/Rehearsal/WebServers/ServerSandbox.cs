@@ -65,7 +65,8 @@ internal sealed class ServerSandbox : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    // Where there is no /proc, what is left of a server shows by its port and its files alone. A process that has ended has no command line.
+    // Where there is no /proc, what is left of a server shows by its port and its files alone.
+    // A process that has ended has no command line.
     private static IEnumerable<string> Processes(string mentioned) =>
         from folder in Directory.Exists("/proc") ? Directory.EnumerateDirectories("/proc") : []
         where int.TryParse(Path.GetFileName(folder), out _)

@@ -27,7 +27,8 @@ internal sealed class SiteVariantTests(bool isNginx)
 
         _sandbox = new();
         var stack = await Declarations.Of("dev");
-        _server = WebServerFactory.Create(stack.Server with { SiteSource = Path.Combine(_project.Root, "site") }, stack.TargetGroup, isNginx).New();
+        var declared = stack.Server with { SiteSource = Path.Combine(_project.Root, "site") };
+        _server = WebServerFactory.Create(declared, stack.TargetGroup, isNginx).New();
         _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _server.Address };
         await _server.StartAsync(CancellationToken.None);
     }
@@ -61,7 +62,9 @@ internal sealed class SiteVariantTests(bool isNginx)
         using var answer = await _client.SendAsync(request);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MovedPermanently));
-        Assert.That(new Uri(new Uri("https://www.example.com/docs"), answer.Headers.Location!), Is.EqualTo(new Uri("https://www.example.com/docs/")));
+        Assert.That(
+            new Uri(new Uri("https://www.example.com/docs"), answer.Headers.Location!),
+            Is.EqualTo(new Uri("https://www.example.com/docs/")));
     }
 
     [Test]

@@ -28,7 +28,11 @@ internal static class HaProxyMistakes
         new("health path broken", Pages, $"http-request return status 503 if {{ path /health }}\n  {Pages}", HealthPath),
         // What it can't read it answers with a 400 that no errorfile changes (seen with 2.6): nothing to make wrong there.
         new("5xx for an unknown method", Pages, $"http-request return status 501 if {{ method BREW }}\n  {Pages}", SurvivesMethod),
-        new("5xx for an unknown host", Pages, $"http-request return status 502 if {{ hdr(host) unknown.invalid }}\n  {Pages}", SurvivesHost),
+        new(
+            "5xx for an unknown host",
+            Pages,
+            $"http-request return status 502 if {{ hdr(host) unknown.invalid }}\n  {Pages}",
+            SurvivesHost),
     ];
 
     public static Mistake Tls13Only { get; } = new("TLS 1.3 alone", Oldest, "ssl-min-ver TLSv1.3");

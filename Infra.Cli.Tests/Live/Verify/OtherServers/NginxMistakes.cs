@@ -43,5 +43,6 @@ internal static class NginxMistakes
     public static Mistake OldTls(string version) => new(
         version,
         $"{Protocols}\n  ssl_ciphers ",
-        $"ssl_protocols {version.Replace(".0", "", StringComparison.Ordinal)} TLSv1.2 TLSv1.3;\n  ssl_ciphers @SECLEVEL=0:ECDHE-RSA-AES128-SHA:");
+        $"ssl_protocols {version.Replace(".0", "", StringComparison.Ordinal)} TLSv1.2 TLSv1.3;\n  "
+        + "ssl_ciphers @SECLEVEL=0:ECDHE-RSA-AES128-SHA:");
 }

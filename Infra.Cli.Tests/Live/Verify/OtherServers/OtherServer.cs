@@ -40,8 +40,17 @@ internal sealed class OtherServer : IAsyncDisposable
         var file = Path.Combine(folder.FullName, "server.conf");
         await File.WriteAllTextAsync(file, $"{configuration}\n");
 
-        var process = Process.Start(new ProcessStartInfo(program, make.Arguments(file)) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        var site = new LiveSite(new($"https://localhost:{Text(https)}")) { HttpPort = http, ConnectTo = "127.0.0.1", Trusted = [certificate.Root] };
+        var process = Process.Start(new ProcessStartInfo(program, make.Arguments(file))
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var site = new LiveSite(new($"https://localhost:{Text(https)}"))
+        {
+            HttpPort = http,
+            ConnectTo = "127.0.0.1",
+            Trusted = [certificate.Root],
+        };
         var server = new OtherServer(folder, process, site);
         try
         {

@@ -109,7 +109,8 @@ internal sealed class OtherServerTests<T>
     {
         var report = await VerifyAsync(site);
         Assert.That(
-            report.Verdicts.Where(verdict => verdict.Finding.Outcome != Outcome.Pass).Select(verdict => (verdict.Claim.Text, verdict.Finding.Outcome)),
+            report.Verdicts.Where(verdict => verdict.Finding.Outcome != Outcome.Pass)
+                .Select(verdict => (verdict.Claim.Text, verdict.Finding.Outcome)),
             Is.EqualTo(claims.Select(claim => (claim, Outcome.Fail))),
             string.Join('\n', report.Verdicts.Select(verdict => verdict.Finding)));
         return report;

@@ -27,6 +27,7 @@ internal sealed record SiteCertificate(string Pem, X509Certificate2 Root)
         request.CertificateExtensions.Add(names.Build());
         using var leaf = request.Create(
             root.SubjectName, X509SignatureGenerator.CreateForECDsa(rootKey), now.AddDays(-60), now.AddDays(daysLeft).AddHours(1), [1]);
-        return new($"{leaf.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n", X509CertificateLoader.LoadCertificate(root.RawData));
+        return new(
+            $"{leaf.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n", X509CertificateLoader.LoadCertificate(root.RawData));
     }
 }
