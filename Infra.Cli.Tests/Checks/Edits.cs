@@ -52,7 +52,7 @@ internal static class Edits
             [.. graph.Nodes.SelectMany(node => node == first ? [node, edit?.Invoke(second) ?? second] : new[] { node })]);
     }
 
-    /// <summary>The same with one more resource.
+    /// <summary>The same with one more resource.</summary>
     public static ResourceGraph Add(this ResourceGraph graph, string type, params (string Key, object Value)[] inputs)
     {
         var added = new ResourceNode

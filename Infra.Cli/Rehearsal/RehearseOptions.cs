@@ -29,7 +29,6 @@ internal sealed class RehearseOptions
         Description = "Simulates the drill on a virtual clock and prints its timeline at once: no process, no port.",
     };
 
-
     private readonly Option<double> _speed = new("--speed")
     {
         Description = "How many seconds of AWS's time pass in one of this machine's.",

@@ -9,7 +9,8 @@ internal static class ExitCode
     public const int CheckFailed = 1;
 
     /// <summary>
-    /// The command could not do what it was asked: wrong usage, settings that are not valid, or a site that can't be reached.
+    /// The command could not do what it was asked: wrong usage, settings that are not valid, a claim that could not be checked, a site
+    /// that can't be reached, or the user broke it off.
     /// </summary>
     public const int InvalidUsage = 2;
 }

@@ -151,14 +151,14 @@ internal sealed class VerifyCommandTests
     }
 
     [Test]
-    public async Task JUnitFile_ThatCanNotBeWritten_IsOneMessage()
+    public async Task JUnitFile_ThatCanNotBeWritten_IsSaidAfterWhatWasFound()
     {
         using var port = new DeadPort();
 
         var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", "Pulumi.yaml/verify.xml");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.Error, Does.StartWith("--junit Pulumi.yaml/verify.xml can't be written: "));
+        Assert.That(run.Error, Does.Match("^https://.* could not be checked: .*\n--junit Pulumi.yaml/verify.xml can't be written: "));
     }
 
     [TestCase("", "--junit must name a file, got ''")]

@@ -40,7 +40,7 @@ internal static class ArchitectureReader
             LoadBalancer = loadBalancer,
             Https = https,
             Redirect = redirect,
-            TargetGroup = https.First.TargetGroup ?? throw (one with { Owner = $"listener {https.First.Name}" }).None("target group"),
+            TargetGroup = TargetGroupOf(one, https.First, group),
             Group = group,
             LaunchTemplate = group.LaunchTemplate
                 ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template"),
@@ -66,5 +66,13 @@ internal static class ArchitectureReader
             one.Only("public subnet", [.. zone.Where(subnet => subnet.InternetRoute is not null)]),
             one.Only("private subnet", [.. zone.Where(subnet => subnet.InternetRoute is null)]),
             one.AtMostOne("NAT gateway", [.. stack.NatGateways.Where(nat => nat.Zone == zone.Key)]) is not null);
+    }
+
+    private static DeclaredTargetGroup TargetGroupOf(OneOf one, DeclaredListener listener, DeclaredGroup group)
+    {
+        var targetGroup = listener.TargetGroup ?? throw (one with { Owner = $"listener {listener.Name}" }).None("target group");
+        return group.TargetGroups.Contains(targetGroup) ? targetGroup : throw new InvalidUsageException(
+            $"Auto Scaling group {group.Name} must register its servers with target group {targetGroup.Name}, "
+            + $"to which listener {listener.Name} forwards, to be drawn");
     }
 }

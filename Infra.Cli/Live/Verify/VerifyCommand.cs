@@ -35,9 +35,11 @@ internal static class VerifyCommand
                 var junit = options.Report.JUnitFile(line);
                 var site = await options.SiteAsync(line, cancellation);
                 var report = await VerifyAsync(site, terminal, cancellation);
+                await WriteAsync(report, options.Report.AsJson(line), terminal);
+
+                // Last, since it may fail, and what was found is not to be lost with it.
                 if (junit is not null)
                     ClaimJUnit.Write(junit, report);
-                await WriteAsync(report, options.Report.AsJson(line), terminal);
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -17,7 +17,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     // How often a wait looks at the stack, in this machine's time.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
-    private readonly Lock _group = new();
+    private readonly Lock _lock = new();
     private readonly SemaphoreSlim _reported = new(0);
     private readonly CancellationTokenSource _ending = new();
     private readonly RehearsedStack _declared;
@@ -25,7 +25,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private readonly EmulatedServers _servers;
     private readonly EmulatedMetrics _metrics;
     private readonly LoadGenerator _load;
-    private readonly AutoScalingGroup _fleet;
+    private readonly AutoScalingGroup _group;
     private readonly StackLog _log;
     private double _loadSet;
     private Task _moving = Task.CompletedTask;
@@ -42,8 +42,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         _servers = new(webServers.New, balancer.Targets, clock, options.Model.BootTime);
         _metrics = new(balancer.Targets, options.Model);
         _load = new(balancer.HttpsUrl, balancer.Certificate);
-        _log = new(clock, () => _fleet!.Capacity);
-        _fleet = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
+        _log = new(clock, () => _group!.Capacity);
+        _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
         Traffic = new(balancer);
         balancer.Targets.HealthChanged += OnHealthChanged;
     }
@@ -69,8 +69,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     {
         get
         {
-            lock (_group)
-                return _fleet.HighestCapacity;
+            lock (_lock)
+                return _group.HighestCapacity;
         }
     }
 
@@ -78,8 +78,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     {
         get
         {
-            lock (_group)
-                return StackView.Of(_declared.Group, _fleet, _clock.GetUtcNow(), Traffic.RequestsPerSecond, _loadSet);
+            lock (_lock)
+                return StackView.Of(_declared.Group, _group, _clock.GetUtcNow(), Traffic.RequestsPerSecond, _loadSet);
         }
     }
 
@@ -121,16 +121,16 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     /// <summary>The health checks that the load balancer has made of a server so far.</summary>
     public long ChecksOf(string serverId) => Balancer.Targets.ChecksOf(serverId);
 
-    public void Roll() => Change(() => _fleet.DeployTemplate());
+    public void Roll() => Change(() => _group.DeployTemplate());
 
     public void LoseZone(string zone) => Change(() =>
     {
-        foreach (var server in _fleet.Servers.Where(server => server.Zone == zone))
+        foreach (var server in _group.Servers.Where(server => server.Zone == zone))
             _servers.TryHurt(server.Id, lost => lost.Break());
-        _fleet.LoseZone(zone);
+        _group.LoseZone(zone);
     });
 
-    public void RestoreZone(string zone) => Change(() => _fleet.RestoreZone(zone));
+    public void RestoreZone(string zone) => Change(() => _group.RestoreZone(zone));
 
     public async Task<bool> UntilAsync(Predicate<StackView> condition, TimeSpan atMost, CancellationToken cancellation)
     {
@@ -161,7 +161,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private async Task DeployAsync(CancellationToken cancellation)
     {
         _servers.HaveBooted = true;
-        Change(_fleet.Start);
+        Change(_group.Start);
         await Task.WhenAny(Failure, _servers.BootedAsync()).Unwrap().WaitAsync(cancellation);
         _servers.HaveBooted = false;
         while (View.Healthy < _declared.Group.DesiredCapacity)
@@ -176,16 +176,16 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         while (!cancellation.IsCancellationRequested)
         {
             TimeSpan wait;
-            lock (_group)
+            lock (_lock)
             {
                 if (_clock.GetUtcNow() >= minuteEnds)
                 {
-                    _fleet.ReportMinute(_metrics.TakeMinute(_fleet.Servers));
+                    _group.ReportMinute(_metrics.TakeMinute(_group.Servers));
                     minuteEnds += Minute;
                 }
 
-                _fleet.Advance();
-                wait = (_fleet.NextDue < minuteEnds ? _fleet.NextDue : minuteEnds) - _clock.GetUtcNow();
+                _group.Advance();
+                wait = (_group.NextDue < minuteEnds ? _group.NextDue : minuteEnds) - _clock.GetUtcNow();
             }
 
             if (wait > TimeSpan.Zero)
@@ -199,7 +199,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private void OnHealthChanged(string serverId, TargetState state, string reason) => Change(() =>
     {
         _log.Checked(serverId, state, reason);
-        _fleet.ReportHealth(serverId, state);
+        _group.ReportHealth(serverId, state);
     });
 
     private void Hurt(string serverId, Action<IWebServer> fault, Action<string> log) => Change(() =>
@@ -210,7 +210,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
 
     private void Change(Action change)
     {
-        lock (_group)
+        lock (_lock)
             change();
         _reported.Release();
     }

@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Infra.Cli.Plan.Declared;
-using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
 
