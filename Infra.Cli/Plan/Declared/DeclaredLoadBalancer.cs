@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Graph;
+using Infra.LoadBalancing;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -87,6 +88,9 @@ internal sealed record DeclaredListener : INamed
 
     /// <summary>The security policy, e.g. <c>ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09</c>; none for plain HTTP.</summary>
     public required string? TlsPolicy { get; init; }
+
+    /// <summary>Whether its policy refuses TLS 1.2.</summary>
+    public bool IsTls13Only => TlsPolicy is { } policy && TlsPolicies.IsTls13Only(policy);
 
     /// <summary>The certificate; none for plain HTTP.</summary>
     public required DeclaredCertificate? Certificate { get; init; }

@@ -41,7 +41,7 @@ internal static class SecretSettings
             .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Text))
         {
-            SecretKeys = configuration.Values.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key).ToHashSet(),
+            SecretKeys = configuration.SecretKeys.ToHashSet(),
         };
         try
         {

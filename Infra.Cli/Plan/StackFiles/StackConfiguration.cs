@@ -21,8 +21,11 @@ internal sealed record StackConfiguration
     /// <summary>What must never be shown, wherever it turns up.</summary>
     public IEnumerable<string> Secrets => Values.Values.Where(value => value.IsSecret).SelectMany(value => value.Texts);
 
+    /// <summary>The keys of the secret values.</summary>
+    public IEnumerable<string> SecretKeys => Values.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key);
+
     /// <summary>The keys of the secret values, as the engine hands them to a program: one JSON array.</summary>
-    public string SecretKeysForEngine() => JsonSerializer.Serialize(Values.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key));
+    public string SecretKeysForEngine() => JsonSerializer.Serialize(SecretKeys);
 
     /// <summary>The configuration as the engine hands it to a program: one JSON object, every value as text.</summary>
     public string ForEngine() => JsonSerializer.Serialize(Values.ToDictionary(entry => entry.Key, entry => entry.Value.Text));

@@ -5,7 +5,6 @@ using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Hosting;
 using Infra.Cli.Shell;
-using Infra.LoadBalancing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +58,7 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
         HttpPort = HttpUrl?.Port,
         HealthPath = _declared.TargetGroup.HealthCheck.Path,
         Trusted = [Certificate],
-        IsTls13Only = TlsPolicies.IsTls13Only(_declared.LoadBalancer.Https.TlsPolicy ?? ""),
+        IsTls13Only = _declared.LoadBalancer.Https.IsTls13Only,
     };
 
     /// <summary>The target group.</summary>

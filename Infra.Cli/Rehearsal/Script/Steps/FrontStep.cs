@@ -1,7 +1,6 @@
 using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.SiteChecks;
-using Infra.LoadBalancing;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
@@ -10,7 +9,7 @@ internal sealed class FrontStep : IScriptStep
 {
     public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
-        var checks = SiteCheck.OfListeners(TlsPolicies.IsTls13Only(context.Declared.LoadBalancer.Https.TlsPolicy ?? ""));
+        var checks = SiteCheck.OfListeners(context.Declared.LoadBalancer.Https.IsTls13Only);
         var hop = new ServerHopCheck(context.Declared.TargetGroup.IsHttps);
         if (context.Instruments is not { } instruments)
             return [.. checks.Append(hop).Select(check => new Verdict(check.Claim, Fast.LeftOut))];
