@@ -22,12 +22,12 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_OfAStackThatFails_EndsWithOne()
     {
-        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", "deletionProtection=false");
+        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", "waf=false");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.EqualTo(ExitCode.CheckFailed));
-            Assert.That(output, Does.Contain("FAIL    alb-deletion-protection (medium)"));
+            Assert.That(output, Does.Contain("FAIL    alb-waf (medium)"));
             Assert.That(LastLine(output), Does.StartWith("prod fails: "));
         }
     }

@@ -175,7 +175,7 @@ internal sealed class SecretsTests
 
         foreach (var command in Commands)
         {
-            var run = await Invocation.Of(Repository.Root, [command[0], "dev", .. command[2..]]);
+            var run = await Invocation.Of(Reference.Root, [command[0], "dev", .. command[2..]]);
 
             Assert.That(run.Out, Does.Not.Contain("PRIVATE KEY").And.Not.Contain(body), string.Join(' ', command));
         }

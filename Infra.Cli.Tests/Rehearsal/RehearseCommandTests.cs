@@ -109,5 +109,5 @@ internal sealed class RehearseCommandTests
         Assert.That(sandbox.Remains(new($"http://127.0.0.1:{port}")), Is.Empty);
     }
 
-    private static Task<Invocation> RunAsync(params string[] args) => Invocation.Of(Repository.Root, ["rehearse", .. args]);
+    private static Task<Invocation> RunAsync(params string[] args) => Invocation.Of(Reference.Root, ["rehearse", .. args]);
 }

@@ -91,7 +91,8 @@ internal static class RehearseCommand
             new RehearsalText(report, terminal.Styled).WriteResult();
     }
 
-    private static Task<RehearsalReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
+    /// <summary>The drill on a virtual clock.</summary>
+    public static Task<RehearsalReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
         ScriptRunner.RunAsync(
             declared, ServerModel.Default, new SimulatedStack(declared, ServerModel.Default), instruments: null, cancellation);
 }

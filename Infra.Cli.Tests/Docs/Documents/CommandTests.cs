@@ -99,12 +99,9 @@ public sealed class CommandTests
     private static string CopiedProject()
     {
         var copy = Directory.CreateTempSubdirectory("infra-docs-").FullName;
-        var files = Directory.EnumerateFiles(Repository.Root, "Pulumi*.yaml")
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "site"), "*", SearchOption.AllDirectories))
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.svg"));
-        foreach (var file in files)
+        foreach (var file in Directory.EnumerateFiles(Reference.Root, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(copy, Path.GetRelativePath(Repository.Root, file));
+            var target = Path.Combine(copy, Path.GetRelativePath(Reference.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

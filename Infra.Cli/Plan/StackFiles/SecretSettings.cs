@@ -1,5 +1,6 @@
 using Infra.Cli.Shell;
 using Infra.Settings;
+using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
 
 namespace Infra.Cli.Plan.StackFiles;
@@ -14,11 +15,7 @@ internal static class SecretSettings
     /// <exception cref="InvalidUsageException">There is such a secret.</exception>
     public static void Require(StackConfiguration configuration)
     {
-        var unreadable = SettingsCatalogue.All
-            .Where(setting => setting.CanBeSecret)
-            .Select(setting => $"{configuration.ProjectName}:{setting.Key}")
-            .Where(key => configuration.Values.GetValueOrDefault(key)?.Text == ConfigValue.Hidden)
-            .ToList();
+        var unreadable = Unreadable(configuration).Select(setting => $"{configuration.ProjectName}:{setting.Key}").ToList();
         if (unreadable.Count == 0)
             return;
 
@@ -32,6 +29,23 @@ internal static class SecretSettings
             .. others.Count == 0 ? Array.Empty<string>() : [new InvalidSettingsException(stack, others).Message],
         ]));
     }
+
+    /// <summary>The same with an example in place of each secret that can't be read, for what no secret shows in.</summary>
+    public static StackConfiguration WithExamples(StackConfiguration configuration)
+    {
+        var values = new Dictionary<string, ConfigValue>(configuration.Values);
+        foreach (var setting in Unreadable(configuration))
+        {
+            // An example of an ARN names a region, and a stack takes no other region's.
+            var example = setting.Example!.Replace("eu-west-1", configuration.Region, StringComparison.Ordinal);
+            values[$"{configuration.ProjectName}:{setting.Key}"] = new(example, IsSecret: true);
+        }
+
+        return configuration with { Values = values };
+    }
+
+    private static IEnumerable<SettingDefinition> Unreadable(StackConfiguration configuration) =>
+        SettingsCatalogue.All.Where(setting => setting.CanBeSecret && configuration.Setting(setting.Key) == ConfigValue.Hidden);
 
     // What stands for an unreadable value is none of the right form, so no rule judges it together with others.
     private static IReadOnlyList<SettingProblem> ProblemsOf(StackConfiguration configuration)

@@ -1,6 +1,6 @@
-namespace Infra.Cli.Tests.Docs;
+namespace Infra.Cli.Shell;
 
-/// <summary>Pieces of Markdown as the generated documents write them.</summary>
+/// <summary>Pieces of Markdown as generated documents have them.</summary>
 internal static class MarkdownText
 {
     /// <summary>A table; the first row is its head.</summary>
@@ -17,8 +17,8 @@ internal static class MarkdownText
     /// <summary>Texts that are shown as they stand, one behind the other.</summary>
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));
 
-    /// <summary>Blocks with an empty line between them, and a line break at the end.</summary>
-    public static string Document(IEnumerable<string> blocks) => $"{string.Join("\n\n", blocks)}\n";
+    /// <summary>Blocks with an empty line between them.</summary>
+    public static string Blocks(params IEnumerable<string> blocks) => string.Join("\n\n", blocks);
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }
