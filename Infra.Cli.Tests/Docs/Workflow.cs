@@ -17,7 +17,21 @@ internal sealed record Workflow(string Name, string Text, YamlMappingNode Root)
     public IEnumerable<WorkflowJob> Jobs =>
         ((YamlMappingNode)Root["jobs"]).Children.Select(job => new WorkflowJob(Name, Of(job.Key), (YamlMappingNode)job.Value));
 
+    /// <summary>Whether other workflows call it, and nothing else starts it.</summary>
+    public bool IsCalled => Triggers.SequenceEqual(["workflow_call"]);
+
+    /// <summary>What a caller has to hand over.</summary>
+    public IEnumerable<string> Inputs => Keys("inputs");
+
+    /// <summary>What a caller gets back.</summary>
+    public IEnumerable<string> Outputs => Keys("outputs");
+
     public static Workflow Named(string name) => All.Single(workflow => workflow.Name == name);
+
+    public WorkflowJob Job(string name) => Jobs.Single(job => job.Name == name);
+
+    private IEnumerable<string> Keys(string part) =>
+        WorkflowJob.Find(Root, "on", "workflow_call", part) is YamlMappingNode map ? map.Children.Keys.Select(Of) : [];
 
     private static Workflow Read(string file)
     {
