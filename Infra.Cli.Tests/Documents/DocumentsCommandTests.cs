@@ -12,7 +12,7 @@ public sealed class DocumentsCommandTests
         _project = new();
         Directory.CreateDirectory(At("docs/deeper"));
         _project.With("Pulumi.blue.yaml", StackFile.And(""))
-            .With("Pulumi.live.yaml", StackFile.And("  infra:deletionProtection: true\n  infra:allowSelfSigned: true\n  infra:minServers: 2"));
+            .With("Pulumi.live.yaml", StackFile.And("  infra:deletionProtection: true\n  infra:allowSelfSigned: true"));
     }
 
     [TearDown]

@@ -62,7 +62,7 @@ internal static class DocumentsCommand
         StackConfiguration? configuration = null;
         foreach (var name in names)
         {
-            configuration = SecretSettings.WithExamples(ProjectFiles.Read(directory, name, []));
+            configuration = ProjectFiles.Read(directory, name, []);
             graphs.Add(await plan(configuration));
         }
 

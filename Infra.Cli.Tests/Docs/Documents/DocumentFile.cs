@@ -32,7 +32,7 @@ internal sealed partial record DocumentFile(string Name, string Text)
             .Where(name => !name.Split('/').Any(folder => folder is "node_modules" or "bin" or "obj"))
             .Order(StringComparer.Ordinal);
 
-    /// <summary>The document without what <c>infra docs</c> writes into it: that is about the customer's stacks, and may be stale.</summary>
+    /// <summary>The document without what <c>infra docs</c> writes into it, which is about the customer's stacks.</summary>
     public static DocumentFile Load(string name) =>
         new(name, Generated().Replace(File.ReadAllText(Path.Combine(Repository.Root, name)), "\n"));
 
