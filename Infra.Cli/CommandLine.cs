@@ -10,6 +10,7 @@ using Infra.Cli.Plan.Recording;
 using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Roles;
 using Infra.Cli.Shell;
 using Infra.Settings.Reading;
 
@@ -32,6 +33,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, plan),
             CostCommand.Create(terminal, plan),
             DiagramCommand.Create(terminal, plan),
+            RolesCommand.Create(terminal, plan),
             RehearseCommand.Create(terminal, plan),
             VerifyCommand.Create(terminal),
             DrillCommand.Create(terminal, new()),
