@@ -11,6 +11,7 @@ using Infra.Cli.Plan.Recording;
 using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Roles;
 using Infra.Cli.Shell;
 using Infra.Cli.Stacks;
 using Infra.Settings.Reading;
@@ -35,6 +36,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, plan),
             CostCommand.Create(terminal, plan),
             DiagramCommand.Create(terminal, plan),
+            RolesCommand.Create(terminal, plan),
             RehearseCommand.Create(terminal, plan),
             DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DiagramCommand.DrawSvg),
             VerifyCommand.Create(terminal),

@@ -7,7 +7,7 @@ public sealed class ArrowTests
     private static readonly string[] Commands =
     [
         "Infra.Cli.Preview", "Infra.Cli.Checks", "Infra.Cli.Cost", "Infra.Cli.Diagram", "Infra.Cli.Live.Verify", "Infra.Cli.Live.Drill",
-        "Infra.Cli.Rehearsal",
+        "Infra.Cli.Rehearsal", "Infra.Cli.Roles",
     ];
 
     private static IReadOnlyList<Arrow> Arrows => SourceTree.Product.Arrows;
