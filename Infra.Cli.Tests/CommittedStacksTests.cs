@@ -6,7 +6,6 @@ using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Tests.Checks;
 using Infra.Cli.Tests.Properties;
-using Infra.Settings.Reading;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests;
@@ -36,14 +35,10 @@ public sealed class CommittedStacksTests(string stack)
     [Test]
     public void Stack_KeepsEveryInvariant()
     {
-        var prefix = $"{_files.ProjectName}:";
-        var source = new ConfigSource(_files.ProjectName, stack, _files.Values
-            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Text)
-            .Append(KeyValuePair.Create("siteDirectory", "site")).GroupBy(entry => entry.Key)
-            .ToDictionary(entries => entries.Key, entries => entries.Last().Value));
+        var siteDirectory = $"{_files.ProjectName}:siteDirectory";
+        var withReferenceSite = new Dictionary<string, ConfigValue>(_files.Values) { [siteDirectory] = new("site") };
 
-        Assert.That(AllInvariants.FaultOf(source, _files.Region), Is.Null);
+        Assert.That(AllInvariants.FaultOf((_files with { Values = withReferenceSite }).Source(), _files.Region), Is.Null);
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Settings.Reading;
 
 namespace Infra.Cli.Plan.StackFiles;
 
@@ -32,6 +33,15 @@ internal sealed record StackConfiguration
 
     /// <summary>The text of one of the project's settings; empty when it has none.</summary>
     public string Setting(string key) => Values.GetValueOrDefault($"{ProjectName}:{key}")?.Text ?? "";
+
+    /// <summary>The project's settings as the program reads them.</summary>
+    public ConfigSource Source()
+    {
+        var prefix = $"{ProjectName}:";
+        var settings = Values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Text);
+        return new(ProjectName, StackName, settings) { SecretKeys = SecretKeys.ToHashSet() };
+    }
 
     /// <summary>The keys of the secret values, as the engine hands them to a program: one JSON array.</summary>
     public string SecretKeysForEngine() => JsonSerializer.Serialize(SecretKeys);
