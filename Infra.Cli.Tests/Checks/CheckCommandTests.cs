@@ -79,11 +79,5 @@ public sealed class CheckCommandTests
 
     private static string LastLine(string output) => output.TrimEnd().Split('\n')[^1];
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(args, new Terminal(output, errors, PlainConsole.Of(output)));
-        return (exitCode, output.ToString(), errors.ToString());
-    }
+    private static Task<Invocation> RunAsync(params string[] args) => Invocation.Of(Reference.Root, args);
 }
