@@ -27,7 +27,7 @@ internal static class BadValues
         .. Names(),
         .. Networks(),
         .. Traffic(),
-        .. Fleet(),
+        .. Group(),
         .. Checks(),
         .. SettingsCatalogue.All.SelectMany(Beyond),
     ];
@@ -133,7 +133,7 @@ internal static class BadValues
             Plain("2_000", "write digits alone, such as 2000")),
     ];
 
-    private static IEnumerable<BadValue> Fleet() =>
+    private static IEnumerable<BadValue> Group() =>
     [
         .. Each("instanceType", "an EC2 instance type, family.size, that can run Amazon Linux 2023",
             "write it like t4g.small or m7i-flex.large",

@@ -21,8 +21,8 @@ internal static class RehearseCommand
         There is the load balancer, a web server process for each server, and the group that replaces, adds and removes them by AWS's
         rules. Servers are nginx where it is installed, with the configuration that the launch template writes; otherwise embedded
         ones. A page shows all, and has buttons to break a server or add load. AWS's minutes pass faster than this machine's: see
-        --speed. Loopback only; Ctrl-C leaves nothing behind. Exit code 1 if a claim of the drill does not hold, 2 if one could not be
-        checked and all others hold, or if the drill was broken off.
+        --speed; reports give AWS's. Loopback only; Ctrl-C leaves nothing behind. Exit code 1 if a claim of the drill does not
+        hold, 2 if one could not be checked and all others hold, or if the drill was broken off.
 
         Examples:
           infra rehearse dev

@@ -5,7 +5,7 @@ using Infra.Cli.Plan.Declared;
 namespace Infra.Cli.Diagram.Layout;
 
 /// <summary>The Auto Scaling group across the private subnets, with as many servers as it may have.</summary>
-internal static class FleetPart
+internal static class GroupPart
 {
     public const string Group = "group";
 

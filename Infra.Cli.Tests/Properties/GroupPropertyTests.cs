@@ -8,7 +8,7 @@ using Infra.Tests.Support;
 namespace Infra.Cli.Tests.Properties;
 
 /// <summary>What must hold for the servers of every stack that the settings allow, through whatever happens to them.</summary>
-internal sealed class FleetPropertyTests
+internal sealed class GroupPropertyTests
 {
     // With the longest durations a roll takes hours for each server.
     private static readonly TimeSpan Calm = TimeSpan.FromHours(24);
@@ -17,9 +17,9 @@ internal sealed class FleetPropertyTests
     [Requirement("R6")]
     [Requirement("R8")]
     public void Group_OfAnyStackInAnyTrouble_NeverHasMoreThanThreeServersAndReturnsToItsMinimum() =>
-        Property.Holds(FleetCase.All, count: 100, one => FaultOfAsync(one).GetAwaiter().GetResult());
+        Property.Holds(GroupCase.All, count: 100, one => FaultOfAsync(one).GetAwaiter().GetResult());
 
-    private static async Task<string?> FaultOfAsync(FleetCase one)
+    private static async Task<string?> FaultOfAsync(GroupCase one)
     {
         var declared = Declarations.Of(await OfflineRun.RunAsync(one.Stack.Configuration));
         var stack = await Life.ThroughAsync(declared, Model(declared.Group), one.Troubles);

@@ -3,7 +3,7 @@ using Infra.Cli.Live.Drill.Aws;
 namespace Infra.Cli.Live.Drill;
 
 /// <summary>Looks at the servers all through a drill, and remembers the most that there ever were.</summary>
-internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<FleetView> onView)
+internal sealed class GroupWatch(StackCloud cloud, TimeProvider time, Action<GroupView> onView)
 {
     private HashSet<string> _unlisted = [];
     private DateTimeOffset? _lastLook;
@@ -14,7 +14,7 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
     public TimeProvider Time => time;
 
     /// <summary>The look that saw the most servers; none before the first.</summary>
-    public FleetView? Highest { get; private set; }
+    public GroupView? Highest { get; private set; }
 
     /// <summary>How often it has looked.</summary>
     public int Looks { get; private set; }
@@ -23,7 +23,7 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
     public TimeSpan LongestGap { get; private set; }
 
     /// <summary>Looks once.</summary>
-    public async Task<FleetView> LookAsync(CancellationToken cancellation)
+    public async Task<GroupView> LookAsync(CancellationToken cancellation)
     {
         // The machines first: one that the group replaces between the two questions then counts once, not twice.
         var machines = await cloud.MachinesAsync(cancellation);
@@ -36,7 +36,7 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
             .Except(group.Instances.Select(server => server.InstanceId))
             .ToHashSet();
         var now = time.GetUtcNow();
-        var view = new FleetView(now, now - (_lastLook ?? now), group, health, [.. unlisted.Intersect(_unlisted)]);
+        var view = new GroupView(now, now - (_lastLook ?? now), group, health, [.. unlisted.Intersect(_unlisted)]);
         _unlisted = unlisted;
         Remember(view);
         onView(view);
@@ -48,7 +48,7 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
     /// <param name="patience">How long to look.</param>
     /// <param name="cancellation">Breaks it off.</param>
     /// <exception cref="AwsException">AWS could not be asked; what may pass is waited for as long as there is patience.</exception>
-    public async Task<FleetView?> UntilAsync(Predicate<FleetView> condition, TimeSpan patience, CancellationToken cancellation)
+    public async Task<GroupView?> UntilAsync(Predicate<GroupView> condition, TimeSpan patience, CancellationToken cancellation)
     {
         var end = time.GetUtcNow() + patience;
         while (true)
@@ -71,7 +71,7 @@ internal sealed class FleetWatch(StackCloud cloud, TimeProvider time, Action<Fle
         }
     }
 
-    private void Remember(FleetView view)
+    private void Remember(GroupView view)
     {
         Looks++;
         _lastLook = view.Time;

@@ -8,7 +8,7 @@ namespace Infra.Cli.Live.Drill;
 /// <param name="Group">The group and its servers.</param>
 /// <param name="TargetHealth">What the load balancer's checks say, by server.</param>
 /// <param name="Strays">Machines of the group that it no longer counts, though they run.</param>
-internal sealed record FleetView(
+internal sealed record GroupView(
     DateTimeOffset Time, TimeSpan Gap, GroupAnswer Group, IReadOnlyDictionary<string, string> TargetHealth, IReadOnlyList<string> Strays)
 {
     /// <summary>How many servers there are: those of the group but for those that leave, and those that it has lost sight of.</summary>

@@ -5,21 +5,21 @@ using Infra.Cli.Tests.Rehearsal.Group;
 namespace Infra.Cli.Tests.Properties;
 
 /// <summary>A stack and what happens to it.</summary>
-internal sealed record FleetCase(StackCase Stack, IReadOnlyList<Trouble> Troubles)
+internal sealed record GroupCase(StackCase Stack, IReadOnlyList<Trouble> Troubles)
 {
-    public static Arbitrary<FleetCase> All { get; } = Arb.From(Generator(), Smaller);
+    public static Arbitrary<GroupCase> All { get; } = Arb.From(Generator(), Smaller);
 
     public override string ToString() => string.Join('\n', Troubles.Select(trouble => $"  {trouble}").Prepend($"{Stack}"));
 
-    private static Gen<FleetCase> Generator() =>
+    private static Gen<GroupCase> Generator() =>
         from stack in StackCases.All.Generator
         from seed in Gen.Choose(0, int.MaxValue)
         from count in Gen.Choose(0, 40)
-        select new FleetCase(stack, TroublesOf(new(seed), count));
+        select new GroupCase(stack, TroublesOf(new(seed), count));
 
     private static List<Trouble> TroublesOf(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => Trouble.Any(random))];
 
-    private static IEnumerable<FleetCase> Smaller(FleetCase one)
+    private static IEnumerable<GroupCase> Smaller(GroupCase one)
     {
         var troubles = one.Troubles;
         if (troubles.Count > 1)
