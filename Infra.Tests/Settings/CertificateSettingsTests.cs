@@ -56,6 +56,17 @@ public sealed class CertificateSettingsTests
         }
     }
 
+    [Test]
+    public void DomainName_WithoutItsZone_IsRefused() =>
+        Assert.That(Given.Problem(("domainName", "www.example.com")).ToString(), Is.EqualTo(
+            "infra:hostedZoneId is required with infra:domainName (www.example.com): "
+            + "set it to the id of the zone that holds the name, or remove infra:domainName"));
+
+    [Test]
+    public void HostedZoneId_WithoutItsDomainName_IsRefused() =>
+        Assert.That(Given.Problem(("hostedZoneId", "Z1")).ToString(), Is.EqualTo(
+            "infra:domainName is required with infra:hostedZoneId (Z1): set it to the site's name, or remove infra:hostedZoneId"));
+
     [TestCase("Z1")]
     [TestCase("Z0123456789ABCDEFGHIJ")]
     [TestCase("ZABCDEFGHIJKLMNOPQRSTUVWXYZ01234")]
@@ -84,6 +95,16 @@ public sealed class CertificateSettingsTests
     }
 
     [Test]
+    public void CertificateArn_OfAnotherRegion_IsRefused()
+    {
+        var arn = Given.CertificateArn.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal);
+
+        Assert.That(Given.Problem(("certificateArn", arn)).ToString(), Is.EqualTo(
+            $"infra:certificateArn must be in the region of aws:region (eu-west-1), got {arn}: "
+            + "issue or import the certificate there; a load balancer takes no other region's"));
+    }
+
+    [Test]
     public void CertificateArn_WithANameAndItsZone_IsAccepted()
     {
         var settings = Given.Settings(("certificateArn", Given.CertificateArn), ("domainName", "a.b"), ("hostedZoneId", "Z1"));
@@ -91,6 +112,13 @@ public sealed class CertificateSettingsTests
         Assert.That(settings.CertificateSource, Is.TypeOf<CertificateSource.Imported>());
         Assert.That(settings.Certificate.SiteName, Is.EqualTo(new SiteName("a.b", "Z1")));
     }
+
+    [Test]
+    public void SelfSigned_StackIsProtected_IsRefused() =>
+        Assert.That(Given.Problem(("deletionProtection", "true")).ToString(), Is.EqualTo(
+            "infra:allowSelfSigned must be true when infra:deletionProtection is true and neither infra:domainName nor "
+            + "infra:certificateArn is set, as browsers warn of self-signed ones, got false: "
+            + "set infra:domainName or infra:certificateArn, or say out loud that warnings are fine by setting it to true"));
 
     [Test]
     public void SelfSigned_StackIsProtectedAndItIsSaidOutLoud_IsAccepted() =>
@@ -105,6 +133,11 @@ public sealed class CertificateSettingsTests
     [TestCase("rotated 2026-11-22 (~!)")]
     public void Accepts_CertificateRotation(string rotation) =>
         Assert.That(Given.Settings(("certificateRotation", rotation)).Certificate.Rotation, Is.EqualTo(rotation));
+
+    [TestCase("aü")]
+    [TestCase("a\tb")]
+    public void CertificateRotation_OfOtherCharacters_IsRefused(string rotation) =>
+        Assert.That(Given.Problem(("certificateRotation", rotation)).Key, Is.EqualTo("infra:certificateRotation"));
 
     [Test]
     public void CertificateRotation_64Characters_IsAcceptedAnd65AreNot()

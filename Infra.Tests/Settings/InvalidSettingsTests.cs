@@ -121,12 +121,22 @@ public sealed class InvalidSettingsTests
         Assert.That(Given.Invalid(changes).Message, Is.EqualTo(Given.Invalid([.. changes.Reverse()]).Message));
     }
 
+    [TestCase("Ireland")]
+    [TestCase("eu-west-1a")]
+    public void Read_RegionThatIsNone_SaysHowToChooseOne(string region) =>
+        Assert.That(
+            Given.Invalid(Given.Config(), region).Problems.Single().ToString(),
+            Is.EqualTo(
+                $"aws:region must be an AWS region, got {region}: "
+                + "choose one by the command `pulumi config set aws:region eu-west-1`"));
+
     [Test]
-    public void Read_EmptyOrLongValue_StaysLegible()
+    public void Read_ValueThatIsEmptyLongOrOfSeveralLines_StaysLegible()
     {
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Given.Problem(("egress", "")).ToString(), Does.Contain("got \"\": "));
+            Assert.That(Given.Problem(("egress", "nat\nx")).ToString(), Does.Contain("got \"nat\\nx\": "));
             Assert.That(Given.Problem(("egress", new string('x', 120))).ToString(), Does.Contain($"got {new string('x', 120)}: "));
             Assert.That(Given.Problem(("egress", new string('x', 121))).ToString(), Does.Contain($"got {new string('x', 120)}...: "));
         }

@@ -15,6 +15,11 @@ public sealed class ServerSettingsTests
         Assert.That(($"{servers.MinServers}", $"{servers.MaxServers}"), Is.EqualTo((minimum, maximum)));
     }
 
+    [Test]
+    public void MaxServers_FewerThanMinServers_IsRefused() =>
+        Assert.That(Given.Problem(("minServers", "3"), ("maxServers", "2")).ToString(), Is.EqualTo(
+            "infra:maxServers must be at least infra:minServers (3), got 2: raise it, or lower infra:minServers"));
+
     [TestCase("t4g.small", "arm64")]
     [TestCase("t3.micro", "x86_64")]
     public void InstanceType_DecidesTheImageByItsArchitecture(string type, string architecture) =>
