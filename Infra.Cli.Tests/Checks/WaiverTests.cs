@@ -223,6 +223,10 @@ public sealed class WaiverTests
     }
 
     [TestCase("controls: []", "must have a list 'waivers'")]
+    [TestCase("waivers: none", "must have a list 'waivers'")]
+    [TestCase(
+        "waivers:\n- { control: a, resources: [b], stacks: [s, nowhere], reason: c }",
+        "line 2: a waiver must name stacks that there are, got nowhere: dev, prod, s")]
     [TestCase("waivers: [a]", "line 1: a waiver must be a mapping")]
     [TestCase("waivers:\n- { resources: [b], reason: c }", "line 2: a waiver must name its control")]
     [TestCase("waivers:\n- { control: a, reason: c }", "must name its resources")]
@@ -240,7 +244,15 @@ public sealed class WaiverTests
             .With.Message.StartsWith("waivers.yaml").And.Message.Contains(expected));
     }
 
+    [Test]
+    public void File_WithoutAnEntry_HasNone() => Assert.That(Parse("waivers:\n"), Is.Empty);
+
     // The design's waivers stand behind.
-    private IReadOnlyList<Waiver> Parse(string yaml) =>
-        [.. WaiverFile.Read(_project.With("waivers.yaml", yaml).Root).Where(waiver => !waiver.IsOfTheDesign)];
+    private IReadOnlyList<Waiver> Parse(string yaml)
+    {
+        foreach (var stack in (string[])["dev", "prod", "s"])
+            _project.With($"Pulumi.{stack}.yaml", StackFile.And(""));
+
+        return [.. WaiverFile.Read(_project.With("waivers.yaml", yaml).Root).Where(waiver => !waiver.IsOfTheDesign)];
+    }
 }

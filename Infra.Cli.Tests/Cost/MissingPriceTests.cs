@@ -7,8 +7,8 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task Region_ThatTheBookLacks_IsAnErrorWithItsName()
     {
-        var run = await Invocation.Of(Reference.Root, 
-            "cost", "dev", "--set", "aws:region=eu-west-3", "--set", """zones=["eu-west-3a","eu-west-3b"]""");
+        var run = await Invocation.Of(
+            Reference.Root, "cost", "dev", "--set", "aws:region=eu-west-3", "--set", """zones=["eu-west-3a","eu-west-3b"]""");
 
         Assert.Multiple(() =>
         {
@@ -38,7 +38,8 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task Item_ThatTheBookLacksInARegion_IsAnErrorWithItsName()
     {
-        var run = await Invocation.Of(Reference.Root, 
+        var run = await Invocation.Of(
+            Reference.Root,
             ["cost", "dev", .. Stacks.In("eu-north-1", "egress=endpoints").SelectMany(setting => new[] { "--set", setting })]);
 
         Assert.Multiple(() =>

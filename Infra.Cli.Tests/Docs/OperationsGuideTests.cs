@@ -17,14 +17,14 @@ public sealed partial class OperationsGuideTests
         Assert.That(used, Is.EquivalentTo(TableRow().Matches(Guide).Select(match => match.Groups[1].Value)));
     }
 
-    // With the values of the guide itself, but for the key's id, which AWS makes.
+    // With the values of the guide itself, but for the key's ARN, which AWS makes. It names a region, in which a stack need not be.
     [Test]
     public async Task Guide_Always_GivesTheRolesAllThatTheyNeed()
     {
         using var project = new TemporaryProject().With("Pulumi.dev.yaml", StackFile.And(""));
         var values = Assignment().Matches(Guide).DistinctBy(match => match.Groups[1].Value)
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
-        values["STATE_KEY"] = "1234abcd-12ab-34cd-56ef-1234567890ab";
+        values["STATE_KEY"] = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
         var written = DocumentedCommand.In(new("operations.md", Guide)).Single(command => command.InfraArguments is ["roles", ..]);
         var arguments = written.InfraArguments!
             .Select(argument => Use().Replace(argument, match => values[match.Groups[1].Value])).ToArray();

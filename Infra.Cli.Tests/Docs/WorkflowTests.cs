@@ -14,13 +14,6 @@ public sealed partial class WorkflowTests
     private static IEnumerable<WorkflowJob> Calls => Jobs.Where(job => job.Called is not null);
 
     [Test]
-    public void Workflows_Always_AreTheseSeven()
-    {
-        Assert.That(Workflow.All.Select(workflow => workflow.Name),
-            Is.EquivalentTo(["audit", "ci", "deploy", "deploy-stack", "drift", "preview", "stacks"]));
-    }
-
-    [Test]
     public void Workflow_ByItself_PermitsNothing()
     {
         var generous = Workflow.All.Where(workflow => workflow.Root["permissions"] is not YamlMappingNode { Children.Count: 0 });
@@ -171,13 +164,16 @@ public sealed partial class WorkflowTests
     }
 
     [Test]
-    public void PulumiCli_Always_IsTheReadmesVersion()
+    public void PulumiCli_Always_IsOneVersion()
     {
-        var readme = Regex.Match(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"npx pulumi@([\d.]+)").Groups[1].Value;
+        // A copy's README may have no word of it.
+        var inReadme = Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"npx pulumi@([\d.]+)")
+            .Select(match => match.Groups[1].Value);
+        var inWorkflows = Jobs.Select(job => job.Pulumi).OfType<YamlMappingNode>()
+            .Select(step => WorkflowJob.Text(step, "with", "pulumi-version")!).ToList();
 
-        Assert.That(
-            Jobs.Select(job => job.Pulumi).OfType<YamlMappingNode>().Select(step => WorkflowJob.Text(step, "with", "pulumi-version")),
-            Is.Not.Empty.And.All.EqualTo(readme));
+        Assert.That(inWorkflows, Is.Not.Empty);
+        Assert.That(inWorkflows.Concat(inReadme).Distinct(), Has.Exactly(1).Items);
     }
 
     private static bool Uses(YamlMappingNode step, string action) =>

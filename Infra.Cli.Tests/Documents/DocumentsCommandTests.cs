@@ -150,7 +150,73 @@ public sealed class DocumentsCommandTests
         File.Delete(At("Pulumi.blue.yaml"));
         File.Delete(At("Pulumi.live.yaml"));
 
-        Assert.That(await RunAsync(), Is.EqualTo(new Invocation(2, "", "there is no stack to document: add Pulumi.<stack>.yaml\n")));
+        Assert.That(await RunAsync("--check"), Is.EqualTo(new Invocation(0, "There is no stack to document.\n", "")));
+    }
+
+    [Test]
+    public async Task Document_WithAByteOrderMarkAndCarriageReturns_KeepsThem()
+    {
+        const string Before = "\uFEFFBefore\r\n\r\n<!-- generated: drawing -->\r\n<!-- end -->\r\n";
+        _project.With("docs/a.md", Before);
+
+        await RunAsync();
+
+        var bytes = await File.ReadAllBytesAsync(At("docs/a.md"));
+        Assert.That(bytes[..3], Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }));
+        Assert.That(System.Text.Encoding.UTF8.GetString(bytes).Replace("\r\n", "", StringComparison.Ordinal), Does.Not.Contain('\n'));
+        Assert.That((await RunAsync("--check")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task Document_ThatIsNoUtf8_IsOneMessage_AndKeptAsItIs()
+    {
+        byte[] latin = [.. "<!-- generated: drawing -->\n<!-- end -->\nCaf"u8, 0xE9];
+        await File.WriteAllBytesAsync(At("docs/a.md"), latin);
+
+        Assert.That(await RunAsync(), Is.EqualTo(new Invocation(2, "", "docs/a.md must be UTF-8: save it as that\n")));
+        Assert.That(await File.ReadAllBytesAsync(At("docs/a.md")), Is.EqualTo(latin));
+    }
+
+    // Around, out of the project, to nothing, to what never ends; and folders of other tools.
+    [Test]
+    public async Task Links_Pipes_AndFoldersOfOtherTools_AreLeftAlone()
+    {
+        const string Marked = "<!-- generated: drawing -->\n<!-- end -->\n";
+        using var outside = new TemporaryProject();
+        outside.With("b.md", Marked);
+        Directory.CreateSymbolicLink(At("docs/loop"), At("docs"));
+        Directory.CreateSymbolicLink(At("docs/out"), outside.Root);
+        File.CreateSymbolicLink(At("docs/nowhere.md"), At("nothing.md"));
+        Directory.CreateDirectory(At("docs/node_modules"));
+        _project.With("docs/a.md", Marked).With("docs/node_modules/c.md", Marked);
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", [At("docs/pipe.md")]))
+            await pipe.WaitForExitAsync();
+
+        var run = await RunAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.That(run, Is.EqualTo(new Invocation(
+            0, "Wrote docs/a.md\nWrote docs/architecture-blue.svg\nWrote docs/architecture-live.svg\n", "")));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(outside.Root, "b.md")), Is.EqualTo(Marked));
+    }
+
+    [Test]
+    public async Task Drawing_ThatIsAFolder_IsOneMessage()
+    {
+        Directory.CreateDirectory(At("docs/architecture-blue.svg"));
+
+        var run = await RunAsync();
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.StartWith("docs/architecture-blue.svg can't be written: "));
+    }
+
+    [Test]
+    public async Task Document_ThatNestsWithoutEnd_IsOneMessage()
+    {
+        _project.With("docs/a.md", new string('>', 20_000));
+
+        Assert.That(await RunAsync(), Is.EqualTo(new Invocation(
+            2, "", "docs/a.md is no Markdown that a parser could follow: restore it from git\n")));
     }
 
     private Task<Invocation> RunAsync(params string[] args) => Invocation.Of(_project.Root, ["docs", .. args]);

@@ -21,7 +21,7 @@ public sealed class MarkedDocumentTests
 
     [TestCase("<!-- generated: nonsense -->\n<!-- end -->", "nothing generates 'nonsense': name one of counts, waivers")]
     [TestCase("<!-- generated: counts -->\n", "needs its '<!-- end -->'")]
-    [TestCase("<!-- end -->\n", "needs its '<!-- end -->'")]
+    [TestCase("<!-- end -->\n\n<!-- generated: counts -->\n", "needs its '<!-- end -->'")]
     [TestCase("<!-- generated: counts -->\n<!-- generated: counts -->\n", "needs its '<!-- end -->'")]
     public void Fill_OfWrongMarkers_NamesTheDocumentAndWhatToDo(string text, string says) =>
         Assert.That(
@@ -29,6 +29,7 @@ public sealed class MarkedDocumentTests
             Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith("x.md: ").And.Message.Contains(says));
 
     [TestCase("Just text.\n")]
+    [TestCase("<!-- begin: contents -->\n<!-- end -->\n")]
     [TestCase("```html\n<!-- generated: counts -->\n<!-- end -->\n```\n")]
     [TestCase("---\ntitle: \"<!-- generated: counts -->\"\n---\n\nSlides\n")]
     public async Task Fill_OfADocumentWithoutMarkers_LeavesItAsItIs(string text) => Assert.That(await FillAsync(text), Is.EqualTo(text));

@@ -19,7 +19,8 @@ internal static class Declarations
         graph.StackName,
         graph.Region,
         [.. graph.Nodes.Select(node => node.Type == type ? node with { Inputs = Set(node.Inputs, input.Split('.'), value) } : node)],
-        graph.Outputs) { Configuration = graph.Configuration };
+        graph.Outputs)
+    { Configuration = graph.Configuration };
 
     private static ImmutableDictionary<string, object> Set(
         ImmutableDictionary<string, object> members, ReadOnlySpan<string> path, object? value)

@@ -15,7 +15,9 @@ public sealed class StacksCommandTests
     [Test]
     public async Task Json_HasWhatThePipelinesGoBy()
     {
-        _project.With("Pulumi.live.yaml", StackFile.And("  infra:deletionProtection: true\n  infra:domainName: www.example.org"))
+        _project.With(
+                "Pulumi.live.yaml",
+                StackFile.And("  infra:deletionProtection: true\n  infra:domainName: www.example.org\n  infra:hostedZoneId: Z0987"))
             .With("Pulumi.a.yaml", StackFile.And(""));
 
         Assert.That((await RunAsync("--json")).Out, Is.EqualTo(
@@ -50,6 +52,7 @@ public sealed class StacksCommandTests
             .With("Pulumi.live.yaml", StackFile.And(
             """
               infra:domainName: shop.acme.com
+              infra:hostedZoneId: Z0987
               infra:deletionProtection: true
               infra:minServers: 3
             """))
@@ -60,27 +63,51 @@ public sealed class StacksCommandTests
             Stack  Region     Servers  Site             Is deployed
             dev    eu-west-1  1 to 3   no domain        at once
             live   eu-west-1  3        shop.acme.com    after an approval
-            prod   eu-west-1  1 to 3   www.example.com  not: domainName, hostedZoneId, alarmEmail to be set
+            prod   eu-west-1  1 to 3   www.example.com  not yet
+            prod has placeholders: domainName, hostedZoneId, alarmEmail.
 
             """));
     }
 
-    [TestCase("domainName", "www.example.com", true)]
-    [TestCase("domainName", "shop.example", true)]
-    [TestCase("domainName", "www.test", true)]
-    [TestCase("domainName", "www.acme.com", false)]
-    [TestCase("domainName", "www.bestexample.com", false)]
-    [TestCase("domainName", "example.com.acme.org", false)]
-    [TestCase("hostedZoneId", "Z0123456789ABCDEFGHIJ", true)]
-    [TestCase("hostedZoneId", "Z0123456789ABCDEFGHIK", false)]
-    [TestCase("alarmEmail", "ops@example.com", true)]
-    [TestCase("alarmEmail", "ops@acme.com", false)]
-    [TestCase("alarmEmail", "{secure: AAA}", false)]
-    public async Task Sample_IsAStackWithAPlaceholder(string key, string value, bool isSample)
+    [TestCase("www.example.com", "Z0987", "ops@acme.com", true)]
+    [TestCase("shop.example", "Z0987", "ops@acme.com", true)]
+    [TestCase("www.test", "Z0987", "ops@acme.com", true)]
+    [TestCase("www.acme.com", "Z0123456789ABCDEFGHIJ", "ops@acme.com", true)]
+    [TestCase("www.acme.com", "Z0987", "ops@example.com", true)]
+    [TestCase("www.acme.com", "Z0987", "ops@acme.com", false)]
+    [TestCase("www.bestexample.com", "Z0987", "ops@acme.com", false)]
+    [TestCase("example.com.acme.org", "Z0987", "ops@acme.com", false)]
+    [TestCase("www.acme.com", "Z0987", "{secure: AAA}", false)]
+    public async Task Sample_IsAStackWithAPlaceholder(string domain, string zone, string email, bool isSample)
     {
-        _project.With("Pulumi.s.yaml", StackFile.With(key, value));
+        _project.With(
+            "Pulumi.s.yaml", StackFile.And($"  infra:domainName: {domain}\n  infra:hostedZoneId: {zone}\n  infra:alarmEmail: {email}"));
 
         Assert.That((await RunAsync("--json")).Out, Does.Contain($"\"sample\": {(isSample ? "true" : "false")}"));
+    }
+
+    [Test]
+    public async Task StacksWithWrongSettings_AreAllNamedAtOnce()
+    {
+        _project.With("Pulumi.a.yaml", StackFile.With("maxServers", "4"))
+            .With("Pulumi.b.yaml", StackFile.With("deletionProtection", "True"))
+            .With("Pulumi.c.yaml", StackFile.And(""));
+
+        await Refusal.AssertAsync(_project,
+            """
+            Pulumi.a.yaml is not valid (1 problem):
+              infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
+            Pulumi.b.yaml is not valid (1 problem):
+              infra:deletionProtection must be true or false, got True: write true or false, in lower case
+            """, ["stacks", "--json"]);
+    }
+
+    [Test]
+    public async Task FileOfAName_ThatPulumiDoesNotTake_IsNoStack()
+    {
+        _project.With("Pulumi.my stack.yaml", StackFile.And("")).With("Pulumi..yaml", "").With("Pulumi.eu.live_2.yaml", StackFile.And(""));
+
+        Assert.That((await RunAsync()).Out, Does.Contain("eu.live_2").And.Not.Contain("my stack"));
     }
 
     [Test]

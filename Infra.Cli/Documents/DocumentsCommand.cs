@@ -13,9 +13,10 @@ internal static class DocumentsCommand
         """
         Refreshes what the project's documents say of its stacks.
 
-        That is the drawing of each in docs/, and in README.md and docs/**/*.md whatever stands between
-        '<!-- generated: NAME -->' and '<!-- end -->', such as costs and times. Run it after a change of settings, and commit what
-        it writes. All else in the documents is about the program, whatever the stacks.
+        That is the drawing of each in docs/, and in README.md and docs/**/*.md
+        whatever stands between '<!-- generated: NAME -->' and '<!-- end -->', such
+        as costs and times. Run it after a change of settings, and commit what it
+        writes. All else in the documents is about the program, whatever the stacks.
 
         Examples:
           infra docs
@@ -37,7 +38,14 @@ internal static class DocumentsCommand
         command.Options.Add(check);
         command.SetAction(async (line, _) =>
         {
-            var stacks = await StacksAsync(plan);
+            var directory = Environment.CurrentDirectory;
+            var stacks = new DocumentedStacks(ProjectFiles.FindRoot(directory), await StacksAsync(directory, plan));
+            if (stacks.All.Count == 0)
+            {
+                await terminal.Out.WriteLineAsync("There is no stack to document.");
+                return ExitCode.Done;
+            }
+
             var stale = await new StackDocuments(stacks, fragments, draw).StaleAsync();
             if (line.GetValue(check))
                 return await CheckAsync(stale, terminal);
@@ -51,22 +59,13 @@ internal static class DocumentsCommand
         return command;
     }
 
-    private static async Task<DocumentedStacks> StacksAsync(PlanSource plan)
+    private static async Task<IReadOnlyList<ResourceGraph>> StacksAsync(string directory, PlanSource plan)
     {
-        var directory = Environment.CurrentDirectory;
-        var names = ProjectFiles.StackNames(directory);
-        if (names.Count == 0)
-            throw new InvalidUsageException("there is no stack to document: add Pulumi.<stack>.yaml");
-
         List<ResourceGraph> graphs = [];
-        StackConfiguration? configuration = null;
-        foreach (var name in names)
-        {
-            configuration = ProjectFiles.Read(directory, name, []);
-            graphs.Add(await plan(configuration));
-        }
+        foreach (var name in ProjectFiles.StackNames(directory))
+            graphs.Add(await plan(ProjectFiles.Read(directory, name, [])));
 
-        return new(configuration!.RootDirectory, graphs);
+        return graphs;
     }
 
     private static async Task<int> CheckAsync(IReadOnlyDictionary<string, string?> stale, Terminal terminal)

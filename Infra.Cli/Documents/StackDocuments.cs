@@ -1,3 +1,4 @@
+using System.Text;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 
@@ -11,6 +12,14 @@ internal sealed class StackDocuments(
     DocumentedStacks stacks, IReadOnlyDictionary<string, Fragment> fragments, Func<ResourceGraph, string> draw)
 {
     private const string DrawingBegin = "<svg class=\"architecture\" ";
+
+    // Links may lead out of the project, or around.
+    private static readonly EnumerationOptions WithoutLinks =
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    private static readonly string[] OfOtherTools = ["node_modules", "bin", "obj"];
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly string _docs = Path.Combine(stacks.RootDirectory, DocumentedStacks.DrawingFolder);
 
@@ -30,8 +39,7 @@ internal sealed class StackDocuments(
         foreach (var drawing in Leftovers().ToList())
             stale[drawing] = null;
 
-        return stale.Where(file => file.Value is null || !ReportFile.Holds(Path.Combine(stacks.RootDirectory, file.Key), file.Value))
-            .ToDictionary();
+        return stale.Where(file => file.Value is null || TextOf(file.Key) != file.Value).ToDictionary();
     }
 
     private Task<string> FillAsync(MarkedDocument document)
@@ -45,18 +53,30 @@ internal sealed class StackDocuments(
 
     private IEnumerable<MarkedDocument> Documents()
     {
-        var inDocs = Directory.Exists(_docs) ? Directory.EnumerateFiles(_docs, "*.md", SearchOption.AllDirectories) : [];
-        return inDocs.Append(Path.Combine(stacks.RootDirectory, "README.md")).Where(File.Exists).Select(Read);
+        var inDocs = Directory.Exists(_docs) ? Directory.EnumerateFiles(_docs, "*.md", WithoutLinks) : [];
+        return
+            from file in inDocs.Append(Path.Combine(stacks.RootDirectory, "README.md"))
+            let name = Path.GetRelativePath(stacks.RootDirectory, file).Replace('\\', '/')
+            where !name.Split('/').Any(OfOtherTools.Contains)
+            let text = TextOf(name)
+            where text is not null
+            select new MarkedDocument(name, text);
     }
 
-    private MarkedDocument Read(string file)
+    // Strictly, and with its byte order mark: what is written again must be the same but for the generated parts.
+    private string? TextOf(string name)
     {
-        var name = Path.GetRelativePath(stacks.RootDirectory, file).Replace('\\', '/');
+        var path = Path.Combine(stacks.RootDirectory, name);
         try
         {
-            return new(name, File.ReadAllText(file));
+            // Without opening it: whoever opens a named pipe, which has no length, waits for its other end.
+            return File.Exists(path) && new FileInfo(path).Length > 0 ? Utf8.GetString(File.ReadAllBytes(path)) : null;
         }
-        catch (UnauthorizedAccessException fault)
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidUsageException($"{name} must be UTF-8: save it as that");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new InvalidUsageException($"{name} can't be read ({fault.Message}): make it readable");
         }
@@ -67,7 +87,7 @@ internal sealed class StackDocuments(
         from file in Directory.Exists(_docs) ? Directory.EnumerateFiles(_docs, DocumentedStacks.DrawingOf("*")) : []
         let name = $"{DocumentedStacks.DrawingFolder}/{Path.GetFileName(file)}"
         where stacks.All.All(stack => DrawingPath(stack.StackName) != name)
-            && File.ReadAllText(file).StartsWith(DrawingBegin, StringComparison.Ordinal)
+            && TextOf(name)?.StartsWith(DrawingBegin, StringComparison.Ordinal) == true
         select name;
 
     private static string DrawingPath(string stack) => $"{DocumentedStacks.DrawingFolder}/{DocumentedStacks.DrawingOf(stack)}";

@@ -26,6 +26,7 @@ public sealed class ExpectedTimesTests
     // One alarm: fifteen minutes of points, a minute before them, a minute until the group looks.
     [TestCase(1, (17 * 60) + 30)]
     [TestCase(2, (2 * 17 * 60) + 30)]
+    [Requirement("R7")]
     public void RemoveServers_OfASurplus_WaitsForAnAlarmForEachAndTheWarmupOnce(int surplus, int seconds) =>
         Assert.That(ExpectedTimes.RemoveServers(surplus, TimeSpan.FromSeconds(30)), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 

@@ -1,5 +1,6 @@
 using Infra.Certificates;
 using Infra.Common;
+using Infra.Tests.Support;
 
 namespace Infra.Tests.Settings;
 
@@ -114,6 +115,7 @@ public sealed class CertificateSettingsTests
     }
 
     [Test]
+    [Requirement("R3")]
     public void SelfSigned_StackIsProtected_IsRefused() =>
         Assert.That(Given.Problem(("deletionProtection", "true")).ToString(), Is.EqualTo(
             "infra:allowSelfSigned must be true when infra:deletionProtection is true and neither infra:domainName nor "

@@ -16,6 +16,7 @@ public sealed class ServerSettingsTests
     }
 
     [Test]
+    [Requirement("R8")]
     public void MaxServers_FewerThanMinServers_IsRefused() =>
         Assert.That(Given.Problem(("minServers", "3"), ("maxServers", "2")).ToString(), Is.EqualTo(
             "infra:maxServers must be at least infra:minServers (3), got 2: raise it, or lower infra:minServers"));

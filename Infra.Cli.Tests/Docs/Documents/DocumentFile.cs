@@ -23,12 +23,13 @@ internal sealed partial record DocumentFile(string Name, string Text)
 
     public MarkdownDocument Syntax { get; } = Markdown.Parse(Text, GitHub);
 
-    /// <summary>Every document there is.</summary>
+    /// <summary>Every document there is, but for those of a copy, which are in <c>docs/ours</c>.</summary>
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Folders.SelectMany(folder =>
                 Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(name => !name.StartsWith("docs/ours/", StringComparison.Ordinal))
             .Where(name => !name.Split('/').Any(folder => folder is "node_modules" or "bin" or "obj"))
             .Order(StringComparer.Ordinal);
 

@@ -26,7 +26,18 @@ internal static class WaiverFile
     public static IReadOnlyList<Waiver> Read(string rootDirectory)
     {
         var path = Path.Combine(rootDirectory, ProjectPath);
-        return Path.Exists(path) ? [.. Waivers(YamlFile.Read(path), ProjectPath), .. OfTheDesign()] : OfTheDesign();
+        if (!Path.Exists(path))
+            return OfTheDesign();
+
+        var ours = Waivers(YamlFile.Read(path), ProjectPath);
+        var stacks = ProjectFiles.StackNames(rootDirectory);
+        foreach (var waiver in ours)
+        {
+            if (waiver.Stacks.Names.FirstOrDefault(name => !stacks.Contains(name)) is { } unknown)
+                throw Wrong((waiver.File, waiver.Line), $"must name stacks that there are, got {unknown}: {string.Join(", ", stacks)}");
+        }
+
+        return [.. ours, .. OfTheDesign()];
     }
 
     /// <summary>The waivers of the design alone.</summary>
@@ -37,9 +48,12 @@ internal static class WaiverFile
     }
 
     private static IReadOnlyList<Waiver> Waivers(YamlMappingNode content, string file) =>
-        content.Children.TryGetValue("waivers", out var list) && list is YamlSequenceNode waivers
-            ? [.. waivers.Select(waiver => Waiver(waiver, file))]
-            : throw new InvalidUsageException($"{file} must have a list 'waivers': see {DesignPath} for how one is written");
+        (content.Children.TryGetValue("waivers", out var list) ? list : null) switch
+        {
+            YamlSequenceNode waivers => [.. waivers.Select(waiver => Waiver(waiver, file))],
+            YamlScalarNode { Value: null or "" } => [],
+            _ => throw new InvalidUsageException($"{file} must have a list 'waivers': see {DesignPath} for how one is written"),
+        };
 
     private static Waiver Waiver(YamlNode node, string file)
     {

@@ -22,5 +22,5 @@ internal static class Placeholders
     ];
 
     private static bool IsReserved(string name) =>
-        ReservedNames.Any(reserved => name == reserved || name.EndsWith($".{reserved}", StringComparison.OrdinalIgnoreCase));
+        ReservedNames.Any(reserved => $".{name}".EndsWith($".{reserved}", StringComparison.OrdinalIgnoreCase));
 }
