@@ -35,7 +35,7 @@ internal sealed class VariantTests
     {
         var estimate = await Stacks.EstimateAsync("dev", "egress=endpoints");
 
-        Assert.That(estimate.Line("Interface endpoints").Maximum, Is.EqualTo(48.18m));
+        Assert.That(estimate.Line("Interface endpoints").Maximum, Is.EqualTo(32.12m));
     }
 
     [Test]

@@ -13,13 +13,12 @@ public sealed class VpcEndpointsTests
     {
         var cloud = await Run();
 
-        string[] expected = ["com.amazonaws.eu-west-1.ec2messages", "com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.ssmmessages"];
+        string[] expected = ["com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.ssmmessages"];
         Assert.That(cloud.All(Endpoint).Select(endpoint => endpoint.Text("serviceName")).Order(), Is.EqualTo(expected));
     }
 
     [TestCase("endpoints-ssm")]
     [TestCase("endpoints-ssmmessages")]
-    [TestCase("endpoints-ec2messages")]
     public async Task Endpoint_OfAService_IsFoundByItsUsualNameInEveryZone(string name)
     {
         var endpoint = (await Run()).Named(name);
