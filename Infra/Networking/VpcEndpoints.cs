@@ -6,7 +6,9 @@ namespace Infra.Networking;
 /// <summary>The interface endpoints through which Session Manager reaches servers that have no route to the internet.</summary>
 public sealed class VpcEndpoints : ComponentResource
 {
-    // https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html. These are named com.amazonaws in every
+    // partition; of the services that are not, there is a list in
+    // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts.
     private static readonly string[] Services = ["ssm", "ssmmessages", "ec2messages"];
 
     /// <summary>Makes one endpoint for each service.</summary>
