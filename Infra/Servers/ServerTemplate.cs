@@ -31,7 +31,7 @@ public sealed class ServerTemplate : ComponentResource
             InstanceType = args.InstanceType,
             IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = args.InstanceProfileArn },
             UserData = BootScript(args),
-            EbsOptimized = On,
+            EbsOptimized = EbsOptimization.IsOffered(args.InstanceType) ? (Input<string>)On : null,
             CreditSpecification = Credits(args.InstanceType),
             Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
             MetadataOptions = new LaunchTemplateMetadataOptionsArgs
