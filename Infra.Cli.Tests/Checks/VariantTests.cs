@@ -21,6 +21,9 @@ public sealed class VariantTests
     [TestCase("minServers=3")]
     [TestCase("maxServers=2")]
     [TestCase("instanceType=m7i.large")]
+    // It takes no ebsOptimized.
+    [TestCase("instanceType=t2.micro")]
+    [TestCase("imageId=ami-0fedcba9876543210")]
     [TestCase("""ipv6=false allowedCidrs=["0.0.0.0/0"]""")]
     public async Task Prod_WithOtherSettings_FailsExactly(string settings, params string[] expected)
     {

@@ -19,6 +19,9 @@ internal sealed class DeployRole
     /// <summary>A project of another name, in another partition, with all that a stack can have.</summary>
     public const string Shop = "shop in GovCloud";
 
+    /// <summary>The same in China, where EC2 has another name.</summary>
+    public const string China = "shop in China";
+
     private const string ShopStack =
         """
         config:
@@ -33,9 +36,6 @@ internal sealed class DeployRole
 
         """;
 
-    // What the recorded ARNs have, in whatever region.
-    private const string RecordedPartition = "arn:aws:";
-
     private static readonly string[] Trusts = ["trust-deploy", "trust-preview"];
 
     private static readonly Dictionary<string, DeployRole> Known = [];
@@ -49,7 +49,7 @@ internal sealed class DeployRole
         Statements = StatementsOf(Policies);
     }
 
-    public static IReadOnlyList<string> All { get; } = [Dev, Prod, Nat, Shop];
+    public static IReadOnlyList<string> All { get; } = [Dev, Prod, Nat, Shop, China];
 
     /// <summary>The recorded calls of each resource type: how they were recorded is in <c>docs/deploy-role.md</c>.</summary>
     public static IReadOnlyDictionary<string, string[]> Recorded { get; } = Map("provider-calls");
@@ -92,7 +92,7 @@ internal sealed class DeployRole
         if (!Known.TryGetValue(name, out var role))
         {
             var graph = await RecordAsync(name);
-            Known[name] = role = new(graph, await PrintAsync(graph), name == Shop ? "aws-us-gov" : "aws");
+            Known[name] = role = new(graph, await PrintAsync(graph), Infra.Common.Partition.Of(graph.Region).Name);
         }
 
         return role;
@@ -112,16 +112,16 @@ internal sealed class DeployRole
     public IReadOnlyList<RoleStatement> StatementsOf(params IEnumerable<string> documents) =>
         [.. documents.SelectMany(name => Document(name).GetProperty("Statement").EnumerateArray().Select(Read))];
 
-    /// <summary>The ARN of a resource, in the partition where the stack is to be.</summary>
-    public string Arn(ResourceNode node) => (node.Output("arn") ?? node.Output("dashboardArn"))
-        ?.Replace(RecordedPartition, $"arn:{Partition}:", StringComparison.Ordinal) ?? $"no ARN: {node}";
+    /// <summary>The ARN of a resource.</summary>
+    public static string Arn(ResourceNode node) => node.Output("arn") ?? node.Output("dashboardArn") ?? $"no ARN: {node}";
 
     private static async Task<ResourceGraph> RecordAsync(string name)
     {
-        if (name != Shop)
+        if (name is not (Shop or China))
             return name == Nat ? await Graphs.Of(Dev, "egress=nat") : await Graphs.Of(name);
 
-        using var project = new TemporaryProject().With("Pulumi.yaml", "name: shop\nruntime: dotnet\n").With("Pulumi.live.yaml", ShopStack);
+        var stack = name == China ? ShopStack.Replace("us-gov-west-1", "cn-north-1", StringComparison.Ordinal) : ShopStack;
+        using var project = new TemporaryProject().With("Pulumi.yaml", "name: shop\nruntime: dotnet\n").With("Pulumi.live.yaml", stack);
         return await OfflineRun.RunAsync(ProjectFiles.Read(project.Root, "live", []));
     }
 

@@ -78,10 +78,12 @@ internal sealed class SecretsTests
         Assert.That((without.ExitCode, without.Out), Is.EqualTo((with.ExitCode, with.Out)));
     }
 
-    [Test]
-    public async Task ConfiguredSecret_OfAStackInAnotherRegion_IsOfThatRegion()
+    [TestCase("us-east-1")]
+    [TestCase("us-gov-west-1")]
+    [TestCase("eusc-de-east-1")]
+    public async Task ConfiguredSecret_OfAStackInAnotherRegion_IsOfThatRegion(string region)
     {
-        _project.With("Pulumi.s.yaml", StackFile.Replace("eu-west-1", "us-east-1", StringComparison.Ordinal));
+        _project.With("Pulumi.s.yaml", StackFile.Replace("eu-west-1", region, StringComparison.Ordinal));
 
         Assert.That((await Invocation.Of(_project.Root, "preview", "s")).Error, Is.Empty);
     }

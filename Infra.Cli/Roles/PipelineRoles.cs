@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Infra.Common;
 
 namespace Infra.Cli.Roles;
 
@@ -50,7 +51,8 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnl
         var partition = Partition.Of(stack.Region);
         var values = new Dictionary<string, string>
         {
-            ["<partition>"] = partition,
+            ["<partition>"] = partition.Name,
+            ["<ec2>"] = partition.Ec2Principal,
             ["<region>"] = stack.Region,
             ["<account>"] = account.Account,
             ["<project>"] = stack.Project,
@@ -59,7 +61,7 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnl
             ["<state-bucket>"] = account.StateBucket,
             ["<state-key>"] = account.StateKey.StartsWith("arn:", StringComparison.Ordinal)
                 ? account.StateKey
-                : $"arn:{partition}:kms:{stack.Region}:{account.Account}:key/{account.StateKey}",
+                : $"arn:{partition.Name}:kms:{stack.Region}:{account.Account}:key/{account.StateKey}",
         };
         if (stack.Site is { } site)
         {

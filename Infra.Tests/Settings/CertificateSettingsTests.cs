@@ -82,6 +82,7 @@ public sealed class CertificateSettingsTests
     [TestCase("eu-west-1", Given.CertificateArn)]
     [TestCase("cn-north-1", "arn:aws-cn:acm:cn-north-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
     [TestCase("us-gov-west-1", "arn:aws-us-gov:acm:us-gov-west-1:111122223333:certificate/abcdefab-2222-3333-4444-555555555555")]
+    [TestCase("eusc-de-east-1", "arn:aws-eusc:acm:eusc-de-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555")]
     public void Accepts_CertificateArn(string region, string arn)
     {
         var config = Given.Config(("certificateArn", arn), ("zones", $"""["{region}a","{region}b"]"""));
@@ -93,6 +94,30 @@ public sealed class CertificateSettingsTests
             Assert.That(settings.Certificate.CertificateArn?.Value, Is.EqualTo(arn));
             Assert.That(settings.CertificateSource, Is.TypeOf<CertificateSource.Imported>());
         }
+    }
+
+    [TestCase("eu-west-1", "aws", "aws-eusc")]
+    [TestCase("us-gov-west-1", "aws-us-gov", "aws")]
+    [TestCase("cn-north-1", "aws-cn", "aws-us-gov")]
+    [TestCase("eusc-de-east-1", "aws-eusc", "aws")]
+    public void CertificateArn_OfAnotherPartitionThanItsRegions_IsRefused(string region, string partition, string other)
+    {
+        var arn = $"arn:{other}:acm:{region}:111122223333:certificate/11111111-2222-3333-4444-555555555555";
+        var config = Given.Config(("certificateArn", arn), ("zones", $"""["{region}a","{region}b"]"""));
+
+        Assert.That(Given.Invalid(config, region).Problems.Single().ToString(), Is.EqualTo(
+            $"infra:certificateArn must be in the partition of aws:region ({partition}), got {arn}: copy it from ACM in {region}"));
+    }
+
+    [TestCase("eu-west-1", "*.eu-west-1.elb.amazonaws.com")]
+    [TestCase("us-gov-east-1", "*.us-gov-east-1.elb.amazonaws.com")]
+    [TestCase("cn-northwest-1", "*.cn-northwest-1.elb.amazonaws.com.cn")]
+    [TestCase("eusc-de-east-1", "*.eusc-de-east-1.elb.amazonaws.eu")]
+    public void SelfSigned_InEachPartition_IsForTheLoadBalancersName(string region, string name)
+    {
+        var settings = Infra.Settings.StackSettings.Read(Given.Config(("zones", $"""["{region}a","{region}b"]""")), region);
+
+        Assert.That(settings.CertificateSource, Is.EqualTo(new CertificateSource.SelfSigned(name, "1")));
     }
 
     [Test]

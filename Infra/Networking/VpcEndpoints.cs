@@ -7,7 +7,9 @@ namespace Infra.Networking;
 public sealed class VpcEndpoints : ComponentResource
 {
     // Agents from 3.3.40.0 on, as Amazon Linux 2023 has them, need no ec2messages:
-    // https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html. These two are named
+    // com.amazonaws in every partition; of the services that are not, there is a list in
+    // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts.
     private static readonly string[] Services = ["ssm", "ssmmessages"];
 
     /// <summary>Makes one endpoint for each service.</summary>

@@ -126,5 +126,5 @@ internal static class IamControls
     private static bool IsForEc2(ResourceNode role) =>
         DeclaredStatement.Of(role, "assumeRolePolicy")
             .SelectMany(statement => statement.Principals)
-            .All(principal => principal.Value == "ec2.amazonaws.com");
+            .All(principal => principal.Value is "ec2.amazonaws.com" or "ec2.amazonaws.com.cn");
 }

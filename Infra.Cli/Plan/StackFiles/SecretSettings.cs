@@ -1,3 +1,4 @@
+using Infra.Common;
 using Infra.Settings;
 
 namespace Infra.Cli.Plan.StackFiles;
@@ -5,8 +6,9 @@ namespace Infra.Cli.Plan.StackFiles;
 /// <summary>Secrets of a stack file, which only the Pulumi CLI can read.</summary>
 internal static class SecretSettings
 {
-    // An example of an ARN names a region, and a stack takes no other region's.
+    // An example of an ARN names a region with its partition, and a stack takes no other region's.
     private const string ExampleRegion = "eu-west-1";
+    private const string ExamplePartition = "arn:aws:";
 
     /// <summary>
     /// The same with an example in place of each secret that can't be read. It stays secret, so that nothing shows it: a plan is the same
@@ -20,9 +22,13 @@ internal static class SecretSettings
         {
             var key = $"{configuration.ProjectName}:{setting.Key}";
             if (values.GetValueOrDefault(key)?.Text == ConfigValue.Hidden)
-                values[key] = new(setting.Example!.Replace(ExampleRegion, region, StringComparison.Ordinal), IsSecret: true);
+                values[key] = new(In(region, setting.Example!), IsSecret: true);
         }
 
         return configuration with { Values = values };
     }
+
+    private static string In(string region, string example) => example
+        .Replace(ExamplePartition, $"arn:{Partition.Of(region).Name}:", StringComparison.Ordinal)
+        .Replace(ExampleRegion, region, StringComparison.Ordinal);
 }
