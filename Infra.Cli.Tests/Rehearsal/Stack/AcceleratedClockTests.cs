@@ -1,6 +1,6 @@
-using Infra.Cli.Rehearsal.Emulation;
+using Infra.Cli.Rehearsal.Stack;
 
-namespace Infra.Cli.Tests.Rehearsal.Emulation;
+namespace Infra.Cli.Tests.Rehearsal.Stack;
 
 /// <summary>Bounds are read from this machine's clock right before and after, so a machine that is slow fails nothing.</summary>
 internal sealed class AcceleratedClockTests

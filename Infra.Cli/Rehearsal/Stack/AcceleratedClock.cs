@@ -1,4 +1,4 @@
-namespace Infra.Cli.Rehearsal.Emulation;
+namespace Infra.Cli.Rehearsal.Stack;
 
 /// <summary>A clock on which AWS's minutes pass faster than this machine's.</summary>
 /// <param name="speed">How many seconds pass on it in one of this machine's; 1 or more.</param>
