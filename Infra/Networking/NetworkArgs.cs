@@ -9,7 +9,7 @@ public sealed record NetworkArgs
     /// <summary>Where the stack stands.</summary>
     public required AwsAccount Account { get; init; }
 
-    /// <summary>The VPC's private IPv4 block, <c>/16</c> to <c>/23</c>. Changing it replaces the network and all that is in it.</summary>
+    /// <summary>The VPC's private IPv4 block, <c>/16</c> to <c>/23</c>. AWS refuses a change in a live stack.</summary>
     public required string VpcCidr { get; init; }
 
     /// <summary>
