@@ -9,5 +9,5 @@ namespace Infra.Cli.Tests;
 internal static class Graphs
 {
     public static Task<ResourceGraph> Of(string stack, params string[] overrides) =>
-        OfflineRun.RunAsync(ProjectFiles.Read(Repository.Root, stack, overrides));
+        OfflineRun.RunAsync(ProjectFiles.Read(Reference.Root, stack, overrides));
 }

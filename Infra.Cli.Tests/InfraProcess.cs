@@ -20,7 +20,7 @@ internal sealed class InfraProcess : IAsyncDisposable
         string[] program = ["setsid", "env", "--default-signal=INT", "dotnet", typeof(CommandLine).Assembly.Location, .. args];
         return new(Process.Start(new ProcessStartInfo(program[0], program[1..])
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = Reference.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
 

@@ -17,7 +17,7 @@ internal sealed record Invocation(int ExitCode, string Out, string Error)
 
     /// <summary>Runs it in the repository on a plan in place of the stack's own.</summary>
     public static Task<Invocation> Of(ResourceGraph plan, params string[] args) =>
-        Of(Repository.Root, _ => Task.FromResult(plan), AnsiSupport.No, args);
+        Of(Reference.Root, _ => Task.FromResult(plan), AnsiSupport.No, args);
 
     private static async Task<Invocation> Of(string directory, PlanSource? plan, AnsiSupport colours, string[] args)
     {

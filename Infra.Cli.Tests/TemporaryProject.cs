@@ -8,7 +8,7 @@ internal sealed class TemporaryProject : IDisposable
     public TemporaryProject()
     {
         Root = Directory.CreateTempSubdirectory("infra-").FullName;
-        File.Copy(Path.Combine(Repository.Root, "Pulumi.yaml"), Path.Combine(Root, "Pulumi.yaml"));
+        File.Copy(Path.Combine(Reference.Root, "Pulumi.yaml"), Path.Combine(Root, "Pulumi.yaml"));
         Directory.CreateDirectory(Path.Combine(Root, "site"));
         File.WriteAllText(Path.Combine(Root, "site", "index.html"), "<!doctype html><title>Test</title>");
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Infra.Cli.Checks;
 using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
+using Infra.Cli.Documents;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan;
@@ -10,7 +11,9 @@ using Infra.Cli.Plan.Recording;
 using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Roles;
 using Infra.Cli.Shell;
+using Infra.Cli.Stacks;
 using Infra.Settings.Reading;
 
 namespace Infra.Cli;
@@ -28,11 +31,14 @@ internal static class CommandLine
         return new Command("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
         {
             new HelpOption { Action = new BriefHelp() },
-            PreviewCommand.Create(terminal, plan, CostSummary.Line, CheckSummary.Line),
+            StacksCommand.Create(terminal),
+            PreviewCommand.Create(terminal, plan, (graph, _) => CostSummary.Line(graph), CheckSummary.Line),
             CheckCommand.Create(terminal, plan),
             CostCommand.Create(terminal, plan),
             DiagramCommand.Create(terminal, plan),
+            RolesCommand.Create(terminal, plan),
             RehearseCommand.Create(terminal, plan),
+            DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DiagramCommand.DrawSvg),
             VerifyCommand.Create(terminal),
             DrillCommand.Create(terminal, new()),
             ServeSiteCommand.Create(),

@@ -125,6 +125,7 @@ internal sealed class StackArgs
         LoadBalancerArnSuffix = loadBalancer.ArnSuffix,
         TargetGroupArnSuffix = loadBalancer.TargetGroupArnSuffix,
         ImageId = ImageId(_settings.Servers.Image),
+        RootVolumeGiB = _settings.Servers.Image.RootVolumeGiB,
         InstanceType = _settings.Servers.InstanceType,
         MinServers = _settings.Servers.MinServers,
         MaxServers = _settings.Servers.MaxServers,

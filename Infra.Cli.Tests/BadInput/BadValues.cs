@@ -17,6 +17,9 @@ internal static class BadValues
     private const string BlockCount = "name at least one block and at most 6; 0.0.0.0/0 is everyone";
     private const string VpcForm = "write it like 10.0.0.0/16";
     private const string Arn = "write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555";
+    private const string Image =
+        "the id of an Amazon Linux 2023 image, or resolve:ssm: and the path of an SSM parameter that holds one";
+
     private const string Email = "write it like ops@example.com";
 
     private static readonly string Megabyte = new('x', 1_000_000);
@@ -27,7 +30,7 @@ internal static class BadValues
         .. Names(),
         .. Networks(),
         .. Traffic(),
-        .. Fleet(),
+        .. Group(),
         .. Checks(),
         .. SettingsCatalogue.All.SelectMany(Beyond),
     ];
@@ -133,15 +136,26 @@ internal static class BadValues
             Plain("2_000", "write digits alone, such as 2000")),
     ];
 
-    private static IEnumerable<BadValue> Fleet() =>
+    private static IEnumerable<BadValue> Group() =>
     [
         .. Each("instanceType", "an EC2 instance type, family.size, that can run Amazon Linux 2023",
             "write it like t4g.small or m7i-flex.large",
-            "mac2.metal", "a1.large", "small", "T4G.SMALL", ""),
-        .. Each("imageId", "an image id, or resolve:ssm: and the path of an SSM parameter that holds one",
+            "mac2.metal", "a1.large", "t1.micro", "u-12tb1.metal", "cc2.8xlarge", "m7i-flax.large", "small", "T4G.SMALL", ""),
+        .. Each("imageId", Image, "write the path up to /image_id, which holds the id alone",
+            "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended",
+            "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_name",
+            "resolve:ssm:/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/arm64/standard/recommended/release_version"),
+        .. Each("imageId", Image,
             "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
             "ami-0123456", "ami-012345678", "ami-0123456789ABCDEF0", "ami-0123456789abcdef01", "resolve:ssm:golden", "resolve:ssm:/",
-            "resolve:ssm:/a//b", "/aws/service/x"),
+            "resolve:ssm:/a//b", "/aws/service/x",
+            "resolve:ssm:/aws/service/ami-amazon-linux-latest/amzn2-ami-kernel-5.10-hvm-arm64-gp2",
+            "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/arm64/recommended/image_id",
+            "resolve:ssm:/aws/service/eks/optimized-ami/1.32/amazon-linux-2-arm64/recommended/image_id",
+            "resolve:ssm:/aws/service/bottlerocket/aws-ecs-2/arm64/latest/image_id",
+            "resolve:ssm:/aws/service/canonical/ubuntu/server/24.04/stable/current/arm64/hvm/ebs-gp3/ami-id",
+            "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base",
+            "resolve:ssm:/aws/service/global-infrastructure/regions"),
         .. Of("maxServers", Servers, Plain("99999999999", "set it to 3")),
         .. Each("maxServers", Servers, "write digits alone, such as 3",
             "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three", "٣"),

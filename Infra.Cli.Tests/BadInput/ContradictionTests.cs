@@ -56,6 +56,16 @@ internal sealed class ContradictionTests
             "infra:certificateArn must be in the region of aws:region (eu-west-1), "
             + "got arn:aws:acm:us-east-1:111122223333:certificate/11111111-2222-3333-4444-555555555555: "
             + "issue or import the certificate there; a load balancer takes no other region's"),
+        Row("certificate of another partition",
+            StackFile.With("certificateArn", Given.CertificateArn.Replace("arn:aws:", "arn:aws-cn:", StringComparison.Ordinal)),
+            "infra:certificateArn must be in the partition of aws:region (aws), "
+            + "got arn:aws-cn:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555: copy it from ACM in eu-west-1"),
+        Row("image of the other architecture", StackFile.And(
+                "  infra:instanceType: t4g.small\n"
+                + "  infra:imageId: resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"),
+            "infra:imageId must be for arm64, the architecture of infra:instanceType (t4g.small), "
+            + "got resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64: "
+            + "name the parameter of an image for arm64, or an instance type with x86_64"),
         Row("domain without its zone", StackFile.With("domainName", "www.example.com"),
             "infra:hostedZoneId is required with infra:domainName (www.example.com): "
             + "set it to the id of the zone that holds the name, or remove infra:domainName"),

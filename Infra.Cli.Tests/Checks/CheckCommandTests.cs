@@ -22,12 +22,12 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_OfAStackThatFails_EndsWithOne()
     {
-        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", "deletionProtection=false");
+        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", "waf=false");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exitCode, Is.EqualTo(ExitCode.CheckFailed));
-            Assert.That(output, Does.Contain("FAIL    alb-deletion-protection (medium)"));
+            Assert.That(output, Does.Contain("FAIL    alb-waf (medium)"));
             Assert.That(LastLine(output), Does.StartWith("prod fails: "));
         }
     }
@@ -79,11 +79,5 @@ public sealed class CheckCommandTests
 
     private static string LastLine(string output) => output.TrimEnd().Split('\n')[^1];
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(args, new Terminal(output, errors, PlainConsole.Of(output)));
-        return (exitCode, output.ToString(), errors.ToString());
-    }
+    private static Task<Invocation> RunAsync(params string[] args) => Invocation.Of(Reference.Root, args);
 }

@@ -76,7 +76,7 @@ internal static class Edits
         members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
     private static ResourceGraph WithNodes(this ResourceGraph graph, IReadOnlyList<ResourceNode> nodes) =>
-        new(graph.ProjectName, graph.StackName, graph.Region, nodes, graph.Outputs);
+        new(graph.ProjectName, graph.StackName, graph.Region, nodes, graph.Outputs) { Configuration = graph.Configuration };
 
     private static object? Set(object? container, ReadOnlySpan<string> path, object? value)
     {

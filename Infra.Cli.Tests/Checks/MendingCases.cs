@@ -10,7 +10,7 @@ internal static class MendingCases
 
     public static IEnumerable<ControlCase> All =>
     [
-        new("endpoint-ec2-api", "one", stack => stack.Set("endpoints-ec2messages", "serviceName", "com.amazonaws.eu-west-1.ec2")),
+        new("endpoint-ec2-api", "one", stack => stack.Set("endpoints-ssmmessages", "serviceName", "com.amazonaws.eu-west-1.ec2")),
         new("acl-none", "none", stack => stack.Without(node => node.Kind == "NetworkAcl")),
         new("alb-no-http-listener", "none", stack => stack.Without("web-http")),
         new("alb-internal", "internal", stack => stack.Set("web-alb", "internal", true)),

@@ -24,7 +24,7 @@ internal static class RecordedStacks
     {
         var key = string.Join(' ', [stack, .. overrides]);
         if (!Known.TryGetValue(key, out var graph))
-            Known[key] = graph = await OfflineRun.RunAsync(ProjectFiles.Read(Repository.Root, stack, overrides));
+            Known[key] = graph = await OfflineRun.RunAsync(ProjectFiles.Read(Reference.Root, stack, overrides));
 
         return graph;
     }

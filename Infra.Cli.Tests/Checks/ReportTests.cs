@@ -11,7 +11,7 @@ public sealed class ReportTests
     [Test]
     public async Task Text_OfACommittedStack_IsAsAccepted([Values("dev", "prod")] string stack)
     {
-        Golden.Verify($"check-{stack}", Text(CheckReport.Of(await RecordedStacks.Of(stack), WaiverFile.Read())));
+        Golden.Verify($"check-{stack}", Text(CheckReport.Of(await RecordedStacks.Of(stack), WaiverFile.OfTheDesign())));
     }
 
     [Test]
@@ -95,12 +95,12 @@ public sealed class ReportTests
     public async Task Summary_OfAStack_CountsControls()
     {
         var graph = await RecordedStacks.Prod();
-        var (pass, waived, notApplicable, fail) = CheckReport.Counts(CheckReport.Of(graph, WaiverFile.Read()).Results);
+        var (pass, waived, notApplicable, fail) = CheckReport.Counts(CheckReport.Of(graph, WaiverFile.OfTheDesign()).Results);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                CheckSummary.Line(graph),
+                CheckSummary.Line(graph, Reference.Root),
                 Is.EqualTo($"Controls: {pass} pass, {waived} waived, {notApplicable} not applicable, {fail} fail"));
             Assert.That(pass + waived + notApplicable + fail, Is.EqualTo(ControlCatalogue.All.Count()));
             Assert.That((pass > 100, fail), Is.EqualTo((true, 0)));
@@ -113,8 +113,15 @@ public sealed class ReportTests
         var graph = (await RecordedStacks.Prod())
             .Set("web-https", "sslPolicy", "ELBSecurityPolicy-2016-08")
             .Set("web-alb", "dropInvalidHeaderFields", false);
-        var wrong = new Waiver { ControlId = "alb-hides-server", Resources = ["web-http"], Reason = "Stale.", Line = 7 };
-        var report = CheckReport.Of(graph, [.. WaiverFile.Read(), wrong]);
+        var wrong = new Waiver
+        {
+            ControlId = "alb-hides-server",
+            Resources = ["web-http"],
+            Reason = "Stale.",
+            File = WaiverFile.ProjectPath,
+            Line = 7,
+        };
+        var report = CheckReport.Of(graph, [.. WaiverFile.OfTheDesign(), wrong]);
         return report with { Results = [.. report.Results.Where(result => result.Area.Name == "Load balancer")] };
     }
 

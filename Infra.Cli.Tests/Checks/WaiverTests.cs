@@ -1,7 +1,8 @@
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
-using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
+using Infra.Cli.Tests.BadInput;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Checks;
@@ -13,13 +14,22 @@ public sealed class WaiverTests
         ControlId = "alb-internal",
         Resources = ["web-alb"],
         Reason = "It is a public site.",
+        File = WaiverFile.ProjectPath,
         Line = 1,
     };
 
+    private TemporaryProject _project = null!;
+
+    [SetUp]
+    public void CreateProject() => _project = new();
+
+    [TearDown]
+    public void DeleteProject() => _project.Dispose();
+
     [Test]
-    public async Task CommittedStacks_WithTheCommittedWaivers_Pass([Values("dev", "prod")] string stack)
+    public async Task ReferenceStacks_WithTheWaiversOfTheDesign_Pass([Values("dev", "prod")] string stack)
     {
-        var report = CheckReport.Of(await RecordedStacks.Of(stack), WaiverFile.Read());
+        var report = CheckReport.Of(await RecordedStacks.Of(stack), WaiverFile.OfTheDesign());
 
         using (Assert.EnterMultipleScope())
         {
@@ -29,27 +39,81 @@ public sealed class WaiverTests
         }
     }
 
+    // On stacks of both kinds, and on what only a third has: a firewall whose logs are kept for a week.
     [Test]
-    public void CommittedWaivers_All_SayWhyInASentenceAndNameStacksThatThereAre()
+    public async Task WaiversOfTheDesign_All_AreNeededBySomeStack()
     {
-        var stacks = ProjectFiles.StackNames(Repository.Root);
+        ResourceGraph[] stacks = [await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Of("dev", "waf=true")];
+        var used =
+            from stack in stacks
+            from result in CheckReport.Of(stack, WaiverFile.OfTheDesign()).Results
+            from finding in result.Findings
+            let waiver = finding.Waiver
+            where waiver is not null
+            select (waiver.Line, finding.Resource.Name);
 
-        using (Assert.EnterMultipleScope())
-        {
-            foreach (var waiver in WaiverFile.Read())
-            {
-                Assert.That(waiver.Reason, Does.EndWith("."), waiver.ControlId);
-                Assert.That(waiver.Stacks, Is.SubsetOf(stacks), waiver.ControlId);
-            }
-        }
+        Assert.That(
+            WaiverFile.OfTheDesign().SelectMany(waiver => waiver.Resources, (waiver, resource) => (waiver.Line, resource)),
+            Is.SubsetOf(used));
     }
 
     [Test]
-    public void CommittedFile_InTheRepository_IsTheOneThatIsRead()
+    public void WaiversOfTheDesign_All_SayWhyInASentenceAndNameNoStack()
     {
-        using var file = File.OpenText(Path.Combine(Repository.Root, WaiverFile.Path));
+        Assert.That(WaiverFile.OfTheDesign().Select(waiver => waiver.Reason), Has.All.EndsWith("."));
+        Assert.That(WaiverFile.OfTheDesign().SelectMany(waiver => waiver.Stacks.Names), Is.Empty);
+    }
 
-        Assert.That(WaiverFile.Parse(file).Select(waiver => waiver.Reason), Is.EqualTo(WaiverFile.Read().Select(waiver => waiver.Reason)));
+    [Test]
+    public void DesignPath_IsWhereTheFileIs() => Assert.That(Path.Combine(Repository.Root, WaiverFile.DesignPath), Does.Exist);
+
+    [Test]
+    public void Read_OfAProjectWithoutAFile_IsTheDesignAlone() =>
+        Assert.That(WaiverFile.Read(_project.Root).Select(waiver => waiver.File), Is.Not.Empty.And.All.EqualTo(WaiverFile.DesignPath));
+
+    [Test]
+    public async Task WaiverOfTheDesign_OfWhatAStackDoesNotHave_IsNoProblem()
+    {
+        var waiver = Needed with { File = WaiverFile.DesignPath, Resources = ["gone"] };
+
+        Assert.That(CheckReport.Of(await RecordedStacks.Prod(), [waiver]).WaiverProblems, Is.Empty);
+    }
+
+    [TestCase("dev", WaivedStacks.Unprotected, true)]
+    [TestCase("dev", WaivedStacks.Protected, false)]
+    [TestCase("prod", WaivedStacks.Unprotected, false)]
+    [TestCase("prod", WaivedStacks.Protected, true)]
+    public async Task Waiver_OfAKindOfStacks_IsForThoseAlone(string stack, string kind, bool isFor) =>
+        Assert.That(WaivedStacks.OfKind(kind)!.Include(await RecordedStacks.Of(stack)), Is.EqualTo(isFor));
+
+    [Test]
+    public async Task Check_OfAProjectWithWaiversOfItsOwn_TakesThem()
+    {
+        _project.With("Pulumi.live.yaml", StackFile.And("  infra:deletionProtection: true\n  infra:allowSelfSigned: true\n"))
+            .With("waivers.yaml", """
+                waivers:
+                  - control: alb-waf
+                    resources: [web-alb]
+                    reason: A CDN with a firewall stands in front.
+                """);
+
+        var run = await Invocation.Of(_project.Root, "check", "live");
+
+        Assert.That(run.Out, Does.Contain("Accepted: A CDN with a firewall stands in front."));
+    }
+
+    [Test]
+    public async Task Check_OfAProjectWithAStaleWaiver_FailsAndNamesItsFileAndLine()
+    {
+        _project.With("Pulumi.s.yaml", StackFile.And("")).With("waivers.yaml", """
+            waivers:
+              - { control: alb-tls-policy, resources: [web-https], reason: No more needed. }
+            """);
+
+        var run = await Invocation.Of(_project.Root, "check", "s");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Out, Does.Contain("FAIL    waivers.yaml, line 2\n        web-https does not fail alb-tls-policy"));
     }
 
     [Test]
@@ -83,7 +147,7 @@ public sealed class WaiverTests
     [Test]
     public async Task Waiver_WithOneResourceTooMany_IsStale()
     {
-        var committed = WaiverFile.Read().Where(waiver => waiver.ControlId != Needed.ControlId);
+        var committed = WaiverFile.OfTheDesign().Where(waiver => waiver.ControlId != Needed.ControlId);
 
         var report = CheckReport.Of(await RecordedStacks.Prod(), [.. committed, Needed with { Resources = ["web-alb", "gone"] }]);
 
@@ -105,7 +169,7 @@ public sealed class WaiverTests
     [Test]
     public async Task Waiver_OfAnotherStack_IsNeitherUsedNorStale()
     {
-        var report = CheckReport.Of(await RecordedStacks.Prod(), [Needed with { Stacks = ["dev"] }]);
+        var report = CheckReport.Of(await RecordedStacks.Prod(), [Needed with { Stacks = WaivedStacks.Named("dev") }]);
 
         using (Assert.EnterMultipleScope())
         {
@@ -117,7 +181,7 @@ public sealed class WaiverTests
     [Test]
     public async Task Waiver_NotNeededByAWhatIf_IsNoProblem()
     {
-        var report = CheckReport.Of(await RecordedStacks.Closed(), WaiverFile.Read(), isWhatIf: true);
+        var report = CheckReport.Of(await RecordedStacks.Closed(), WaiverFile.OfTheDesign(), isWhatIf: true);
 
         Assert.That(report.Passed, Is.True);
     }
@@ -125,7 +189,7 @@ public sealed class WaiverTests
     [Test]
     public async Task Waiver_OfNoControl_IsWrongWhateverTheStack()
     {
-        var waiver = Needed with { ControlId = "alb-intern", Stacks = ["dev"] };
+        var waiver = Needed with { ControlId = "alb-intern", Stacks = WaivedStacks.Named("dev") };
 
         var report = CheckReport.Of(await RecordedStacks.Prod(), [waiver], isWhatIf: true);
 
@@ -153,17 +217,23 @@ public sealed class WaiverTests
         {
             Assert.That((waiver.ControlId, waiver.Reason, waiver.Line), Is.EqualTo(("alb-internal", "A public site is public.", 2)));
             Assert.That(waiver.Resources, Is.EqualTo(["web-alb"]));
-            Assert.That(waiver.Stacks, Is.EqualTo(["dev", "prod"]));
+            Assert.That(waiver.Stacks.Names, Is.EqualTo(["dev", "prod"]));
+            Assert.That(waiver.File, Is.EqualTo("waivers.yaml"));
         }
     }
 
     [TestCase("controls: []", "must have a list 'waivers'")]
+    [TestCase("waivers: none", "must have a list 'waivers'")]
+    [TestCase(
+        "waivers:\n- { control: a, resources: [b], stacks: [s, nowhere], reason: c }",
+        "line 2: a waiver must name stacks that there are, got nowhere: dev, prod, s")]
     [TestCase("waivers: [a]", "line 1: a waiver must be a mapping")]
     [TestCase("waivers:\n- { resources: [b], reason: c }", "line 2: a waiver must name its control")]
     [TestCase("waivers:\n- { control: a, reason: c }", "must name its resources")]
     [TestCase("waivers:\n- { control: a, resources: b, reason: c }", "must have a list as its resources")]
-    [TestCase("waivers:\n- { control: a, resources: [b], stacks: dev, reason: c }", "must have a list as its stacks")]
-    [TestCase("waivers:\n- { control: a, resources: [b], stacks: [], reason: c }", "must have a list as its stacks")]
+    [TestCase("waivers:\n- { control: a, resources: [], reason: c }", "must have a list as its resources")]
+    [TestCase("waivers:\n- { control: a, resources: [b], stacks: dev, reason: c }", "list of names as its stacks, or protected or")]
+    [TestCase("waivers:\n- { control: a, resources: [b], stacks: [], reason: c }", "must have a list of names as its stacks")]
     [TestCase("waivers:\n- { control: a, resources: [b] }", "must say its reason")]
     [TestCase("waivers:\n- { control: a, resources: [b], reason: ' ' }", "must say its reason")]
     [TestCase("waivers:\n- { control: a, resources: [b], reason: c, until: 2030 }", "must have no 'until'")]
@@ -171,12 +241,18 @@ public sealed class WaiverTests
     public void File_ThatIsWrong_IsRefused(string yaml, string expected)
     {
         Assert.That(() => Parse(yaml), Throws.InstanceOf<InvalidUsageException>()
-            .With.Message.StartsWith("Infra.Cli/Checks/waivers.yaml").And.Message.Contains(expected));
+            .With.Message.StartsWith("waivers.yaml").And.Message.Contains(expected));
     }
 
-    private static IReadOnlyList<Waiver> Parse(string yaml)
+    [Test]
+    public void File_WithoutAnEntry_HasNone() => Assert.That(Parse("waivers:\n"), Is.Empty);
+
+    // The design's waivers stand behind.
+    private IReadOnlyList<Waiver> Parse(string yaml)
     {
-        using var reader = new StringReader(yaml);
-        return WaiverFile.Parse(reader);
+        foreach (var stack in (string[])["dev", "prod", "s"])
+            _project.With($"Pulumi.{stack}.yaml", StackFile.And(""));
+
+        return [.. WaiverFile.Read(_project.With("waivers.yaml", yaml).Root).Where(waiver => !waiver.IsOfTheDesign)];
     }
 }

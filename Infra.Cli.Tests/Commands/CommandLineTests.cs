@@ -5,27 +5,30 @@ namespace Infra.Cli.Tests.Commands;
 
 internal sealed class CommandLineTests
 {
-    private static readonly string[] Verbs = ["preview", "check", "cost", "diagram"];
+    private static readonly string[] OfAStack = ["preview", "check", "cost", "diagram", "rehearse", "roles"];
+    private static readonly string[] Verbs = [.. OfAStack, "stacks", "docs", "verify", "drill"];
 
     [TestCase("--help")]
     [TestCase("-h")]
     public async Task Help_OfTheProgram_HasOneLineForEachCommand(string option)
     {
-        var run = await Invocation.Of(Repository.Root, option);
+        var run = await Invocation.Of(Reference.Root, option);
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        foreach (var verb in Verbs)
+        foreach (var verb in OfAStack)
             Assert.That(run.Out, Does.Match($@"(?m)^  {verb} <stack> +[A-Z].*\.$"));
+        foreach (var verb in Verbs)
+            Assert.That(run.Out, Does.Match($@"(?m)^  {verb} .*\.$"));
         Assert.That(run.Out, Does.Not.Contain("Examples:"));
     }
 
     [TestCaseSource(nameof(Verbs))]
     public async Task Help_OfACommand_HasExamples(string verb)
     {
-        var run = await Invocation.Of(Repository.Root, verb, "--help");
+        var run = await Invocation.Of(Reference.Root, verb, "--help");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.Out, Does.Contain($"Examples:\n    infra {verb} "));
+        Assert.That(run.Out, Does.Contain($"Examples:\n    infra {verb}"));
     }
 
     [TestCase("Required command was not provided.\n")]
@@ -34,7 +37,7 @@ internal sealed class CommandLineTests
     [TestCase("Required argument missing for option: '--set'.\n", "preview", "dev", "--set")]
     public async Task CommandLine_ThatIsWrong_IsToldOnErrorAlone(string message, params string[] args)
     {
-        var run = await Invocation.Of(Repository.Root, args);
+        var run = await Invocation.Of(Reference.Root, args);
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}Run 'infra --help' for what there is.\n")));
     }
@@ -44,7 +47,7 @@ internal sealed class CommandLineTests
     {
         using var errors = new StringWriter();
         var before = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = Repository.Root;
+        Environment.CurrentDirectory = Reference.Root;
         try
         {
             var exitCode = await CommandLine.RunAsync(

@@ -12,7 +12,7 @@ internal sealed class CostCommandTests
     [TestCase("help", "cost", "--help")]
     public async Task Output_OfEachForm_IsAsAccepted(string golden, params string[] args)
     {
-        var run = await CommandRun.OfAsync(args);
+        var run = await Invocation.Of(Reference.Root, args);
 
         Assert.That(run.Error, Is.Empty);
         Assert.That(run.ExitCode, Is.Zero);
@@ -22,8 +22,8 @@ internal sealed class CostCommandTests
     [Test]
     public async Task Output_OfTheSameInput_IsTheSame()
     {
-        var first = await CommandRun.OfAsync("cost", "prod", "--json");
-        var second = await CommandRun.OfAsync("cost", "prod", "--json");
+        var first = await Invocation.Of(Reference.Root, "cost", "prod", "--json");
+        var second = await Invocation.Of(Reference.Root, "cost", "prod", "--json");
 
         Assert.That(second.Out, Is.EqualTo(first.Out));
     }
@@ -31,7 +31,7 @@ internal sealed class CostCommandTests
     [Test]
     public async Task Json_OfAComparison_HasBothStacksAndTheDifference()
     {
-        var run = await CommandRun.OfAsync("cost", "dev", "--compare", "prod", "--json");
+        var run = await Invocation.Of(Reference.Root, "cost", "dev", "--compare", "prod", "--json");
 
         var json = JsonDocument.Parse(run.Out).RootElement;
         Assert.Multiple(() =>
@@ -39,15 +39,15 @@ internal sealed class CostCommandTests
             Assert.That(
                 json.GetProperty("stacks").EnumerateArray().Select(stack => stack.GetProperty("stack").GetString()),
                 Is.EqualTo(new[] { "dev", "prod" }));
-            Assert.That(json.GetProperty("difference").GetProperty("minimum").GetDecimal(), Is.EqualTo(160.66m - 57.40m));
-            Assert.That(json.GetProperty("difference").GetProperty("maximum").GetDecimal(), Is.EqualTo(176.91m - 89.88m));
+            Assert.That(json.GetProperty("difference").GetProperty("minimum").GetDecimal(), Is.EqualTo(136.57m - 57.40m));
+            Assert.That(json.GetProperty("difference").GetProperty("maximum").GetDecimal(), Is.EqualTo(152.82m - 89.88m));
         });
     }
 
     [Test]
     public async Task Json_Always_AddsUp()
     {
-        var run = await CommandRun.OfAsync("cost", "prod", "--json", "--traffic-gb", "12345.67", "--requests", "98765432");
+        var run = await Invocation.Of(Reference.Root, "cost", "prod", "--json", "--traffic-gb", "12345.67", "--requests", "98765432");
 
         var json = JsonDocument.Parse(run.Out).RootElement;
         foreach (var end in new[] { "minimum", "maximum" })
@@ -61,7 +61,7 @@ internal sealed class CostCommandTests
     [Test]
     public async Task TrafficGb_BeyondTheFirstTier_IsChargedByTiers()
     {
-        var run = await CommandRun.OfAsync("cost", "dev", "--traffic-gb", "12000");
+        var run = await Invocation.Of(Reference.Root, "cost", "dev", "--traffic-gb", "12000");
 
         Assert.That(run.Out, Does.Match(@"Traffic to the internet +12,000 GB +from 0\.09 down +1,071\.20 +1,071\.20"));
     }
@@ -73,7 +73,7 @@ internal sealed class CostCommandTests
     [TestCase("--requests", "5000000000")]
     public async Task Accepts_UsageWithinBounds(string option, string value)
     {
-        var run = await CommandRun.OfAsync("cost", "dev", option, value);
+        var run = await Invocation.Of(Reference.Root, "cost", "dev", option, value);
 
         Assert.That(run.Error, Is.Empty);
         Assert.That(run.ExitCode, Is.Zero);
@@ -89,7 +89,7 @@ internal sealed class CostCommandTests
     [TestCase("--requests", "5000000001", "a whole number from 0 to 5000000000")]
     public async Task Rejects_UsageOutOfBounds(string option, string value, string rule)
     {
-        var run = await CommandRun.OfAsync("cost", "dev", option, value);
+        var run = await Invocation.Of(Reference.Root, "cost", "dev", option, value);
 
         Assert.Multiple(() =>
         {
@@ -102,7 +102,7 @@ internal sealed class CostCommandTests
     [Test]
     public async Task Rejects_ComparisonWithAStackThatIsNotThere()
     {
-        var run = await CommandRun.OfAsync("cost", "dev", "--compare", "staging");
+        var run = await Invocation.Of(Reference.Root, "cost", "dev", "--compare", "staging");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.StartWith("there is no stack 'staging'"));

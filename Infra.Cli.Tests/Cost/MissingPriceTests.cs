@@ -1,3 +1,5 @@
+using Infra.Tests.Support;
+
 namespace Infra.Cli.Tests.Cost;
 
 internal sealed class MissingPriceTests
@@ -5,8 +7,8 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task Region_ThatTheBookLacks_IsAnErrorWithItsName()
     {
-        var run = await CommandRun.OfAsync(
-            "cost", "dev", "--set", "aws:region=eu-west-3", "--set", """zones=["eu-west-3a","eu-west-3b"]""");
+        var run = await Invocation.Of(
+            Reference.Root, "cost", "dev", "--set", "aws:region=eu-west-3", "--set", """zones=["eu-west-3a","eu-west-3b"]""");
 
         Assert.Multiple(() =>
         {
@@ -21,7 +23,7 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task InstanceType_ThatTheBookLacks_IsAnErrorWithItsName()
     {
-        var run = await CommandRun.OfAsync("cost", "dev", "--set", "instanceType=c5.large");
+        var run = await Invocation.Of(Reference.Root, "cost", "dev", "--set", "instanceType=c5.large");
 
         Assert.Multiple(() =>
         {
@@ -36,7 +38,8 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task Item_ThatTheBookLacksInARegion_IsAnErrorWithItsName()
     {
-        var run = await CommandRun.OfAsync(
+        var run = await Invocation.Of(
+            Reference.Root,
             ["cost", "dev", .. Stacks.In("eu-north-1", "egress=endpoints").SelectMany(setting => new[] { "--set", setting })]);
 
         Assert.Multiple(() =>

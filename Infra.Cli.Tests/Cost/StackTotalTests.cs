@@ -56,7 +56,7 @@ internal sealed class StackTotalTests
             18.40m, // 1 load balancer x 730 h x 0.0252 = 18.396
             0.80m,  // 100 capacity unit hours x 0.008
             10.95m, // 3 addresses x 730 h x 0.005
-            72.27m, // 3 endpoints x 3 zones x 730 h x 0.011
+            48.18m, // 2 endpoints x 3 zones x 730 h x 0.011
             5.00m,  // 1 web ACL
             4.00m,  // 3 managed groups and 1 rate limit x 1.00
             0.60m,  // 1 million requests x 0.60
@@ -96,8 +96,8 @@ internal sealed class StackTotalTests
             Assert.That(estimate.Servers.Maximum, Is.EqualTo(3));
             Assert.That(estimate.Lines.Select(line => line.Minimum), Is.EquivalentTo(always.Concat(twoServers)));
             Assert.That(estimate.Lines.Select(line => line.Maximum), Is.EquivalentTo(always.Concat(threeServers)));
-            Assert.That(estimate.Minimum, Is.EqualTo(160.66m));
-            Assert.That(estimate.Maximum, Is.EqualTo(176.91m));
+            Assert.That(estimate.Minimum, Is.EqualTo(136.57m));
+            Assert.That(estimate.Maximum, Is.EqualTo(152.82m));
         });
     }
 }

@@ -10,7 +10,7 @@ namespace Infra.Cli.Tests.Cost;
 internal static class Stacks
 {
     public static Task<ResourceGraph> GraphAsync(string stack, params string[] settings) =>
-        OfflineRun.RunAsync(ProjectFiles.Read(Repository.Root, stack, settings));
+        OfflineRun.RunAsync(ProjectFiles.Read(Reference.Root, stack, settings));
 
     public static async Task<CostEstimate> EstimateAsync(string stack, params string[] settings) =>
         CostEstimator.Estimate(await GraphAsync(stack, settings), new(), PriceBook.Default);

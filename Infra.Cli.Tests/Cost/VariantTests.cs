@@ -35,7 +35,7 @@ internal sealed class VariantTests
     {
         var estimate = await Stacks.EstimateAsync("dev", "egress=endpoints");
 
-        Assert.That(estimate.Line("Interface endpoints").Maximum, Is.EqualTo(48.18m));
+        Assert.That(estimate.Line("Interface endpoints").Maximum, Is.EqualTo(32.12m));
     }
 
     [Test]
@@ -53,6 +53,23 @@ internal sealed class VariantTests
 
         // 730 h x 0.091.
         Assert.That(estimate.Line("Servers").Minimum, Is.EqualTo(66.43m));
+    }
+
+    [TestCase("imageId=ami-0fedcba9876543210")]
+    [TestCase("imageId=resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id")]
+    public async Task Disk_AsLargeAsItsImage_IsPricedAsAmazonLinuxsOwn(string image)
+    {
+        var disks = (await Stacks.EstimateAsync("dev", image)).Line("Servers, disks");
+
+        Assert.That((disks.MinimumQuantity, disks.Detail), Is.EqualTo((8m, "gp3, 8 GB each")));
+    }
+
+    [Test]
+    public async Task Notes_OfADiskAsLargeAsItsImage_SayWhatIsAssumed()
+    {
+        var estimate = await Stacks.EstimateAsync("dev", "imageId=ami-0fedcba9876543210");
+
+        Assert.That(estimate.Notes, Has.Member("A server's disk is as large as its image: 8 GB are assumed, as Amazon Linux 2023 has."));
     }
 
     [TestCase("eu-central-1", 19.71)]

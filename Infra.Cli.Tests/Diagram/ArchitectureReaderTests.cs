@@ -26,7 +26,7 @@ public sealed class ArchitectureReaderTests
             Assert.That((facts.Zones[1].Public.Cidr, facts.Zones[1].Public.IPv6Prefix), Is.EqualTo(("10.0.16.0/20", "/64")));
             Assert.That((facts.Zones[1].Private.Cidr, facts.Zones[1].Private.IPv6Prefix), Is.EqualTo(("10.0.144.0/20", (string?)null)));
             Assert.That((facts.Vpc.Cidr, facts.Vpc.IPv6Prefix, facts.FlowLog?.Days), Is.EqualTo(("10.0.0.0/16", "/56", 365)));
-            Assert.That(facts.InterfaceEndpoints, Is.EqualTo(new[] { "ssm", "ssmmessages", "ec2messages" }));
+            Assert.That(facts.InterfaceEndpoints, Is.EqualTo(new[] { "ssm", "ssmmessages" }));
             Assert.That(facts.GatewayEndpoints, Is.EqualTo(new[] { "s3" }));
             Assert.That(
                 (facts.LoadBalancer.IsInternetFacing, facts.LoadBalancer.IsDualStack, facts.LoadBalancer.IsDeletionProtected),
@@ -55,7 +55,6 @@ public sealed class ArchitectureReaderTests
         {
             Assert.That(facts.SiteName, Is.Null);
             Assert.That(facts.Firewall, Is.Null);
-            Assert.That(facts.Vpc.IPv6Prefix, Is.Null);
             Assert.That(facts.InterfaceEndpoints, Is.Empty);
             Assert.That(facts.HasNatGateway, Is.False);
             Assert.That(facts.TargetGroup.Port, Is.EqualTo(80));

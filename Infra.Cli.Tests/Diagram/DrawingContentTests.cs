@@ -17,7 +17,7 @@ public sealed class DrawingContentTests
             "Target group HTTPS :443", "Health check HTTPS /health every 15 s",
             "Auto Scaling group, 2 to 3 × t4g.small, no public IP addresses",
             "target tracking: 50% CPU, 1,000 requests a minute per target",
-            "Interface endpoints: ssm, ssmmessages, ec2messages", "Gateway endpoint: S3", "S3 bucket: logs", "S3 bucket: site",
+            "Interface endpoints: ssm, ssmmessages", "Gateway endpoint: S3", "S3 bucket: logs", "S3 bucket: site",
             "WAF requests, 365 days", "VPC flow logs, 365 days", "9 alarms, dashboard", "alerts, encrypted (KMS)", "ops@example.com",
             "issued for www.example.com",
         }));
@@ -26,7 +26,7 @@ public sealed class DrawingContentTests
     [TestCase("egress=nat", "NAT gateway", 1)]
     [TestCase("egress=nat-per-zone", "NAT gateway", 2)]
     [TestCase("egress=none", "NAT gateway", 0)]
-    [TestCase("egress=endpoints", "Interface endpoints: ssm, ssmmessages, ec2messages", 1)]
+    [TestCase("egress=endpoints", "Interface endpoints: ssm, ssmmessages", 1)]
     [TestCase("waf=true", "AWS WAF", 1)]
     [TestCase("waf=false", "AWS WAF", 0)]
     [TestCase("alarmEmail=ops@example.com", "ops@example.com", 1)]

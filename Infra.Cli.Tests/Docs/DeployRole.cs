@@ -1,39 +1,144 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Recording;
+using Infra.Cli.Plan.StackFiles;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs;
 
-/// <summary>The policies of <c>docs/deploy-role</c>, filled in as for one environment in the account of the recorded stacks.</summary>
-internal static class DeployRole
+/// <summary>A recorded stack, and the policies that <c>infra roles</c> prints for it in the account of the recording.</summary>
+internal sealed class DeployRole
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "docs", "deploy-role");
+    public const string Dev = "dev";
+    public const string Prod = "prod";
 
-    public static IReadOnlyList<string> Policies { get; } = ["read", "network", "servers", "data", "dns"];
+    /// <summary>dev with a NAT gateway.</summary>
+    public const string Nat = "dev with NAT";
 
-    public static string File(string name) => Path.Combine(Folder, $"{name}.json");
+    /// <summary>A project of another name, in another partition, with all that a stack can have.</summary>
+    public const string Shop = "shop in GovCloud";
 
-    public static string Text(string name, string environment = "prod") => System.IO.File.ReadAllText(File(name))
-        .Replace("<account>", "123456789012", StringComparison.Ordinal)
-        .Replace("<region>", "eu-west-1", StringComparison.Ordinal)
-        .Replace("<environment>", environment, StringComparison.Ordinal)
-        .Replace("<owner>", "octo-org", StringComparison.Ordinal)
-        .Replace("<repository>", "octo-repo", StringComparison.Ordinal);
+    /// <summary>The same in China, where EC2 has another name.</summary>
+    public const string China = "shop in China";
 
-    /// <summary>The statements of some policies.</summary>
-    public static IReadOnlyList<RoleStatement> Statements(params IEnumerable<string> policies) =>
-    [
-        .. policies.SelectMany(name => JsonDocument.Parse(Text(name)).RootElement.GetProperty("Statement").EnumerateArray().Select(Read)),
-    ];
+    private const string ShopStack =
+        """
+        config:
+          aws:region: us-gov-west-1
+          zones: [us-gov-west-1a, us-gov-west-1b]
+          domainName: shop.example.com
+          hostedZoneId: Z0SHOP
+          egress: nat-per-zone
+          ipv6: true
+          allowedCidrs: ["0.0.0.0/0", "::/0"]
+          waf: true
+
+        """;
+
+    private static readonly string[] Trusts = ["trust-deploy", "trust-preview"];
+
+    private static readonly Dictionary<string, DeployRole> Known = [];
+
+    private readonly JsonElement _printed;
+
+    private DeployRole(ResourceGraph graph, JsonElement printed, string partition)
+    {
+        (Graph, _printed, Partition) = (graph, printed, partition);
+        Policies = [.. printed.EnumerateObject().Select(property => property.Name).Where(name => name != "roles").Except(Trusts)];
+        Statements = StatementsOf(Policies);
+    }
+
+    public static IReadOnlyList<string> All { get; } = [Dev, Prod, Nat, Shop, China];
 
     /// <summary>The recorded calls of each resource type: how they were recorded is in <c>docs/deploy-role.md</c>.</summary>
-    public static IReadOnlyDictionary<string, string[]> Calls { get; } = Map("provider-calls");
+    public static IReadOnlyDictionary<string, string[]> Recorded { get; } = Map("provider-calls");
 
-    /// <summary>Actions that no recorded call needs, by the reason that they are allowed for.</summary>
+    /// <summary>
+    /// The calls of what no recording has, from the provider's source: <c>ec2_eip.go</c> and <c>vpc_nat_gateway.go</c> in
+    /// https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/ec2.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string[]> NatCalls { get; } = new Dictionary<string, string[]>
+    {
+        [TypeToken.Eip] =
+        [
+            "ec2:AllocateAddress", "ec2:DescribeAddresses", "ec2:DescribeAddressesAttribute", "ec2:DisassociateAddress",
+            "ec2:ReleaseAddress",
+        ],
+        [TypeToken.NatGateway] = ["ec2:CreateNatGateway", "ec2:DeleteNatGateway", "ec2:DescribeNatGateways"],
+    };
+
+    /// <summary>Actions that no call needs, by the reason that they are allowed for.</summary>
     public static IReadOnlyDictionary<string, string[]> Further { get; } = Map("further-actions");
+
+    public ResourceGraph Graph { get; }
+
+    public string Partition { get; }
+
+    public bool HasNat => Graph.OfType(TypeToken.NatGateway).Any();
+
+    /// <summary>The calls of every resource type that the stack can have.</summary>
+    public IReadOnlyDictionary<string, string[]> Calls =>
+        Recorded.Concat(HasNat ? NatCalls : []).ToDictionary(type => type.Key, type => type.Value);
+
+    /// <summary>The names of the managed policies' documents.</summary>
+    public IReadOnlyList<string> Policies { get; }
+
+    /// <summary>The statements of all of them.</summary>
+    public IReadOnlyList<RoleStatement> Statements { get; }
+
+    public static async Task<DeployRole> Of(string name)
+    {
+        if (!Known.TryGetValue(name, out var role))
+        {
+            var graph = await RecordAsync(name);
+            Known[name] = role = new(graph, await PrintAsync(graph), Infra.Common.Partition.Of(graph.Region).Name);
+        }
+
+        return role;
+    }
 
     public static bool Matches(string pattern, string value) =>
         Regex.IsMatch(value, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}$");
+
+    public static string[] Texts(JsonElement oneOrMore) => oneOrMore.ValueKind == JsonValueKind.Array
+        ? [.. oneOrMore.EnumerateArray().Select(item => item.GetString()!)]
+        : [oneOrMore.GetString()!];
+
+    /// <summary>A document as it is printed.</summary>
+    public JsonElement Document(string name) => _printed.GetProperty(name);
+
+    /// <summary>The statements of some documents.</summary>
+    public IReadOnlyList<RoleStatement> StatementsOf(params IEnumerable<string> documents) =>
+        [.. documents.SelectMany(name => Document(name).GetProperty("Statement").EnumerateArray().Select(Read))];
+
+    /// <summary>The ARN of a resource.</summary>
+    public static string Arn(ResourceNode node) => node.Output("arn") ?? node.Output("dashboardArn") ?? $"no ARN: {node}";
+
+    private static async Task<ResourceGraph> RecordAsync(string name)
+    {
+        if (name is not (Shop or China))
+            return name == Nat ? await Graphs.Of(Dev, "egress=nat") : await Graphs.Of(name);
+
+        var stack = name == China ? ShopStack.Replace("us-gov-west-1", "cn-north-1", StringComparison.Ordinal) : ShopStack;
+        using var project = new TemporaryProject().With("Pulumi.yaml", "name: shop\nruntime: dotnet\n").With("Pulumi.live.yaml", stack);
+        return await OfflineRun.RunAsync(ProjectFiles.Read(project.Root, "live", []));
+    }
+
+    // Of files with what the recording was made from, wherever that was.
+    private static async Task<JsonElement> PrintAsync(ResourceGraph graph)
+    {
+        var settings = graph.Configuration.Select(entry => $"  {entry.Key}: {JsonSerializer.Serialize(entry.Value)}\n");
+        using var project = new TemporaryProject()
+            .With("Pulumi.yaml", $"name: {graph.ProjectName}\nruntime: dotnet\n")
+            .With($"Pulumi.{graph.StackName}.yaml", $"config:\n{string.Concat(settings)}");
+        var run = await Invocation.Of(
+            project.Root, "roles", graph.StackName, "--account", Synthetic.AccountId, "--repository", "octo-org/octo-repo",
+            "--state-bucket", "octo-state", "--state-key", "1234abcd-12ab-34cd-56ef-1234567890ab");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        return JsonDocument.Parse(run.Out).RootElement;
+    }
 
     private static RoleStatement Read(JsonElement statement) => new(
         statement.GetProperty("Sid").GetString()!,
@@ -42,10 +147,6 @@ internal static class DeployRole
         statement.TryGetProperty("Resource", out var resource) ? Texts(resource) : [],
         statement.TryGetProperty("Condition", out var condition) ? condition : default);
 
-    public static string[] Texts(JsonElement oneOrMore) => oneOrMore.ValueKind == JsonValueKind.Array
-        ? [.. oneOrMore.EnumerateArray().Select(item => item.GetString()!)]
-        : [oneOrMore.GetString()!];
-
     private static Dictionary<string, string[]> Map(string name) => JsonSerializer.Deserialize<Dictionary<string, string[]>>(
-        System.IO.File.ReadAllText(Path.Combine(Repository.Root, "Infra.Cli.Tests", "Docs", $"{name}.json")))!;
+        File.ReadAllText(Path.Combine(Repository.Root, "Infra.Cli.Tests", "Docs", $"{name}.json")))!;
 }

@@ -7,73 +7,87 @@ namespace Infra.Cli.Tests.Docs;
 // has tried them there.
 public sealed class DeployRoleTests
 {
+    private const string Project = "aws:ResourceTag/Project";
+    private const string Environment = "aws:ResourceTag/Environment";
+
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     private const int ManagedPolicySize = 6144;
 
-    private static readonly string[] Stacks = ["dev", "prod"];
-
     private static readonly string[] NamedServices = ["iam", "s3", "logs", "sns", "cloudwatch", "wafv2"];
 
-    private static readonly IReadOnlyList<RoleStatement> Statements = DeployRole.Statements(DeployRole.Policies);
+    private static IEnumerable<string> Stacks => DeployRole.All;
 
-    private static IEnumerable<string> Policies => DeployRole.Policies;
-
-    [TestCaseSource(nameof(Policies))]
-    public void Policy_Always_FitsIntoAManagedPolicy(string name)
+    [TestCaseSource(nameof(Stacks))]
+    public async Task Policy_OfAStack_FitsIntoAManagedPolicy(string stack)
     {
-        Assert.That(DeployRole.Text(name).Count(character => !char.IsWhiteSpace(character)), Is.LessThanOrEqualTo(ManagedPolicySize));
+        var role = await DeployRole.Of(stack);
+
+        Assert.That(
+            role.Policies.Select(name => role.Document(name).GetRawText().Count(character => !char.IsWhiteSpace(character))),
+            Has.All.LessThanOrEqualTo(ManagedPolicySize));
+    }
+
+    [TestCase(DeployRole.Dev, "read", "network", "servers", "data")]
+    [TestCase(DeployRole.Prod, "read", "network", "servers", "data", "dns")]
+    public async Task Policies_OfAStack_AreOfRecordsOnlyIfItMakesAny(string stack, params string[] policies) =>
+        Assert.That((await DeployRole.Of(stack)).Policies, Is.EqualTo(policies));
+
+    [TestCaseSource(nameof(Stacks))]
+    public async Task ResourceType_OfAStack_HasKnownCalls(string stack)
+    {
+        var role = await DeployRole.Of(stack);
+
+        Assert.That(Resources(role).Select(node => node.Type).Distinct().Except(role.Calls.Keys), Is.Empty);
     }
 
     [TestCaseSource(nameof(Stacks))]
-    public async Task ResourceType_OfAStack_HasRecordedCalls(string stack)
+    public async Task Call_OfADeployment_IsAllowed(string stack)
     {
-        var types = (await Resources(stack)).Select(node => node.Type).Distinct();
-
-        Assert.That(types.Except(DeployRole.Calls.Keys), Is.Empty);
-    }
-
-    [Test]
-    public void Call_OfADeployment_IsAllowed()
-    {
-        var refused = DeployRole.Calls.SelectMany(type => type.Value.Select(call => (Type: type.Key, Call: call)))
-            .Where(one => !Statements.Any(statement => statement.Names(one.Call)));
+        var role = await DeployRole.Of(stack);
+        var refused = Resources(role).SelectMany(node => role.Calls[node.Type].Select(call => (node.Type, Call: call))).Distinct()
+            .Where(one => !role.Statements.Any(statement => statement.Names(one.Call)));
 
         Assert.That(refused, Is.Empty);
     }
 
-    [Test]
-    public void ReadingCall_OfAPreview_IsAllowedByReadAlone()
+    [TestCaseSource(nameof(Stacks))]
+    public async Task ReadingCall_OfAPreview_IsAllowedByReadAlone(string stack)
     {
-        var read = DeployRole.Statements("read");
-        var reads = DeployRole.Calls.Values.SelectMany(calls => calls).Where(IsRead).Distinct().ToList();
+        var role = await DeployRole.Of(stack);
+        var read = role.StatementsOf("read");
+        var reads = role.Calls.Values.SelectMany(calls => calls).Where(IsRead).Distinct().ToList();
 
         Assert.That(reads, Has.Count.GreaterThan(50));
         Assert.That(reads.Where(call => !read.Any(statement => statement.Names(call))), Is.Empty);
     }
 
-    [Test]
-    public void PreviewRole_Always_OnlyReads()
+    [TestCaseSource(nameof(Stacks))]
+    public async Task PreviewRole_OfAStack_OnlyReads(string stack)
     {
-        var writes = DeployRole.Statements("read").SelectMany(statement => statement.Actions).Where(action => !IsRead(action));
+        var role = await DeployRole.Of(stack);
+        var preview = role.Document("roles")[1].GetProperty("policies").EnumerateObject().Select(policy => policy.Value.GetString()!);
+        var writes = role.StatementsOf(preview).SelectMany(statement => statement.Actions).Where(action => !IsRead(action));
 
         Assert.That(writes, Is.EqualTo(["kms:Decrypt"]));
     }
 
-    [Test]
-    public void Action_ThatIsAllowed_IsRecordedOrHasAReason()
+    // The actions on gateways, too: they have a reason only where there is one.
+    [TestCaseSource(nameof(Stacks))]
+    public async Task Action_ThatIsAllowed_IsRecordedOrHasAReason(string stack)
     {
-        var calls = DeployRole.Calls.Values.SelectMany(calls => calls).ToHashSet();
-        var unrecorded = Statements.Where(statement => statement.Allows).SelectMany(statement => statement.Actions)
+        var role = await DeployRole.Of(stack);
+        var calls = role.Calls.Values.SelectMany(calls => calls).ToHashSet();
+        var unrecorded = role.Statements.Where(statement => statement.Allows).SelectMany(statement => statement.Actions)
             .Where(action => !calls.Any(call => DeployRole.Matches(action, call))).Distinct();
 
         Assert.That(unrecorded, Is.EquivalentTo(DeployRole.Further.Values.SelectMany(actions => actions)));
     }
 
-    [Test]
-    public void Action_ThatChanges_IsNeverAWildcard()
+    [TestCaseSource(nameof(Stacks))]
+    public async Task Action_ThatChanges_IsNeverAWildcard(string stack)
     {
-        var wildcards = Statements.Where(statement => statement.Allows).SelectMany(statement => statement.Actions)
-            .Where(action => action.Contains('*', StringComparison.Ordinal));
+        var wildcards = (await DeployRole.Of(stack)).Statements.Where(statement => statement.Allows)
+            .SelectMany(statement => statement.Actions).Where(action => action.Contains('*', StringComparison.Ordinal));
 
         Assert.That(
             wildcards,
@@ -83,65 +97,111 @@ public sealed class DeployRoleTests
     [TestCaseSource(nameof(Stacks))]
     public async Task Resource_ThatAPolicyNames_IsThatOfTheStack(string stack)
     {
-        var named = (await Resources(stack))
-            .Where(node => Created(node) is { } call && NamedServices.Contains(call.Split(':')[0])).ToList();
-        var refused = named.Where(node => !Statements.Any(statement => statement.Names(Created(node)!) && statement.Covers(Arn(node))));
+        var role = await DeployRole.Of(stack);
+        var named = Resources(role).Where(node => Created(role, node) is { } call && NamedServices.Contains(call.Split(':')[0])).ToList();
+        var refused = named.Where(node =>
+            !role.Statements.Any(statement => statement.Names(Created(role, node)!) && statement.Covers(DeployRole.Arn(node))));
 
         Assert.That(named, Has.Count.GreaterThan(15));
-        Assert.That(refused.Select(node => $"{Created(node)} {Arn(node)}"), Is.Empty);
+        Assert.That(refused.Select(node => $"{Created(role, node)} {DeployRole.Arn(node)}"), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Stacks))]
+    public async Task Resource_ThatAPolicyNames_IsInThePartitionOfTheStack(string stack)
+    {
+        var role = await DeployRole.Of(stack);
+        var arns = role.Statements.SelectMany(statement => statement.Resources).Where(resource => resource != "*").ToList();
+
+        Assert.That(arns, Has.Count.GreaterThan(30));
+        Assert.That(arns, Has.All.StartsWith($"arn:{role.Partition}:"));
+    }
+
+    [TestCaseSource(nameof(Stacks))]
+    public async Task Region_OfACall_IsThatOfTheStack(string stack)
+    {
+        var role = await DeployRole.Of(stack);
+        var regions = role.Statements.SelectMany(statement => statement.Condition("StringEquals", "aws:RequestedRegion")).ToList();
+
+        Assert.That(regions, Has.Count.GreaterThan(4));
+        Assert.That(regions, Has.All.EqualTo(role.Graph.Region));
     }
 
     [TestCaseSource(nameof(Stacks))]
     public async Task Role_OfTheStack_CanBePassedToWhoeverTrustsIt(string stack)
     {
-        var pass = Statements.Single(statement => statement.Names("iam:PassRole"));
-        var roles = (await Resources(stack)).Where(node => node.Type == "aws:iam/role:Role").ToList();
+        var role = await DeployRole.Of(stack);
+        var pass = role.Statements.Single(statement => statement.Names("iam:PassRole"));
+        var roles = Resources(role).Where(node => node.Type == TypeToken.Role).ToList();
 
         Assert.That(roles, Is.Not.Empty);
-        Assert.That(roles.Select(Arn).Where(arn => !pass.Covers(arn)), Is.Empty);
+        Assert.That(roles.Select(DeployRole.Arn).Where(arn => !pass.Covers(arn)), Is.Empty);
         Assert.That(roles.Select(TrustedService), Is.EquivalentTo(pass.Condition("StringEquals", "iam:PassedToService")));
     }
 
     [TestCaseSource(nameof(Stacks))]
     public async Task Resource_ThatOnlyItsOwnersMayDelete_SaysWhoseItIs(string stack)
     {
-        var guarded = Statements.Where(statement => statement.Condition("StringEquals", "aws:ResourceTag/Project") is ["infra"]).ToList();
-        var types = (await Resources(stack))
-            .Where(node => DeployRole.Calls[node.Type].Any(call => guarded.Any(statement => statement.Names(call)))).ToList();
+        var role = await DeployRole.Of(stack);
+        var (project, environment) = (role.Graph.ProjectName, role.Graph.StackName);
+        var guarded = Guarded(role);
+        var types = Resources(role)
+            .Where(node => role.Calls[node.Type].Any(call => guarded.Any(statement => statement.Names(call)))).ToList();
 
-        Assert.That(guarded, Has.Count.EqualTo(2));
+        Assert.That(guarded, Has.Count.EqualTo(role.HasNat ? 3 : 2));
+        Assert.That(guarded.SelectMany(statement => statement.Condition("StringEquals", Project)), Has.All.EqualTo(project));
+        Assert.That(guarded.SelectMany(statement => statement.Condition("StringEquals", Environment)), Has.All.EqualTo(environment));
         Assert.That(types, Has.Count.GreaterThan(20));
-        Assert.That(types.Where(node => Tag(node, "Project") != "infra" || Tag(node, "Environment") != stack), Is.Empty);
+        Assert.That(types.Where(node => Tag(node, "Project") != project || Tag(node, "Environment") != environment), Is.Empty);
     }
 
     [TestCaseSource(nameof(Stacks))]
-    public void DeployRole_Always_TrustsOneEnvironmentOfOneRepository(string stack)
+    public async Task Resource_OfAnother_IsDenied(string stack)
     {
-        var conditions = Trust("trust-deploy", stack);
+        var role = await DeployRole.Of(stack);
+        var denied = role.Statements.Where(statement => !statement.Allows).ToList();
 
-        Assert.That(Workflow.Named("deploy").Jobs.Select(job => job.Text("environment")), Has.Member(stack));
-        Assert.That(conditions, Is.EqualTo(["sts.amazonaws.com", $"repo:octo-org/octo-repo:environment:{stack}"]));
+        Assert.That(
+            denied.SelectMany(statement => statement.Condition("StringNotEquals", Project)), Is.EqualTo([role.Graph.ProjectName]));
+        Assert.That(
+            denied.SelectMany(statement => statement.Condition("StringNotEquals", Environment)), Is.EqualTo([role.Graph.StackName]));
     }
 
-    [Test]
-    public void PreviewRole_Always_TrustsPullRequestsAndMain()
+    [TestCase("ec2:DeleteNatGateway")]
+    [TestCase("ec2:ReleaseAddress")]
+    public async Task Gateway_OfAVariant_IsDeletedOnlyByItsOwners(string call)
     {
-        Assert.That(Trust("trust-preview", "dev"), Is.EqualTo(
+        var role = await DeployRole.Of(DeployRole.Nat);
+
+        Assert.That(role.Statements.Where(statement => statement.Names(call)), Is.Not.Empty.And.SubsetOf(Guarded(role)));
+    }
+
+    [TestCase(DeployRole.Dev)]
+    [TestCase(DeployRole.Prod)]
+    public async Task DeployRole_Always_TrustsOneEnvironmentOfOneRepository(string stack) =>
+        Assert.That(
+            await TrustAsync("trust-deploy", stack), Is.EqualTo(["sts.amazonaws.com", $"repo:octo-org/octo-repo:environment:{stack}"]));
+
+    [Test]
+    public async Task PreviewRole_Always_TrustsPullRequestsAndMain()
+    {
+        Assert.That(await TrustAsync("trust-preview", DeployRole.Dev), Is.EqualTo(
             ["sts.amazonaws.com", "repo:octo-org/octo-repo:pull_request", "repo:octo-org/octo-repo:ref:refs/heads/main"]));
     }
 
-    private static async Task<IReadOnlyList<ResourceNode>> Resources(string stack) =>
-        [.. (await Graphs.Of(stack)).Nodes.Where(node => node.IsCustom && node.Type.StartsWith("aws:", StringComparison.Ordinal))];
+    private static IReadOnlyList<ResourceNode> Resources(DeployRole role) =>
+        [.. role.Graph.Nodes.Where(node => node.IsCustom && node.Type.StartsWith("aws:", StringComparison.Ordinal))];
+
+    // The statements that let be done only what is done to the stack's own.
+    private static IReadOnlyList<RoleStatement> Guarded(DeployRole role) =>
+        [.. role.Statements.Where(statement => statement.Condition("StringEquals", Project).Length > 0)];
 
     private static bool IsRead(string action) =>
         action.Split(':')[1] is var name && (name.StartsWith("Get", StringComparison.Ordinal)
             || name.StartsWith("List", StringComparison.Ordinal) || name.StartsWith("Describe", StringComparison.Ordinal));
 
     // The call that makes a resource of its own, which rules, attachments and settings of others are not.
-    private static string? Created(ResourceNode node) => DeployRole.Calls[node.Type].FirstOrDefault(call =>
+    private static string? Created(DeployRole role, ResourceNode node) => role.Calls[node.Type].FirstOrDefault(call =>
         call.Split(':')[1] is "PutMetricAlarm" or "PutDashboard" || call.Contains(":Create", StringComparison.Ordinal));
-
-    private static string Arn(ResourceNode node) => node.Output("arn") ?? node.Output("dashboardArn") ?? $"no ARN: {node}";
 
     private static string? Tag(ResourceNode node, string key) =>
         node.Text($"tags.{key}") ?? Enumerable.Range(0, node.Items("tags").Length)
@@ -150,8 +210,7 @@ public sealed class DeployRoleTests
     private static string TrustedService(ResourceNode role) => JsonDocument.Parse(role.Text("assumeRolePolicy")!).RootElement
         .GetProperty("Statement")[0].GetProperty("Principal").GetProperty("Service").GetString()!;
 
-    private static IEnumerable<string> Trust(string policy, string environment) =>
-        JsonDocument.Parse(DeployRole.Text(policy, environment)).RootElement
-        .GetProperty("Statement")[0].GetProperty("Condition").GetProperty("StringEquals").EnumerateObject()
-        .SelectMany(condition => DeployRole.Texts(condition.Value));
+    private static async Task<IEnumerable<string>> TrustAsync(string document, string stack) =>
+        (await DeployRole.Of(stack)).Document(document).GetProperty("Statement")[0].GetProperty("Condition").GetProperty("StringEquals")
+        .EnumerateObject().SelectMany(condition => DeployRole.Texts(condition.Value));
 }

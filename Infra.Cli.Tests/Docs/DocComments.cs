@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Tests.Docs;
 

@@ -1,3 +1,4 @@
+using Infra.Cli.Shell;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs;
@@ -5,6 +6,9 @@ namespace Infra.Cli.Tests.Docs;
 /// <summary>A file of the repository that is written by code. <c>UPDATE_GOLDEN=1 dotnet test</c> writes it anew.</summary>
 internal static class GeneratedFile
 {
+    /// <summary>Blocks of Markdown as the text of a file.</summary>
+    public static string Text(IEnumerable<string> blocks) => $"{MarkdownText.Blocks(blocks)}\n";
+
     /// <summary>Fails when the file is not what the code writes now.</summary>
     /// <param name="path">Relative to the repository.</param>
     /// <param name="content">What the code writes now.</param>

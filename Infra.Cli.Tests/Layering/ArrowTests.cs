@@ -3,11 +3,13 @@ namespace Infra.Cli.Tests.Layering;
 /// <summary>Which folder may name what of which other one.</summary>
 public sealed class ArrowTests
 {
+    private static readonly string[] LiveCommands = ["Infra.Cli.Live.Verify", "Infra.Cli.Live.Drill"];
+
     // What can be run alone is read alone: what two of them need goes beneath both, to Shell, Plan or Live.
     private static readonly string[] Commands =
     [
-        "Infra.Cli.Preview", "Infra.Cli.Checks", "Infra.Cli.Cost", "Infra.Cli.Diagram", "Infra.Cli.Live.Verify", "Infra.Cli.Live.Drill",
-        "Infra.Cli.Rehearsal",
+        "Infra.Cli.Preview", "Infra.Cli.Checks", "Infra.Cli.Cost", "Infra.Cli.Diagram", "Infra.Cli.Rehearsal", "Infra.Cli.Roles",
+        "Infra.Cli.Stacks", "Infra.Cli.Documents", .. LiveCommands,
     ];
 
     private static IReadOnlyList<Arrow> Arrows => SourceTree.Product.Arrows;
@@ -19,6 +21,14 @@ public sealed class ArrowTests
     [Test]
     public void Live_ToTheRehearsal_HasNoArrow() =>
         Assert.That(Arrows.Where(arrow => arrow.Leads("Infra.Cli.Live", "Infra.Cli.Rehearsal")), Is.Empty);
+
+    // What verify and drill share knows neither.
+    [Test]
+    public void SharedPartOfLive_ToACommand_HasNoArrow() =>
+        Assert.That(
+            Arrows.Where(arrow => LiveCommands.Any(command => arrow.Leads("Infra.Cli.Live", command))
+                && !LiveCommands.Any(command => arrow.Leads(command, "Infra.Cli"))),
+            Is.Empty);
 
     [Test]
     public void Plan_Upwards_HasNoArrow() =>

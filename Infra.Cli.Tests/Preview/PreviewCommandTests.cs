@@ -9,7 +9,7 @@ internal sealed class PreviewCommandTests
     [TestCase("prod")]
     public async Task Text_OfACommittedStack_IsAsAccepted(string stack)
     {
-        var run = await Invocation.Of(Repository.Root, "preview", stack);
+        var run = await Invocation.Of(Reference.Root, "preview", stack);
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Golden.Verify(stack, run.Out);
@@ -19,7 +19,7 @@ internal sealed class PreviewCommandTests
     [TestCase("prod")]
     public async Task Json_OfACommittedStack_IsAsAccepted(string stack)
     {
-        var run = await Invocation.Of(Repository.Root, "preview", stack, "--json");
+        var run = await Invocation.Of(Reference.Root, "preview", stack, "--json");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Golden.Verify($"{stack}.json", run.Out);
@@ -28,7 +28,7 @@ internal sealed class PreviewCommandTests
     [Test]
     public async Task Help_Always_IsAsAccepted()
     {
-        var run = await Invocation.Of(Repository.Root, "preview", "--help");
+        var run = await Invocation.Of(Reference.Root, "preview", "--help");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Golden.Verify("help", run.Out);
@@ -40,8 +40,8 @@ internal sealed class PreviewCommandTests
     [TestCase("prod", "--json")]
     public async Task Output_OfTwoRuns_IsTheSame(params string[] args)
     {
-        var first = await Invocation.Of(Repository.Root, ["preview", .. args]);
-        var second = await Invocation.Of(Repository.Root, ["preview", .. args]);
+        var first = await Invocation.Of(Reference.Root, ["preview", .. args]);
+        var second = await Invocation.Of(Reference.Root, ["preview", .. args]);
 
         Assert.That(second.Out, Is.EqualTo(first.Out));
     }
@@ -49,8 +49,8 @@ internal sealed class PreviewCommandTests
     [Test]
     public async Task Output_FromAFolderOfTheProject_IsTheSame()
     {
-        var above = await Invocation.Of(Repository.Root, "preview", "dev", "--json");
-        var below = await Invocation.Of(Path.Combine(Repository.Root, "site"), "preview", "dev", "--json");
+        var above = await Invocation.Of(Reference.Root, "preview", "dev", "--json");
+        var below = await Invocation.Of(Path.Combine(Reference.Root, "site"), "preview", "dev", "--json");
 
         Assert.That(below.Out, Is.EqualTo(above.Out));
     }
@@ -59,18 +59,18 @@ internal sealed class PreviewCommandTests
     [TestCase("preview", "dev", "--json")]
     public async Task Output_Always_HasNoPathOfThisMachine(params string[] args)
     {
-        var run = await Invocation.Of(Repository.Root, args);
+        var run = await Invocation.Of(Reference.Root, args);
 
         Assert.That(
             run.Out,
-            Does.Not.Contain(Repository.Root).And.Not.Contain(Path.GetTempPath()).And.Not.Contain(Environment.MachineName));
+            Does.Not.Contain(Reference.Root).And.Not.Contain(Path.GetTempPath()).And.Not.Contain(Environment.MachineName));
     }
 
     [Test]
     public async Task Text_OnATerminal_IsTheSameInColours()
     {
-        var plain = await Invocation.Of(Repository.Root, "preview", "dev");
-        var coloured = await Invocation.Of(Repository.Root, AnsiSupport.Yes, "preview", "dev");
+        var plain = await Invocation.Of(Reference.Root, "preview", "dev");
+        var coloured = await Invocation.Of(Reference.Root, AnsiSupport.Yes, "preview", "dev");
 
         Assert.Multiple(() =>
         {
@@ -85,7 +85,7 @@ internal sealed class PreviewCommandTests
     [Test]
     public async Task Override_OfASetting_ReachesTheResources()
     {
-        var run = await Invocation.Of(Repository.Root, "preview", "dev", "--set", "egress=nat");
+        var run = await Invocation.Of(Reference.Root, "preview", "dev", "--set", "egress=nat");
 
         Assert.That(run.Out, Does.Match(@"(?m)^ \+   .*aws:ec2:NatGateway +net-\S+ +create$"));
     }
@@ -93,7 +93,7 @@ internal sealed class PreviewCommandTests
     [Test]
     public async Task Settings_ThatAreWrong_AreOneMessageAndNoOutput()
     {
-        var run = await Invocation.Of(Repository.Root, "preview", "dev", "--set", "maxServers=4");
+        var run = await Invocation.Of(Reference.Root, "preview", "dev", "--set", "maxServers=4");
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "",
             """
@@ -106,7 +106,7 @@ internal sealed class PreviewCommandTests
     [Test]
     public async Task Stack_ThatIsNotThere_IsOneMessage()
     {
-        var run = await Invocation.Of(Repository.Root, "preview", "nope");
+        var run = await Invocation.Of(Reference.Root, "preview", "nope");
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "", "there is no stack 'nope': name one of dev, prod, or add Pulumi.nope.yaml\n")));
     }
@@ -114,7 +114,7 @@ internal sealed class PreviewCommandTests
     [Test]
     public async Task Stack_ThatIsNotNamed_IsWrongUsage()
     {
-        var run = await Invocation.Of(Repository.Root, "preview");
+        var run = await Invocation.Of(Reference.Root, "preview");
 
         Assert.That(run, Is.EqualTo(new Invocation(
             2, "", "Required argument 'stack' missing for command: 'preview'.\nRun 'infra --help' for what there is.\n")));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 using Infra.Tests.Stack;
 using NUnit.Framework.Internal;
@@ -12,9 +13,12 @@ internal static class AllInvariants
         [.. typeof(InvariantTests).GetMethods().Where(method => method.IsDefined(typeof(TestAttribute)))];
 
     /// <summary>The invariants that a stack breaks, each with its message; null if it keeps all.</summary>
-    public static string? FaultOf(StackCase stack)
+    public static string? FaultOf(StackCase stack) => FaultOf(stack.Source, Given.Region);
+
+    /// <summary>The same of a stack in another region.</summary>
+    public static string? FaultOf(ConfigSource source, string region)
     {
-        var invariants = new InvariantTests(stack.Source, Given.Region);
+        var invariants = new InvariantTests(source, region);
         invariants.RunTheStack().GetAwaiter().GetResult();
 
         List<string> faults = [];

@@ -17,7 +17,7 @@ internal sealed record StackCase(IReadOnlyDictionary<string, string> Values)
     /// <summary>The settings as <c>infra</c> takes them.</summary>
     public StackConfiguration Configuration => new()
     {
-        RootDirectory = Repository.Root,
+        RootDirectory = Reference.Root,
         ProjectName = Project,
         StackName = Stack,
         Values = Values.Select(entry => (Key: $"{Project}:{entry.Key}", entry.Value)).Append(("aws:region", Given.Region))

@@ -17,7 +17,7 @@ internal static class UpdatedInPlace
         .. Of("aws:cloudwatch/dashboard:Dashboard", "dashboardBody"),
         .. Of("aws:cloudwatch/logGroup:LogGroup", "retentionInDays"),
         .. Of("aws:cloudwatch/metricAlarm:MetricAlarm", "datapointsToAlarm", "evaluationPeriods", "metricQueries", "period", "threshold"),
-        .. Of("aws:ec2/launchTemplate:LaunchTemplate", "creditSpecification", "imageId", "instanceType", "userData"),
+        .. Of("aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings", "creditSpecification", "imageId", "instanceType", "userData"),
         .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", "routeTableIds", "subnetIds"),
         .. Of("aws:lb/loadBalancer:LoadBalancer", "subnets"),
         .. Of("aws:lb/targetGroup:TargetGroup", "deregistrationDelay", "healthCheck"),

@@ -11,7 +11,7 @@ internal static class Declarations
     public static async Task<RehearsedStack> Of(string stack, params string[] overrides) =>
         Of(await Graphs.Of(stack, overrides));
 
-    public static RehearsedStack Of(ResourceGraph graph) => RehearsedStack.Of(new(graph), Repository.Root);
+    public static RehearsedStack Of(ResourceGraph graph) => RehearsedStack.Of(new(graph), Reference.Root);
 
     /// <summary>The stack with one input of the resources of a type replaced, as no setting would allow it; null takes it away.</summary>
     public static ResourceGraph With(this ResourceGraph graph, string type, string input, object? value) => new(
@@ -19,7 +19,8 @@ internal static class Declarations
         graph.StackName,
         graph.Region,
         [.. graph.Nodes.Select(node => node.Type == type ? node with { Inputs = Set(node.Inputs, input.Split('.'), value) } : node)],
-        graph.Outputs);
+        graph.Outputs)
+    { Configuration = graph.Configuration };
 
     private static ImmutableDictionary<string, object> Set(
         ImmutableDictionary<string, object> members, ReadOnlySpan<string> path, object? value)

@@ -63,6 +63,11 @@ internal sealed class RehearseCommandTests
 
     [TestCase("--json and --junit are for a drill's report: add --drill or --fast.", "--json")]
     [TestCase("--json and --junit are for a drill's report: add --drill or --fast.", "--junit", "rehearse.xml")]
+    [TestCase("--speed is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.", "--fast", "--speed", "60")]
+    [TestCase(
+        "--embedded is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.\n"
+        + "--page-port is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.",
+        "--fast", "--page-port", "0", "--embedded")]
     [TestCase("--speed must be a number such as 60, got 'x'", "--speed", "x")]
     [TestCase("--speed must be a number such as 60, got '1,5'", "--speed", "1,5")]
     [TestCase("--http-port must be a whole number from 0 to 65535, got '70000'", "--http-port", "70000")]
@@ -109,5 +114,5 @@ internal sealed class RehearseCommandTests
         Assert.That(sandbox.Remains(new($"http://127.0.0.1:{port}")), Is.Empty);
     }
 
-    private static Task<Invocation> RunAsync(params string[] args) => Invocation.Of(Repository.Root, ["rehearse", .. args]);
+    private static Task<Invocation> RunAsync(params string[] args) => Invocation.Of(Reference.Root, ["rehearse", .. args]);
 }

@@ -14,8 +14,10 @@ internal static class CheckCommand
         Checks a stack against security and reliability controls, before anything of it exists.
 
         The controls are those of Security Hub, CIS, cdk-nag, checkov and trivy that concern what the stack creates, and what
-        keeps the site up and within three servers. What is accepted all the same is in {WaiverFile.Path}, with
-        the reason. Exit code 1 if a control fails, or if a waiver is not needed; with --set, only if a control fails.
+        keeps the site up and within three servers. What is accepted all the same stands with its reason in
+        {WaiverFile.DesignPath}, which is the design's, and in your own {WaiverFile.ProjectPath}
+        beside Pulumi.yaml. Exit code 1 if a control fails, or if a waiver of your own is not needed; with --set, only if
+        a control fails.
 
         Examples:
           infra check prod
@@ -39,7 +41,8 @@ internal static class CheckCommand
         });
         command.SetAction(async (line, _) =>
         {
-            var report = CheckReport.Of(await stack.GraphAsync(line), WaiverFile.Read(), stack.HasOverrides(line));
+            var waivers = WaiverFile.Read(stack.Configuration(line).RootDirectory);
+            var report = CheckReport.Of(await stack.GraphAsync(line), waivers, stack.HasOverrides(line));
             if (line.GetValue(asJson))
                 await terminal.Out.WriteLineAsync(CheckJson.Of(report));
             else if (line.GetValue(asSarif))

@@ -26,7 +26,7 @@ internal sealed record CheckReport(ResourceGraph Graph, IReadOnlyList<ControlRes
     /// <param name="isWhatIf">Whether this is another stack than the waivers are written for, which need not need them.</param>
     public static CheckReport Of(ResourceGraph graph, IReadOnlyList<Waiver> waivers, bool isWhatIf = false)
     {
-        var here = waivers.Where(waiver => waiver.IsFor(graph.StackName)).ToList();
+        var here = waivers.Where(waiver => waiver.Stacks.Include(graph)).ToList();
         var results =
             from area in ControlCatalogue.Areas
             from control in area.Controls

@@ -7,9 +7,9 @@ namespace Infra.Cli.Checks;
 /// <summary>The result of all controls in one line, for commands that only mention it.</summary>
 internal static class CheckSummary
 {
-    public static string Line(ResourceGraph graph)
+    public static string Line(ResourceGraph graph, string rootDirectory)
     {
-        var report = CheckReport.Of(graph, WaiverFile.Read());
+        var report = CheckReport.Of(graph, WaiverFile.Read(rootDirectory));
         var (pass, waived, notApplicable, fail) = CheckReport.Counts(report.Results);
         return string.Create(
             CultureInfo.InvariantCulture, $"Controls: {pass} pass, {waived} waived, {notApplicable} not applicable, {fail} fail");

@@ -32,7 +32,7 @@ internal static class CostEstimator
                 .. TrafficCost.Lines(stack),
             ],
             Free = Free(graph),
-            Notes = [.. SurplusCredits.Notes(stack), .. MonitoringCost.Notes(stack)],
+            Notes = [.. SurplusCredits.Notes(stack), .. ServerCost.Notes(stack), .. MonitoringCost.Notes(stack)],
         };
     }
 

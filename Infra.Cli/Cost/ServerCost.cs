@@ -10,6 +10,9 @@ internal static class ServerCost
     // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html.
     private const int MetricsPerServer = 7;
 
+    // What Amazon Linux 2023 has, and the program asks for.
+    private const decimal GbOfAnImage = 8;
+
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
         foreach (var group in stack.Declared.Groups)
@@ -38,10 +41,18 @@ internal static class ServerCost
     public static DeclaredLaunchTemplate TemplateOf(DeclaredGroup group) => group.LaunchTemplate
         ?? throw new InvalidUsageException($"the servers of {group.Name} are not priced: their launch template is not in the stack");
 
+    /// <summary>What is assumed of disks.</summary>
+    public static IEnumerable<string> Notes(StackPricing stack)
+    {
+        var gb = Money.Quantity(GbOfAnImage);
+        if (stack.Declared.Groups.SelectMany(group => TemplateOf(group).Disks).Any(disk => disk.Gb is null))
+            yield return $"A server's disk is as large as its image: {gb} GB are assumed, as Amazon Linux 2023 has.";
+    }
+
     private static decimal GbOf(DeclaredDisk disk, DeclaredLaunchTemplate template) =>
-        disk is { VolumeType: "gp3", HasExtraPerformance: false, Gb: { } gb }
-            ? (decimal)gb
+        disk is { VolumeType: "gp3", HasExtraPerformance: false }
+            ? (decimal?)disk.Gb ?? GbOfAnImage
             : throw new InvalidUsageException(
                 $"a disk of {template.Name} is not priced: "
-                + $"only gp3 of a stated size, with its included performance, is, see {PriceBook.FileName}");
+                + $"only gp3 with its included performance is, see {PriceBook.FileName}");
 }

@@ -22,8 +22,8 @@ internal static class DiagramCommand
 
         Examples:
           infra diagram dev > dev.svg
-          infra diagram prod --output docs/architecture-prod.svg
-          infra diagram prod --check docs/architecture-prod.svg
+          infra diagram prod --output prod.svg
+          infra diagram prod --check prod.svg
           infra diagram dev --set minServers=2 --format mermaid
         """;
 
@@ -66,11 +66,11 @@ internal static class DiagramCommand
         return option;
     }
 
-    private static string Draw(ResourceGraph graph, string format)
-    {
-        var architecture = ArchitectureReader.Read(new(graph));
-        return format == Mermaid ? MermaidWriter.Write(architecture) : SvgWriter.Write(DrawingLayout.Of(architecture));
-    }
+    /// <summary>The drawing of a stack as SVG.</summary>
+    public static string DrawSvg(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Of(ArchitectureReader.Read(new(graph))));
+
+    private static string Draw(ResourceGraph graph, string format) =>
+        format == Mermaid ? MermaidWriter.Write(ArchitectureReader.Read(new(graph))) : DrawSvg(graph);
 
     private static async Task<int> UseAsync(Terminal terminal, string? written, string? compared, string drawing)
     {

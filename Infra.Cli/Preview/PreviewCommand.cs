@@ -23,8 +23,10 @@ internal static class PreviewCommand
 
     /// <param name="terminal">Where it writes.</param>
     /// <param name="plan">Where it gets a stack from.</param>
-    /// <param name="summaries">What other commands say of a stack in a line, to stand below its resources.</param>
-    public static Command Create(Terminal terminal, PlanSource plan, params IReadOnlyList<Func<ResourceGraph, string>> summaries)
+    /// <param name="summaries">
+    /// What other commands say of a stack in a line, to stand below its resources; they get its graph and the project's directory.
+    /// </param>
+    public static Command Create(Terminal terminal, PlanSource plan, params IReadOnlyList<Func<ResourceGraph, string, string>> summaries)
     {
         var command = new Command("preview", Help);
         var stack = new StackArguments(command, plan);
@@ -40,7 +42,7 @@ internal static class PreviewCommand
             else
             {
                 new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
-                    .Write([.. summaries.Select(summary => summary(graph))]);
+                    .Write([.. summaries.Select(summary => summary(graph, stack.Configuration(line).RootDirectory))]);
             }
 
             return ExitCode.Done;

@@ -21,8 +21,8 @@ internal static class RehearseCommand
         There is the load balancer, a web server process for each server, and the group that replaces, adds and removes them by AWS's
         rules. Servers are nginx where it is installed, with the configuration that the launch template writes; otherwise embedded
         ones. A page shows all, and has buttons to break a server or add load. AWS's minutes pass faster than this machine's: see
-        --speed. Loopback only; Ctrl-C leaves nothing behind. Exit code 1 if a claim of the drill does not hold, 2 if one could not be
-        checked and all others hold, or if the drill was broken off.
+        --speed; reports give AWS's. Loopback only; Ctrl-C leaves nothing behind. Exit code 1 if a claim of the drill does not
+        hold, 2 if one could not be checked and all others hold, or if the drill was broken off.
 
         Examples:
           infra rehearse dev
@@ -91,7 +91,8 @@ internal static class RehearseCommand
             new RehearsalText(report, terminal.Styled).WriteResult();
     }
 
-    private static Task<RehearsalReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
+    /// <summary>The drill on a virtual clock.</summary>
+    public static Task<RehearsalReport> SimulateAsync(RehearsedStack declared, CancellationToken cancellation) =>
         ScriptRunner.RunAsync(
             declared, ServerModel.Default, new SimulatedStack(declared, ServerModel.Default), instruments: null, cancellation);
 }

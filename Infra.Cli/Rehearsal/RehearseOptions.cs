@@ -53,6 +53,11 @@ internal sealed class RehearseOptions
         {
             if (Report.AreGiven(line) && !line.GetValue(_drill) && !line.GetValue(_fast))
                 line.AddError("--json and --junit are for a drill's report: add --drill or --fast.");
+            foreach (var option in new Option[] { _speed, _embedded, _httpPort, _httpsPort, _pagePort })
+            {
+                if (line.GetValue(_fast) && line.GetResult(option) is { Implicit: false })
+                    line.AddError($"{option.Name} is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.");
+            }
         });
     }
 

@@ -179,7 +179,9 @@ public sealed class CertificateTests
         }
     }
 
-    private static IEnumerable<CertificateSource> Sources => [Issued, new CertificateSource.Imported(ImportedArn), SelfSigned];
+    private static IEnumerable<TestCaseData> Sources =>
+        new CertificateSource[] { Issued, new CertificateSource.Imported(ImportedArn), SelfSigned }
+            .Select(source => new TestCaseData(source).SetArgDisplayNames(source.GetType().Name));
 
     private static Task<Recorded> Run(CertificateSource source) => Cloud.Run(options => _ = new Certificate("cert", source, options));
 

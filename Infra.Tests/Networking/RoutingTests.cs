@@ -39,6 +39,20 @@ public sealed class RoutingTests
         });
     }
 
+    [Test]
+    public async Task IPv6_SwitchedOff_TakesRoutesAway_AndChangesNoSubnetAndNoVpc()
+    {
+        string[] blocks = ["0.0.0.0/0", "::/0"];
+        var on = await Networks.Run(Networks.Args with { Ipv6 = true, AllowedCidrs = blocks });
+        var off = await Networks.Run(Networks.Args with { Ipv6 = false, AllowedCidrs = blocks[..1] });
+
+        Assert.That(
+            on.Resources.Select(one => one.ToString()).Except(off.Resources.Select(one => one.ToString())),
+            Has.Some.EndsWith("net-public-to-internet-ipv6").And.None.Contains("vpc:Vpc").And.None.Contains("subnet:Subnet"));
+        foreach (var kept in off.All("aws:ec2/subnet:Subnet").Concat(off.All("aws:ec2/vpc:Vpc")))
+            Assert.That(kept.Inputs, Is.EqualTo(on.Named(kept.Name).Inputs), kept.Name);
+    }
+
     [TestCase(Egress.None)]
     [TestCase(Egress.Endpoints)]
     [Requirement("R1")]

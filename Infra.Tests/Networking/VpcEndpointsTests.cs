@@ -1,3 +1,4 @@
+using Infra.Common;
 using Infra.Networking;
 using Infra.Tests.Support;
 using Pulumi;
@@ -13,13 +14,23 @@ public sealed class VpcEndpointsTests
     {
         var cloud = await Run();
 
-        string[] expected = ["com.amazonaws.eu-west-1.ec2messages", "com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.ssmmessages"];
+        string[] expected = ["com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.ssmmessages"];
         Assert.That(cloud.All(Endpoint).Select(endpoint => endpoint.Text("serviceName")).Order(), Is.EqualTo(expected));
+    }
+
+    // Not with the reversed suffix of the partition, as other services have in China and in the European Sovereign Cloud.
+    [TestCase("cn-north-1", "aws-cn")]
+    [TestCase("eusc-de-east-1", "aws-eusc")]
+    public async Task Endpoints_InAnotherPartition_AreNamedAlike(string region, string partition)
+    {
+        var cloud = await Run(Cloud.Account with { Partition = partition, Region = region });
+
+        Assert.That(
+            cloud.All(Endpoint).Select(endpoint => endpoint.Text("serviceName")), Has.All.StartsWith($"com.amazonaws.{region}."));
     }
 
     [TestCase("endpoints-ssm")]
     [TestCase("endpoints-ssmmessages")]
-    [TestCase("endpoints-ec2messages")]
     public async Task Endpoint_OfAService_IsFoundByItsUsualNameInEveryZone(string name)
     {
         var endpoint = (await Run()).Named(name);
@@ -35,11 +46,11 @@ public sealed class VpcEndpointsTests
         });
     }
 
-    private static Task<Recorded> Run() => Cloud.Run(options => _ = new VpcEndpoints(
+    private static Task<Recorded> Run(AwsAccount? account = null) => Cloud.Run(options => _ = new VpcEndpoints(
         "endpoints",
         new()
         {
-            Account = Cloud.Account,
+            Account = account ?? Cloud.Account,
             VpcId = "vpc-1",
             PrivateSubnetIds = [Output.Create("subnet-a"), Output.Create("subnet-b")],
             EndpointGroupId = "sg-endpoint",

@@ -40,6 +40,7 @@ public sealed class DashboardBodyTests
     [TestCase("aws", "eu-west-1", "eu-west-1.console.aws.amazon.com")]
     [TestCase("aws-cn", "cn-north-1", "cn-north-1.console.amazonaws.cn")]
     [TestCase("aws-us-gov", "us-gov-west-1", "us-gov-west-1.console.amazonaws-us-gov.com")]
+    [TestCase("aws-eusc", "eusc-de-east-1", "eusc-de-east-1.console.amazonaws-eusc.eu")]
     public void OfDashboard_EachPartition_HasItsOwnConsole(string partition, string region, string host) =>
         Assert.That(
             ConsoleUrl.OfDashboard(partition, region, "web"),

@@ -23,6 +23,13 @@ public sealed class ExpectedTimesTests
     public void For_DefaultTimings_AddsAServerOnlyAfterMinutesOfLoad() =>
         Assert.That(ExpectedTimes.For(Timings.Default).AddServer, Is.EqualTo(TimeSpan.FromSeconds(60 + 180 + 60 + 300 + 30)));
 
+    // One alarm: fifteen minutes of points, a minute before them, a minute until the group looks.
+    [TestCase(1, (17 * 60) + 30)]
+    [TestCase(2, (2 * 17 * 60) + 30)]
+    [Requirement("R7")]
+    public void RemoveServers_OfASurplus_WaitsForAnAlarmForEachAndTheWarmupOnce(int surplus, int seconds) =>
+        Assert.That(ExpectedTimes.RemoveServers(surplus, TimeSpan.FromSeconds(30)), Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+
     [Test]
     public void For_LongerBoot_DelaysReplacementAndAdditionButNotNoticing()
     {

@@ -68,12 +68,11 @@ public sealed class NginxConfigurationTests
             Directives(NginxConfiguration.Render(tlsMode, "/health"), "keepalive_timeout"),
             Is.EqualTo(new[] { "keepalive_timeout 75s;" }));
 
-    [TestCase("/a\"b", "\"/a\\\"b\"")]
-    [TestCase("/a\\b", "\"/a\\\\b\"")]
-    [TestCase("/a;b{}", "\"/a;b{}\"")]
-    [TestCase("/!~", "\"/!~\"")]
-    public void Render_PathWithSpecialCharacters_StaysOneWord(string path, string expected) =>
-        Assert.That(NginxConfiguration.Render(TlsMode.Offload, path), Does.Contain($"location = {expected} {{\n"));
+    [Test]
+    public void Render_PathWithSpecialCharacters_StaysOneWord() =>
+        Assert.That(
+            NginxConfiguration.Render(TlsMode.Offload, """/!~a"b\c;d{}"""),
+            Does.Contain("""location = "/!~a\"b\\c;d{}" {""" + "\n"));
 
     [TestCase("")]
     [TestCase("health")]

@@ -5,8 +5,10 @@ namespace Infra.Tests.Servers;
 
 public sealed class ServerRoleTests
 {
-    private static Task<Recorded> Run() => Cloud.Run(options =>
-        _ = new ServerRole("web", new() { SiteObjectArn = "arn:aws:s3:::web-site-1a2b3c4/site.zip", Account = Cloud.Account }, options));
+    private static Task<Recorded> Run(string region = FakeAws.Region) => Cloud.Run(options => _ = new ServerRole(
+        "web",
+        new() { SiteObjectArn = "arn:aws:s3:::web-site-1a2b3c4/site.zip", Account = Cloud.Account with { Region = region } },
+        options));
 
     [Test]
     public async Task Role_Always_IsForInstancesAlone() =>
@@ -17,6 +19,13 @@ public sealed class ServerRoleTests
                   {"Sid":"TrustTheService","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},
                     "Action":["sts:AssumeRole"]}]}
                 """)));
+
+    [TestCase("us-gov-west-1", "ec2.amazonaws.com")]
+    [TestCase("eusc-de-east-1", "ec2.amazonaws.com")]
+    [TestCase("cn-north-1", "ec2.amazonaws.com.cn")]
+    [TestCase("cn-northwest-1", "ec2.amazonaws.com.cn")]
+    public async Task Role_InAnotherPartition_IsForInstancesAsTheyAreCalledThere(string region, string service) => Assert.That(
+        (await Run(region)).Single("aws:iam/role:Role").Text("assumeRolePolicy"), Does.Contain($"{{\"Service\":\"{service}\"}}"));
 
     [Test]
     public async Task Policy_Always_AllowsTheSiteAndSessionManagerAndNothingElse() =>

@@ -36,13 +36,35 @@ public sealed class ServerTemplateTests
         });
     }
 
-    [TestCase("t4g.small", "unlimited"), TestCase("t3.micro", "unlimited"), TestCase("m7g.large", null)]
+    [TestCase("t4g.small", "unlimited"), TestCase("t3.micro", "unlimited"), TestCase("m7g.large", null), TestCase("trn1.2xlarge", null)]
     [Requirement("R7")]
     public async Task Credits_OfABurstableType_NeverHoldItBelowTheTarget(string instanceType, string? expected)
     {
         var template = (await Fleet.Run(Fleet.Args with { InstanceType = instanceType })).Single("aws:ec2/launchTemplate:LaunchTemplate");
 
         Assert.That(template.Has("creditSpecification") ? template.Text("creditSpecification.cpuCredits") : null, Is.EqualTo(expected));
+    }
+
+    [TestCase("t4g.small", "true")]
+    [TestCase("m7i-flex.large", "true")]
+    [TestCase("c4.large", "true")]
+    [TestCase("i3.large", "true")]
+    [TestCase("m3.xlarge", "true")]
+    [TestCase("r3.4xlarge", "true")]
+    [TestCase("g2.2xlarge", "true")]
+    [TestCase("t2.micro", null)]
+    [TestCase("t2.2xlarge", null)]
+    [TestCase("m3.medium", null)]
+    [TestCase("c3.large", null)]
+    [TestCase("c3.8xlarge", null)]
+    [TestCase("g2.8xlarge", null)]
+    [TestCase("i2.8xlarge", null)]
+    [TestCase("r3.large", null)]
+    public async Task EbsOptimized_OfATypeThatRefusesIt_IsNotSaid(string instanceType, string? expected)
+    {
+        var template = (await Fleet.Run(Fleet.Args with { InstanceType = instanceType })).Single("aws:ec2/launchTemplate:LaunchTemplate");
+
+        Assert.That(template.Has("ebsOptimized") ? template.Text("ebsOptimized") : null, Is.EqualTo(expected));
     }
 
     [Test]
@@ -59,10 +81,10 @@ public sealed class ServerTemplateTests
         });
     }
 
-    [Test]
-    public async Task Disk_Always_IsTheRootDeviceAndEncrypted()
+    [TestCase(8), TestCase(null)]
+    public async Task Disk_Always_IsTheRootDeviceAndEncrypted(int? gib)
     {
-        var template = await Template();
+        var template = (await Fleet.Run(Fleet.Args with { RootVolumeGiB = gib })).Single("aws:ec2/launchTemplate:LaunchTemplate");
 
         Assert.Multiple(() =>
         {
@@ -71,7 +93,7 @@ public sealed class ServerTemplateTests
             Assert.That(template.Text("blockDeviceMappings.0.ebs.encrypted"), Is.EqualTo("true"));
             Assert.That(template.Text("blockDeviceMappings.0.ebs.deleteOnTermination"), Is.EqualTo("true"));
             Assert.That(template.Text("blockDeviceMappings.0.ebs.volumeType"), Is.EqualTo("gp3"));
-            Assert.That(template.Number("blockDeviceMappings.0.ebs.volumeSize"), Is.EqualTo(8));
+            Assert.That(template.Has("blockDeviceMappings.0.ebs.volumeSize"), Is.EqualTo(gib.HasValue));
         });
     }
 

@@ -28,6 +28,17 @@ public sealed class CidrBlockTests
     [TestCase("", Example)]
     public void MendOf_AnythingElse_SaysWhatToWrite(string block, string mend) => Assert.That(CidrBlock.MendOf(block), Is.EqualTo(mend));
 
+    [TestCase("10.0.0.0/16", null)]
+    [TestCase("10.0.0.0/23", null)]
+    [TestCase("10.1.2.3/16", "write 10.1.0.0/16")]
+    [TestCase("10.0.0.0/15", "write 10.0.0.0/16")]
+    [TestCase("10.0.0.0/24", "write a block of at least 512 addresses, such as 10.0.0.0/23")]
+    [TestCase("8.8.0.0/16", "write it like 10.0.0.0/16")]
+    [TestCase("fd00::/16", "write it like 10.0.0.0/16")]
+    [TestCase("10.0.0.0", "write it like 10.0.0.0/16")]
+    public void MendOfVpc_Block_IsWhatToWriteInstead(string block, string? mend) =>
+        Assert.That(CidrBlock.MendOfVpc(block), Is.EqualTo(mend));
+
     [TestCase("10.0.0.0/8", "10.1.0.0/16", true)]
     [TestCase("10.1.0.0/16", "10.0.0.0/8", true)]
     [TestCase("10.0.0.0/16", "10.1.0.0/16", false)]

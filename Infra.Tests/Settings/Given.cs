@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Infra.Settings;
 using Infra.Settings.Reading;
 
@@ -18,6 +19,9 @@ internal static class Given
 
         return new("infra", "test", values);
     }
+
+    /// <summary>A list of what stands between spaces, as Pulumi hands it over.</summary>
+    public static string List(string items) => JsonSerializer.Serialize(items.Split(' '));
 
     /// <summary>What is valid with every value that may stay unset, and with what the others need to have an effect.</summary>
     public static ConfigSource Full(params (string Key, string Value)[] changes) => Config(

@@ -80,7 +80,8 @@ public sealed class InvalidSettingsTests
               infra:wafRateLimit must be a whole number from 10 to 2000000000, got 5: set it to 10
               infra:instanceType must be an EC2 instance type, family.size, that can run Amazon Linux 2023,
                 got mac2.metal: write it like t4g.small or m7i-flex.large
-              infra:imageId must be an image id, or resolve:ssm: and the path of an SSM parameter that holds one, got amazon-linux:
+              infra:imageId must be the id of an Amazon Linux 2023 image, or resolve:ssm: and the path of an SSM parameter that holds one,
+                got amazon-linux:
                 write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
               infra:minServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 0: set it to 1
               infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
@@ -121,12 +122,22 @@ public sealed class InvalidSettingsTests
         Assert.That(Given.Invalid(changes).Message, Is.EqualTo(Given.Invalid([.. changes.Reverse()]).Message));
     }
 
+    [TestCase("Ireland")]
+    [TestCase("eu-west-1a")]
+    public void Read_RegionThatIsNone_SaysHowToChooseOne(string region) =>
+        Assert.That(
+            Given.Invalid(Given.Config(), region).Problems.Single().ToString(),
+            Is.EqualTo(
+                $"aws:region must be an AWS region, got {region}: "
+                + "choose one by the command `pulumi config set aws:region eu-west-1`"));
+
     [Test]
-    public void Read_EmptyOrLongValue_StaysLegible()
+    public void Read_ValueThatIsEmptyLongOrOfSeveralLines_StaysLegible()
     {
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Given.Problem(("egress", "")).ToString(), Does.Contain("got \"\": "));
+            Assert.That(Given.Problem(("egress", "nat\nx")).ToString(), Does.Contain("got \"nat\\nx\": "));
             Assert.That(Given.Problem(("egress", new string('x', 120))).ToString(), Does.Contain($"got {new string('x', 120)}: "));
             Assert.That(Given.Problem(("egress", new string('x', 121))).ToString(), Does.Contain($"got {new string('x', 120)}...: "));
         }

@@ -37,6 +37,11 @@ public sealed class LoadBalancerSettingsTests
             Is.EqualTo(int.Parse(limit, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Test]
+    public void WafRateLimit_WithoutWaf_IsRefused() =>
+        Assert.That(Given.Problem(("wafRateLimit", "500")).ToString(), Is.EqualTo(
+            "infra:wafRateLimit must stay unset while infra:waf is false, got 500: set infra:waf to true, or remove it"));
+
+    [Test]
     public void WafRateLimit_IsTheDefaultThatPulumiFillsIn_IsAcceptedWithoutWaf() =>
         Assert.That(Given.Settings(("wafRateLimit", "2000")).LoadBalancer.Waf, Is.False);
 }

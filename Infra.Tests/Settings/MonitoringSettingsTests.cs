@@ -37,4 +37,12 @@ public sealed class MonitoringSettingsTests
                 .Select(text => Given.Settings(("logRetentionDays", text)).Monitoring.LogRetentionDays),
             Is.EqualTo(accepted));
     }
+
+    [TestCase("0", "set it to 1")]
+    [TestCase("100", "set it to 120")]
+    [TestCase("090", "set it to 90")]
+    [TestCase("3654", "set it to 3653")]
+    [TestCase("many", "write digits alone, such as 90")]
+    public void LogRetentionDays_AnythingElse_SaysWhatToWrite(string days, string mend) =>
+        Assert.That(Given.Problem(("logRetentionDays", days)).Mend, Is.EqualTo(mend));
 }

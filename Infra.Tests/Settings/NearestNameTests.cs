@@ -23,6 +23,8 @@ public sealed class NearestNameTests
     }
 
     [TestCase("zone", "zones")]
+    [TestCase("zon", "zones")]
+    [TestCase("zo", null)]
     [TestCase("ZONES", "zones")]
     [TestCase("natPerZone", "nat-per-zone")]
     [TestCase("xxxxx", null)]

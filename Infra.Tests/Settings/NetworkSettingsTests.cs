@@ -4,14 +4,34 @@ namespace Infra.Tests.Settings;
 
 public sealed class NetworkSettingsTests
 {
-    [TestCase("""["eu-west-1a","eu-west-1b"]""", 2)]
-    [TestCase("""["eu-west-1h","eu-west-1a","eu-west-1c","eu-west-1d","eu-west-1e","eu-west-1f"]""", 6)]
+    private const string ZonesRule = "infra:zones must be 2 to 6 Availability Zones of the stack's region, letters a to h, each once";
+    private const string ZoneForm = "write the region and one letter, such as eu-west-1a; local zones won't do";
+
+    [TestCase("eu-west-1a eu-west-1b", 2)]
+    [TestCase("eu-west-1h eu-west-1a eu-west-1c eu-west-1d eu-west-1e eu-west-1f", 6)]
     public void Accepts_Zones(string zones, int count) =>
-        Assert.That(Given.Settings(("zones", zones)).Network.Zones, Has.Count.EqualTo(count));
+        Assert.That(Given.Settings(("zones", Given.List(zones))).Network.Zones, Has.Count.EqualTo(count));
+
+    [Test]
+    public void Zones_ThatAreNoList_AreToBeWrittenAsOne() =>
+        Assert.That(Given.Problem(("zones", "eu-west-1a")).ToString(), Is.EqualTo(
+            $"{ZonesRule}, got eu-west-1a: write it as a YAML list of texts, each behind a hyphen on a line of its own"));
 
     [Test]
     public void Zones_SeveralAreWrong_NamesEach() =>
-        Assert.That(Given.Invalid(("zones", """["x","eu-west-1a","y"]""")).Problems.Select(problem => problem.Got), Is.EqualTo(["x", "y"]));
+        Assert.That(
+            Given.Invalid(("zones", Given.List("x eu-west-1a y"))).Problems.Select(problem => problem.ToString()),
+            Is.EqualTo([$"{ZonesRule}, got x: {ZoneForm}", $"{ZonesRule}, got y: {ZoneForm}"]));
+
+    [Test]
+    public void Zones_OfAnotherRegion_AreRefused() =>
+        Assert.That(Given.Problem(("zones", Given.List("eu-west-1a us-east-1b"))).ToString(), Is.EqualTo(
+            "infra:zones must be in the region of aws:region (eu-west-1), got us-east-1b: write eu-west-1b"));
+
+    [Test]
+    public void Zones_NamedTwice_AreShownAsTyped() =>
+        Assert.That(Given.Problem(("zones", Given.List("eu-west-1a eu-west-1a"))).ToString(), Is.EqualTo(
+            $"{ZonesRule}, got eu-west-1a and eu-west-1a: name it once"));
 
     [TestCase("10.0.0.0/16")]
     [TestCase("10.255.254.0/23")]
@@ -29,13 +49,13 @@ public sealed class NetworkSettingsTests
     public void Accepts_Egress(string text, Egress expected) =>
         Assert.That(Given.Settings(("egress", text)).Network.Egress, Is.EqualTo(expected));
 
-    [TestCase("""["203.0.113.7/32"]""", "false", 1)]
-    [TestCase("""["1.0.0.0/8","2.0.0.0/8","3.0.0.0/8","4.0.0.0/8","5.0.0.0/8","6.0.0.0/8"]""", "false", 6)]
-    [TestCase("""["0.0.0.0/0","::/0"]""", "true", 2)]
-    [TestCase("""["2001:db8::/32"]""", "true", 1)]
+    [TestCase("203.0.113.7/32", "false", 1)]
+    [TestCase("1.0.0.0/8 2.0.0.0/8 3.0.0.0/8 4.0.0.0/8 5.0.0.0/8 6.0.0.0/8", "false", 6)]
+    [TestCase("0.0.0.0/0 ::/0", "true", 2)]
+    [TestCase("2001:db8::/32", "true", 1)]
     public void Accepts_AllowedCidrs(string blocks, string ipv6, int count)
     {
-        var network = Given.Settings(("allowedCidrs", blocks), ("ipv6", ipv6)).Network;
+        var network = Given.Settings(("allowedCidrs", Given.List(blocks)), ("ipv6", ipv6)).Network;
 
         using (Assert.EnterMultipleScope())
         {
@@ -50,15 +70,26 @@ public sealed class NetworkSettingsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(
-                Given.Problem(("allowedCidrs", """["2001:db8::/32","0.0.0.0/0","2001:db9::/32"]""")).Got,
-                Is.EqualTo("2001:db8::/32 and 2001:db9::/32"));
+                Given.Problem(("allowedCidrs", Given.List("2001:db8::/32 0.0.0.0/0 2001:db9::/32"))).ToString(),
+                Is.EqualTo(
+                    "infra:allowedCidrs must hold no IPv6 block while infra:ipv6 is false, got 2001:db8::/32 and 2001:db9::/32: "
+                    + "set infra:ipv6 to true, or remove what is IPv6"));
             Assert.That(
-                Given.Problem(("allowedCidrs", """["192.0.2.0/24","203.0.113.0/24"]"""), ("ipv6", "true")).Got,
-                Is.EqualTo("192.0.2.0/24 and 203.0.113.0/24"));
+                Given.Problem(("allowedCidrs", Given.List("192.0.2.0/24 203.0.113.0/24")), ("ipv6", "true")).ToString(),
+                Is.EqualTo(
+                    "infra:allowedCidrs must hold an IPv6 block when infra:ipv6 is true, got 192.0.2.0/24 and 203.0.113.0/24: "
+                    + "add ::/0 for everyone, or set infra:ipv6 to false"));
         }
     }
 
     [Test]
-    public void Zones_NamedTwice_AreShownAsTyped() =>
-        Assert.That(Given.Problem(("zones", """["eu-west-1a","eu-west-1a"]""")).Got, Is.EqualTo("eu-west-1a and eu-west-1a"));
+    public void AllowedCidrs_OneInsideAnother_IsRefused() =>
+        Assert.That(Given.Problem(("allowedCidrs", Given.List("10.1.0.0/16 192.0.2.0/24 10.0.0.0/8"))).ToString(), Is.EqualTo(
+            "infra:allowedCidrs must hold no block inside another, got 10.1.0.0/16 and 10.0.0.0/8: keep the wider of the two"));
+
+    [Test]
+    public void AllowedCidrs_None_IsRefused() =>
+        Assert.That(Given.Problem(("allowedCidrs", "[]")).ToString(), Is.EqualTo(
+            "infra:allowedCidrs must be 1 to 6 IPv4 or IPv6 blocks, none inside another, got []: "
+            + "name at least one block and at most 6; 0.0.0.0/0 is everyone"));
 }

@@ -10,7 +10,7 @@ internal static class ProjectFiles
 {
     public static YamlMappingNode Load(string file)
     {
-        using var reader = File.OpenText(Path.Combine(Repository.Root, file));
+        using var reader = File.OpenText(Path.Combine(Reference.Root, file));
         var stream = new YamlStream();
         stream.Load(reader);
         return (YamlMappingNode)stream.Documents.Single().RootNode;

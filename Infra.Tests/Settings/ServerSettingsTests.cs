@@ -15,6 +15,12 @@ public sealed class ServerSettingsTests
         Assert.That(($"{servers.MinServers}", $"{servers.MaxServers}"), Is.EqualTo((minimum, maximum)));
     }
 
+    [Test]
+    [Requirement("R8")]
+    public void MaxServers_FewerThanMinServers_IsRefused() =>
+        Assert.That(Given.Problem(("minServers", "3"), ("maxServers", "2")).ToString(), Is.EqualTo(
+            "infra:maxServers must be at least infra:minServers (3), got 2: raise it, or lower infra:minServers"));
+
     [TestCase("t4g.small", "arm64")]
     [TestCase("t3.micro", "x86_64")]
     public void InstanceType_DecidesTheImageByItsArchitecture(string type, string architecture) =>
@@ -30,6 +36,37 @@ public sealed class ServerSettingsTests
 
         Assert.That((image.Id, image.ParameterName), Is.EqualTo((id, parameter)));
     }
+
+    [TestCase("t4g.small", "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.12-arm64")]
+    [TestCase("t3.small", "/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-default-x86_64")]
+    [TestCase("t4g.small", "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id")]
+    [TestCase("t3.small", "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id")]
+    [TestCase("g5.xlarge", "/aws/service/ecs/optimized-ami/amazon-linux-2023/gpu/recommended/image_id")]
+    [TestCase("t4g.small", "/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/arm64/standard/recommended/image_id")]
+    [TestCase("t3.small", "/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/x86_64/standard/recommended/image_id")]
+    [TestCase("g5g.xlarge", "/aws/service/deeplearning/ami/arm64/base-oss-nvidia-driver-gpu-amazon-linux-2023/latest/ami-id")]
+    [TestCase("t4g.small", "/aws/service/marketplace/prod-0123456789abc/latest")]
+    [TestCase("t4g.small", "/golden/web-x86_64")]
+    public void Accepts_ImageParameter(string type, string path) => Assert.That(
+        Given.Settings(("instanceType", type), ("imageId", $"resolve:ssm:{path}")).Servers.Image.ParameterName, Is.EqualTo(path));
+
+    [TestCase("t4g.small", "arm64", "x86_64", "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")]
+    [TestCase("t3.small", "x86_64", "arm64", "/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-6.1-arm64")]
+    [TestCase("t4g.small", "arm64", "x86_64", "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id")]
+    [TestCase("m7i-flex.large", "x86_64", "arm64", "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id")]
+    [TestCase("t4g.small", "arm64", "x86_64", "/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/x86_64/nvidia/recommended/image_id")]
+    [TestCase("p6e-gb200.36xlarge", "arm64", "x86_64", "/aws/service/cloud9/amis/amazonlinux-2023-x86_64")]
+    public void ImageParameter_OfTheOtherArchitecture_IsRefused(string type, string wanted, string other, string path) =>
+        Assert.That(Given.Problem(("instanceType", type), ("imageId", $"resolve:ssm:{path}")).ToString(), Is.EqualTo(
+            $"infra:imageId must be for {wanted}, the architecture of infra:instanceType ({type}), got resolve:ssm:{path}: "
+            + $"name the parameter of an image for {wanted}, or an instance type with {other}"));
+
+    [Test]
+    public void ImageParameter_BesideAnUnreadableInstanceType_IsNotJudged() => Assert.That(
+        Given.Problem(
+            ("instanceType", "small"),
+            ("imageId", "resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64")).Key,
+        Is.EqualTo("infra:instanceType"));
 
     [TestCase("site")]
     [TestCase("sites/example.com")]

@@ -1,6 +1,7 @@
 using Infra.Settings;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
+using Infra.Tests.Support;
 
 namespace Infra.Tests.Settings;
 
@@ -44,6 +45,11 @@ public sealed class SettingsCatalogueTests
     }
 
     [Test]
+    public void Texts_OfEverySetting_AreThese() =>
+        Golden.Verify("settings", string.Concat(SettingsCatalogue.Areas.Select(area =>
+            $"{area.Name}\n{string.Concat(area.Settings.Select(TextsOf))}")));
+
+    [Test]
     public void Effect_IsASentence() =>
         Assert.That(SettingsCatalogue.All.Select(setting => setting.Effect), Has.All.Match("^[A-Z].*\\.$"));
 
@@ -65,4 +71,7 @@ public sealed class SettingsCatalogueTests
                 Is.EqualTo(unset.Network));
         }
     }
+
+    private static string TextsOf(SettingDefinition setting) =>
+        $"  {setting.Key}{(setting.Unit is { } unit ? $" ({unit})" : "")}: {setting.Description}\n";
 }

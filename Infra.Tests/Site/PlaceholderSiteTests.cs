@@ -10,7 +10,7 @@ public sealed partial class PlaceholderSiteTests
     [Test]
     public void Site_AsCommitted_IsAccepted()
     {
-        Assert.That(SiteFolder.TryLoad(Repository.Root, "site", out var folder, out var problems), Is.True, string.Join('\n', problems));
+        Assert.That(SiteFolder.TryLoad(Reference.Root, "site", out var folder, out var problems), Is.True, string.Join('\n', problems));
         Assert.That(folder!.Files, Is.EqualTo(new[] { "404.html", "icon.svg", "index.html", "style.css" }));
     }
 
@@ -28,7 +28,7 @@ public sealed partial class PlaceholderSiteTests
     public void Page_AsCommitted_RefersToFilesOfTheSiteOnlyAndFromItsRoot(string page)
     {
         var html = File.ReadAllText(At(page));
-        var references = Reference().Matches(html).Select(match => match.Groups[1].Value).ToList();
+        var references = SiteLink().Matches(html).Select(match => match.Groups[1].Value).ToList();
 
         Assert.That(references, Is.Not.Empty);
         foreach (var reference in references.Where(reference => reference is not "/" and not ['#', ..]))
@@ -41,8 +41,8 @@ public sealed partial class PlaceholderSiteTests
         Assert.That(File.ReadAllText(At("style.css")), Does.Not.Contain("url(").And.Not.Contain("@import"));
     }
 
-    private static string At(string file) => Path.Combine(Repository.Root, "site", file);
+    private static string At(string file) => Path.Combine(Reference.Root, "site", file);
 
     [GeneratedRegex("(?:href|src)=\"([^\"]*)\"")]
-    private static partial Regex Reference();
+    private static partial Regex SiteLink();
 }

@@ -4,21 +4,21 @@ namespace Infra.Tests.Site;
 
 public sealed class SiteFolderTests
 {
-    private DirectoryInfo _root = null!;
+    private SiteProject _project = null!;
 
     [SetUp]
-    public void MakeProject() => _root = Directory.CreateTempSubdirectory("site-folder-tests-");
+    public void MakeProject() => _project = new();
 
     [TearDown]
-    public void RemoveProject() => _root.Delete(recursive: true);
+    public void RemoveProject() => _project.Dispose();
 
     [Test]
     public void TryLoad_Site_GivesItsFilesInOrdinalOrder()
     {
-        Write("site/index.html", "start");
-        Write("site/b/style.css", "style");
-        Write("site/a.txt", "a");
-        Write("site/Z.txt", "z");
+        _project.Write("site/index.html", "start");
+        _project.Write("site/b/style.css", "style");
+        _project.Write("site/a.txt", "a");
+        _project.Write("site/Z.txt", "z");
 
         var folder = Load();
 
@@ -29,16 +29,16 @@ public sealed class SiteFolderTests
     [TestCase("web/public", "../web/public")]
     public void ArchivePath_Always_LeadsFromTheProgramsDirectory(string siteDirectory, string expected)
     {
-        Write($"{siteDirectory}/index.html", "start");
+        _project.Write($"{siteDirectory}/index.html", "start");
 
-        Assert.That(SiteFolder.TryLoad(_root.FullName, siteDirectory, out var folder, out _), Is.True);
+        Assert.That(SiteFolder.TryLoad(_project.Root, siteDirectory, out var folder, out _), Is.True);
         Assert.That(folder!.ArchivePath, Is.EqualTo(expected));
     }
 
     [Test]
     public void Hash_KnownSite_IsTheOneOfTheFormat()
     {
-        Write("site/index.html", "start");
+        _project.Write("site/index.html", "start");
 
         // printf 'index.html\0\0\0\0\0\0\0\0\5start' | sha256sum
         Assert.That(Load().Hash, Is.EqualTo("8ec4364146f6c3e96052208a23453509e69a6ff42c4036c4f31f01acf9223089"));
@@ -47,10 +47,10 @@ public sealed class SiteFolderTests
     [Test]
     public void Hash_SameSiteElsewhere_IsTheSame()
     {
-        Write("site/index.html", "start");
-        Write("site/a/b.txt", "b");
-        Write("elsewhere/a/b.txt", "b");
-        Write("elsewhere/index.html", "start");
+        _project.Write("site/index.html", "start");
+        _project.Write("site/a/b.txt", "b");
+        _project.Write("elsewhere/a/b.txt", "b");
+        _project.Write("elsewhere/index.html", "start");
 
         Assert.That(Load("elsewhere").Hash, Is.EqualTo(Load().Hash));
     }
@@ -59,10 +59,10 @@ public sealed class SiteFolderTests
     [TestCase("site/new.html", "", TestName = "Hash_EmptyFileIsAdded_Changes")]
     public void Hash_Changes(string file, string content)
     {
-        Write("site/index.html", "start");
+        _project.Write("site/index.html", "start");
         var before = Load().Hash;
 
-        Write(file, content);
+        _project.Write(file, content);
 
         Assert.That(Load().Hash, Is.Not.EqualTo(before));
     }
@@ -70,11 +70,11 @@ public sealed class SiteFolderTests
     [Test]
     public void Hash_FileIsRenamed_Changes()
     {
-        Write("site/index.html", "start");
-        Write("site/a.txt", "same");
+        _project.Write("site/index.html", "start");
+        _project.Write("site/a.txt", "same");
         var before = Load().Hash;
 
-        File.Move(At("site/a.txt"), At("site/b.txt"));
+        File.Move(_project.At("site/a.txt"), _project.At("site/b.txt"));
 
         Assert.That(Load().Hash, Is.Not.EqualTo(before));
     }
@@ -82,12 +82,12 @@ public sealed class SiteFolderTests
     [Test]
     public void Hash_FileThatContainsWhatWasTheNextOne_Changes()
     {
-        Write("site/index.html", "a");
-        Write("site/next.txt", "b");
+        _project.Write("site/index.html", "a");
+        _project.Write("site/next.txt", "b");
         var before = Load().Hash;
 
-        File.Delete(At("site/next.txt"));
-        Write("site/index.html", "anext.txt\0b");
+        File.Delete(_project.At("site/next.txt"));
+        _project.Write("site/index.html", "anext.txt\0b");
 
         Assert.That(Load().Hash, Is.Not.EqualTo(before));
     }
@@ -95,8 +95,8 @@ public sealed class SiteFolderTests
     [Test]
     public void Accepts_LinkToAFileInTheFolder()
     {
-        Write("site/index.html", "start");
-        File.CreateSymbolicLink(At("site/home.html"), "index.html");
+        _project.Write("site/index.html", "start");
+        File.CreateSymbolicLink(_project.At("site/home.html"), "index.html");
 
         Assert.That(Load().Files, Is.EqualTo(new[] { "home.html", "index.html" }));
     }
@@ -104,25 +104,37 @@ public sealed class SiteFolderTests
     [Test]
     public void Accepts_TenMebibytesInAThousandFiles()
     {
-        Write("site/index.html", "");
-        Write("site/large.bin", new string('x', 10 * 1024 * 1024));
+        _project.Write("site/index.html", "");
+        _project.Write("site/large.bin", new string('x', 10 * 1024 * 1024));
         for (var number = 2; number < 1000; number++)
-            Write($"site/{number}.txt", "");
+            _project.Write($"site/{number}.txt", "");
 
         Assert.That(Load().Files, Has.Count.EqualTo(1000));
     }
 
-    private string At(string path) => Path.Combine(_root.FullName, path);
-
-    private void Write(string path, string content)
+    [Test]
+    public void Accepts_SiteOfAProjectThatIsReachedByALink()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
-        File.WriteAllText(At(path), content);
+        _project.Write("project/site/index.html", "start");
+        Directory.CreateSymbolicLink(_project.At("link"), "project");
+
+        Assert.That(SiteFolder.TryLoad(_project.At("link"), "site", out _, out _), Is.True);
+    }
+
+    // A named pipe is as empty by its length, and whoever opens it waits.
+    [Test]
+    public void Accepts_EmptyFileWithoutOpeningIt()
+    {
+        _project.Write("site/index.html", "start");
+        _project.Write("site/empty.txt", "");
+        using var locked = new FileStream(_project.At("site/empty.txt"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.That(Load().Files, Is.EqualTo(new[] { "empty.txt", "index.html" }));
     }
 
     private SiteFolder Load(string siteDirectory = "site")
     {
-        var loaded = SiteFolder.TryLoad(_root.FullName, siteDirectory, out var folder, out var problems);
+        var loaded = SiteFolder.TryLoad(_project.Root, siteDirectory, out var folder, out var problems);
 
         Assert.That(loaded, Is.True, string.Join('\n', problems));
         Assert.That(problems, Is.Empty);

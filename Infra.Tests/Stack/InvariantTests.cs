@@ -32,7 +32,10 @@ public sealed partial class InvariantTests(ConfigSource config, string region)
         {
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(resource.Has("tags.Project") && resource.Text("tags.Project") == "infra", Is.True, resource.ToString());
+                Assert.That(
+                    resource.Has("tags.Project") && resource.Text("tags.Project") == config.ProjectName,
+                    Is.True,
+                    resource.ToString());
                 Assert.That(
                     resource.Has("tags.Environment") && resource.Text("tags.Environment") == config.StackName,
                     Is.True,

@@ -33,6 +33,21 @@ public sealed class SettingsReachResourcesTests
         Assert.That(cloud.Single(type).Value(path), Is.EqualTo(expected));
     }
 
+    // An image of another size brings it along: a disk that is smaller than the image's does not start.
+    [TestCase("", 8)]
+    [TestCase("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-default-arm64", 8)]
+    [TestCase("resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id", null)]
+    [TestCase("resolve:ssm:/golden/web", null)]
+    [TestCase("ami-0fedcba9876543210", null)]
+    public async Task ImageId_Changed_DecidesTheSizeOfTheDisk(string image, double? gib)
+    {
+        var template = (await Stacks.With(("imageId", image))).Recorded.Single(Template);
+
+        const string Size = "blockDeviceMappings.0.ebs.volumeSize";
+        Assert.That(template.Has(Size) ? template.Number(Size) : (double?)null, Is.EqualTo(gib));
+        Assert.That(template.Text("blockDeviceMappings.0.ebs.encrypted"), Is.EqualTo("true"));
+    }
+
     [Test, Requirement("R3")]
     public async Task TlsPolicy_Changed_IsTheListeners()
     {

@@ -10,7 +10,7 @@ public sealed class StackInputsTests
     [Test]
     public void Read_ValidSettingsAndSite_HasBoth()
     {
-        var inputs = StackInputs.Read(Given.Config(), Given.Region, Repository.Root);
+        var inputs = StackInputs.Read(Given.Config(), Given.Region, Reference.Root);
 
         Assert.That(inputs.Settings.Region, Is.EqualTo(Given.Region));
         Assert.That(inputs.Site, Is.Not.Null);
@@ -32,13 +32,13 @@ public sealed class StackInputsTests
     {
         var config = new Dictionary<string, string> { ["infra:zones"] = """["eu-west-1a","eu-west-1b"]""" };
 
-        var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Repository.Root };
+        var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Reference.Root };
 
         Assert.That(
             () => Stacks.RunProgram(config, options), Throws.TypeOf<ProgramFailed>().With.Message.Contains("aws:region is required"));
     }
 
     private static IEnumerable<string> Problems(params (string Key, string Value)[] changes) =>
-        Assert.Throws<InvalidSettingsException>(() => StackInputs.Read(Given.Config(changes), Given.Region, Repository.Root))!
+        Assert.Throws<InvalidSettingsException>(() => StackInputs.Read(Given.Config(changes), Given.Region, Reference.Root))!
             .Problems.Select(problem => problem.Key);
 }

@@ -20,7 +20,7 @@ internal static class Stacks
     /// <summary>The least configuration that is valid, with changes to it.</summary>
     public static Task<StackRun> With(params (string Key, string Value)[] changes) => Run(Given.Config(changes), Given.Region);
 
-    public static Task<StackRun> Run(ConfigSource config, string region) => Run(StackInputs.Read(config, region, Repository.Root), config);
+    public static Task<StackRun> Run(ConfigSource config, string region) => Run(StackInputs.Read(config, region, Reference.Root), config);
 
     /// <summary>The stack of inputs that have been read from a configuration.</summary>
     public static async Task<StackRun> Run(StackInputs inputs, ConfigSource config)

@@ -273,7 +273,7 @@ public sealed class WebStackTests
             ["infra:siteDirectory"] = "nowhere",
             ["infra:minSevers"] = "2",
         };
-        var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Repository.Root };
+        var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Reference.Root };
 
         var failure = (await Assert.ThrowsAsync<ProgramFailed>(() => Stacks.RunProgram(config, options)))!;
 
@@ -290,7 +290,7 @@ public sealed class WebStackTests
     public async Task Program_WithGoodSettings_RunsAsPulumiRunsIt()
     {
         var config = new Dictionary<string, string> { ["aws:region"] = "eu-west-1", ["infra:zones"] = """["eu-west-1a","eu-west-1b"]""" };
-        var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Repository.Root };
+        var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Reference.Root };
 
         var aws = await Stacks.RunProgram(config, options);
 

@@ -4,7 +4,7 @@ namespace Infra.Common;
 
 /// <summary>Where a stack stands: what ARNs, service names and service principals are made of.</summary>
 /// <param name="Id">The account's twelve digits.</param>
-/// <param name="Partition">The partition: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>.</param>
+/// <param name="Partition">The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c> or <c>aws-eusc</c>.</param>
 /// <param name="Region">The region, e.g. <c>eu-west-1</c>.</param>
 public sealed record AwsAccount(Input<string> Id, Input<string> Partition, string Region)
 {

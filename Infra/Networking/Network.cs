@@ -30,7 +30,8 @@ public sealed class Network : ComponentResource
             SharedNatZone = new(args.Zones[0]),
             Plan = plan,
             Egress = args.Egress,
-            VpcIPv6Block = args.Ipv6 ? vpc.Ipv6CidrBlock : null,
+            VpcIPv6Block = vpc.Ipv6CidrBlock,
+            IPv6 = args.Ipv6,
         }, Child);
         var privateSubnets = new PrivateSubnets($"{name}-private", new()
         {
@@ -90,7 +91,9 @@ public sealed class Network : ComponentResource
     private Ec2.Vpc Vpc(NetworkArgs args) => new($"{_name}-vpc", new()
     {
         CidrBlock = args.VpcCidr,
-        AssignGeneratedIpv6CidrBlock = args.Ipv6,
+        // Also where nothing uses it: AWS refuses to take the block back as long as a subnet has a part of it, and the provider takes it
+        // from the VPC first (https://github.com/hashicorp/terraform-provider-aws/issues/40791). It costs nothing.
+        AssignGeneratedIpv6CidrBlock = true,
         // Endpoints are found by DNS, and interface endpoints by private names, which need both.
         EnableDnsSupport = true,
         EnableDnsHostnames = true,

@@ -9,7 +9,7 @@ public sealed record NetworkArgs
     /// <summary>Where the stack stands.</summary>
     public required AwsAccount Account { get; init; }
 
-    /// <summary>The VPC's private IPv4 block, <c>/16</c> to <c>/23</c>. Changing it replaces the network and all that is in it.</summary>
+    /// <summary>The VPC's private IPv4 block, <c>/16</c> to <c>/23</c>. AWS refuses a change in a live stack.</summary>
     public required string VpcCidr { get; init; }
 
     /// <summary>
@@ -21,7 +21,7 @@ public sealed record NetworkArgs
     /// <summary>What the servers can reach outside the network.</summary>
     public required Egress Egress { get; init; }
 
-    /// <summary>Whether the public subnets have IPv6 as well. The servers never do.</summary>
+    /// <summary>Whether the public subnets can be reached over IPv6 as well. The servers never can.</summary>
     public required bool Ipv6 { get; init; }
 
     /// <summary>Blocks, IPv4 or IPv6, that may reach the load balancer; six at most, see <see cref="NetworkAclPlan"/>.</summary>

@@ -16,7 +16,7 @@ public sealed class PublicSubnets : ComponentResource
         _name = name;
         var gateway = new Ec2.InternetGateway($"{name}-internet", new() { VpcId = args.VpcId }, Child);
         var routes = new Ec2.RouteTable($"{name}-routes", new() { VpcId = args.VpcId }, Child);
-        var toInternet = RoutesToInternet(gateway, routes, args.VpcIPv6Block is not null);
+        var toInternet = RoutesToInternet(gateway, routes, args.IPv6);
 
         SubnetIds = args.Zones.ToDictionary(zone => zone, zone => RoutedSubnet(zone, args, routes, toInternet));
         NatGatewayIds = NatGateways(args, gateway);
@@ -65,19 +65,16 @@ public sealed class PublicSubnets : ComponentResource
 
     private Output<string> RoutedSubnet(AvailabilityZone zone, PublicSubnetsArgs args, Ec2.RouteTable table, List<Resource> routes)
     {
-        var subnetArgs = new Ec2.SubnetArgs
+        var subnet = new Ec2.Subnet($"{_name}-{zone.Letter}", new()
         {
             VpcId = args.VpcId,
             AvailabilityZone = zone.Name,
             CidrBlock = args.Plan.Public(zone).ToString(),
+            Ipv6CidrBlock = args.VpcIPv6Block.Apply(block => SubnetPlan.PublicIPv6(IPNetwork.Parse(block), zone).ToString()),
             // Load balancer and NAT gateways bring public addresses of their own; nothing else may get one by being here.
             MapPublicIpOnLaunch = false,
             AssignIpv6AddressOnCreation = false,
-        };
-        if (args.VpcIPv6Block is { } vpcBlock)
-            subnetArgs.Ipv6CidrBlock = vpcBlock.Apply(block => SubnetPlan.PublicIPv6(IPNetwork.Parse(block), zone).ToString());
-
-        var subnet = new Ec2.Subnet($"{_name}-{zone.Letter}", subnetArgs, Child);
+        }, Child);
         var association = new Ec2.RouteTableAssociation(
             $"{_name}-{zone.Letter}-association",
             new() { SubnetId = subnet.Id, RouteTableId = table.Id },

@@ -20,6 +20,9 @@ public sealed record PublicSubnetsArgs
     /// <summary>Whether NAT gateways are made for the private subnets, and how many.</summary>
     public required Egress Egress { get; init; }
 
-    /// <summary>The VPC's IPv6 block; with none the subnets have IPv4 alone.</summary>
-    public Output<string>? VpcIPv6Block { get; init; }
+    /// <summary>The VPC's IPv6 block, of which each subnet gets a part, used or not.</summary>
+    public required Output<string> VpcIPv6Block { get; init; }
+
+    /// <summary>Whether IPv6 leads to the internet and back.</summary>
+    public required bool IPv6 { get; init; }
 }

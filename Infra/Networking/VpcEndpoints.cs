@@ -6,8 +6,11 @@ namespace Infra.Networking;
 /// <summary>The interface endpoints through which Session Manager reaches servers that have no route to the internet.</summary>
 public sealed class VpcEndpoints : ComponentResource
 {
-    // https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
-    private static readonly string[] Services = ["ssm", "ssmmessages", "ec2messages"];
+    // Agents from 3.3.40.0 on, as Amazon Linux 2023 has them, need no ec2messages:
+    // https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html. These two are named
+    // com.amazonaws in every partition; of the services that are not, there is a list in
+    // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts.
+    private static readonly string[] Services = ["ssm", "ssmmessages"];
 
     /// <summary>Makes one endpoint for each service.</summary>
     public VpcEndpoints(string name, VpcEndpointsArgs args, ComponentResourceOptions? options = null)

@@ -14,6 +14,7 @@ public static class ConsoleUrl
     {
         "aws-cn" => "console.amazonaws.cn",
         "aws-us-gov" => "console.amazonaws-us-gov.com",
+        "aws-eusc" => "console.amazonaws-eusc.eu",
         _ => "console.aws.amazon.com",
     };
 }

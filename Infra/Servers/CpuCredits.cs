@@ -1,6 +1,6 @@
 namespace Infra.Servers;
 
-/// <summary>The credit mode of burstable instance types, those whose family begins with <c>t</c>.</summary>
+/// <summary>The credit mode of burstable instance types, those of the series <c>t</c>.</summary>
 public static class CpuCredits
 {
     /// <summary>
@@ -9,5 +9,6 @@ public static class CpuCredits
     /// Load that lasts costs extra instead. See
     /// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html.
     /// </summary>
-    public static string? ModeOf(string instanceType) => instanceType.StartsWith('t') ? "unlimited" : null;
+    public static string? ModeOf(string instanceType) =>
+        InstanceTypeName.Parse(instanceType)?.Series is "t" ? "unlimited" : null;
 }

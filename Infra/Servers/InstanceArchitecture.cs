@@ -1,37 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 
 namespace Infra.Servers;
 
-/// <summary>
-/// The processor architecture of an EC2 instance type, read from its name. See
-/// https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html.
-/// </summary>
-public static partial class InstanceArchitecture
+/// <summary>The processor architecture of an EC2 instance type, read from its name.</summary>
+public static class InstanceArchitecture
 {
-    /// <summary>AWS Graviton.</summary>
+    /// <summary>AWS Graviton, and NVIDIA Grace.</summary>
     public const string Arm64 = "arm64";
 
     /// <summary>Intel and AMD.</summary>
     public const string X86 = "x86_64";
 
-    // Amazon Linux 2023 needs Graviton 2, so not a1 (https://docs.aws.amazon.com/linux/al2023/ug/system-requirements.html),
-    // and hardware virtualization, which the first generation lacks in part.
+    // Amazon Linux 2023 needs Graviton 2, so not a1, and x86-64-v2 (https://docs.aws.amazon.com/linux/al2023/ug/system-requirements.html),
+    // which the first generation lacks in part; its types are paravirtual as well, and the image is not.
     private static readonly string[] CannotRunAmazonLinux2023 = ["a1", "c1", "m1", "m2", "t1"];
 
-    /// <summary>Reads the architecture; false for a malformed name, or an instance type that can't run Amazon Linux 2023.</summary>
+    // No longer among those of https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html, the previous ones included.
+    private static readonly string[] Retired = ["cc1", "cc2", "cg1", "cr1", "hi1", "hs1"];
+
+    /// <summary>Reads the architecture; false for a malformed name, or an instance type that no server here can be of.</summary>
     public static bool TryOf(string instanceType, [NotNullWhen(true)] out string? architecture)
     {
-        var match = Name().Match(instanceType);
-        if (!match.Success || match.Groups["series"].Value == "mac" || CannotRunAmazonLinux2023.Contains(match.Groups["family"].Value))
-        {
-            architecture = null;
-            return false;
-        }
-
-        // Only behind the generation does g stand for Graviton: g5 is a series of GPU instances with x86 processors, g5g is Graviton.
-        architecture = match.Groups["attributes"].Value.Contains('g', StringComparison.Ordinal) ? Arm64 : X86;
-        return true;
+        architecture = InstanceTypeName.Parse(instanceType) is { } name && CanStart(name) ? Of(name) : null;
+        return architecture is not null;
     }
 
     /// <summary>The architecture of an instance type.</summary>
@@ -40,10 +31,14 @@ public static partial class InstanceArchitecture
         ? architecture
         : throw new ArgumentException($"must be an EC2 instance type for Amazon Linux 2023, got {instanceType}", nameof(instanceType));
 
-    // \z and not $, which would let a line break through at the end.
-    [GeneratedRegex(
-        @"^(?<family>(?<series>[a-z]{1,3})[1-9][0-9]?(?<attributes>[a-z]{0,4}))(-flex)?"
-        + @"\.(nano|micro|small|medium|large|([1-9][0-9]{0,2})?xlarge|metal(-[1-9][0-9]xl)?)\z",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
+    // mac is for macOS alone; and the first high memory instances are metal on dedicated hosts only, which the group has none of:
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html.
+    private static bool CanStart(InstanceTypeName name) =>
+        name is not ({ Series: "mac" } or { Series: "u", Size: "metal" })
+        && !CannotRunAmazonLinux2023.Contains(name.Family) && !Retired.Contains(name.Family);
+
+    // Only behind the generation does g stand for Graviton: g5 is a series of GPU instances with x86 processors, g5g is Graviton. GB200
+    // is a GPU with a processor of its own, Grace: https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html.
+    private static string Of(InstanceTypeName name) =>
+        name.Attributes.Contains('g', StringComparison.Ordinal) || name.Variant.StartsWith("gb", StringComparison.Ordinal) ? Arm64 : X86;
 }

@@ -28,6 +28,7 @@ public sealed class ServerFleet : ComponentResource
         var template = new ServerTemplate($"{name}-launch", new()
         {
             ImageId = args.ImageId,
+            RootVolumeGiB = args.RootVolumeGiB,
             InstanceType = args.InstanceType,
             SecurityGroupId = args.SecurityGroupId,
             InstanceProfileArn = role.InstanceProfileArn,

@@ -16,7 +16,7 @@ public sealed class ServerRole : ComponentResource
         var role = new Role($"{name}-role", new()
         {
             Description = "Web servers: read the site, talk to Session Manager",
-            AssumeRolePolicy = PolicyDocument.TrustOf("ec2.amazonaws.com"),
+            AssumeRolePolicy = PolicyDocument.TrustOf(Partition.Of(args.Account.Region).Ec2Principal),
         }, child);
 
         var policy = new Policy($"{name}-policy", new()

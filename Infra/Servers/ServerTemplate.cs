@@ -12,9 +12,6 @@ public sealed class ServerTemplate : ComponentResource
     // Amazon Linux 2023 calls its root device so. Unless it is named here, the image's own mapping applies, unencrypted.
     private const string RootDevice = "/dev/xvda";
 
-    // The size of Amazon Linux 2023's own snapshot; a smaller disk does not start.
-    private const int RootVolumeGiB = 8;
-
     // The provider takes these switches as text, where three values are possible: on, off, and the image's choice.
     private const string On = "true";
     private const string Off = "false";
@@ -31,7 +28,7 @@ public sealed class ServerTemplate : ComponentResource
             InstanceType = args.InstanceType,
             IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = args.InstanceProfileArn },
             UserData = BootScript(args),
-            EbsOptimized = On,
+            EbsOptimized = EbsOptimization.IsOffered(args.InstanceType) ? (Input<string>)On : null,
             CreditSpecification = Credits(args.InstanceType),
             Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
             MetadataOptions = new LaunchTemplateMetadataOptionsArgs
@@ -47,7 +44,7 @@ public sealed class ServerTemplate : ComponentResource
                 Ebs = new LaunchTemplateBlockDeviceMappingEbsArgs
                 {
                     VolumeType = "gp3",
-                    VolumeSize = RootVolumeGiB,
+                    VolumeSize = args.RootVolumeGiB is { } size ? (Input<int>)size : null,
                     Encrypted = On,
                     DeleteOnTermination = On,
                 },

@@ -108,12 +108,24 @@ internal static class CertificateTopic
 
     private static void CheckRegion(StackSettings settings, ProblemList problems)
     {
+        if (!problems.AreRead(CertificateArn) || !TextForms.IsRegion(settings.Region)
+            || settings.Certificate.CertificateArn is not { Value: var arn })
+        {
+            return;
+        }
+
         // arn:partition:acm:region:account:certificate/id
-        if (problems.AreRead(CertificateArn) && TextForms.IsRegion(settings.Region)
-            && settings.Certificate.CertificateArn is { Value: var arn } && arn.Split(':')[3] != settings.Region)
+        var parts = arn.Split(':');
+        var partition = Partition.Of(settings.Region).Name;
+        if (parts[3] != settings.Region)
         {
             problems.Add(CertificateArn, $"must be in the region of aws:region ({settings.Region})", arn,
                 "issue or import the certificate there; a load balancer takes no other region's");
+        }
+        else if (parts[1] != partition)
+        {
+            problems.Add(CertificateArn, $"must be in the partition of aws:region ({partition})", arn,
+                $"copy it from ACM in {settings.Region}");
         }
     }
 

@@ -8,12 +8,23 @@ namespace Infra.Settings;
 public sealed record MachineImage
 {
     private const string ParameterPrefix = "resolve:ssm:";
+    private const string AmazonLinuxFolder = "/aws/service/ami-amazon-linux-latest/";
 
     /// <summary>The image's id, <c>ami-</c> and hexadecimal digits; null when <see cref="ParameterName"/> says where it stands.</summary>
     public string? Id { get; private init; }
 
     /// <summary>The path of the SSM parameter that holds the id; null when there is an <see cref="Id"/>.</summary>
     public string? ParameterName { get; private init; }
+
+    /// <summary>
+    /// The size that is known to be enough for it, in GiB: of the images of Amazon Linux 2023 itself, the standard one's snapshot has 8
+    /// and the minimal one's less. None for any other: a volume whose size nobody says is as large as its snapshot. See
+    /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html.
+    /// </summary>
+    public int? RootVolumeGiB => ParameterName?.StartsWith(AmazonLinuxFolder, StringComparison.Ordinal) is true ? 8 : null;
+
+    /// <summary>What AWS's own path of the parameter says of the image; none for an id, and for a parameter of somebody else.</summary>
+    internal PublicImageParameter? Public => ParameterName is null ? null : PublicImageParameter.Read(ParameterName);
 
     /// <summary>The image that the setting <c>imageId</c> names.</summary>
     public static MachineImage Of(string setting) => setting.StartsWith(ParameterPrefix, StringComparison.Ordinal)
@@ -26,6 +37,6 @@ public sealed record MachineImage
     /// <param name="architecture">One of the constants of <see cref="Infra.Servers.InstanceArchitecture"/>.</param>
     public static MachineImage AmazonLinux2023(string architecture) => new()
     {
-        ParameterName = $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{architecture}",
+        ParameterName = $"{AmazonLinuxFolder}al2023-ami-kernel-default-{architecture}",
     };
 }

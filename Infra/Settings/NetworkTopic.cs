@@ -27,7 +27,10 @@ internal static class NetworkTopic
         Form = "a private IPv4 block from /16 to /23 in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10",
         MendOf = CidrBlock.MendOfVpc,
         Example = "10.20.0.0/16",
-        Effect = "The network's addresses, cut into 16 equal subnets, for which a load balancer needs /27 or more. A change replaces all.",
+        // AWS moves neither a load balancer nor a group to another VPC, and the provider tries to:
+        // https://github.com/pulumi/pulumi-aws/issues/1382.
+        Effect = "The network's addresses, cut into 16 equal subnets, for which a load balancer needs /27 or more. Never change it in a "
+            + "live stack: destroy that and create it anew.",
     });
 
     public static ChoiceSetting<Egress> Egress { get; } = Area.Add(new ChoiceSetting<Egress>

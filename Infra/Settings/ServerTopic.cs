@@ -25,12 +25,10 @@ internal static class ServerTopic
         Key = "imageId",
         Default = "",
         WhenNotSet = "AWS's current Amazon Linux 2023 for the instance type's architecture, looked up at each deployment",
-        Form = "an image id, or resolve:ssm: and the path of an SSM parameter that holds one",
-        MendOf = text => TextForms.IsImage(text)
-            ? null
-            : "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
+        Form = "the id of an Amazon Linux 2023 image, or resolve:ssm: and the path of an SSM parameter that holds one",
+        MendOf = MendOfImage,
         Example = "ami-0fedcba9876543210",
-        Effect = "The image that servers start from, which must be Amazon Linux 2023. A new one rolls through the group.",
+        Effect = "The image that servers start from; one of your own brings the size of its disk along. A new one rolls through the group.",
     });
 
     public static IntegerSetting MinServers { get; } = Area.Add(new IntegerSetting
@@ -109,11 +107,35 @@ internal static class ServerTopic
 
     public static void Check(ServerSettings servers, ProblemList problems)
     {
+        CheckCounts(servers, problems);
+        CheckArchitecture(servers, problems);
+    }
+
+    private static string? MendOfImage(string text) =>
+        !TextForms.IsImage(text) || MachineImage.Of(text).Public is { IsAmazonLinux2023: false }
+            ? "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
+            : MachineImage.Of(text).Public is { HoldsId: false } ? "write the path up to /image_id, which holds the id alone" : null;
+
+    private static void CheckCounts(ServerSettings servers, ProblemList problems)
+    {
         if (problems.AreRead(MinServers, MaxServers) && servers.MaxServers < servers.MinServers)
         {
             var minimum = problems.NameOf(MinServers);
             problems.Add(MaxServers, $"must be at least {minimum} ({problems.TypedAt(MinServers)})",
                 problems.TypedAt(MaxServers), $"raise it, or lower {minimum}");
+        }
+    }
+
+    private static void CheckArchitecture(ServerSettings servers, ProblemList problems)
+    {
+        if (!problems.AreRead(InstanceType, ImageId) || servers.Image.Public?.Architecture is not { } other)
+            return;
+
+        var wanted = InstanceArchitecture.Of(servers.InstanceType);
+        if (other != wanted)
+        {
+            problems.Add(ImageId, $"must be for {wanted}, the architecture of {problems.NameOf(InstanceType)} ({servers.InstanceType})",
+                servers.ImageId, $"name the parameter of an image for {wanted}, or an instance type with {other}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Infra.Certificates;
+using Infra.Common;
 using Infra.LoadBalancing;
 using Infra.Settings.Reading;
 
@@ -41,7 +42,7 @@ public sealed record StackSettings
         { CertificateArn: { } arn } => new CertificateSource.Imported(arn.ToInput()),
         { SiteName: { } site } => new CertificateSource.Issued(site),
         // Without a name of its own the site answers under the load balancer's, which this wildcard covers.
-        var self => new CertificateSource.SelfSigned($"*.{Region}.elb.amazonaws.com", self.Rotation),
+        var self => new CertificateSource.SelfSigned($"*.{Region}.elb.{Partition.Of(Region).DnsSuffix}", self.Rotation),
     };
 
     /// <summary>Reads settings from text.</summary>

@@ -41,14 +41,15 @@ internal static partial class TextForms
     private static partial Regex HostedZoneId();
 
     [GeneratedRegex(
-        @"^arn:(aws|aws-cn|aws-us-gov):acm:[a-z0-9-]+:[0-9]{12}:certificate/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z",
+        @"^arn:(aws|aws-cn|aws-us-gov|aws-eusc):acm:[a-z0-9-]+:[0-9]{12}:certificate/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex CertificateArn();
 
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[1-9][a-h]\z", RegexOptions.CultureInvariant)]
+    // A country, or eusc for the European Sovereign Cloud: https://docs.aws.eu/esc/latest/userguide/introduction.html.
+    [GeneratedRegex(@"^([a-z]{2}|eusc)(-[a-z]+)+-[1-9][a-h]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Zone();
 
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[1-9]\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([a-z]{2}|eusc)(-[a-z]+)+-[1-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Region();
 
     [GeneratedRegex(@"^(ami-([0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:(/[A-Za-z0-9_.-]+)+)\z", RegexOptions.CultureInvariant)]

@@ -2,7 +2,7 @@ using Infra.Settings;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
 using Infra.Tests.Settings;
-using static Infra.Cli.Tests.Docs.MarkdownText;
+using static Infra.Cli.Shell.MarkdownText;
 
 namespace Infra.Cli.Tests.Docs.Configuration;
 
@@ -17,21 +17,22 @@ internal static class ConfigurationDocument
     private const string Region = "aws:region";
     private const string Unset = "not set";
 
-    public static string Write() => Document(
+    public static string Write() => GeneratedFile.Text(
     [
         "# Settings",
         "<!-- Written by Infra.Cli.Tests/Docs/Configuration: change the settings' definitions in Infra/Settings instead. -->",
         """
-        A stack's file, `Pulumi.dev.yaml` or `Pulumi.prod.yaml`, sets each as `infra:key`. What it leaves out has its default.
-        Anything wrong is refused before a resource exists, all of it in one message. `Pulumi.yaml` has the same list for Pulumi. To
-        try a value without touching a file:
+        A stack's file, such as `Pulumi.dev.yaml`, sets each as `infra:key`; in a project of another name, that name is before the
+        colon. What the file leaves out has its default. Anything wrong is refused before a resource exists, all of it in one message.
+        `Pulumi.yaml` has the same list for Pulumi. To try a value without touching a file:
         """,
         """
         ```sh
         dotnet run --project Infra.Cli -- preview dev --set egress=nat
         ```
         """,
-        $"Where a cell of dev or prod is empty, it has the default. [{Code(Region)}](#awsregion) has none either.",
+        "The columns dev and prod show the two stacks as delivered. Where a cell is empty, the stack has the default. "
+            + $"[{Code(Region)}](#awsregion) has none either.",
         .. SettingsCatalogue.Areas.SelectMany(Overview),
         "## How values are written",
         Table([["Type", "In YAML"], .. Enum.GetValues<SettingKind>().Select(kind => (string[])[TypeOf(kind), DocComments.Of(kind)])]),

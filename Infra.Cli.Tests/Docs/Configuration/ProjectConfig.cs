@@ -10,7 +10,7 @@ namespace Infra.Cli.Tests.Docs.Configuration;
 /// </summary>
 internal static partial class ProjectConfig
 {
-    public const string Path = "Pulumi.yaml";
+    public const string Path = "Infra.Tests/Reference/Pulumi.yaml";
 
     private const int LineLength = 118;
     private const string Indent = "      ";

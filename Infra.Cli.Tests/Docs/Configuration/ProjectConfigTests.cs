@@ -1,7 +1,9 @@
 using Infra.Settings;
 using Infra.Settings.Kinds;
 using Infra.Tests.Settings;
+using Infra.Tests.Support;
 using YamlDotNet.RepresentationModel;
+using YamlFile = Infra.Cli.Plan.StackFiles.YamlFile;
 
 namespace Infra.Cli.Tests.Docs.Configuration;
 
@@ -23,6 +25,18 @@ public sealed class ProjectConfigTests
             Assert.That(Project["runtime"].ToString(), Is.EqualTo("dotnet"));
             Assert.That(Project["main"].ToString(), Is.EqualTo("Infra"));
         }
+    }
+
+    // Its name, defaults and words are the customer's; a setting that it lacks came with a newer version, and belongs into it.
+    [Test]
+    public void ProjectFileAtTheRoot_DeclaresEverySetting()
+    {
+        var file = YamlFile.Read(Path.Combine(Repository.Root, "Pulumi.yaml"));
+
+        Assert.That(
+            SettingsCatalogue.All.Select(setting => setting.Key),
+            Is.SubsetOf(((YamlMappingNode)file["config"]).Select(entry => entry.Key.ToString())),
+            "copy Infra.Tests/Reference/Pulumi.yaml to the root, or what it has more");
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Infra.Tests.Support;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
@@ -8,7 +9,7 @@ namespace Infra.Cli.Tests.Docs.Documents;
 /// <summary>A Markdown document of the repository.</summary>
 /// <param name="Name">Its path in the repository.</param>
 /// <param name="Text">What is in it.</param>
-internal sealed record DocumentFile(string Name, string Text)
+internal sealed partial record DocumentFile(string Name, string Text)
 {
     // As GitHub reads it: with its tables and its anchors; the front matter is that of the slides.
     private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder()
@@ -22,16 +23,22 @@ internal sealed record DocumentFile(string Name, string Text)
 
     public MarkdownDocument Syntax { get; } = Markdown.Parse(Text, GitHub);
 
-    /// <summary>Every document there is.</summary>
+    /// <summary>Every document there is, but for those of a copy, which are in <c>docs/ours</c>.</summary>
     public static IEnumerable<string> Names =>
         Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Folders.SelectMany(folder =>
                 Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", SearchOption.AllDirectories)))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(name => !name.StartsWith("docs/ours/", StringComparison.Ordinal))
             .Where(name => !name.Split('/').Any(folder => folder is "node_modules" or "bin" or "obj"))
             .Order(StringComparer.Ordinal);
 
-    public static DocumentFile Load(string name) => new(name, File.ReadAllText(Path.Combine(Repository.Root, name)));
+    /// <summary>The document without what <c>infra docs</c> writes into it, which is about the customer's stacks.</summary>
+    public static DocumentFile Load(string name) =>
+        new(name, Generated().Replace(File.ReadAllText(Path.Combine(Repository.Root, name)), "\n"));
 
     public override string ToString() => Name;
+
+    [GeneratedRegex(@"(?<=^<!-- generated: [a-z0-9-]+ -->\n).*?(?=^<!-- end -->$)", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Generated();
 }

@@ -11,7 +11,7 @@ public sealed class LinkTests
     public void Links_OfADocument_LeadSomewhere(string name) => Assert.That(Broken(DocumentFile.Load(name)), Is.Empty);
 
     [TestCase("[x](docs/nowhere.md)", "docs/nowhere.md is not there")]
-    [TestCase("![x](docs/Architecture-dev.svg)", "docs/Architecture-dev.svg is not there")]
+    [TestCase("![x](docs/Design.md)", "docs/Design.md is not there")]
     [TestCase("[x](../outside.md)", "../outside.md is not there")]
     [TestCase("[x](#nothing)", "#nothing is not there")]
     [TestCase("[x][y]\n\n[y]: docs/nowhere.md", "docs/nowhere.md is not there")]
@@ -19,10 +19,10 @@ public sealed class LinkTests
     public void Broken_FindsALinkThatLeadsNowhere(string text, string says) =>
         Assert.That(Broken(new("x.md", text)), Is.EqualTo([says]));
 
-    [TestCase("[x](docs/architecture-dev.svg) [y](docs) [z](https://example.com/nothing)")]
+    [TestCase("[x](docs/design.md) [y](docs) [z](https://example.com/nothing)")]
     [TestCase("# `infra` is: A word\n\n[x](#infra-is-a-word)")]
     [TestCase("# A\n\n## A\n\n[x](#a-1)")]
-    [TestCase("[x](README.md#deploy)")]
+    [TestCase("[x](docs/operations.md#day-two)")]
     [TestCase("`[x](docs/nowhere.md)`")]
     public void Broken_OfLinksThatLeadSomewhere_IsEmpty(string text) => Assert.That(Broken(new("x.md", text)), Is.Empty);
 

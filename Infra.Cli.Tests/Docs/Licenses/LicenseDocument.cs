@@ -1,4 +1,4 @@
-using static Infra.Cli.Tests.Docs.MarkdownText;
+using static Infra.Cli.Shell.MarkdownText;
 
 namespace Infra.Cli.Tests.Docs.Licenses;
 
@@ -12,7 +12,7 @@ internal static class LicenseDocument
     // What 'infra' and the Pulumi program consist of; all other projects stay with the repository.
     private static readonly string[] Shipped = ["Infra", "Infra.Cli"];
 
-    public static string Write() => Document(
+    public static string Write() => GeneratedFile.Text(
     [
         "# Licenses of the packages",
         "<!-- Written by Infra.Cli.Tests/Docs/Licenses: change Directory.Packages.props instead. -->",

@@ -19,7 +19,7 @@ internal sealed record Evidence(CheckReport Checks, RehearsalReport Drill)
     public static async Task<Evidence> OfAsync(string stack)
     {
         var graph = await Graphs.Of(stack);
-        return new(CheckReport.Of(graph, WaiverFile.Read()), await RehearsedStack.Of(new(graph), Repository.Root).RehearseAsync());
+        return new(CheckReport.Of(graph, WaiverFile.OfTheDesign()), await RehearsedStack.Of(new(graph), Reference.Root).RehearseAsync());
     }
 
     /// <summary>The results of the controls that guard a requirement.</summary>

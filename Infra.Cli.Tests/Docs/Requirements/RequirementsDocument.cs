@@ -2,7 +2,7 @@ using System.Globalization;
 using Infra.Cli.Checks;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Preview;
-using static Infra.Cli.Tests.Docs.MarkdownText;
+using static Infra.Cli.Shell.MarkdownText;
 
 namespace Infra.Cli.Tests.Docs.Requirements;
 
@@ -11,10 +11,14 @@ internal sealed class RequirementsDocument(Evidence dev, Evidence prod)
 {
     public const string Path = "docs/requirements.md";
 
-    public string Write() => Document(
+    public string Write() => GeneratedFile.Text(
     [
         "# How is each requirement proven?",
         "<!-- Written by Infra.Cli.Tests/Docs/Requirements from the program and its tests. -->",
+        """
+        dev and prod are the two stacks as delivered, in [Infra.Tests/Reference](../Infra.Tests/Reference). What `infra check` and
+        `infra rehearse` say of stacks of your own, they say at any time.
+        """,
         Table(
         [
             ["", "The customer asked for", "Resources of prod", "Unit tests", "Controls", "Rehearsal", "Live check"],

@@ -139,5 +139,5 @@ internal sealed class DrillCommandTests
         Assert.That(_tools.Calls, Has.None.Contain("set-instance-health"));
     }
 
-    private static Task<Invocation> DrillAsync(params string[] args) => Invocation.Of(Repository.Root, ["drill", .. args]);
+    private static Task<Invocation> DrillAsync(params string[] args) => Invocation.Of(Reference.Root, ["drill", .. args]);
 }

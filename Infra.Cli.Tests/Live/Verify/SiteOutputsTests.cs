@@ -116,7 +116,7 @@ internal sealed class SiteOutputsTests
         }));
 
         var run = await Invocation.Of(
-            Repository.Root, "verify", "--stack", "dev", "--http-port", site.Site.HttpPort!.Value.ToString(CultureInfo.InvariantCulture));
+            Reference.Root, "verify", "--stack", "dev", "--http-port", site.Site.HttpPort!.Value.ToString(CultureInfo.InvariantCulture));
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")), run.Out);
         Assert.That(run.Out, Does.Contain(", trusted by the stack's outputs\n").And.Contain("\n          /up: 200\n"));
@@ -128,7 +128,7 @@ internal sealed class SiteOutputsTests
     {
         Answers("""{ "url": "https://www.example.com", "certificate": "nothing" }""");
 
-        var run = await Invocation.Of(Repository.Root, "verify", "--stack", "dev");
+        var run = await Invocation.Of(Reference.Root, "verify", "--stack", "dev");
 
         Assert.That(run, Is.EqualTo(new Invocation(
             2, "", "--stack dev: the output 'certificate' holds no certificate: it must have one or more, in PEM\n")));

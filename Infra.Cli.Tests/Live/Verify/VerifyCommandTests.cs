@@ -65,7 +65,7 @@ internal sealed class VerifyCommandTests
     {
         await using var site = await VerifiedSite.StartAsync();
 
-        var run = await Invocation.Of(Repository.Root, "verify", site.Site.Url.ToString(), "--ca", Pem(site));
+        var run = await Invocation.Of(Reference.Root, "verify", site.Site.Url.ToString(), "--ca", Pem(site));
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Out, Does.Contain("\n?     R2  ").And.Contain("so --http-port must say where plain HTTP is\n"));
@@ -78,7 +78,7 @@ internal sealed class VerifyCommandTests
         using var port = new DeadPort();
         var file = Path.Combine(_folder.FullName, "verify.xml");
 
-        var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", file);
+        var run = await Invocation.Of(Reference.Root, "verify", port.Url, "--junit", file);
 
         Assert.That(
             run,
@@ -89,7 +89,7 @@ internal sealed class VerifyCommandTests
     [Test]
     public async Task Verify_OfANameThatDnsDoesNotKnow_IsOneLineAndTwo()
     {
-        var run = await Invocation.Of(Repository.Root, "verify", "https://nowhere.invalid");
+        var run = await Invocation.Of(Reference.Root, "verify", "https://nowhere.invalid");
 
         // Where there is no network there may be no DNS to say so.
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
@@ -144,7 +144,7 @@ internal sealed class VerifyCommandTests
     [TestCase("--ca Pulumi.yaml holds no certificate", "https://a", "--ca", "Pulumi.yaml")]
     public async Task Mistake_IsSaid_AndEndsWithTwo(string message, params string[] args)
     {
-        var run = await Invocation.Of(Repository.Root, ["verify", .. args]);
+        var run = await Invocation.Of(Reference.Root, ["verify", .. args]);
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Contain(message).And.Not.Contain("   at "));
@@ -155,7 +155,7 @@ internal sealed class VerifyCommandTests
     {
         using var port = new DeadPort();
 
-        var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", "Pulumi.yaml/verify.xml");
+        var run = await Invocation.Of(Reference.Root, "verify", port.Url, "--junit", "Pulumi.yaml/verify.xml");
 
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(run.Error, Does.Match("^https://.* could not be checked: .*\n--junit Pulumi.yaml/verify.xml can't be written: "));
@@ -167,18 +167,18 @@ internal sealed class VerifyCommandTests
     {
         using var port = new DeadPort();
 
-        var run = await Invocation.Of(Repository.Root, "verify", port.Url, "--junit", file);
+        var run = await Invocation.Of(Reference.Root, "verify", port.Url, "--junit", file);
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}\n")));
     }
 
     [Test]
-    public async Task Help_OfVerify_IsAsAccepted() => Golden.Verify("help", (await Invocation.Of(Repository.Root, "verify", "--help")).Out);
+    public async Task Help_OfVerify_IsAsAccepted() => Golden.Verify("help", (await Invocation.Of(Reference.Root, "verify", "--help")).Out);
 
     private Task<Invocation> VerifyAsync(VerifiedSite site, params string[] args)
     {
         var port = site.Site.HttpPort!.Value.ToString(CultureInfo.InvariantCulture);
-        return Invocation.Of(Repository.Root, ["verify", site.Site.Url.ToString(), "--http-port", port, "--ca", Pem(site), .. args]);
+        return Invocation.Of(Reference.Root, ["verify", site.Site.Url.ToString(), "--http-port", port, "--ca", Pem(site), .. args]);
     }
 
     private string Pem(VerifiedSite site)

@@ -106,7 +106,7 @@ internal sealed class DeclaredStackTests
                 server.NginxConfiguration,
                 Does.StartWith("user nginx;\n").And.Contain("listen 443 ssl default_server;").And.EndsWith("\n}\n"));
             Assert.That(server.SiteFolder, Is.EqualTo("/usr/share/nginx/site"));
-            Assert.That(server.SiteSource, Is.EqualTo(Path.Combine(Repository.Root, "site")));
+            Assert.That(server.SiteSource, Is.EqualTo(Path.Combine(Reference.Root, "site")));
             Assert.That(server.HealthCheckPath, Is.EqualTo("/health"));
         });
     }
@@ -131,7 +131,7 @@ internal sealed class DeclaredStackTests
             .With(TypeToken.Listener, "sslPolicy", null)
             .With(TypeToken.TargetGroup, "healthCheck.interval", null);
 
-        var declared = RehearsedStack.Of(new(graph), Repository.Root);
+        var declared = RehearsedStack.Of(new(graph), Reference.Root);
 
         Assert.Multiple(() =>
         {

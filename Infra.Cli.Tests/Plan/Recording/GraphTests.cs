@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Preview;
 using Aws = Pulumi.Aws;
 using Tls = Pulumi.Tls;
 
 namespace Infra.Cli.Tests.Plan.Recording;
 
 /// <summary>What the graph of prod says of parents and dependencies: as the engine would record them.</summary>
-internal sealed class GraphTests
+internal sealed partial class GraphTests
 {
     private ResourceGraph _graph = null!;
 
@@ -112,6 +114,27 @@ internal sealed class GraphTests
         var vpc = graph.OfType("aws:ec2/vpc:Vpc").Single();
         Assert.That((graph.Region, vpc.Output("arn")), Is.EqualTo(("eu-north-1", $"arn:aws:ec2:eu-north-1:123456789012:vpc/{vpc.Id}")));
     }
+
+    [TestCase("us-gov-west-1", "aws-us-gov", "amazonaws.com")]
+    [TestCase("us-gov-east-1", "aws-us-gov", "amazonaws.com")]
+    [TestCase("cn-north-1", "aws-cn", "amazonaws.com.cn")]
+    [TestCase("cn-northwest-1", "aws-cn", "amazonaws.com.cn")]
+    [TestCase("eusc-de-east-1", "aws-eusc", "amazonaws.eu")]
+    public async Task Values_InAnotherPartition_NameThatPartition(string region, string partition, string suffix)
+    {
+        var graph = await Graphs.Of("dev", $"aws:region={region}", $"""zones=["{region}a","{region}b"]""");
+        var plan = PreviewJson.Of(graph);
+
+        Assert.That(Arn().Matches(plan).Select(match => match.Value).Distinct(), Is.EqualTo([$"arn:{partition}:"]));
+        Assert.That(Host().Matches(plan).Select(match => match.Groups["suffix"].Value).Distinct(), Is.EqualTo([suffix]));
+    }
+
+    // A resource's, and not one that is asked for by a pattern, arn:*.
+    [GeneratedRegex("arn:[a-z-]+:")]
+    private static partial Regex Arn();
+
+    [GeneratedRegex(@"\.(elb|s3\.[a-z0-9-]+)\.(?<suffix>amazonaws[a-z.]*)")]
+    private static partial Regex Host();
 
     private IEnumerable<ResourceNode> Below(ResourceNode node) => _graph.ChildrenOf(node).SelectMany(child => Below(child).Prepend(child));
 

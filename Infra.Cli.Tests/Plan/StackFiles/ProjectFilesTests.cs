@@ -111,11 +111,11 @@ internal sealed class ProjectFilesTests
     [TestCase("prod")]
     public void Configuration_OfACommittedStack_IsReadFromAnyFolderOfTheProject(string stack)
     {
-        var read = ProjectFiles.Read(Path.Combine(Repository.Root, "Infra", "Settings"), stack, []);
+        var read = ProjectFiles.Read(Path.Combine(Reference.Root, "site"), stack, []);
 
         Assert.That(
             (read.RootDirectory, read.ProjectName, read.StackName, read.Region),
-            Is.EqualTo((Repository.Root, "infra", stack, "eu-west-1")));
+            Is.EqualTo((Reference.Root, "infra", stack, "eu-west-1")));
     }
 
     [Test]

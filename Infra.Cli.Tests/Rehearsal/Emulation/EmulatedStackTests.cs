@@ -39,7 +39,7 @@ internal sealed class EmulatedStackTests(bool isNginx)
             Assert.That(site.StatusCode, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(
                 await site.Content.ReadAsStringAsync(),
-                Is.EqualTo(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "site/index.html"))));
+                Is.EqualTo(await File.ReadAllTextAsync(Path.Combine(Reference.Root, "site/index.html"))));
             foreach (var (name, value) in _declared.LoadBalancer.Https.ResponseHeaders)
                 Assert.That(site.Headers.GetValues(name), Is.EqualTo([value]), name);
             Assert.That(http.StatusCode, Is.EqualTo(HttpStatusCode.MovedPermanently));

@@ -2,6 +2,7 @@ using System.Net;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Emulation;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
 

@@ -11,7 +11,7 @@ internal static class IamControls
 
     // AWS knows no resource for them, so they can only be allowed on all.
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
-    private static readonly string[] WithoutResource = ["ssm:UpdateInstanceInformation", "ssmmessages:", "ec2messages:"];
+    private static readonly string[] WithoutResource = ["ssm:UpdateInstanceInformation", "ssmmessages:"];
 
     private static readonly Subjects Roles = Subjects.OfType(TypeToken.Role, "role");
     private static readonly Subjects Policies = new(
@@ -126,5 +126,5 @@ internal static class IamControls
     private static bool IsForEc2(ResourceNode role) =>
         DeclaredStatement.Of(role, "assumeRolePolicy")
             .SelectMany(statement => statement.Principals)
-            .All(principal => principal.Value == "ec2.amazonaws.com");
+            .All(principal => principal.Value is "ec2.amazonaws.com" or "ec2.amazonaws.com.cn");
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
+using Infra.Servers;
 
 namespace Infra.Cli.Checks.Controls;
 
@@ -101,7 +102,9 @@ internal static partial class LaunchTemplateControls
         new("server-ebs-optimized", Severity.Low, "Disk traffic has a bandwidth of its own.")
         {
             Sources = ["checkov CKV_AWS_135", "cdk-nag EC2EBSOptimizedInstance"],
-            On = Subjects.LaunchTemplates,
+            On = Subjects.LaunchTemplates.Where(
+                "launch template of an instance type that can have one",
+                template => EbsOptimization.IsOffered(template.Text("instanceType") ?? "")),
             Problem = Expect.True("ebsOptimized"),
             Mend = "set ebsOptimized to \"true\"",
         },

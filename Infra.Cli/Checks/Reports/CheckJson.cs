@@ -24,6 +24,7 @@ internal static class CheckJson
             Controls = report.Results.Select(Result),
             WrongWaivers = report.WaiverProblems.Select(wrong => new
             {
+                wrong.Waiver.File,
                 wrong.Waiver.Line,
                 Control = wrong.Waiver.ControlId,
                 wrong.Problem,

@@ -109,7 +109,7 @@ internal static class CheckSarif
                 ["kind"] = "external",
                 ["status"] = "accepted",
                 ["justification"] = waiver.Reason,
-                ["location"] = Location(Waivers.WaiverFile.Path, waiver.Line),
+                ["location"] = Location(waiver.File, waiver.Line),
             });
         }
 
@@ -121,7 +121,7 @@ internal static class CheckSarif
         ["ruleId"] = WaiverRule,
         ["level"] = "error",
         ["message"] = Message($"{wrong.Problem}."),
-        ["locations"] = new JsonArray(Location(Waivers.WaiverFile.Path, wrong.Waiver.Line)),
+        ["locations"] = new JsonArray(Location(wrong.Waiver.File, wrong.Waiver.Line)),
         ["partialFingerprints"] = Fingerprint($"{stackName}|{wrong.Waiver.ControlId}|{wrong.Problem}"),
     };
 

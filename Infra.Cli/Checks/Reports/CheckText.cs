@@ -38,7 +38,7 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
         foreach (var wrong in report.WaiverProblems)
         {
             console.WriteLine();
-            Line("FAIL    ", string.Create(CultureInfo.InvariantCulture, $"{Waivers.WaiverFile.Path}, line {wrong.Waiver.Line}"), Red);
+            Line("FAIL    ", string.Create(CultureInfo.InvariantCulture, $"{wrong.Waiver.File}, line {wrong.Waiver.Line}"), Red);
             Line(Indent, $"{wrong.Problem}.");
         }
     }

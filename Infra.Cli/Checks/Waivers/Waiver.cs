@@ -11,16 +11,22 @@ internal sealed record Waiver
     /// <summary>Logical names. All of them must fail the control, or the waiver is stale.</summary>
     public required ImmutableArray<string> Resources { get; init; }
 
-    /// <summary>The stacks that it is for; empty for all.</summary>
-    public ImmutableArray<string> Stacks { get; init; } = [];
+    /// <summary>The stacks that it is for.</summary>
+    public WaivedStacks Stacks { get; init; } = WaivedStacks.All;
 
     /// <summary>A sentence.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>The file that it stands in, from the project's directory.</summary>
+    public required string File { get; init; }
+
     /// <summary>Where it begins in the file.</summary>
     public required int Line { get; init; }
 
-    public bool IsFor(string stackName) => Stacks.IsEmpty || Stacks.Contains(stackName);
+    /// <summary>
+    /// Whether it is part of the design, which is for stacks of every kind: then a stack need not have what it names, nor fail the control.
+    /// </summary>
+    public bool IsOfTheDesign => File == WaiverFile.DesignPath;
 
     public bool Covers(Control control, ResourceNode resource) => ControlId == control.Id && Resources.Contains(resource.Name);
 }

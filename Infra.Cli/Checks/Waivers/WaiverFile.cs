@@ -6,45 +6,86 @@ using YamlDotNet.RepresentationModel;
 
 namespace Infra.Cli.Checks.Waivers;
 
-/// <summary>Reads <c>waivers.yaml</c>, which is part of this program: accepting a risk is a change that somebody reviews.</summary>
+/// <summary>
+/// Reads what is accepted: by the design, which is part of this program, and by the project, in <c>waivers.yaml</c> beside
+/// <c>Pulumi.yaml</c>.
+/// </summary>
 internal static class WaiverFile
 {
-    /// <summary>Where the file is in the repository.</summary>
-    public const string Path = "Infra.Cli/Checks/waivers.yaml";
+    /// <summary>Where the design's are in the repository.</summary>
+    public const string DesignPath = "Infra.Cli/Checks/waivers.yaml";
+
+    /// <summary>Where the project's are, if it has any.</summary>
+    public const string ProjectPath = "waivers.yaml";
 
     private static readonly string[] Keys = ["control", "resources", "stacks", "reason"];
 
-    /// <summary>The waivers that are in force.</summary>
-    public static IReadOnlyList<Waiver> Read()
+    /// <summary>The waivers that are in force: the project's own, and behind them those of the design.</summary>
+    /// <param name="rootDirectory">The project's directory.</param>
+    /// <exception cref="InvalidUsageException">The project's file is no list of waivers.</exception>
+    public static IReadOnlyList<Waiver> Read(string rootDirectory)
     {
-        using var reader = new StreamReader(typeof(WaiverFile).Assembly.GetManifestResourceStream("waivers.yaml")!);
-        return Parse(reader);
+        var path = Path.Combine(rootDirectory, ProjectPath);
+        if (!Path.Exists(path))
+            return OfTheDesign();
+
+        var ours = Waivers(YamlFile.Read(path), ProjectPath);
+        var stacks = ProjectFiles.StackNames(rootDirectory);
+        foreach (var waiver in ours)
+        {
+            if (waiver.Stacks.Names.FirstOrDefault(name => !stacks.Contains(name)) is { } unknown)
+                throw Wrong((waiver.File, waiver.Line), $"must name stacks that there are, got {unknown}: {string.Join(", ", stacks)}");
+        }
+
+        return [.. ours, .. OfTheDesign()];
     }
 
-    /// <exception cref="InvalidUsageException">It is no list of waivers.</exception>
-    public static IReadOnlyList<Waiver> Parse(TextReader text) =>
-        YamlFile.Parse(text, Path).Children.TryGetValue("waivers", out var list) && list is YamlSequenceNode waivers
-            ? [.. waivers.Select(Waiver)]
-            : throw new InvalidUsageException($"{Path} must have a list 'waivers': restore it from git");
-
-    private static Waiver Waiver(YamlNode node)
+    /// <summary>The waivers of the design alone.</summary>
+    public static IReadOnlyList<Waiver> OfTheDesign()
     {
-        var line = (int)node.Start.Line;
+        using var reader = new StreamReader(typeof(WaiverFile).Assembly.GetManifestResourceStream("waivers.yaml")!);
+        return Waivers(YamlFile.Parse(reader, DesignPath), DesignPath);
+    }
+
+    private static IReadOnlyList<Waiver> Waivers(YamlMappingNode content, string file) =>
+        (content.Children.TryGetValue("waivers", out var list) ? list : null) switch
+        {
+            YamlSequenceNode waivers => [.. waivers.Select(waiver => Waiver(waiver, file))],
+            YamlScalarNode { Value: null or "" } => [],
+            _ => throw new InvalidUsageException($"{file} must have a list 'waivers': see {DesignPath} for how one is written"),
+        };
+
+    private static Waiver Waiver(YamlNode node, string file)
+    {
+        var at = (file, (int)node.Start.Line);
         if (node is not YamlMappingNode entry)
-            throw Wrong(line, "must be a mapping");
+            throw Wrong(at, "must be a mapping");
         if (entry.Children.Keys.Select(key => key.ToString()).FirstOrDefault(key => !Keys.Contains(key)) is { } unknown)
-            throw Wrong(line, $"must have no '{unknown}': there are {string.Join(", ", Keys)}");
+            throw Wrong(at, $"must have no '{unknown}': there are {string.Join(", ", Keys)}");
 
         return new()
         {
-            ControlId = Text(entry, "control") ?? throw Wrong(line, "must name its control"),
-            Resources = Texts(entry, "resources", line) is { IsEmpty: false } resources
-                ? resources
-                : throw Wrong(line, "must name its resources"),
-            Stacks = Texts(entry, "stacks", line),
-            Reason = Text(entry, "reason") ?? throw Wrong(line, "must say its reason"),
-            Line = line,
+            ControlId = Text(entry, "control") ?? throw Wrong(at, "must name its control"),
+            Resources = entry.Children.ContainsKey("resources")
+                ? Texts(entry, "resources") ?? throw Wrong(at, "must have a list as its resources")
+                : throw Wrong(at, "must name its resources"),
+            Stacks = Stacks(entry) ?? throw Wrong(
+                at, $"must have a list of names as its stacks, or {WaivedStacks.Protected} or {WaivedStacks.Unprotected}"),
+            Reason = Text(entry, "reason") ?? throw Wrong(at, "must say its reason"),
+            File = file,
+            Line = at.Item2,
         };
+    }
+
+    private static WaivedStacks? Stacks(YamlMappingNode entry)
+    {
+        if (!entry.Children.TryGetValue("stacks", out var stacks))
+            return WaivedStacks.All;
+
+        if (stacks is YamlScalarNode kind)
+            return WaivedStacks.OfKind(kind.Value ?? "");
+
+        return Texts(entry, "stacks") is { } names ? WaivedStacks.Named(names) : null;
     }
 
     private static string? Text(YamlMappingNode entry, string key) =>
@@ -52,16 +93,9 @@ internal static class WaiverFile
             ? scalar.Value.ReplaceLineEndings(" ").Trim()
             : null;
 
-    private static ImmutableArray<string> Texts(YamlMappingNode entry, string key, int line)
-    {
-        if (!entry.Children.TryGetValue(key, out var value))
-            return [];
+    private static ImmutableArray<string>? Texts(YamlMappingNode entry, string key) =>
+        entry.Children[key] is YamlSequenceNode { Children.Count: > 0 } list ? [.. list.Select(item => item.ToString())] : null;
 
-        return value is YamlSequenceNode { Children.Count: > 0 } list
-            ? [.. list.Select(item => item.ToString())]
-            : throw Wrong(line, $"must have a list as its {key}");
-    }
-
-    private static InvalidUsageException Wrong(int line, string rule) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{Path}, line {line}: a waiver {rule}"));
+    private static InvalidUsageException Wrong((string File, int Line) at, string rule) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{at.File}, line {at.Line}: a waiver {rule}"));
 }

@@ -11,7 +11,10 @@ internal sealed record WaiverProblem(Waiver Waiver, string Problem)
         where !ControlCatalogue.Has(waiver.ControlId)
         select new WaiverProblem(waiver, $"there is no control '{waiver.ControlId}': name one that there is, or drop the waiver");
 
-    /// <summary>Waivers of what does not fail: one that outlives its reason would hide the next failure.</summary>
+    /// <summary>
+    /// Waivers of the project's own that nothing here needs: one that outlives its reason would hide the next failure. Those of the design
+    /// are for stacks of every kind, and its tests say whether any needs them.
+    /// </summary>
     /// <param name="waivers">Those for the stack that was checked.</param>
     /// <param name="results">The result of the check.</param>
     public static IEnumerable<WaiverProblem> Stale(IEnumerable<Waiver> waivers, IEnumerable<ControlResult> results)
@@ -19,7 +22,7 @@ internal sealed record WaiverProblem(Waiver Waiver, string Problem)
         var needed = results.SelectMany(result => result.Findings, (_, finding) => (finding.Waiver, finding.Resource.Name)).ToHashSet();
         return
             from waiver in waivers
-            where ControlCatalogue.Has(waiver.ControlId)
+            where !waiver.IsOfTheDesign && ControlCatalogue.Has(waiver.ControlId)
             from resource in waiver.Resources
             where !needed.Contains((waiver, resource))
             select new WaiverProblem(

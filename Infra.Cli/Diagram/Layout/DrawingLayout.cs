@@ -13,7 +13,7 @@ internal static class DrawingLayout
         FrontPart.Draw(sheet);
         LoadBalancerPart.Draw(sheet);
         FrontPart.Connect(sheet);
-        FleetPart.Draw(sheet);
+        GroupPart.Draw(sheet);
         EgressPart.Draw(sheet);
         EvidencePart.Draw(sheet);
         return new()

@@ -66,7 +66,7 @@ internal static class EgressPart
         var bounds = Rect.Between(Columns.SpanLeft, row.Top, Columns.SpanRight, row.Bottom);
         var name = Words.Heading($"Interface endpoints: {services}");
         sheet.Add(Writing.Card(InterfaceEndpoints, BoxKind.Card, bounds, FramePart.Vpc, Glyph.Endpoint, name));
-        sheet.ConnectVertically(LineKind.Traffic, FleetPart.Group, InterfaceEndpoints, bounds.CenterX);
+        sheet.ConnectVertically(LineKind.Traffic, GroupPart.Group, InterfaceEndpoints, bounds.CenterX);
     }
 
     private static void DrawGatewayEndpoint(Sheet sheet)

@@ -58,15 +58,15 @@ internal static class EvidencePart
     private static void DrawAlerts(Sheet sheet)
     {
         var topic = sheet.Architecture.Topic;
-        var group = sheet[FleetPart.Group];
+        var group = sheet[GroupPart.Group];
         var watching = sheet.Architecture.HasDashboard ? $"{topic.AlarmCount} alarms, dashboard" : $"{topic.AlarmCount} alarms";
         Add(sheet, Alarms, group.Y - 30, Glyph.Alarm, "CloudWatch", watching);
-        sheet.ConnectHorizontally(LineKind.Evidence, FleetPart.Group, Alarms, group.Y + 8);
+        sheet.ConnectHorizontally(LineKind.Evidence, GroupPart.Group, Alarms, group.Y + 8);
 
         Add(sheet, Topic, sheet[Alarms].Bottom + Gap, Glyph.Topic, "SNS topic", topic.IsEncrypted ? "alerts, encrypted (KMS)" : "alerts");
         sheet.ConnectVertically(LineKind.Evidence, Alarms, Topic, sheet[Topic].CenterX);
         if (topic.HasGroupEvents)
-            sheet.ConnectHorizontally(LineKind.Evidence, FleetPart.Group, Topic, sheet[Topic].CenterY);
+            sheet.ConnectHorizontally(LineKind.Evidence, GroupPart.Group, Topic, sheet[Topic].CenterY);
 
         if (topic.Emails.Count > 0)
         {

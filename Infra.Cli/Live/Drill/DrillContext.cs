@@ -5,13 +5,13 @@ using Infra.Servers;
 namespace Infra.Cli.Live.Drill;
 
 /// <summary>What the steps of a drill share.</summary>
-internal sealed class DrillContext(GroupOutputs outputs, StackCloud cloud, FleetWatch watch, ILoad load, DrillPlan plan)
+internal sealed class DrillContext(GroupOutputs outputs, StackCloud cloud, GroupWatch watch, ILoad load, DrillPlan plan)
 {
     public GroupOutputs Outputs => outputs;
 
     public StackCloud Cloud => cloud;
 
-    public FleetWatch Watch => watch;
+    public GroupWatch Watch => watch;
 
     public ILoad Load => load;
 
@@ -33,7 +33,7 @@ internal sealed class DrillContext(GroupOutputs outputs, StackCloud cloud, Fleet
     public int? CountBeforeLoad { get; set; }
 
     /// <summary>Why nothing must be broken by what the servers look like now, or by what was seen before; none if all is well.</summary>
-    public string? ReasonToSkip(FleetView view) =>
+    public string? ReasonToSkip(GroupView view) =>
         BlockedBy
         ?? (watch.Highest?.Count > ServerFleet.Ceiling ? $"not tried, since there were {watch.Highest.Count} servers" : null)
         ?? (view.IsStable ? null : $"not tried, since the servers were not all well: {view.Shown}; {view.Group.DesiredCapacity} desired");

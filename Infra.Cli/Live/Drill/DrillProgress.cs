@@ -23,7 +23,7 @@ internal sealed class DrillProgress(TextWriter writer, bool isTerminal, int step
         Write($"now: {value.Text}");
     }
 
-    public void Show(FleetView view)
+    public void Show(GroupView view)
     {
         _line.Note($"{view.Shown}; {Elapsed}");
         if (view.Shown != _last || time.GetElapsedTime(_spoken) >= LongestSilence)

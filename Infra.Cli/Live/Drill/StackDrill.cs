@@ -14,7 +14,7 @@ internal sealed class StackDrill : IAsyncDisposable
     private readonly DrillContext _scene;
     private readonly IReadOnlyList<IDrillStep> _steps;
     private readonly TimeSpan _lastLookWithin;
-    private Action<FleetView> _onView = _ => { };
+    private Action<GroupView> _onView = _ => { };
 
     private StackDrill(
         string stack, GroupOutputs outputs, DrillPlan plan, DrillTools tools, StackCloud cloud, ILoad load, GroupAnswer before)
@@ -74,7 +74,7 @@ internal sealed class StackDrill : IAsyncDisposable
     /// <param name="progress">Is told what is about to be tried.</param>
     /// <param name="onView">Is shown the servers each time that they are looked at.</param>
     /// <param name="cancellation">Breaks it off.</param>
-    public async Task<DrillReport> RunAsync(IProgress<Claim> progress, Action<FleetView> onView, CancellationToken cancellation)
+    public async Task<DrillReport> RunAsync(IProgress<Claim> progress, Action<GroupView> onView, CancellationToken cancellation)
     {
         _onView = onView;
         return new(_stack, Place, await DrillRunner.RunAsync(_steps, _scene, progress, cancellation));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Plan.Graph;
 
@@ -41,6 +42,9 @@ internal sealed class ResourceGraph
 
     /// <summary>The configuration that the stack was made from, by full key, as it may be shown.</summary>
     public ImmutableSortedDictionary<string, string> Configuration { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Whether its settings protect it from deletion: prod's kind of stack, whatever its name.</summary>
+    public bool IsProtected => Configuration.GetValueOrDefault($"{ProjectName}:{StackConfiguration.ProtectionKey}") == "true";
 
     /// <summary>The stack itself.</summary>
     public ResourceNode Stack => Nodes[0];

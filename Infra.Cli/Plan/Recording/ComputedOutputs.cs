@@ -56,7 +56,7 @@ internal static class ComputedOutputs
 
         [TypeToken.Role] = request => Iam("role", request),
         [TypeToken.IamPolicy] = request =>
-            ById(Synthetic.GlobalArn("iam", $"policy/{request.Made.AutoName}"), ("name", request.Made.AutoName)),
+            ById(request.Made.GlobalArn("iam", $"policy/{request.Made.AutoName}"), ("name", request.Made.AutoName)),
         [TypeToken.RolePolicyAttachment] = request => Plain(request.Made.AutoName),
         [TypeToken.InstanceProfile] = request => Iam("instance-profile", request),
         [TypeToken.KmsKey] = request =>
@@ -66,7 +66,7 @@ internal static class ComputedOutputs
         [TypeToken.Bucket] = Bucket,
         [TypeToken.BucketObject] = request => Plain(
             $"{request.Text("bucket")}/{request.Text("key")}",
-            ("arn", $"arn:{Synthetic.Partition}:s3:::{request.Text("bucket")}/{request.Text("key")}"), ("versionId", request.Made.Hex(32))),
+            ("arn", request.Made.S3Arn($"{request.Text("bucket")}/{request.Text("key")}")), ("versionId", request.Made.Hex(32))),
         [TypeToken.BucketPolicy] = OfBucket,
         [TypeToken.BucketPublicAccessBlock] = OfBucket,
         [TypeToken.BucketOwnershipControls] = OfBucket,
@@ -84,7 +84,7 @@ internal static class ComputedOutputs
         [TypeToken.CompositeAlarm] = request => Named("cloudwatch", $"alarm:{request.Made.AutoName}", request),
         [TypeToken.Dashboard] = request => Plain(
             request.Text("dashboardName"),
-            ("dashboardArn", Synthetic.GlobalArn("cloudwatch", $"dashboard/{request.Text("dashboardName")}"))),
+            ("dashboardArn", request.Made.GlobalArn("cloudwatch", $"dashboard/{request.Text("dashboardName")}"))),
         [TypeToken.WebAcl] = request => (request.Made.Uuid, Outputs(
             ("arn", request.Made.Arn("wafv2", $"regional/webacl/{request.Made.AutoName}/{request.Made.Uuid}")),
             ("name", request.Made.AutoName))),
@@ -109,7 +109,7 @@ internal static class ComputedOutputs
         [
             ("arnSuffix", suffix),
             ("name", request.Made.AutoName),
-            ("dnsName", $"{request.Made.AutoName}-{request.Made.Number}.{request.Region}.elb.amazonaws.com"),
+            ("dnsName", request.Made.Host($"{request.Made.AutoName}-{request.Made.Number}.{request.Region}.elb")),
             ("zoneId", $"Z{request.Made.Hex(13).ToUpperInvariant()}"),
         ]);
     }
@@ -125,15 +125,15 @@ internal static class ComputedOutputs
         var name = request.Made.AutoName;
         return (name, Outputs(
             ("bucket", name),
-            ("arn", $"arn:{Synthetic.Partition}:s3:::{name}"),
-            ("bucketRegionalDomainName", $"{name}.s3.{request.Region}.amazonaws.com")));
+            ("arn", request.Made.S3Arn(name)),
+            ("bucketRegionalDomainName", request.Made.Host($"{name}.s3.{request.Region}"))));
     }
 
     private static (string, ImmutableDictionary<string, object>) OfBucket(ResourceRequest request) => Plain(request.Text("bucket"));
 
     private static (string, ImmutableDictionary<string, object>) Iam(string resource, ResourceRequest request) =>
         (request.Made.AutoName, Outputs(
-            ("arn", Synthetic.GlobalArn("iam", $"{resource}/{request.Made.AutoName}")), ("name", request.Made.AutoName)));
+            ("arn", request.Made.GlobalArn("iam", $"{resource}/{request.Made.AutoName}")), ("name", request.Made.AutoName)));
 
     private static (string, ImmutableDictionary<string, object>) Named(string service, string resource, ResourceRequest request) =>
         (request.Made.AutoName, Outputs(("arn", request.Made.Arn(service, resource)), ("name", request.Made.AutoName)));

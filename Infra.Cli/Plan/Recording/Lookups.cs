@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Common;
 using Pulumi.Testing;
 
 namespace Infra.Cli.Plan.Recording;
@@ -7,13 +8,15 @@ namespace Infra.Cli.Plan.Recording;
 internal static class Lookups
 {
     /// <summary>None to a question that it does not know.</summary>
-    public static object? Answer(MockCallArgs call) => call.Token switch
+    public static object? Answer(MockCallArgs call, string region) => Answer(call, Partition.Of(region));
+
+    private static ImmutableDictionary<string, object>? Answer(MockCallArgs call, Partition partition) => call.Token switch
     {
         "aws:index/getCallerIdentity:getCallerIdentity" => Result(
             ("accountId", Synthetic.AccountId),
-            ("arn", $"arn:{Synthetic.Partition}:iam::{Synthetic.AccountId}:user/preview"),
+            ("arn", $"arn:{partition.Name}:iam::{Synthetic.AccountId}:user/preview"),
             ("userId", "AIDAPREVIEW")),
-        "aws:index/getPartition:getPartition" => Result(("partition", Synthetic.Partition), ("dnsSuffix", "amazonaws.com")),
+        "aws:index/getPartition:getPartition" => Result(("partition", partition.Name), ("dnsSuffix", partition.DnsSuffix)),
         "aws:ssm/getParameter:getParameter" => Parameter((string)call.Args["name"]),
         _ => null,
     };

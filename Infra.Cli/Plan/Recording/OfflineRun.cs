@@ -17,12 +17,10 @@ internal static class OfflineRun
 
     /// <summary>What the stack of a configuration declares.</summary>
     /// <exception cref="InvalidSettingsException">The settings are wrong; nothing was made.</exception>
-    /// <exception cref="InvalidUsageException">
-    /// A secret can't be kept, or can't be read; or the offline cloud does not know a resource.
-    /// </exception>
-    public static async Task<ResourceGraph> RunAsync(StackConfiguration configuration)
+    /// <exception cref="InvalidUsageException">The offline cloud does not know a resource.</exception>
+    public static async Task<ResourceGraph> RunAsync(StackConfiguration files)
     {
-        SecretSettings.Require(configuration);
+        var configuration = SecretSettings.WithExamples(files);
         var cloud = new RecordingCloud(configuration.Region);
         var stack = new StackFactory(cloud);
         var before = (

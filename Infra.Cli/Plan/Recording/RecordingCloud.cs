@@ -57,7 +57,7 @@ internal sealed class RecordingCloud(string region) : IMocks
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(
-        Lookups.Answer(args)
+        Lookups.Answer(args, region)
             ?? throw Refused(new($"the offline cloud does not know the lookup {args.Token}; add it to {nameof(Lookups)}")));
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Infra.Common;
 
 namespace Infra.Cli.Plan.Recording;
 
@@ -12,8 +13,7 @@ internal sealed class Synthetic(string type, string name, string region)
     /// <summary>The account that AWS's own documentation uses.</summary>
     public const string AccountId = "123456789012";
 
-    public const string Partition = "aws";
-
+    private readonly Partition _partition = Partition.Of(region);
     private readonly string _digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type}/{name}")));
 
     /// <summary>The name that Pulumi would make: the logical name, a hyphen and seven hexadecimal digits.</summary>
@@ -31,7 +31,13 @@ internal sealed class Synthetic(string type, string name, string region)
     public string Number =>
         (1_000_000_000 + Convert.ToUInt32(_digest[..7], 16)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{region}:{AccountId}:{resource}";
+    public string Arn(string service, string resource) => $"arn:{_partition.Name}:{service}:{region}:{AccountId}:{resource}";
 
-    public static string GlobalArn(string service, string resource) => $"arn:{Partition}:{service}::{AccountId}:{resource}";
+    public string GlobalArn(string service, string resource) => $"arn:{_partition.Name}:{service}::{AccountId}:{resource}";
+
+    /// <summary>The ARN of a bucket or an object, which names neither region nor account.</summary>
+    public string S3Arn(string path) => $"arn:{_partition.Name}:s3:::{path}";
+
+    /// <summary>A name of AWS's in DNS, in which a service stands behind the region or before it.</summary>
+    public string Host(string beforeSuffix) => $"{beforeSuffix}.{_partition.DnsSuffix}";
 }

@@ -39,15 +39,18 @@ internal static class ProjectFiles
         return new() { RootDirectory = root, ProjectName = projectName, StackName = stackName, Values = values };
     }
 
-    /// <summary>The stacks that have a file in the project.</summary>
+    /// <summary>The stacks that have a file in the project. One whose name Pulumi would not take is none.</summary>
     public static IReadOnlyList<string> StackNames(string directory) =>
     [
         .. Directory.EnumerateFiles(FindRoot(directory), "Pulumi.*.yaml")
             .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
+            .Where(IsPlainName)
             .Order(StringComparer.Ordinal),
     ];
 
-    private static string FindRoot(string directory)
+    /// <summary>The directory with <c>Pulumi.yaml</c>: the given one, or one above it.</summary>
+    /// <exception cref="InvalidUsageException">There is none.</exception>
+    public static string FindRoot(string directory)
     {
         for (var candidate = new DirectoryInfo(directory); candidate is not null; candidate = candidate.Parent)
         {
@@ -61,14 +64,16 @@ internal static class ProjectFiles
     private static YamlMappingNode ReadStackFile(string root, string stackName)
     {
         var path = Path.Combine(root, $"Pulumi.{stackName}.yaml");
-        var isPlainName = stackName.Length > 0
-            && stackName.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        var isPlainName = IsPlainName(stackName);
         if (isPlainName && (File.Exists(path) || Directory.Exists(path)))
             return YamlFile.Read(path);
 
         string[] ways = [.. OneOf(StackNames(root)), .. isPlainName ? [$"add {Path.GetFileName(path)}"] : Array.Empty<string>()];
         throw new InvalidUsageException($"there is no stack '{stackName}': {string.Join(", or ", ways)}");
     }
+
+    private static bool IsPlainName(string stackName) =>
+        stackName.Length > 0 && stackName.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
     private static IEnumerable<string> OneOf(IReadOnlyList<string> names) =>
         names.Count == 0 ? [] : [$"name one of {string.Join(", ", names)}"];

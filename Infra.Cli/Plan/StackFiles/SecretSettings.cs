@@ -1,56 +1,34 @@
-using Infra.Cli.Shell;
+using Infra.Common;
 using Infra.Settings;
-using Infra.Settings.Reading;
 
 namespace Infra.Cli.Plan.StackFiles;
 
-/// <summary>What a stack keeps secret, and a plan without the Pulumi CLI has to know.</summary>
+/// <summary>Secrets of a stack file, which only the Pulumi CLI can read.</summary>
 internal static class SecretSettings
 {
+    // An example of an ARN names a region with its partition, and a stack takes no other region's.
+    private const string ExampleRegion = "eu-west-1";
+    private const string ExamplePartition = "arn:aws:";
+
     /// <summary>
-    /// Refuses a secret that this program can't read, together with whatever else is wrong. Which settings can be secret at all is the
-    /// program's to say.
+    /// The same with an example in place of each secret that can't be read. It stays secret, so that nothing shows it: a plan is the same
+    /// but for what is hidden. A setting that can't be secret is left for the program to refuse.
     /// </summary>
-    /// <exception cref="InvalidUsageException">There is such a secret.</exception>
-    public static void Require(StackConfiguration configuration)
+    public static StackConfiguration WithExamples(StackConfiguration configuration)
     {
-        var unreadable = SettingsCatalogue.All
-            .Where(setting => setting.CanBeSecret)
-            .Select(setting => $"{configuration.ProjectName}:{setting.Key}")
-            .Where(key => configuration.Values.GetValueOrDefault(key)?.Text == ConfigValue.Hidden)
-            .ToList();
-        if (unreadable.Count == 0)
-            return;
+        var region = configuration.Region is "" ? ExampleRegion : configuration.Region;
+        var values = new Dictionary<string, ConfigValue>(configuration.Values);
+        foreach (var setting in SettingsCatalogue.All.Where(setting => setting.CanBeSecret))
+        {
+            var key = $"{configuration.ProjectName}:{setting.Key}";
+            if (values.GetValueOrDefault(key)?.Text == ConfigValue.Hidden)
+                values[key] = new(In(region, setting.Example!), IsSecret: true);
+        }
 
-        var stack = configuration.StackName;
-        var others = ProblemsOf(configuration).Where(problem => !unreadable.Contains(problem.Key)).ToList();
-        throw new InvalidUsageException(string.Join('\n',
-        [
-            .. unreadable.Select(key =>
-                $"Pulumi.{stack}.yaml keeps {key} secret, and only the Pulumi CLI can read it: "
-                + $"give this run a value, --set {key}=<value>"),
-            .. others.Count == 0 ? Array.Empty<string>() : [new InvalidSettingsException(stack, others).Message],
-        ]));
+        return configuration with { Values = values };
     }
 
-    // What stands for an unreadable value is none of the right form, so no rule judges it together with others.
-    private static IReadOnlyList<SettingProblem> ProblemsOf(StackConfiguration configuration)
-    {
-        var prefix = $"{configuration.ProjectName}:";
-        var source = new ConfigSource(configuration.ProjectName, configuration.StackName, configuration.Values
-            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Text))
-        {
-            SecretKeys = configuration.SecretKeys.ToHashSet(),
-        };
-        try
-        {
-            _ = StackInputs.Read(source, configuration.Region, configuration.RootDirectory);
-            return [];
-        }
-        catch (InvalidSettingsException refusal)
-        {
-            return refusal.Problems;
-        }
-    }
+    private static string In(string region, string example) => example
+        .Replace(ExamplePartition, $"arn:{Partition.Of(region).Name}:", StringComparison.Ordinal)
+        .Replace(ExampleRegion, region, StringComparison.Ordinal);
 }

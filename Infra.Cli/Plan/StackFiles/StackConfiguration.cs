@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Infra.Settings.Reading;
 
 namespace Infra.Cli.Plan.StackFiles;
 
 /// <summary>The configuration of one stack, complete: what its file sets, overrides, and the project's defaults.</summary>
 internal sealed record StackConfiguration
 {
+    /// <summary>The setting that says whether a stack is to stay: one that resists deletion is of prod's kind, whatever its name.</summary>
+    public const string ProtectionKey = "deletionProtection";
+
     /// <summary>The directory with <c>Pulumi.yaml</c>.</summary>
     public required string RootDirectory { get; init; }
 
@@ -18,11 +22,26 @@ internal sealed record StackConfiguration
     /// <summary>The AWS region; empty when the configuration has none, which the program itself complains about.</summary>
     public string Region => Values.GetValueOrDefault("aws:region")?.Text ?? "";
 
+    /// <summary>Whether the settings protect the stack from deletion.</summary>
+    public bool IsProtected => Setting(ProtectionKey) == "true";
+
     /// <summary>What must never be shown, wherever it turns up.</summary>
     public IEnumerable<string> Secrets => Values.Values.Where(value => value.IsSecret).SelectMany(value => value.Texts);
 
     /// <summary>The keys of the secret values.</summary>
     public IEnumerable<string> SecretKeys => Values.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key);
+
+    /// <summary>The text of one of the project's settings; empty when it has none.</summary>
+    public string Setting(string key) => Values.GetValueOrDefault($"{ProjectName}:{key}")?.Text ?? "";
+
+    /// <summary>The project's settings as the program reads them.</summary>
+    public ConfigSource Source()
+    {
+        var prefix = $"{ProjectName}:";
+        var settings = Values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Text);
+        return new(ProjectName, StackName, settings) { SecretKeys = SecretKeys.ToHashSet() };
+    }
 
     /// <summary>The keys of the secret values, as the engine hands them to a program: one JSON array.</summary>
     public string SecretKeysForEngine() => JsonSerializer.Serialize(SecretKeys);

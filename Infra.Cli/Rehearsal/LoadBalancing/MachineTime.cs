@@ -1,4 +1,4 @@
-using Infra.Cli.Rehearsal.Emulation;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 

@@ -5,6 +5,7 @@ using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Tests.Support;
 
 namespace Infra.Bench;
 
@@ -18,8 +19,8 @@ public class DayOfAGroup
     [GlobalSetup]
     public async Task DeclareAsync()
     {
-        var files = ProjectFiles.Read(AppContext.BaseDirectory, "prod", ["minServers=3"]);
-        _declared = RehearsedStack.Of(new(await OfflineRun.RunAsync(files)), AppContext.BaseDirectory);
+        var files = ProjectFiles.Read(Reference.Root, "prod", ["minServers=3"]);
+        _declared = RehearsedStack.Of(new(await OfflineRun.RunAsync(files)), files.RootDirectory);
     }
 
     /// <summary>The number of its events, so that nothing of the run is optimised away.</summary>

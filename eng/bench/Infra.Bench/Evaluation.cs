@@ -1,5 +1,6 @@
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
+using Infra.Tests.Support;
 
 namespace Infra.Bench;
 
@@ -8,7 +9,7 @@ internal static class Evaluation
 {
     private const string Letters = "abcdefgh";
 
-    /// <summary>Prod as committed.</summary>
+    /// <summary>Prod as delivered.</summary>
     public static StackConfiguration Prod() => Read([]);
 
     /// <summary>Prod in so many zones.</summary>
@@ -18,7 +19,5 @@ internal static class Evaluation
     /// <summary>The number of its resources, so that nothing of the run is optimised away.</summary>
     public static async Task<int> RunAsync(StackConfiguration configuration) => (await OfflineRun.RunAsync(configuration)).Nodes.Count;
 
-    // Benchmarks run in a folder of their own, somewhere below the project's.
-    private static StackConfiguration Read(IReadOnlyList<string> overrides) =>
-        ProjectFiles.Read(AppContext.BaseDirectory, "prod", overrides);
+    private static StackConfiguration Read(IReadOnlyList<string> overrides) => ProjectFiles.Read(Reference.Root, "prod", overrides);
 }

@@ -25,7 +25,7 @@ internal sealed class CeilingStep : IDrillStep
         return [Judge(context, context.Watch.Highest ?? now, now)];
     }
 
-    private static Finding Judge(DrillContext context, FleetView highest, FleetView now)
+    private static Finding Judge(DrillContext context, GroupView highest, GroupView now)
     {
         var looks = $"{context.Watch.Looks} looks no more than {ExpectedTimes.Text(context.Watch.LongestGap)} apart";
         var seen = $"at most {highest.Count}, in {looks}; the group's maximum is {now.Group.MaxSize}";

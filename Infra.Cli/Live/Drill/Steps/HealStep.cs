@@ -59,7 +59,7 @@ internal sealed class HealStep : IDrillStep
     }
 
     // Where no request comes through before, those that fail later say nothing, and a load would not arrive.
-    private static Task<FleetView?> ReachedAsync(DrillContext context, CancellationToken cancellation)
+    private static Task<GroupView?> ReachedAsync(DrillContext context, CancellationToken cancellation)
     {
         var earlier = context.Load.Counts;
         context.Load.SetRate(DrillPlan.QuietRate);
@@ -67,7 +67,7 @@ internal sealed class HealStep : IDrillStep
             _ => context.Load.Counts.Since(earlier) is var requests && requests.Sent > requests.Failed, ReachedWithin, cancellation);
     }
 
-    private static async Task<Finding> ReplaceAsync(DrillContext context, FleetView before, CancellationToken cancellation)
+    private static async Task<Finding> ReplaceAsync(DrillContext context, GroupView before, CancellationToken cancellation)
     {
         var victim = before.Serving.Order(StringComparer.Ordinal).First();
         var promised = context.Outputs.ReplaceMarked;
@@ -99,7 +99,7 @@ internal sealed class HealStep : IDrillStep
             $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
     }
 
-    private static Finding Served(FleetView before, LoadCounts requests) => before.Serving.Count < 2
+    private static Finding Served(GroupView before, LoadCounts requests) => before.Serving.Count < 2
         ? Finding.NotApplicable($"{requests.Shown}: the server was the only one, and the stack promises no other meanwhile")
         : requests.NoneFailed;
 }

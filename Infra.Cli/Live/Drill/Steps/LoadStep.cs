@@ -52,14 +52,14 @@ internal sealed class LoadStep : IDrillStep
             : await LoadAsync(context, before, policies, cancellation);
     }
 
-    private static string? ReasonToSkip(DrillContext context, FleetView view) =>
+    private static string? ReasonToSkip(DrillContext context, GroupView view) =>
         context.ReasonToSkip(view)
         ?? (view.Group.DesiredCapacity < view.Group.MaxSize
             ? null
             : $"the group is at its maximum of {view.Group.MaxSize} without this load");
 
     private static async Task<Finding> LoadAsync(
-        DrillContext context, FleetView before, IReadOnlyList<PolicyAnswer> policies, CancellationToken cancellation)
+        DrillContext context, GroupView before, IReadOnlyList<PolicyAnswer> policies, CancellationToken cancellation)
     {
         var rate = context.Plan.Rate ?? LoadRate.For(policies, before.Serving.Count);
         var (promised, longest) = (context.Outputs.AddServer, context.Plan.LongestLoad(context.Outputs));
@@ -89,7 +89,7 @@ internal sealed class LoadStep : IDrillStep
     // A load that the group did not notice says nothing of the group.
     private static async Task<Finding> WhyNotAsync(
         DrillContext context,
-        FleetView before,
+        GroupView before,
         IReadOnlyList<PolicyAnswer> policies,
         TimeSpan longest,
         string load,

@@ -1,0 +1,21 @@
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Documents;
+
+/// <summary>The stacks that documents are about.</summary>
+/// <param name="RootDirectory">The project's directory.</param>
+/// <param name="All">At least one, in the order of names.</param>
+internal sealed record DocumentedStacks(string RootDirectory, IReadOnlyList<ResourceGraph> All)
+{
+    /// <summary>Where drawings are, in the project's directory.</summary>
+    public const string DrawingFolder = "docs";
+
+    /// <summary>The one to show to somebody who looks for the first time: the first that is not protected, or else the first.</summary>
+    public ResourceGraph Simplest => All.FirstOrDefault(stack => !stack.IsProtected) ?? All[0];
+
+    /// <summary>The one that matters to the customer: the first that is protected, or else the first.</summary>
+    public ResourceGraph Principal => All.FirstOrDefault(stack => stack.IsProtected) ?? All[0];
+
+    /// <summary>The name of a stack's drawing.</summary>
+    public static string DrawingOf(string stack) => $"architecture-{stack}.svg";
+}

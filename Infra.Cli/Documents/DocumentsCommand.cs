@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Infra.Cli.Plan;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Documents;
+
+/// <summary><c>infra docs</c>.</summary>
+internal static class DocumentsCommand
+{
+    private const string Help =
+        """
+        Refreshes what the project's documents say of its stacks.
+
+        That is the drawing of each in docs/, and in README.md and docs/**/*.md
+        whatever stands between '<!-- generated: NAME -->' and '<!-- end -->', such
+        as costs and times. Run it after a change of settings, and commit what it
+        writes. All else in the documents is about the program, whatever the stacks.
+
+        Examples:
+          infra docs
+          infra docs --check
+        """;
+
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="plan">Where it gets a stack from.</param>
+    /// <param name="fragments">What writes a marked part, by its name.</param>
+    /// <param name="draw">Draws a stack.</param>
+    public static Command Create(
+        Terminal terminal, PlanSource plan, IReadOnlyDictionary<string, Fragment> fragments, Func<ResourceGraph, string> draw)
+    {
+        var command = new Command("docs", Help);
+        var check = new Option<bool>("--check")
+        {
+            Description = "Writes nothing; fails with exit code 1 if anything is stale, and names it.",
+        };
+        command.Options.Add(check);
+        command.SetAction(async (line, _) =>
+        {
+            var directory = Environment.CurrentDirectory;
+            var stacks = new DocumentedStacks(ProjectFiles.FindRoot(directory), await StacksAsync(directory, plan));
+            if (stacks.All.Count == 0)
+            {
+                await terminal.Out.WriteLineAsync("There is no stack to document.");
+                return ExitCode.Done;
+            }
+
+            var stale = await new StackDocuments(stacks, fragments, draw).StaleAsync();
+            if (line.GetValue(check))
+                return await CheckAsync(stale, terminal);
+
+            foreach (var (file, content) in stale)
+                await WriteAsync(Path.Combine(stacks.RootDirectory, file), file, content, terminal);
+            if (stale.Count == 0)
+                await terminal.Out.WriteLineAsync("Everything is fresh.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<ResourceGraph>> StacksAsync(string directory, PlanSource plan)
+    {
+        List<ResourceGraph> graphs = [];
+        foreach (var name in ProjectFiles.StackNames(directory))
+            graphs.Add(await plan(ProjectFiles.Read(directory, name, [])));
+
+        return graphs;
+    }
+
+    private static async Task<int> CheckAsync(IReadOnlyDictionary<string, string?> stale, Terminal terminal)
+    {
+        if (stale.Count == 0)
+            return ExitCode.Done;
+
+        await terminal.Error.WriteLineAsync($"not what the stacks are now: {string.Join(", ", stale.Keys)}: run 'infra docs'");
+        return ExitCode.CheckFailed;
+    }
+
+    private static async Task WriteAsync(string path, string file, string? content, Terminal terminal)
+    {
+        try
+        {
+            if (content is null)
+                File.Delete(path);
+            else
+                ReportFile.Write(path, content);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidUsageException($"{file} can't be written: {fault.Message}");
+        }
+
+        await terminal.Out.WriteLineAsync($"{(content is null ? "Removed" : "Wrote")} {file}");
+    }
+}

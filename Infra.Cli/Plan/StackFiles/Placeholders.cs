@@ -1,0 +1,26 @@
+using Infra.Settings;
+
+namespace Infra.Cli.Plan.StackFiles;
+
+/// <summary>Values that stand for the customer's own, as in a stack file as delivered. A stack with one can't be deployed.</summary>
+internal static class Placeholders
+{
+    private const string HostedZone = "hostedZoneId";
+
+    // Names that nobody can own: https://www.rfc-editor.org/rfc/rfc2606 and https://www.rfc-editor.org/rfc/rfc6761.
+    private static readonly string[] ReservedNames =
+        ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
+
+    /// <summary>The keys of the settings that hold one.</summary>
+    public static IReadOnlyList<string> In(StackConfiguration configuration) =>
+    [
+        .. from key in (string[])["domainName", HostedZone, "alarmEmail"]
+           where key == HostedZone
+               ? configuration.Setting(key) == SettingsCatalogue.All.Single(setting => setting.Key == key).Example
+               : IsReserved(configuration.Setting(key).Split('@')[^1])
+           select key,
+    ];
+
+    private static bool IsReserved(string name) =>
+        ReservedNames.Any(reserved => $".{name}".EndsWith($".{reserved}", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Infra.Common;
+
+namespace Infra.Cli.Roles;
+
+/// <summary>The two roles of a stack's pipelines, and the documents that they are made of.</summary>
+internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnlyList<RoleDocument> Documents)
+{
+    // What the network's policy gets besides where there are NAT gateways.
+    private const string Nat = "nat";
+
+    public static PipelineRoles Of(StackFacts stack, AccountFacts account)
+    {
+        string[] policies =
+        [
+            RoleDocument.Read, RoleDocument.Network, RoleDocument.Servers, RoleDocument.Data,
+            .. stack.Site is null ? Array.Empty<string>() : [RoleDocument.Dns],
+        ];
+        var names = new RoleNames(stack.Project, stack.Stack);
+        var values = Values(stack, account);
+        return new(
+            [
+                new(names.Deploy, RoleDocument.TrustDeploy, policies.ToDictionary(names.Policy)),
+                new(names.Preview, RoleDocument.TrustPreview, new Dictionary<string, string>
+                {
+                    [names.Policy(RoleDocument.Read)] = RoleDocument.Read,
+                }),
+            ],
+            [
+                .. new[] { RoleDocument.TrustDeploy, RoleDocument.TrustPreview }.Concat(policies)
+                    .Select(name => new RoleDocument(name, Document(name, stack, values))),
+            ]);
+    }
+
+    private static JsonObject Document(string name, StackFacts stack, IReadOnlyDictionary<string, string> values)
+    {
+        var document = PolicyTemplate.Fill(name, values);
+        if (name == RoleDocument.Network && stack.HasNat)
+        {
+            foreach (var statement in Statements(PolicyTemplate.Fill(Nat, values)))
+                Statements(document).Add(statement!.DeepClone());
+        }
+
+        return document;
+    }
+
+    private static JsonArray Statements(JsonObject document) => document["Statement"]!.AsArray();
+
+    private static Dictionary<string, string> Values(StackFacts stack, AccountFacts account)
+    {
+        var partition = Partition.Of(stack.Region);
+        var values = new Dictionary<string, string>
+        {
+            ["<partition>"] = partition.Name,
+            ["<ec2>"] = partition.Ec2Principal,
+            ["<region>"] = stack.Region,
+            ["<account>"] = account.Account,
+            ["<project>"] = stack.Project,
+            ["<environment>"] = stack.Stack,
+            ["<repository>"] = account.Repository,
+            ["<state-bucket>"] = account.StateBucket,
+            ["<state-key>"] = account.StateKey.StartsWith("arn:", StringComparison.Ordinal)
+                ? account.StateKey
+                : $"arn:{partition.Name}:kms:{stack.Region}:{account.Account}:key/{account.StateKey}",
+        };
+        if (stack.Site is { } site)
+        {
+            values["<domain>"] = site.DomainName;
+            values["<zone>"] = site.HostedZoneId;
+        }
+
+        return values;
+    }
+}

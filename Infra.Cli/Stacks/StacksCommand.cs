@@ -1,0 +1,97 @@
+using System.CommandLine;
+using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Shell;
+using Infra.Settings.Reading;
+
+namespace Infra.Cli.Stacks;
+
+/// <summary><c>infra stacks</c>.</summary>
+internal static class StacksCommand
+{
+    private const string Help =
+        """
+        Lists the project's stacks, and how the pipelines treat each.
+
+        There is one for each Pulumi.<stack>.yaml. One that is protected, by its
+        setting deletionProtection, is deployed after the others, one at a time, and
+        waits for an approval. A sample still holds placeholders, such as the domain
+        www.example.com, and is not deployed. A stack whose settings are wrong is an
+        error, as everywhere.
+
+        Examples:
+          infra stacks
+          infra stacks --json | jq '.[] | select(.sample | not)'
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        var command = new Command("stacks", Help);
+        var asJson = new Option<bool>("--json") { Description = "Prints a list of stacks with stack, region, protected and sample." };
+        command.Options.Add(asJson);
+        command.SetAction(async (line, _) =>
+        {
+            var stacks = ProjectFiles.StackNames(Environment.CurrentDirectory)
+                .Select(name => ProjectFiles.Read(Environment.CurrentDirectory, name, []))
+                .ToList();
+            RequireValid(stacks);
+            if (line.GetValue(asJson))
+                await terminal.Out.WriteLineAsync(ReportJson.Of(stacks.Select(Entry)));
+            else if (stacks.Count == 0)
+                await terminal.Out.WriteLineAsync("There is no stack: add Pulumi.<stack>.yaml, with aws:region and zones at least.");
+            else
+                Write(stacks, terminal);
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static object Entry(StackConfiguration stack) => new
+    {
+        Stack = stack.StackName,
+        stack.Region,
+        Protected = stack.IsProtected,
+        Sample = Placeholders.In(stack).Count > 0,
+    };
+
+    // All at once: a pipeline would else find one fault after another.
+    private static void RequireValid(IEnumerable<StackConfiguration> stacks)
+    {
+        List<string> refusals = [];
+        foreach (var stack in stacks)
+        {
+            try
+            {
+                _ = StackInputs.Read(SecretSettings.WithExamples(stack).Source(), stack.Region, stack.RootDirectory);
+            }
+            catch (InvalidSettingsException refusal)
+            {
+                refusals.Add(refusal.Message);
+            }
+        }
+
+        if (refusals.Count > 0)
+            throw new InvalidUsageException(string.Join('\n', refusals));
+    }
+
+    private static void Write(IReadOnlyList<StackConfiguration> stacks, Terminal terminal)
+    {
+        var table = new TextTable(textColumns: 5);
+        table.AddStrong("Stack", "Region", "Servers", "Site", "Is deployed");
+        foreach (var stack in stacks)
+        {
+            var (least, most) = (stack.Setting("minServers"), stack.Setting("maxServers"));
+            var domain = stack.Setting("domainName");
+            table.Add(
+                stack.StackName,
+                stack.Region,
+                least == most ? least : $"{least} to {most}",
+                domain.Length > 0 ? domain : "no domain",
+                Placeholders.In(stack).Count > 0 ? "not yet" : stack.IsProtected ? "after an approval" : "at once");
+        }
+
+        table.Write(terminal.Styled);
+        foreach (var stack in stacks.Where(stack => Placeholders.In(stack).Count > 0))
+            terminal.Out.WriteLine($"{stack.StackName} has placeholders: {string.Join(", ", Placeholders.In(stack))}.");
+    }
+}
