@@ -12,6 +12,8 @@ internal static class DocumentFragments
 {
     public static IReadOnlyDictionary<string, Fragment> All { get; } = new Dictionary<string, Fragment>
     {
+        ["commands-deploy"] = Of(CommandFragments.Deploy),
+        ["commands-first"] = Of(CommandFragments.First),
         ["cost-table"] = Of(stacks => CostFragment.Of(stacks.All)),
         ["counts"] = Of(stacks => CheckFragments.Counts(stacks.All, WaiverFile.Read(stacks.RootDirectory))),
         ["drawing"] = (stacks, drawings) => Task.FromResult(Drawing(stacks.Simplest.StackName, drawings)),

@@ -181,6 +181,18 @@ public sealed class DeployRoleTests
         Assert.That(
             await TrustAsync("trust-deploy", stack), Is.EqualTo(["sts.amazonaws.com", $"repo:octo-org/octo-repo:environment:{stack}"]));
 
+    // It follows the creation by seconds, and a tag can take minutes to count:
+    // https://docs.aws.amazon.com/kms/latest/developerguide/tag-authorization.html.
+    [TestCase(DeployRole.Dev)]
+    [TestCase(DeployRole.Prod)]
+    public async Task RotationOfANewKey_DependsOnNoTag(string stack)
+    {
+        var permits = (await DeployRole.Of(stack)).Statements.Where(statement => statement.Names("kms:EnableKeyRotation")).ToList();
+
+        Assert.That(permits, Is.Not.Empty);
+        Assert.That(permits.SelectMany(statement => statement.Condition("StringEquals", "aws:ResourceTag/Project")), Is.Empty);
+    }
+
     [Test]
     public async Task PreviewRole_Always_TrustsPullRequestsAndMain()
     {

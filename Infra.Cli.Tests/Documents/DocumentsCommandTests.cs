@@ -1,4 +1,5 @@
 using Infra.Cli.Tests.BadInput;
+using Infra.Cli.Tests.Docs.Documents;
 
 namespace Infra.Cli.Tests.Documents;
 
@@ -50,6 +51,8 @@ public sealed class DocumentsCommandTests
         }
     }
 
+    [TestCase("commands-deploy", "```sh aws\npulumi login ", "pulumi stack init blue ", "pulumi up --stack live\n")]
+    [TestCase("commands-first", "```sh\ndotnet run --project Infra.Cli -- preview blue ", " rehearse blue ", "\ndotnet test ")]
     [TestCase("cost-table", "| blue | ", "| live | ", "USD a month in eu-west-1", "`infra cost live`")]
     [TestCase("counts", "| blue | ", "| live | ")]
     [TestCase("drawing", "architecture-blue.svg")]
@@ -67,6 +70,34 @@ public sealed class DocumentsCommandTests
         var text = Text("README.md");
         foreach (var part in says)
             Assert.That(text, Does.Contain(part));
+    }
+
+    [Test]
+    public async Task Deployment_OfStacks_BeginsWithTheUnprotected_AndNamesPlaceholders()
+    {
+        _project.With("README.md", "<!-- generated: commands-deploy -->\n<!-- end -->\n")
+            .With("Pulumi.a.yaml", StackFile.And(
+                "  infra:deletionProtection: true\n  infra:domainName: www.example.com\n  infra:hostedZoneId: Z0123456789ABCDEFGHIJ"));
+
+        await RunAsync();
+
+        var ups = Text("README.md").Split('\n').Where(line => line.StartsWith("pulumi up", StringComparison.Ordinal)).ToList();
+        Assert.That(ups.Select(line => line.Split(' ')[3]), Is.EqualTo(["blue", "a", "live"]));
+        Assert.That(ups[1], Does.EndWith("   # before, its own domainName, hostedZoneId"));
+    }
+
+    // The commands of this program that it writes into documents, which no other test reads.
+    [Test]
+    public async Task CommandsOfThisProgram_InAFragment_AreOnesThatThereAre()
+    {
+        _project.With("README.md", "<!-- generated: commands-first -->\n<!-- end -->\n");
+
+        await RunAsync();
+
+        var commands = DocumentedCommand.In(new("README.md", Text("README.md")))
+            .Where(command => command.InfraArguments is not null).ToList();
+        Assert.That(commands, Has.Count.EqualTo(2));
+        Assert.That(commands.SelectMany(command => ThisProgram.Command.Parse(command.InfraArguments!).Errors), Is.Empty);
     }
 
     [Test]

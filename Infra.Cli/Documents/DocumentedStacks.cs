@@ -5,7 +5,9 @@ namespace Infra.Cli.Documents;
 /// <summary>The stacks that documents are about.</summary>
 /// <param name="RootDirectory">The project's directory.</param>
 /// <param name="All">At least one, in the order of names.</param>
-internal sealed record DocumentedStacks(string RootDirectory, IReadOnlyList<ResourceGraph> All)
+/// <param name="Placeholders">By the stack's name, the settings that hold none of the customer's own values yet.</param>
+internal sealed record DocumentedStacks(
+    string RootDirectory, IReadOnlyList<ResourceGraph> All, IReadOnlyDictionary<string, IReadOnlyList<string>> Placeholders)
 {
     /// <summary>Where drawings are, in the project's directory.</summary>
     public const string DrawingFolder = "docs";

@@ -38,8 +38,7 @@ internal static class DocumentsCommand
         command.Options.Add(check);
         command.SetAction(async (line, _) =>
         {
-            var directory = Environment.CurrentDirectory;
-            var stacks = new DocumentedStacks(ProjectFiles.FindRoot(directory), await StacksAsync(directory, plan));
+            var stacks = await StacksAsync(plan);
             if (stacks.All.Count == 0)
             {
                 await terminal.Out.WriteLineAsync("There is no stack to document.");
@@ -59,13 +58,15 @@ internal static class DocumentsCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<ResourceGraph>> StacksAsync(string directory, PlanSource plan)
+    private static async Task<DocumentedStacks> StacksAsync(PlanSource plan)
     {
+        var directory = Environment.CurrentDirectory;
+        var files = ProjectFiles.StackNames(directory).Select(name => ProjectFiles.Read(directory, name, [])).ToList();
         List<ResourceGraph> graphs = [];
-        foreach (var name in ProjectFiles.StackNames(directory))
-            graphs.Add(await plan(ProjectFiles.Read(directory, name, [])));
+        foreach (var stack in files)
+            graphs.Add(await plan(stack));
 
-        return graphs;
+        return new(ProjectFiles.FindRoot(directory), graphs, files.ToDictionary(stack => stack.StackName, Placeholders.In));
     }
 
     private static async Task<int> CheckAsync(IReadOnlyDictionary<string, string?> stale, Terminal terminal)

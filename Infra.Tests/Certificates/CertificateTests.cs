@@ -38,6 +38,7 @@ public sealed class CertificateTests
 
         Assert.That(Json.Of(record), Is.EqualTo("""
             {
+              "allowOverwrite": true,
               "name": "_challenge.www.example.com",
               "records": [
                 "_answer.acm-validations.aws"
@@ -47,6 +48,8 @@ public sealed class CertificateTests
               "zoneId": "Z0123456789"
             }
             """));
+        // Another certificate for the name, which the account may have, has the same challenge.
+        Assert.That(record.Options.RetainOnDelete, Is.True);
     }
 
     [Test]

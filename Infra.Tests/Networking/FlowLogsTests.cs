@@ -80,6 +80,16 @@ public sealed class FlowLogsTests
                       "Resource": [
                         "arn:aws:cloudwatch:eu-west-1:123456789012:logs-group:*"
                       ]
+                    },
+                    {
+                      "Sid": "FindTheGroup",
+                      "Effect": "Allow",
+                      "Action": [
+                        "logs:DescribeLogGroups"
+                      ],
+                      "Resource": [
+                        "arn:aws:logs:eu-west-1:123456789012:log-group:*"
+                      ]
                     }
                   ]
                 }

@@ -67,7 +67,10 @@ public sealed class Certificate : ComponentResource
             Type = challenge.Apply(it => it.ResourceRecordType!),
             Records = { challenge.Apply(it => it.ResourceRecordValue!) },
             Ttl = 300,
-        }, Child);
+            // All certificates of an account for one name have the same challenge, so the record may be there already, for one of them; and
+            // whoever deletes it stops the renewal of the others: https://github.com/hashicorp/terraform-provider-aws/issues/7918.
+            AllowOverwrite = true,
+        }, new() { Parent = this, RetainOnDelete = true });
 
         var validation = new Acm.CertificateValidation($"{_name}-validated", new()
         {

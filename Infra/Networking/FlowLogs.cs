@@ -24,7 +24,7 @@ public sealed class FlowLogs : ComponentResource
             Description = "Lets VPC flow logs write to their log group",
             AssumeRolePolicy = TrustOf(args.Account),
         }, Child);
-        var permission = Permit(role, group);
+        var permission = Permit(role, group, args.Account);
 
         _ = new Ec2.FlowLog($"{name}-log", new()
         {
@@ -53,18 +53,26 @@ public sealed class FlowLogs : ComponentResource
         },
     });
 
-    private Iam.RolePolicyAttachment Permit(Iam.Role role, CloudWatch.LogGroup group)
+    private Iam.RolePolicyAttachment Permit(Iam.Role role, CloudWatch.LogGroup group, AwsAccount account)
     {
         var policy = new Iam.Policy($"{_name}-policy", new()
         {
             Description = "Write to the log group of the VPC flow logs",
-            PolicyDocument = PolicyDocument.Json(new PolicyStatement
-            {
-                Sid = "WriteStreams",
-                // Not logs:CreateLogGroup: with it the service makes the group again after `pulumi destroy` has deleted it.
-                Actions = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-                Resources = [Output.Format($"{group.Arn}:*")],
-            }),
+            PolicyDocument = PolicyDocument.Json(
+                new PolicyStatement
+                {
+                    Sid = "WriteStreams",
+                    // Not logs:CreateLogGroup: with it the service makes the group again after `pulumi destroy` has deleted it.
+                    Actions = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                    Resources = [Output.Format($"{group.Arn}:*")],
+                },
+                new PolicyStatement
+                {
+                    // AWS asks for it of every such role, and knows no single group for it.
+                    Sid = "FindTheGroup",
+                    Actions = ["logs:DescribeLogGroups"],
+                    Resources = [account.Arn("logs", "log-group:*")],
+                }),
         }, Child);
         return new($"{_name}-attachment", new() { Role = role.Name, PolicyArn = policy.Arn }, Child);
     }
