@@ -41,8 +41,9 @@ internal static class CheckCommand
         });
         command.SetAction(async (line, _) =>
         {
-            var waivers = WaiverFile.Read(stack.Configuration(line).RootDirectory);
-            var report = CheckReport.Of(await stack.GraphAsync(line), waivers, stack.HasOverrides(line));
+            var configuration = stack.Configuration(line);
+            var waivers = WaiverFile.Read(configuration.RootDirectory);
+            var report = CheckReport.Of(await stack.GraphAsync(configuration), waivers, stack.HasOverrides(line));
             if (line.GetValue(asJson))
                 await terminal.Out.WriteLineAsync(CheckJson.Of(report));
             else if (line.GetValue(asSarif))

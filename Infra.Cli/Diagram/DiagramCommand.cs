@@ -46,10 +46,13 @@ internal static class DiagramCommand
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
             var drawing = Draw(await stack.GraphAsync(line), line.GetRequiredValue(format));
-            if (written is not null || compared is not null)
-                return await UseAsync(terminal, written, compared, drawing);
+            if (compared is not null)
+                return await CheckAsync(terminal, compared, drawing);
 
-            await terminal.Out.WriteAsync(drawing);
+            if (written is not null)
+                ReportFile.Write(written, drawing, $"{OutputOption} {written}");
+            else
+                await terminal.Out.WriteAsync(drawing);
             return ExitCode.Done;
         });
         return command;
@@ -72,31 +75,21 @@ internal static class DiagramCommand
     private static string Draw(ResourceGraph graph, string format) =>
         format == Mermaid ? MermaidWriter.Write(ArchitectureReader.Read(new(graph))) : DrawSvg(graph);
 
-    private static async Task<int> UseAsync(Terminal terminal, string? written, string? compared, string drawing)
+    private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
     {
         try
         {
-            if (compared is not null)
-                return await CheckAsync(terminal, compared, drawing);
-
-            ReportFile.Write(written!, drawing);
-            return ExitCode.Done;
+            if (ReportFile.Holds(path, drawing))
+                return ExitCode.Done;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            var failed = compared is null ? $"{OutputOption} {written} can't be written" : $"{CheckOption} {compared} can't be read";
-            throw new InvalidUsageException($"{failed}: {fault.Message}");
+            throw new InvalidUsageException($"{CheckOption} {path} can't be read: {fault.Message}");
         }
-    }
-
-    private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
-    {
-        if (ReportFile.Holds(path, drawing))
-            return ExitCode.Done;
 
         // Not the command line itself: a value in it may be a secret's.
-        var fault = Path.Exists(path) ? "is not what the stack looks like now" : "is missing";
-        await terminal.Error.WriteLineAsync($"{path} {fault}: run the same command with {OutputOption} instead of {CheckOption}");
+        var stale = Path.Exists(path) ? "is not what the stack looks like now" : "is missing";
+        await terminal.Error.WriteLineAsync($"{path} {stale}: run the same command with {OutputOption} instead of {CheckOption}");
         return ExitCode.CheckFailed;
     }
 }

@@ -80,17 +80,10 @@ internal static class DocumentsCommand
 
     private static async Task WriteAsync(string path, string file, string? content, Terminal terminal)
     {
-        try
-        {
-            if (content is null)
-                File.Delete(path);
-            else
-                ReportFile.Write(path, content);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidUsageException($"{file} can't be written: {fault.Message}");
-        }
+        if (content is null)
+            ReportFile.Remove(path, file);
+        else
+            ReportFile.Write(path, content, file);
 
         await terminal.Out.WriteLineAsync($"{(content is null ? "Removed" : "Wrote")} {file}");
     }

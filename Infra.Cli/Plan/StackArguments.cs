@@ -39,6 +39,9 @@ internal sealed class StackArguments
     /// <summary>What the stack declares.</summary>
     public Task<ResourceGraph> GraphAsync(ParseResult line) => _source(Configuration(line));
 
+    /// <summary>The same for whoever has read the configuration already.</summary>
+    public Task<ResourceGraph> GraphAsync(StackConfiguration configuration) => _source(configuration);
+
     /// <summary>What another stack declares, with the same overrides.</summary>
     public Task<ResourceGraph> GraphAsync(ParseResult line, string stack) => _source(Configuration(line, stack));
 }

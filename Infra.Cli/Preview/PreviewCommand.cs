@@ -34,7 +34,8 @@ internal static class PreviewCommand
         command.Options.Add(asJson);
         command.SetAction(async (line, _) =>
         {
-            var graph = await stack.GraphAsync(line);
+            var configuration = stack.Configuration(line);
+            var graph = await stack.GraphAsync(configuration);
             if (line.GetValue(asJson))
             {
                 await terminal.Out.WriteLineAsync(PreviewJson.Of(graph));
@@ -42,7 +43,7 @@ internal static class PreviewCommand
             else
             {
                 new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
-                    .Write([.. summaries.Select(summary => summary(graph, stack.Configuration(line).RootDirectory))]);
+                    .Write([.. summaries.Select(summary => summary(graph, configuration.RootDirectory))]);
             }
 
             return ExitCode.Done;

@@ -40,7 +40,7 @@ internal static class RehearseCommand
         command.SetAction(async (line, cancellation) =>
         {
             var configuration = stack.Configuration(line);
-            var declared = RehearsedStack.Of(new(await stack.GraphAsync(line)), configuration.RootDirectory);
+            var declared = RehearsedStack.Of(new(await stack.GraphAsync(configuration)), configuration.RootDirectory);
             var junit = options.Report.JUnitFile(line);
             try
             {

@@ -9,14 +9,10 @@ internal static class RolesFolder
     /// <exception cref="InvalidUsageException">A file can't be written; none is half-written.</exception>
     public static void Write(string folder, IEnumerable<RoleDocument> documents)
     {
-        try
+        foreach (var document in documents)
         {
-            foreach (var document in documents)
-                ReportFile.Write(Path.Combine(folder, RoleDocument.FileOf(document.Name)), $"{ReportJson.Of(document.Json)}\n");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidUsageException($"--output {folder} can't be written: {fault.Message}");
+            var file = Path.Combine(folder, RoleDocument.FileOf(document.Name));
+            ReportFile.Write(file, $"{ReportJson.Of(document.Json)}\n", $"--output {folder}");
         }
     }
 

@@ -17,8 +17,7 @@ internal sealed record StackFacts(string Project, string Stack, string Region, S
     /// <exception cref="InvalidSettingsException">The settings are wrong.</exception>
     public static StackFacts Read(StackConfiguration configuration)
     {
-        var source = SecretSettings.WithExamples(configuration).Source();
-        var settings = StackInputs.Read(source, configuration.Region, configuration.RootDirectory).Settings;
+        var settings = configuration.Inputs().Settings;
         return new(
             configuration.ProjectName,
             configuration.StackName,

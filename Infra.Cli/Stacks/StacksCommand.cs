@@ -62,7 +62,7 @@ internal static class StacksCommand
         {
             try
             {
-                _ = StackInputs.Read(SecretSettings.WithExamples(stack).Source(), stack.Region, stack.RootDirectory);
+                _ = stack.Inputs();
             }
             catch (InvalidSettingsException refusal)
             {
@@ -78,8 +78,13 @@ internal static class StacksCommand
     {
         var table = new TextTable(textColumns: 5);
         table.AddStrong("Stack", "Region", "Servers", "Site", "Is deployed");
+        List<string> notes = [];
         foreach (var stack in stacks)
         {
+            var placeholders = Placeholders.In(stack);
+            if (placeholders.Count > 0)
+                notes.Add($"{stack.StackName} has placeholders: {string.Join(", ", placeholders)}.");
+
             var (least, most) = (stack.Setting("minServers"), stack.Setting("maxServers"));
             var domain = stack.Setting("domainName");
             table.Add(
@@ -87,11 +92,11 @@ internal static class StacksCommand
                 stack.Region,
                 least == most ? least : $"{least} to {most}",
                 domain.Length > 0 ? domain : "no domain",
-                Placeholders.In(stack).Count > 0 ? "not yet" : stack.IsProtected ? "after an approval" : "at once");
+                placeholders.Count > 0 ? "not yet" : stack.IsProtected ? "after an approval" : "at once");
         }
 
         table.Write(terminal.Styled);
-        foreach (var stack in stacks.Where(stack => Placeholders.In(stack).Count > 0))
-            terminal.Out.WriteLine($"{stack.StackName} has placeholders: {string.Join(", ", Placeholders.In(stack))}.");
+        foreach (var note in notes)
+            terminal.Out.WriteLine(note);
     }
 }

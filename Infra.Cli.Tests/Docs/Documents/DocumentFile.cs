@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Infra.Cli.Documents;
 using Infra.Tests.Support;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
@@ -9,7 +9,7 @@ namespace Infra.Cli.Tests.Docs.Documents;
 /// <summary>A Markdown document of the repository.</summary>
 /// <param name="Name">Its path in the repository.</param>
 /// <param name="Text">What is in it.</param>
-internal sealed partial record DocumentFile(string Name, string Text)
+internal sealed record DocumentFile(string Name, string Text)
 {
     // As GitHub reads it: with its tables and its anchors; the front matter is that of the slides.
     private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder()
@@ -34,11 +34,11 @@ internal sealed partial record DocumentFile(string Name, string Text)
             .Order(StringComparer.Ordinal);
 
     /// <summary>The document without what <c>infra docs</c> writes into it, which is about the customer's stacks.</summary>
-    public static DocumentFile Load(string name) =>
-        new(name, Generated().Replace(File.ReadAllText(Path.Combine(Repository.Root, name)), "\n"));
+    public static DocumentFile Load(string name)
+    {
+        var written = new MarkedDocument(name, File.ReadAllText(Path.Combine(Repository.Root, name)));
+        return new(name, written.FillAsync(_ => Task.FromResult(""), []).GetAwaiter().GetResult());
+    }
 
     public override string ToString() => Name;
-
-    [GeneratedRegex(@"(?<=^<!-- generated: [a-z0-9-]+ -->\n).*?(?=^<!-- end -->$)", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Generated();
 }

@@ -43,6 +43,10 @@ internal sealed record StackConfiguration
         return new(ProjectName, StackName, settings) { SecretKeys = SecretKeys.ToHashSet() };
     }
 
+    /// <summary>What the program makes of the files: the settings, all found right, with examples for secrets that can't be read.</summary>
+    /// <exception cref="InvalidSettingsException">The settings are wrong.</exception>
+    public StackInputs Inputs() => StackInputs.Read(SecretSettings.WithExamples(this).Source(), Region, RootDirectory);
+
     /// <summary>The keys of the secret values, as the engine hands them to a program: one JSON array.</summary>
     public string SecretKeysForEngine() => JsonSerializer.Serialize(SecretKeys);
 

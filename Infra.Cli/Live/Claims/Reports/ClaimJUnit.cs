@@ -25,17 +25,7 @@ internal static class ClaimJUnit
 
     /// <summary>Writes it to the file of <c>--junit</c>.</summary>
     /// <exception cref="InvalidUsageException">The file can't be written.</exception>
-    public static void Write(string file, ClaimReport report)
-    {
-        try
-        {
-            ReportFile.Write(file, Of(report));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InvalidUsageException($"--junit {file} can't be written: {fault.Message}");
-        }
-    }
+    public static void Write(string file, ClaimReport report) => ReportFile.Write(file, Of(report), $"--junit {file}");
 
     private static XElement Case(Verdict verdict)
     {
