@@ -61,8 +61,7 @@ internal sealed class StackArgs
         Zones = _settings.Network.Zones,
         Egress = _settings.Network.Egress,
         Ipv6 = _settings.Network.Ipv6,
-        AllowedCidrs = _settings.Network.AllowedCidrs,
-        ServerPort = ServerPort.Of(_settings.LoadBalancer.TlsMode),
+        ServersLeaveWithin = Timings.RollWithin(_settings.Servers.MaxServers),
         SiteBucketArn = site.BucketArn,
         LogRetentionDays = _settings.Monitoring.LogRetentionDays,
     };
@@ -71,6 +70,7 @@ internal sealed class StackArgs
     {
         VpcId = network.VpcId,
         AllowedCidrs = _settings.Network.AllowedCidrs,
+        AllowedPrefixLists = [.. _settings.Network.AllowedPrefixLists.Select(PrefixList)],
         ServerPort = ServerPort.Of(_settings.LoadBalancer.TlsMode),
         Egress = _settings.Network.Egress,
         S3PrefixListId = network.S3PrefixListId,
@@ -132,7 +132,6 @@ internal sealed class StackArgs
         Timings = Timings,
         CpuTarget = _settings.Servers.CpuTarget,
         RequestsPerServer = _settings.Servers.RequestsPerServer,
-        TlsMode = _settings.LoadBalancer.TlsMode,
         Site = new()
         {
             BucketName = site.BucketName,
@@ -164,6 +163,10 @@ internal sealed class StackArgs
         RequestsPerServer = _settings.Servers.RequestsPerServer,
         SlowResponse = _settings.Monitoring.SlowResponse,
     };
+
+    private static PrefixList PrefixList(string name) => PrefixListName.IsCloudFront(name)
+        ? new(name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Name = name }).Apply(list => list.Id), PrefixListName.CloudFrontWeight)
+        : new(name, name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Id = name }).Apply(list => list.MaxEntries));
 
     // Looked up here and not by the launch template, so that what was previewed is what starts, today and when a server heals.
     private static Input<string> ImageId(MachineImage image) => image switch

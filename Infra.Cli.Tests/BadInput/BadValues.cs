@@ -14,7 +14,8 @@ internal static class BadValues
     private const string ZoneForm = "write the region and one letter, such as eu-west-1a; local zones won't do";
     private const string ZoneCount = "name 2, which is the least that a load balancer takes, or up to 6";
     private const string BlockForm = "write it like 203.0.113.0/24 or 2001:db8::/32";
-    private const string BlockCount = "name at least one block and at most 6; 0.0.0.0/0 is everyone";
+    private const string BlockCount = "name at most 12 blocks, or put them into a prefix list; 0.0.0.0/0 is everyone";
+    private const string PrefixListForm = "write it like pl-0123456789abcdef0";
     private const string VpcForm = "write it like 10.0.0.0/16";
     private const string Arn = "write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555";
     private const string Image =
@@ -34,6 +35,8 @@ internal static class BadValues
         .. Checks(),
         .. SettingsCatalogue.All.SelectMany(Beyond),
     ];
+
+    private static IEnumerable<string> ThirteenBlocks => Enumerable.Range(1, 13).Select(number => $"{number}.0.0.0/8");
 
     private static IEnumerable<BadValue> Names() =>
     [
@@ -98,10 +101,8 @@ internal static class BadValues
             Plain("everything", "write one of these, or remove the key to get none"),
             Odd("nat\n\u001b[31m", "write one of these, or remove the key to get none"),
             Written(Megabyte, Shown, "write one of these, or remove the key to get none")),
-        .. Of("allowedCidrs", "1 to 6 IPv4 or IPv6 blocks, none inside another",
-            Written("[]", "[]", BlockCount),
-            Written("[1.0.0.0/8, 2.0.0.0/8, 3.0.0.0/8, 4.0.0.0/8, 5.0.0.0/8, 6.0.0.0/8, 7.0.0.0/8]",
-                """["1.0.0.0/8","2.0.0.0/8","3.0.0.0/8","4.0.0.0/8","5.0.0.0/8","6.0.0.0/8","7.0.0.0/8"]""", BlockCount),
+        .. Of("allowedCidrs", "0 to 12 IPv4 or IPv6 blocks, none inside another",
+            Written($"[{string.Join(", ", ThirteenBlocks)}]", $"[\"{string.Join("\",\"", ThirteenBlocks)}"[..100] + "...", BlockCount),
             Written("[10.1.2.3/8]", "10.1.2.3/8", "write 10.0.0.0/8"),
             Written("[010.0.0.0/8]", "010.0.0.0/8", "write 8.0.0.0/8"),
             Written("[\"2001:DB8::/32\"]", "2001:DB8::/32", "write 2001:db8::/32"),
@@ -109,6 +110,13 @@ internal static class BadValues
             Written("[everyone]", "everyone", BlockForm),
             Written("[10.0.0.0/8, 10.0.0.0/8]", "10.0.0.0/8 and 10.0.0.0/8", "name it once"),
             Plain("0.0.0.0/0", AsList)),
+        .. Of("allowedPrefixLists",
+            "0 to 4 prefix lists, by id or as com.amazonaws.global.cloudfront.origin-facing or "
+            + "com.amazonaws.global.ipv6.cloudfront.origin-facing",
+            Written("[pl-01234567, pl-1]", "pl-1", PrefixListForm),
+            Written("[com.amazonaws.eu-west-1.s3]", "com.amazonaws.eu-west-1.s3", PrefixListForm),
+            Written("[pl-0123456789ABCDEF0]", "pl-0123456789ABCDEF0", PrefixListForm),
+            Plain("pl-01234567", AsList)),
     ];
 
     private static IEnumerable<BadValue> Traffic() =>

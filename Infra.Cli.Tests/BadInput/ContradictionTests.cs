@@ -86,6 +86,12 @@ internal sealed class ContradictionTests
         Row("IPv6 for nobody", StackFile.With("ipv6", "true"),
             "infra:allowedCidrs must hold an IPv6 block when infra:ipv6 is true, got 0.0.0.0/0: "
             + "add ::/0 for everyone, or set infra:ipv6 to false"),
+        Row("nobody at all", StackFile.With("allowedCidrs", "[]"),
+            "infra:allowedCidrs must hold a block while infra:allowedPrefixLists is empty, got []: "
+            + "name those who may connect; 0.0.0.0/0 is everyone"),
+        Row("everyone beside a list", StackFile.With("allowedPrefixLists", "[pl-01234567]"),
+            "infra:allowedCidrs must not hold everyone while infra:allowedPrefixLists names some, got 0.0.0.0/0: "
+            + "write [], or remove infra:allowedPrefixLists"),
         Row("fewer servers than the fewest", StackFile.And("  infra:minServers: 3\n  infra:maxServers: 2"),
             "infra:maxServers must be at least infra:minServers (3), got 2: raise it, or lower infra:minServers", "R8"),
         Row("rate limit without firewall", StackFile.With("wafRateLimit", "500"),

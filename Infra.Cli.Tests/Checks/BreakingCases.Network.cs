@@ -42,8 +42,8 @@ internal static partial class BreakingCases
         new("group-no-internet-ingress", "everyone", stack =>
             stack.Set("access-load-balancer-https-from-203.0.113.0-24", "cidrIpv4", "0.0.0.0/0")) { Stack = RecordedStacks.Closed },
         new("group-servers-by-reference", "an address", stack => stack
-            .Set("access-server-from-load-balancer", "referencedSecurityGroupId", null)
-            .Set("access-server-from-load-balancer", "cidrIpv4", "10.0.0.0/8")),
+            .Set("access-server-from-load-balancer-443", "referencedSecurityGroupId", null)
+            .Set("access-server-from-load-balancer-443", "cidrIpv4", "10.0.0.0/8")),
         new("group-egress-narrow", "IPv4", stack => stack.Set("access-server-to-s3", "cidrIpv4", "0.0.0.0/0")),
         new("group-egress-narrow", "IPv6", stack => stack.Set("access-server-to-s3", "cidrIpv6", "::/0")),
         new("group-egress-all", "all", stack =>
@@ -60,9 +60,9 @@ internal static partial class BreakingCases
     [
         new("acl-administration-ports", "3389", stack => stack.Set("net-acls-private-in-https-answers-0", "toPort", 3389d)),
         new("acl-administration-ports", "SSH over IPv6", stack =>
-            stack.Set("net-acls-public-in-https-1", "fromPort", 22d).Set("net-acls-public-in-https-1", "toPort", 22d)),
-        new("acl-named-ports", "all protocols", stack => stack.Set("net-acls-public-out-servers", "protocol", "-1")),
-        new("acl-named-ports", "all ports", stack => stack.Set("net-acls-public-out-servers", "fromPort", null)),
+            stack.Set("net-acls-public-in-https-ipv6", "fromPort", 22d).Set("net-acls-public-in-https-ipv6", "toPort", 22d)),
+        new("acl-named-ports", "all protocols", stack => stack.Set("net-acls-public-out-servers-https", "protocol", "-1")),
+        new("acl-named-ports", "all ports", stack => stack.Set("net-acls-public-out-servers-https", "fromPort", null)),
         new("acl-associated", "no subnet", stack => stack.Add("aws:ec2/networkAcl:NetworkAcl", ("tags", Map(("Name", "spare"))))),
     ];
 }

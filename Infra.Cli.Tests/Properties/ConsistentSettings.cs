@@ -12,7 +12,7 @@ internal static class ConsistentSettings
     {
         Certificate(values);
         HealthCheck(values);
-        values["ipv6"] = BlocksOf(values).Any(AddressBlocks.IsIPv6) ? "true" : "false";
+        Clients(values);
         if (Number(values, "minServers", 1) > Number(values, "maxServers", 3))
             values["maxServers"] = values["minServers"];
         if (values.GetValueOrDefault("waf") != "true")
@@ -41,8 +41,23 @@ internal static class ConsistentSettings
             values["healthCheckTimeout"] = $"{Math.Min(120, interval - 1)}s";
     }
 
-    private static string[] BlocksOf(Dictionary<string, string> values) =>
-        values.TryGetValue("allowedCidrs", out var list) ? JsonSerializer.Deserialize<string[]>(list)! : [];
+    private static void Clients(Dictionary<string, string> values)
+    {
+        var blocks = ListOf(values, "allowedCidrs");
+        var lists = ListOf(values, "allowedPrefixLists");
+        if (lists.Length > 0)
+            values["allowedCidrs"] = "[]";
+        else if (blocks.Length == 0)
+            values.Remove("allowedCidrs");
+        if (lists.Count(PrefixListName.IsCloudFront) > 1)
+            values["allowedPrefixLists"] = SettingTexts.ListOf(lists.Where(list => list != PrefixListName.CloudFront));
+
+        var isIPv6 = lists.Length > 0 ? lists.Contains(PrefixListName.CloudFrontIPv6) : blocks.Any(AddressBlocks.IsIPv6);
+        values["ipv6"] = isIPv6 ? "true" : "false";
+    }
+
+    private static string[] ListOf(Dictionary<string, string> values, string key) =>
+        values.TryGetValue(key, out var list) ? JsonSerializer.Deserialize<string[]>(list)! : [];
 
     private static int Number(Dictionary<string, string> values, string key, int otherwise) =>
         values.TryGetValue(key, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Infra.Networking;
 using Infra.Settings.Kinds;
 using Infra.Tests.Settings;
 
@@ -22,6 +23,7 @@ internal static class SettingTexts
         ["zones"] = Zones(),
         ["vpcCidr"] = VpcCidr(),
         ["allowedCidrs"] = AllowedCidrs(),
+        ["allowedPrefixLists"] = AllowedPrefixLists(),
         ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge"),
         ["imageId"] = Gen.Elements("ami-01234567", "ami-0123456789abcdef0", "resolve:ssm:/a/b_c.d-e"),
         ["siteDirectory"] = Gen.Constant("site"),
@@ -70,9 +72,13 @@ internal static class SettingTexts
         (1, Gen.Elements("""["0.0.0.0/0"]""", """["0.0.0.0/0","::/0"]""", """["::/0"]""")),
         (3,
             from numbers in Gen.Shuffle(Enumerable.Range(1, 200).ToArray())
-            from count in Between(1, 6)
+            from count in Between(1, 12)
             from blocks in Gen.CollectToList(numbers.Take(count), Block)
             select ListOf(blocks)));
+
+    private static Gen<string> AllowedPrefixLists() =>
+        from lists in Gen.SubListOf(PrefixListName.CloudFront, PrefixListName.CloudFrontIPv6, "pl-01234567", "pl-0123456789abcdef0")
+        select ListOf(lists);
 
     private static Gen<string> Block(int number) =>
         from isIPv6 in Gen.Elements(true, false)

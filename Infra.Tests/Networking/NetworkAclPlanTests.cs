@@ -13,28 +13,29 @@ public sealed class NetworkAclPlanTests
     private static readonly NetworkAclPlan Baseline = new()
     {
         Subnets = new(IPNetwork.Parse("10.0.0.0/16")),
-        AllowedCidrs = ["0.0.0.0/0"],
-        ServerPort = 80,
+        Ipv6 = false,
         Egress = Egress.None,
     };
 
     [Test]
     [Requirement("R1")]
     public void PublicTier_WithoutEgress_AdmitsClientsAndTalksToServersAlone() => Assert.That(Table(Baseline.Public), Is.EqualTo("""
-        in 100 tcp 80 0.0.0.0/0 http-0
-        in 200 tcp 443 0.0.0.0/0 https-0
+        in 110 tcp 80 0.0.0.0/0 http
+        in 210 tcp 443 0.0.0.0/0 https
         in 300 tcp 1024-3388 10.0.128.0/17 server-answers-0
         in 301 tcp 3390-65535 10.0.128.0/17 server-answers-1
         in 600 icmp 0.0.0.0/0 too-big
-        out 100 tcp 1024-65535 0.0.0.0/0 answers-0
-        out 300 tcp 80 10.0.128.0/17 servers
+        out 110 tcp 1024-65535 0.0.0.0/0 answers
+        out 310 tcp 80 10.0.128.0/17 servers-http
+        out 311 tcp 443 10.0.128.0/17 servers-https
         out 600 icmp 0.0.0.0/0 too-big
         """));
 
     [Test]
     [Requirement("R1")]
     public void PrivateTier_WithoutEgress_AdmitsTheLoadBalancerAndAnswersOfS3() => Assert.That(Table(Baseline.Private), Is.EqualTo("""
-        in 100 tcp 80 10.0.0.0/17 load-balancer
+        in 110 tcp 80 10.0.0.0/17 load-balancer-http
+        in 111 tcp 443 10.0.0.0/17 load-balancer-https
         in 200 tcp 1024-3388 0.0.0.0/0 https-answers-0
         in 201 tcp 3390-65535 0.0.0.0/0 https-answers-1
         out 100 tcp 1024-65535 10.0.0.0/17 load-balancer-answers
@@ -45,7 +46,8 @@ public sealed class NetworkAclPlanTests
     public void PrivateTier_WithEndpoints_AlsoTalksHttpsWithinItself() => Assert.That(
         Table((Baseline with { Egress = Egress.Endpoints }).Private),
         Is.EqualTo("""
-            in 100 tcp 80 10.0.0.0/17 load-balancer
+            in 110 tcp 80 10.0.0.0/17 load-balancer-http
+            in 111 tcp 443 10.0.0.0/17 load-balancer-https
             in 200 tcp 1024-3388 0.0.0.0/0 https-answers-0
             in 201 tcp 3390-65535 0.0.0.0/0 https-answers-1
             in 300 tcp 443 10.0.128.0/17 endpoints
@@ -59,16 +61,17 @@ public sealed class NetworkAclPlanTests
     public void PublicTier_WithNat_AlsoPassesHttpsOfTheServers(Egress egress) => Assert.That(
         Table((Baseline with { Egress = egress }).Public),
         Is.EqualTo("""
-            in 100 tcp 80 0.0.0.0/0 http-0
-            in 200 tcp 443 0.0.0.0/0 https-0
+            in 110 tcp 80 0.0.0.0/0 http
+            in 210 tcp 443 0.0.0.0/0 https
             in 300 tcp 1024-3388 10.0.128.0/17 server-answers-0
             in 301 tcp 3390-65535 10.0.128.0/17 server-answers-1
             in 400 tcp 443 10.0.128.0/17 nat
             in 500 tcp 1024-3388 0.0.0.0/0 nat-answers-0
             in 501 tcp 3390-65535 0.0.0.0/0 nat-answers-1
             in 600 icmp 0.0.0.0/0 too-big
-            out 100 tcp 1024-65535 0.0.0.0/0 answers-0
-            out 300 tcp 80 10.0.128.0/17 servers
+            out 110 tcp 1024-65535 0.0.0.0/0 answers
+            out 310 tcp 80 10.0.128.0/17 servers-http
+            out 311 tcp 443 10.0.128.0/17 servers-https
             out 400 tcp 443 0.0.0.0/0 nat
             out 500 tcp 1024-65535 10.0.128.0/17 nat-answers
             out 600 icmp 0.0.0.0/0 too-big
@@ -77,34 +80,23 @@ public sealed class NetworkAclPlanTests
     [Test]
     [Requirement("R1")]
     public void PublicTier_WithIPv6Clients_HasTheirRulesInIPv6() => Assert.That(
-        Table((Baseline with { AllowedCidrs = ["203.0.113.0/24", "::/0"] }).Public),
+        Table((Baseline with { Ipv6 = true }).Public),
         Is.EqualTo("""
-            in 100 tcp 80 203.0.113.0/24 http-0
-            in 101 tcp 80 ::/0 http-1
-            in 200 tcp 443 203.0.113.0/24 https-0
-            in 201 tcp 443 ::/0 https-1
+            in 110 tcp 80 0.0.0.0/0 http
+            in 111 tcp 80 ::/0 http-ipv6
+            in 210 tcp 443 0.0.0.0/0 https
+            in 211 tcp 443 ::/0 https-ipv6
             in 300 tcp 1024-3388 10.0.128.0/17 server-answers-0
             in 301 tcp 3390-65535 10.0.128.0/17 server-answers-1
             in 600 icmp 0.0.0.0/0 too-big
             in 601 icmp6 ::/0 too-big-ipv6
-            out 100 tcp 1024-65535 203.0.113.0/24 answers-0
-            out 101 tcp 1024-65535 ::/0 answers-1
-            out 300 tcp 80 10.0.128.0/17 servers
+            out 110 tcp 1024-65535 0.0.0.0/0 answers
+            out 111 tcp 1024-65535 ::/0 answers-ipv6
+            out 310 tcp 80 10.0.128.0/17 servers-http
+            out 311 tcp 443 10.0.128.0/17 servers-https
             out 600 icmp 0.0.0.0/0 too-big
             out 601 icmp6 ::/0 too-big-ipv6
             """));
-
-    [Test]
-    public void ServerPort_IsTheOnlyOneBetweenTheTiers()
-    {
-        var plan = Baseline with { ServerPort = 443 };
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(plan.Public.Single(entry => entry.Name == "out-servers").Ports, Is.EqualTo(new PortRange(443, 443)));
-            Assert.That(plan.Private.Single(entry => entry.Name == "in-load-balancer").Ports, Is.EqualTo(new PortRange(443, 443)));
-        });
-    }
 
     [Test]
     [Requirement("R1")]
@@ -155,18 +147,13 @@ public sealed class NetworkAclPlanTests
     public void Rules_WhenEgressOrClientsAreAdded_KeepTheirNumbers()
     {
         var before = Baseline.Public;
-        var after = (Baseline with { Egress = Egress.NatPerZone, AllowedCidrs = [.. Baseline.AllowedCidrs, "::/0"] }).Public;
+        var after = (Baseline with { Egress = Egress.NatPerZone, Ipv6 = true }).Public;
 
         Assert.That(after, Is.SupersetOf(before));
     }
 
-    // The most that the settings accept: six allowed blocks, of both families.
-    private static NetworkAclPlan Worst(Egress egress) => Baseline with
-    {
-        AllowedCidrs = ["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "8.8.8.0/24", "9.9.9.0/24", "2001:db8::/32"],
-        ServerPort = 443,
-        Egress = egress,
-    };
+    // The most that the settings ask for.
+    private static NetworkAclPlan Worst(Egress egress) => Baseline with { Ipv6 = true, Egress = egress };
 
     private static string Table(IReadOnlyList<NetworkAclEntry> entries) => string.Join(
         '\n',

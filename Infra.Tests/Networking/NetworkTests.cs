@@ -18,7 +18,7 @@ public sealed class NetworkTests
             1 aws:ec2/internetGateway:InternetGateway
             2 aws:ec2/networkAcl:NetworkAcl
             4 aws:ec2/networkAclAssociation:NetworkAclAssociation
-            13 aws:ec2/networkAclRule:NetworkAclRule
+            15 aws:ec2/networkAclRule:NetworkAclRule
             1 aws:ec2/route:Route
             3 aws:ec2/routeTable:RouteTable
             4 aws:ec2/routeTableAssociation:RouteTableAssociation

@@ -16,8 +16,7 @@ internal static class Networks
         Zones = ["eu-west-1a", "eu-west-1b"],
         Egress = Egress.None,
         Ipv6 = false,
-        AllowedCidrs = ["0.0.0.0/0"],
-        ServerPort = 80,
+        ServersLeaveWithin = TimeSpan.FromMinutes(33),
         SiteBucketArn = SiteBucketArn,
         LogRetentionDays = 90,
     };

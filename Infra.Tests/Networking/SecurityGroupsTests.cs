@@ -72,6 +72,42 @@ public sealed class SecurityGroupsTests
             """));
 
     [Test]
+    [Requirement("R1")]
+    public async Task Rules_WithPrefixListsAlone_AdmitThemByHttpsAlone() =>
+        Assert.That(Table(await Run(Args with { AllowedCidrs = [], AllowedPrefixLists = [new("cdn", "pl-cdn", 55)] })), Is.EqualTo("""
+            sg-load-balancer in tcp 443 prefixListId=pl-cdn
+            sg-load-balancer out tcp 80 referencedSecurityGroupId=sg-server-id
+            sg-server in tcp 80 referencedSecurityGroupId=sg-load-balancer-id
+            sg-server out tcp 443 prefixListId=pl-s3
+            """));
+
+    [Test]
+    public async Task Rules_WithinTheQuota_AreMade() =>
+        Assert.That((await Run(OneBlockAndLists(weights: [55, 3]))).All(IngressRule), Has.Count.EqualTo(5));
+
+    [Test]
+    public void Rules_BeyondTheQuota_AreRefused() =>
+        Assert.That(
+            () => Run(OneBlockAndLists(weights: [55, 4])),
+            Throws.Exception.With.Message.Contains(
+                "the load balancer's group takes 60 inbound rules by AWS's quota, and allowedCidrs and allowedPrefixLists weigh 61: "
+                + "a block counts as 2, a list as its maximum of entries"));
+
+    [Test]
+    [Requirement("R4")]
+    public async Task Rules_BetweenLoadBalancerAndServers_AreNewOnesForAnotherPort([Values(80, 443)] int port)
+    {
+        var cloud = await Run(Args with { ServerPort = port });
+
+        foreach (var name in new[] { "sg-load-balancer-to-server", "sg-server-from-load-balancer" })
+        {
+            var rule = cloud.Named($"{name}-{port}");
+            Assert.That(rule.Number("fromPort"), Is.EqualTo(port));
+            Assert.That(AliasesOf(rule), Is.EqualTo([name]), "a stack of before would lose its rule for a moment");
+        }
+    }
+
+    [Test]
     public async Task Rule_ToTheInternet_HasAName() =>
         Assert.That(
             (await Run(Args with { Egress = Egress.Nat })).Named("sg-server-to-internet").Text("cidrIpv4"),
@@ -122,8 +158,9 @@ public sealed class SecurityGroupsTests
         {
             var groups = new SecurityGroups("sg", Args with { Egress = Egress.Endpoints }, options);
             AssertWaits(groups.LoadBalancerGroupId, "sg-load-balancer-id", [
-                "sg-load-balancer-http-from-0.0.0.0-0", "sg-load-balancer-https-from-0.0.0.0-0", "sg-load-balancer-to-server"]);
-            AssertWaits(groups.ServerGroupId, "sg-server-id", ["sg-server-from-load-balancer", "sg-server-to-endpoint", "sg-server-to-s3"]);
+                "sg-load-balancer-http-from-0.0.0.0-0", "sg-load-balancer-https-from-0.0.0.0-0", "sg-load-balancer-to-server-80"]);
+            AssertWaits(
+                groups.ServerGroupId, "sg-server-id", ["sg-server-from-load-balancer-80", "sg-server-to-endpoint", "sg-server-to-s3"]);
             AssertWaits(groups.EndpointGroupId!, "sg-endpoint-id", ["sg-endpoint-from-server"]);
         });
     }
@@ -148,6 +185,16 @@ public sealed class SecurityGroupsTests
         '\n',
         cloud.All(IngressRule).Select(rule => Line(rule, "in")).Concat(cloud.All(EgressRule).Select(rule => Line(rule, "out")))
             .Order(StringComparer.Ordinal));
+
+    private static SecurityGroupsArgs OneBlockAndLists(int[] weights) => Args with
+    {
+        AllowedCidrs = ["203.0.113.0/24"],
+        AllowedPrefixLists = [.. weights.Select((weight, index) => new PrefixList($"list-{index}", $"pl-{index}", weight))],
+    };
+
+    private static IEnumerable<string> AliasesOf(RecordedResource resource) =>
+        resource.Options.Aliases.Select(alias => OutputUtilities.GetValueAsync(alias.ToOutput()).Result.Name!)
+            .Select(name => OutputUtilities.GetValueAsync(name.ToOutput()).Result);
 
     private static string Line(RecordedResource rule, string direction)
     {

@@ -22,7 +22,6 @@ internal static class Fleet
         MaxServers = 3,
         Timings = Timings.Default,
         CpuTarget = 50,
-        TlsMode = TlsMode.Offload,
         Site = new()
         {
             BucketName = "web-site-1a2b3c4",

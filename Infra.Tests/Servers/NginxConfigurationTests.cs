@@ -1,4 +1,3 @@
-using Infra.LoadBalancing;
 using Infra.Servers;
 using Infra.Tests.Support;
 
@@ -7,32 +6,17 @@ namespace Infra.Tests.Servers;
 public sealed class NginxConfigurationTests
 {
     [Test]
-    public void Render_Offload_IsThisFile() =>
-        Golden.Verify("nginx.offload", NginxConfiguration.Render(TlsMode.Offload, "/health"));
-
-    [Test]
-    public void Render_EndToEnd_IsThisFile() =>
-        Golden.Verify("nginx.end-to-end", NginxConfiguration.Render(TlsMode.EndToEnd, "/health"));
+    public void Render_Always_IsThisFile() => Golden.Verify("nginx", NginxConfiguration.Render("/health"));
 
     [Test]
     [Requirement("R4")]
-    public void Render_Offload_SpeaksPlainHttpAlone()
+    public void Render_Always_SpeaksHttpAndTlsWithItsOwnCertificate()
     {
-        var text = NginxConfiguration.Render(TlsMode.Offload, "/health");
-
-        Assert.That(Directives(text, "listen"), Is.EqualTo(new[] { "listen 80 default_server;" }));
-        Assert.That(text, Does.Not.Contain("ssl"));
-    }
-
-    [Test]
-    [Requirement("R4")]
-    public void Render_EndToEnd_SpeaksTlsAloneWithItsOwnCertificate()
-    {
-        var text = NginxConfiguration.Render(TlsMode.EndToEnd, "/health");
+        var text = NginxConfiguration.Render("/health");
 
         Assert.Multiple(() =>
         {
-            Assert.That(Directives(text, "listen"), Is.EqualTo(new[] { "listen 443 ssl default_server;" }));
+            Assert.That(Directives(text, "listen"), Is.EqualTo(new[] { "listen 80 default_server;", "listen 443 ssl default_server;" }));
             Assert.That(Directives(text, "ssl_certificate"), Is.EqualTo(new[] { "ssl_certificate /etc/nginx/tls/server.crt;" }));
             Assert.That(Directives(text, "ssl_certificate_key"), Is.EqualTo(new[] { "ssl_certificate_key /etc/nginx/tls/server.key;" }));
         });
@@ -40,9 +24,9 @@ public sealed class NginxConfigurationTests
 
     [Test]
     [Requirement("R3")]
-    public void Render_EndToEnd_OffersNoProtocolBelowTls12AndNoCipherWithoutForwardSecrecy()
+    public void Render_Always_OffersNoProtocolBelowTls12AndNoCipherWithoutForwardSecrecy()
     {
-        var text = NginxConfiguration.Render(TlsMode.EndToEnd, "/health");
+        var text = NginxConfiguration.Render("/health");
         var ciphers = Directives(text, "ssl_ciphers").Single().Split(' ')[1].TrimEnd(';').Split(':');
 
         Assert.That(Directives(text, "ssl_protocols"), Is.EqualTo(new[] { "ssl_protocols TLSv1.2 TLSv1.3;" }));
@@ -52,8 +36,8 @@ public sealed class NginxConfigurationTests
 
     [Test]
     [Requirement("R5")]
-    public void Render_HealthCheckPath_IsAnsweredByTheServerItself([Values] TlsMode tlsMode) =>
-        Assert.That(NginxConfiguration.Render(tlsMode, "/up/now"), Does.Contain(
+    public void Render_HealthCheckPath_IsAnsweredByTheServerItself() =>
+        Assert.That(NginxConfiguration.Render("/up/now"), Does.Contain(
             """
                     location = "/up/now" {
                         access_log off;
@@ -63,15 +47,15 @@ public sealed class NginxConfigurationTests
             """));
 
     [Test]
-    public void Render_Always_OutlastsTheLoadBalancersIdleTimeout([Values] TlsMode tlsMode) =>
+    public void Render_Always_OutlastsTheLoadBalancersIdleTimeout() =>
         Assert.That(
-            Directives(NginxConfiguration.Render(tlsMode, "/health"), "keepalive_timeout"),
+            Directives(NginxConfiguration.Render("/health"), "keepalive_timeout"),
             Is.EqualTo(new[] { "keepalive_timeout 75s;" }));
 
     [Test]
     public void Render_PathWithSpecialCharacters_StaysOneWord() =>
         Assert.That(
-            NginxConfiguration.Render(TlsMode.Offload, """/!~a"b\c;d{}"""),
+            NginxConfiguration.Render("""/!~a"b\c;d{}"""),
             Does.Contain("""location = "/!~a\"b\\c;d{}" {""" + "\n"));
 
     [TestCase("")]
@@ -82,15 +66,9 @@ public sealed class NginxConfigurationTests
     [TestCase("/\u007f")]
     public void Render_PathThatIsNoPath_IsRefused(string path) =>
         Assert.That(
-            () => NginxConfiguration.Render(TlsMode.Offload, path),
+            () => NginxConfiguration.Render(path),
             Throws.ArgumentException.With.Message.StartsWith(
                 $"a health check path must start with / and be printable ASCII without spaces, got '{path}'"));
-
-    [Test]
-    public void Render_NoTlsMode_IsRefused() =>
-        Assert.That(
-            () => NginxConfiguration.Render((TlsMode)9, "/health"),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("not a TLS mode"));
 
     private static string[] Directives(string text, string name) =>
         [.. text.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith($"{name} ", StringComparison.Ordinal))];

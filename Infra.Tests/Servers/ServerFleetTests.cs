@@ -60,6 +60,7 @@ public sealed class ServerFleetTests
             Assert.That(group.Text("launchTemplate.id"), Is.EqualTo("web-launch-template-id"));
             Assert.That(group.Text("launchTemplate.version"), Is.EqualTo("7"), "a number, since $Latest never rolls");
             Assert.That(group.Text("instanceRefresh.strategy"), Is.EqualTo("Rolling"));
+            Assert.That(group.List("instanceRefresh.triggers"), Is.EqualTo(new[] { "vpc_zone_identifier" }), "or they stay");
             Assert.That(group.Flag("instanceRefresh.preferences.autoRollback"), Is.True);
             Assert.That(group.Text("instanceRefresh.preferences.instanceWarmup"), Is.EqualTo("300"));
             Assert.That(group.Texts("terminationPolicies"), Is.EqualTo(new[] { "OldestLaunchTemplate", "Default" }));

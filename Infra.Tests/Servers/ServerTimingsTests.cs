@@ -26,6 +26,11 @@ public sealed class ServerTimingsTests
     }
 
     [Test]
+    public void RollWithin_Always_CountsEveryServersDrainBootChecksAndAnAllowance() =>
+        Assert.That(Timings.Default.RollWithin(3), Is.EqualTo(
+            (Timings.Default.GracePeriod + Timings.Default.DeregistrationDelay + TimeSpan.FromMinutes(5)) * 3));
+
+    [Test]
     public void ToUnhealthy_Always_CountsEveryIntervalAndTheLastTimeout() =>
         Assert.That(Timings.Default.HealthCheck.ToUnhealthy, Is.EqualTo(TimeSpan.FromSeconds((3 * 15) + 5)));
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Infra.LoadBalancing;
 using Infra.Servers;
 using Infra.Tests.Support;
 
@@ -15,34 +14,29 @@ public sealed class UserDataTests
         ObjectVersionId = "3HL4kqtJvjVBH40Nrjfkd",
         SiteHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         HealthCheckPath = "/health",
-        TlsMode = TlsMode.Offload,
     };
 
     [Test]
-    public void Render_Offload_IsThisScript() => Golden.Verify("user-data.offload", UserData.Render(Inputs));
+    public void Render_Always_IsThisScript() => Golden.Verify("user-data", UserData.Render(Inputs));
 
     [Test]
-    public void Render_EndToEnd_IsThisScript() =>
-        Golden.Verify("user-data.end-to-end", UserData.Render(Inputs with { TlsMode = TlsMode.EndToEnd }));
-
-    [Test]
-    public void Render_Always_StopsAtTheFirstErrorAndStartsTheWebServerOnlyAfterEverythingElse([Values] TlsMode tlsMode)
+    public void Render_Always_StopsAtTheFirstErrorAndStartsTheWebServerOnlyAfterEverythingElse()
     {
-        var lines = UserData.Render(Inputs with { TlsMode = tlsMode }).Split('\n');
+        var lines = UserData.Render(Inputs).Split('\n');
 
         Assert.That(lines[0], Is.EqualTo("#!/bin/bash"));
         Assert.That(lines.Where(line => !line.StartsWith('#')).ElementAt(0), Is.EqualTo("set -Eeuo pipefail"));
         Assert.That(
-            lines.Select(line => line.Split(' ')[0])
+            lines.Select(line => line.TrimStart().Split(' ')[0])
                 .Where(word => word is "patiently" or "unzip" or "test" or "nginx" or "systemctl" or "curl"),
             Is.EqualTo(new[] { "patiently", "unzip", "test", "nginx", "systemctl", "curl" }));
     }
 
     [Test]
     [Requirement("R4")]
-    public void Render_EndToEnd_MakesKeyAndCertificateOnTheServer()
+    public void Render_Always_MakesKeyAndCertificateOnTheServer()
     {
-        var script = UserData.Render(Inputs with { TlsMode = TlsMode.EndToEnd });
+        var script = UserData.Render(Inputs);
 
         Assert.Multiple(() =>
         {
@@ -51,11 +45,6 @@ public sealed class UserDataTests
             Assert.That(script, Does.Not.Contain("PRIVATE KEY"));
         });
     }
-
-    [Test]
-    [Requirement("R4")]
-    public void Render_Offload_MakesNoKey() =>
-        Assert.That(UserData.Render(Inputs), Does.Not.Contain("openssl").And.Not.Contain("server.key"));
 
     [Test]
     public void Render_AnotherSite_IsAnotherScript()
@@ -87,7 +76,7 @@ public sealed class UserDataTests
     }
 
     [Test]
-    public void Render_LongestInputs_FitsIntoEc2sLimit([Values] TlsMode tlsMode)
+    public void Render_LongestInputs_FitsIntoEc2sLimit()
     {
         var script = UserData.Render(new()
         {
@@ -97,7 +86,6 @@ public sealed class UserDataTests
             ObjectVersionId = new('v', 1024),
             SiteHash = new('h', 64),
             HealthCheckPath = $"/{new string('\\', 1023)}",
-            TlsMode = tlsMode,
         });
 
         Assert.That(Encoding.UTF8.GetByteCount(script), Is.LessThanOrEqualTo(16384));

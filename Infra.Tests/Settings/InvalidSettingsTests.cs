@@ -66,8 +66,8 @@ public sealed class InvalidSettingsTests
                 got 10.0.0.0/24: write a block of at least 512 addresses, such as 10.0.0.0/23
               infra:egress must be none, endpoints, nat or nat-per-zone, got natPerZone: write nat-per-zone, or remove the key to get none
               infra:ipv6 must be true or false, got True: write true or false, in lower case
-              infra:allowedCidrs must be 1 to 6 IPv4 or IPv6 blocks, none inside another, got 10.1.2.3/8: write 10.0.0.0/8
-              infra:allowedCidrs must be 1 to 6 IPv4 or IPv6 blocks, none inside another,
+              infra:allowedCidrs must be 0 to 12 IPv4 or IPv6 blocks, none inside another, got 10.1.2.3/8: write 10.0.0.0/8
+              infra:allowedCidrs must be 0 to 12 IPv4 or IPv6 blocks, none inside another,
                 got everyone: write it like 203.0.113.0/24 or 2001:db8::/32
               infra:tlsMode must be offload or end-to-end, got none: write one of these, or remove the key to get offload
               infra:tlsPolicy must be ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06,

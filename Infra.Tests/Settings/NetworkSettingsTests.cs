@@ -87,9 +87,45 @@ public sealed class NetworkSettingsTests
         Assert.That(Given.Problem(("allowedCidrs", Given.List("10.1.0.0/16 192.0.2.0/24 10.0.0.0/8"))).ToString(), Is.EqualTo(
             "infra:allowedCidrs must hold no block inside another, got 10.1.0.0/16 and 10.0.0.0/8: keep the wider of the two"));
 
+    [TestCase("1.0.0.0/8 2.0.0.0/8 3.0.0.0/8 4.0.0.0/8 5.0.0.0/8 6.0.0.0/8 7.0.0.0/8 8.0.0.0/8 9.0.0.0/8 11.0.0.0/8 12.0.0.0/8 13.0.0.0/8")]
+    public void Accepts_AsManyBlocksAsCanBeExchanged(string blocks) =>
+        Assert.That(Given.Settings(("allowedCidrs", Given.List(blocks))).Network.AllowedCidrs, Has.Count.EqualTo(12));
+
     [Test]
-    public void AllowedCidrs_None_IsRefused() =>
+    public void AllowedCidrs_NoneAndNoPrefixList_IsRefused() =>
         Assert.That(Given.Problem(("allowedCidrs", "[]")).ToString(), Is.EqualTo(
-            "infra:allowedCidrs must be 1 to 6 IPv4 or IPv6 blocks, none inside another, got []: "
-            + "name at least one block and at most 6; 0.0.0.0/0 is everyone"));
+            "infra:allowedCidrs must hold a block while infra:allowedPrefixLists is empty, got []: "
+            + "name those who may connect; 0.0.0.0/0 is everyone"));
+
+    [TestCase("pl-0123456789abcdef0", "", "false")]
+    [TestCase("pl-01234567", "203.0.113.0/24", "false")]
+    [TestCase("pl-01234567 pl-0123456789abcdef0", "", "true")]
+    [TestCase("com.amazonaws.global.cloudfront.origin-facing", "203.0.113.0/24 192.0.2.0/24", "false")]
+    [TestCase("com.amazonaws.global.ipv6.cloudfront.origin-facing", "", "true")]
+    public void Accepts_AllowedPrefixLists(string lists, string blocks, string ipv6) =>
+        Assert.That(
+            Given.Settings(("allowedPrefixLists", Given.List(lists)), ("allowedCidrs", ListOf(blocks)), ("ipv6", ipv6))
+                .Network.AllowedPrefixLists,
+            Is.EqualTo(lists.Split(' ')));
+
+    [TestCase("pl-01234567", "0.0.0.0/0", "false",
+        "infra:allowedCidrs must not hold everyone while infra:allowedPrefixLists names some, got 0.0.0.0/0: "
+        + "write [], or remove infra:allowedPrefixLists")]
+    [TestCase("com.amazonaws.global.ipv6.cloudfront.origin-facing", "", "false",
+        "infra:allowedPrefixLists must hold no IPv6 list while infra:ipv6 is false, "
+        + "got com.amazonaws.global.ipv6.cloudfront.origin-facing: set infra:ipv6 to true, or remove the list")]
+    [TestCase("com.amazonaws.global.cloudfront.origin-facing com.amazonaws.global.ipv6.cloudfront.origin-facing", "", "true",
+        "infra:allowedPrefixLists must weigh at most 60 together with infra:allowedCidrs, by AWS's quota of rules, got 110: "
+        + "a block weighs 2, a list of CloudFront 55: name fewer")]
+    [TestCase("com.amazonaws.global.cloudfront.origin-facing", "1.0.0.0/8 2.0.0.0/8 3.0.0.0/8", "false",
+        "infra:allowedPrefixLists must weigh at most 60 together with infra:allowedCidrs, by AWS's quota of rules, got 61: "
+        + "a block weighs 2, a list of CloudFront 55: name fewer")]
+    [TestCase("com.amazonaws.global.cloudfront.origin-facing", "", "true",
+        "infra:allowedCidrs must hold an IPv6 block when infra:ipv6 is true, got []: add ::/0 for everyone, or set infra:ipv6 to false")]
+    public void AllowedPrefixLists_Contradictory_AreRefused(string lists, string blocks, string ipv6, string message) =>
+        Assert.That(
+            Given.Problem(("allowedPrefixLists", Given.List(lists)), ("allowedCidrs", ListOf(blocks)), ("ipv6", ipv6)).ToString(),
+            Is.EqualTo(message));
+
+    private static string ListOf(string blocks) => blocks.Length == 0 ? "[]" : Given.List(blocks);
 }

@@ -67,7 +67,12 @@ public sealed class SettingsCatalogueTests
             Assert.That(spelledOut with { Network = unset.Network }, Is.EqualTo(unset));
             Assert.That(spelledOut.Network.AllowedCidrs, Is.EqualTo(unset.Network.AllowedCidrs));
             Assert.That(
-                spelledOut.Network with { Zones = unset.Network.Zones, AllowedCidrs = unset.Network.AllowedCidrs },
+                spelledOut.Network with
+                {
+                    Zones = unset.Network.Zones,
+                    AllowedCidrs = unset.Network.AllowedCidrs,
+                    AllowedPrefixLists = unset.Network.AllowedPrefixLists,
+                },
                 Is.EqualTo(unset.Network));
         }
     }

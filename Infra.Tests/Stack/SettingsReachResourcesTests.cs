@@ -57,14 +57,16 @@ public sealed class SettingsReachResourcesTests
     }
 
     [Test, Requirement("R4")]
-    public async Task TlsMode_EndToEnd_ReachesLoadBalancerAndServers()
+    public async Task TlsMode_Changed_ReachesTheLoadBalancer_AndServersThatAnswerInBothModesStay()
     {
-        var cloud = (await Stacks.With(("tlsMode", "end-to-end"))).Recorded;
+        var offload = (await Stacks.With(("tlsMode", "offload"))).Recorded;
+        var endToEnd = (await Stacks.With(("tlsMode", "end-to-end"))).Recorded;
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(cloud.Single(Targets).Text("protocol"), Is.EqualTo("HTTPS"));
-            Assert.That(UserData(cloud), Does.Contain("listen 443 ssl").And.Contain("openssl req"));
+            Assert.That(offload.Single(Targets).Text("protocol"), Is.EqualTo("HTTP"));
+            Assert.That(endToEnd.Single(Targets).Text("protocol"), Is.EqualTo("HTTPS"));
+            Assert.That(UserData(endToEnd), Is.EqualTo(UserData(offload)));
         }
     }
 
@@ -93,6 +95,24 @@ public sealed class SettingsReachResourcesTests
         var admitted = cloud.All("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Has("cidrIpv4"));
 
         Assert.That(admitted.Select(rule => rule.Text("cidrIpv4")).Distinct(), Is.EqualTo(["203.0.113.0/24"]));
+    }
+
+    [Test, Requirement("R1")]
+    public async Task AllowedPrefixLists_Set_AreAdmittedByHttpsAlone()
+    {
+        var cloud = (await Stacks.With(
+            ("allowedCidrs", "[]"),
+            ("allowedPrefixLists", """["com.amazonaws.global.cloudfront.origin-facing","pl-0123456789abcdef0"]"""))).Recorded;
+        var admitted = cloud.All("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+            .Where(rule => rule.Text("securityGroupId") == "access-load-balancer-id");
+
+        Assert.That(
+            admitted.Select(rule => (rule.Name, rule.Number("fromPort"))),
+            Is.EquivalentTo([
+                ("access-load-balancer-https-from-com.amazonaws.global.cloudfront.origin-facing", 443d),
+                ("access-load-balancer-https-from-pl-0123456789abcdef0", 443d),
+            ]));
+        Assert.That(admitted.Select(rule => rule.Text("prefixListId")), Is.EqualTo(["pl-of-a-name", "pl-0123456789abcdef0"]));
     }
 
     [Test]

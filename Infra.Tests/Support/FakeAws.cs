@@ -36,6 +36,9 @@ public class FakeAws : IMocks
         "aws:index/getCallerIdentity:getCallerIdentity" => Result(("accountId", AccountId)),
         "aws:index/getPartition:getPartition" => Result(("partition", "aws"), ("dnsSuffix", "amazonaws.com")),
         "aws:ssm/getParameter:getParameter" => Result(("name", args.Args["name"]), ("value", ImageId)),
+        "aws:ec2/getManagedPrefixList:getManagedPrefixList" => args.Args.TryGetValue("id", out var id)
+            ? Result(("id", id), ("maxEntries", 1))
+            : Result(("id", "pl-of-a-name")),
         _ => throw new NotSupportedException($"FakeAws knows no lookup {args.Token}"),
     });
 

@@ -39,6 +39,7 @@ public sealed class Network : ComponentResource
             Zones = zones,
             Plan = plan,
             NatGatewayIds = publicSubnets.NatGatewayIds,
+            ServersLeaveWithin = args.ServersLeaveWithin,
         }, Child);
         var s3 = S3Endpoint(vpc, privateSubnets, args);
         _ = new NetworkAcls($"{name}-acls", new()
@@ -49,8 +50,7 @@ public sealed class Network : ComponentResource
             Plan = new()
             {
                 Subnets = plan,
-                AllowedCidrs = args.AllowedCidrs,
-                ServerPort = args.ServerPort,
+                Ipv6 = args.Ipv6,
                 Egress = args.Egress,
             },
         }, Child);

@@ -2,8 +2,13 @@ namespace Infra.Networking;
 
 /// <summary>
 /// The rules of the network ACLs, as data. ACLs keep no state, so each conversation needs a rule for its requests and one for its
-/// answers. AWS accepts 20 rules in a direction, which is why a whole tier is one block and why six allowed blocks are the most.
+/// answers. AWS accepts 20 rules in a direction, which is why a whole tier is one block.
 /// </summary>
+/// <remarks>
+/// They say what no setting of a live stack changes in place: who may come, and on which port the servers answer, is up to the security
+/// groups. A rule of an ACL can't be changed, and its number is taken until the rule is gone; so a change would cut off whom it is not
+/// about. Nor can an ACL name a prefix list.
+/// </remarks>
 public sealed record NetworkAclPlan
 {
     private const int Http = 80;
@@ -12,11 +17,8 @@ public sealed record NetworkAclPlan
     /// <summary>Which addresses the tiers have.</summary>
     public required SubnetPlan Subnets { get; init; }
 
-    /// <summary>Who may reach the load balancer.</summary>
-    public required IReadOnlyList<string> AllowedCidrs { get; init; }
-
-    /// <summary>The port on which the servers answer the load balancer.</summary>
-    public required int ServerPort { get; init; }
+    /// <summary>Whether clients come over IPv6 as well.</summary>
+    public required bool Ipv6 { get; init; }
 
     /// <summary>What the servers can reach outside the network.</summary>
     public required Egress Egress { get; init; }
@@ -35,16 +37,20 @@ public sealed record NetworkAclPlan
 
     private string PrivateTier => Subnets.PrivateHalf.ToString();
 
-    private IEnumerable<NetworkAclEntry> Clients() => AllowedCidrs.SelectMany<string, NetworkAclEntry>((block, slot) =>
+    private IEnumerable<NetworkAclEntry> Clients() =>
+        [.. Clients(110, "", AddressBlocks.AnyIPv4), .. Ipv6 ? Clients(111, "-ipv6", AddressBlocks.AnyIPv6) : []];
+
+    private static IEnumerable<NetworkAclEntry> Clients(int number, string family, string block) =>
     [
-        NetworkAclEntry.Ingress(100 + slot, $"http-{slot}", block, PortRange.Only(Http)),
-        NetworkAclEntry.Ingress(200 + slot, $"https-{slot}", block, PortRange.Only(Https)),
-        NetworkAclEntry.Egress(100 + slot, $"answers-{slot}", block, PortRange.Ephemeral),
-    ]);
+        NetworkAclEntry.Ingress(number, $"http{family}", block, PortRange.Only(Http)),
+        NetworkAclEntry.Ingress(number + 100, $"https{family}", block, PortRange.Only(Https)),
+        NetworkAclEntry.Egress(number, $"answers{family}", block, PortRange.Ephemeral),
+    ];
 
     private IEnumerable<NetworkAclEntry> LoadBalancerToServers() =>
     [
-        NetworkAclEntry.Egress(300, "servers", PrivateTier, PortRange.Only(ServerPort)),
+        NetworkAclEntry.Egress(310, "servers-http", PrivateTier, PortRange.Only(Http)),
+        NetworkAclEntry.Egress(311, "servers-https", PrivateTier, PortRange.Only(Https)),
         .. Answers(300, "server-answers", PrivateTier),
     ];
 
@@ -61,12 +67,13 @@ public sealed record NetworkAclPlan
     private IEnumerable<NetworkAclEntry> PathMtuDiscovery() =>
     [
         .. NetworkAclEntry.PacketTooBig(600, "too-big", AddressBlocks.AnyIPv4),
-        .. AllowedCidrs.Any(AddressBlocks.IsIPv6) ? NetworkAclEntry.PacketTooBig(601, "too-big-ipv6", AddressBlocks.AnyIPv6) : [],
+        .. Ipv6 ? NetworkAclEntry.PacketTooBig(601, "too-big-ipv6", AddressBlocks.AnyIPv6) : [],
     ];
 
     private IEnumerable<NetworkAclEntry> ServersFromLoadBalancer() =>
     [
-        NetworkAclEntry.Ingress(100, "load-balancer", PublicTier, PortRange.Only(ServerPort)),
+        NetworkAclEntry.Ingress(110, "load-balancer-http", PublicTier, PortRange.Only(Http)),
+        NetworkAclEntry.Ingress(111, "load-balancer-https", PublicTier, PortRange.Only(Https)),
         NetworkAclEntry.Egress(100, "load-balancer-answers", PublicTier, PortRange.Ephemeral),
     ];
 

@@ -24,11 +24,8 @@ public sealed record NetworkArgs
     /// <summary>Whether the public subnets can be reached over IPv6 as well. The servers never can.</summary>
     public required bool Ipv6 { get; init; }
 
-    /// <summary>Blocks, IPv4 or IPv6, that may reach the load balancer; six at most, see <see cref="NetworkAclPlan"/>.</summary>
-    public required IReadOnlyList<string> AllowedCidrs { get; init; }
-
-    /// <summary>The port on which the servers answer the load balancer.</summary>
-    public required int ServerPort { get; init; }
+    /// <summary>How long the servers of a zone that is no longer named may take to leave it.</summary>
+    public required TimeSpan ServersLeaveWithin { get; init; }
 
     /// <summary>ARN of the bucket that the servers fetch the site from.</summary>
     public required Input<string> SiteBucketArn { get; init; }

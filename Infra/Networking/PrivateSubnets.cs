@@ -46,7 +46,9 @@ public sealed class PrivateSubnets : ComponentResource
             CidrBlock = args.Plan.Private(zone).ToString(),
             MapPublicIpOnLaunch = false,
             AssignIpv6AddressOnCreation = false,
-        }, Child);
+        },
+        // AWS refuses to delete a subnet that a server stands in. The group moves it, but that takes longer than the provider would wait.
+        new() { Parent = this, CustomTimeouts = new() { Delete = args.ServersLeaveWithin } });
         var afterRoutes = Child;
         if (args.NatGatewayIds.TryGetValue(zone, out var natGatewayId))
         {

@@ -16,4 +16,7 @@ public sealed record PrivateSubnetsArgs
 
     /// <summary>The NAT gateway of each zone. A zone without one has no route out of the VPC.</summary>
     public required IReadOnlyDictionary<AvailabilityZone, Output<string>> NatGatewayIds { get; init; }
+
+    /// <summary>How long the servers of a zone that is no longer named may take to leave it.</summary>
+    public required TimeSpan ServersLeaveWithin { get; init; }
 }

@@ -1,6 +1,7 @@
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 using Vpc = Pulumi.Aws.Vpc;
+using static System.FormattableString;
 
 namespace Infra.Networking;
 
@@ -11,13 +12,21 @@ namespace Infra.Networking;
 /// <remarks>
 /// A group that Pulumi makes without inline rules has none, not even the one by which AWS lets new groups talk to everybody. Each
 /// rule is a resource of its own, named after what it says and not after its place in a list: AWS refuses two equal rules, which is
-/// what a list that moves up by one would make for a moment.
+/// what a list that moves up by one would make for a moment. That also holds for the port between load balancer and servers: a rule for
+/// another one is made before the former goes, so that the servers can be reached for all of a change.
 /// </remarks>
 public sealed class SecurityGroups : ComponentResource
 {
+    /// <summary>
+    /// The rules that AWS lets enter a group unless asked for more:
+    /// https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html.
+    /// </summary>
+    public const int InboundRules = 60;
+
     private const int Http = 80;
     private const int Https = 443;
     private const string Tcp = "tcp";
+
 
     private readonly string _name;
 
@@ -65,13 +74,24 @@ public sealed class SecurityGroups : ComponentResource
     {
         var rules = new List<Output<string>>
         {
-            Release(loadBalancer, "load-balancer-to-server", args.ServerPort, "To the servers", ToGroup(server)),
+            Release(
+                loadBalancer, Invariant($"load-balancer-to-server-{args.ServerPort}"), args.ServerPort, "To the servers",
+                ToGroup(server), Formerly("load-balancer-to-server")),
         };
         foreach (var block in args.AllowedCidrs)
         {
             var from = block.Replace('/', '-').Replace(':', '-');
             rules.Add(Admit(loadBalancer, $"load-balancer-http-from-{from}", Http, "HTTP of clients, to be redirected", FromBlock(block)));
             rules.Add(Admit(loadBalancer, $"load-balancer-https-from-{from}", Https, "HTTPS of clients", FromBlock(block)));
+        }
+
+        var weight = Output.All(args.AllowedPrefixLists.Select(list => list.Weight))
+            .Apply(weights => weights.Sum() + (2 * args.AllowedCidrs.Count));
+        foreach (var list in args.AllowedPrefixLists)
+        {
+            var id = Output.Tuple(list.Id.ToOutput(), weight).Apply(both => WithinQuota(both.Item1, both.Item2));
+            rules.Add(Admit(
+                loadBalancer, $"load-balancer-https-from-{list.Name}", Https, "HTTPS of a prefix list", new() { PrefixListId = id }));
         }
 
         return rules;
@@ -81,7 +101,9 @@ public sealed class SecurityGroups : ComponentResource
     {
         var rules = new List<Output<string>>
         {
-            Admit(server, "server-from-load-balancer", args.ServerPort, "From the load balancer", FromGroup(loadBalancer)),
+            Admit(
+                server, Invariant($"server-from-load-balancer-{args.ServerPort}"), args.ServerPort, "From the load balancer",
+                FromGroup(loadBalancer), Formerly("server-from-load-balancer")),
             Release(server, "server-to-s3", Https, "To S3, through its gateway endpoint", new() { PrefixListId = args.S3PrefixListId }),
         };
         if (args.Egress is Egress.Nat or Egress.NatPerZone)
@@ -105,25 +127,38 @@ public sealed class SecurityGroups : ComponentResource
     private Ec2.SecurityGroup Group(string suffix, string description, Input<string> vpcId) =>
         new($"{_name}-{suffix}", new() { VpcId = vpcId, Description = description }, Child);
 
+    // Known only where the lists are: one of a team's own weighs the most entries that it may ever have.
+    private static string WithinQuota(string listId, int weight) => weight <= InboundRules
+        ? listId
+        : throw new ArgumentException(
+            $"the load balancer's group takes {InboundRules} inbound rules by AWS's quota, and allowedCidrs and allowedPrefixLists weigh "
+            + $"{weight}: a block counts as 2, a list as its maximum of entries");
+
+    // What a rule was called before its port became a part of its name.
+    private CustomResourceOptions Formerly(string suffix) =>
+        new() { Parent = this, Aliases = { new Alias { Name = $"{_name}-{suffix}" } } };
+
     private Output<string> Admit(
-        Ec2.SecurityGroup group, string suffix, int port, string description, Vpc.SecurityGroupIngressRuleArgs from)
+        Ec2.SecurityGroup group, string suffix, int port, string description, Vpc.SecurityGroupIngressRuleArgs from,
+        CustomResourceOptions? options = null)
     {
         from.SecurityGroupId = group.Id;
         from.Description = description;
         from.IpProtocol = Tcp;
         from.FromPort = port;
         from.ToPort = port;
-        return new Vpc.SecurityGroupIngressRule($"{_name}-{suffix}", from, Child).SecurityGroupId;
+        return new Vpc.SecurityGroupIngressRule($"{_name}-{suffix}", from, options ?? Child).SecurityGroupId;
     }
 
     private Output<string> Release(
-        Ec2.SecurityGroup group, string suffix, int port, string description, Vpc.SecurityGroupEgressRuleArgs to)
+        Ec2.SecurityGroup group, string suffix, int port, string description, Vpc.SecurityGroupEgressRuleArgs to,
+        CustomResourceOptions? options = null)
     {
         to.SecurityGroupId = group.Id;
         to.Description = description;
         to.IpProtocol = Tcp;
         to.FromPort = port;
         to.ToPort = port;
-        return new Vpc.SecurityGroupEgressRule($"{_name}-{suffix}", to, Child).SecurityGroupId;
+        return new Vpc.SecurityGroupEgressRule($"{_name}-{suffix}", to, options ?? Child).SecurityGroupId;
     }
 }

@@ -11,6 +11,12 @@ public sealed record SecurityGroupsArgs
     /// <summary>Blocks, IPv4 or IPv6, that may reach the load balancer on ports 80 and 443.</summary>
     public required IReadOnlyList<string> AllowedCidrs { get; init; }
 
+    /// <summary>
+    /// Prefix lists that may reach the load balancer on port 443 alone: each port of a list weighs as much as the list, and a content
+    /// delivery network can redirect by itself. None by default.
+    /// </summary>
+    public IReadOnlyList<PrefixList> AllowedPrefixLists { get; init; } = [];
+
     /// <summary>The port on which the servers answer the load balancer.</summary>
     public required int ServerPort { get; init; }
 

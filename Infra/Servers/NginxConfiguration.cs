@@ -2,22 +2,24 @@ using Infra.LoadBalancing;
 
 namespace Infra.Servers;
 
-/// <summary>Writes the web server's whole configuration file.</summary>
+/// <summary>
+/// Writes the web server's whole configuration file. It answers in both TLS modes, and every health check wherever it asks, so that servers
+/// that run already pass when either setting is changed; their security group opens the one port that is asked for.
+/// </summary>
 public static class NginxConfiguration
 {
     /// <summary>The folder of the site's files.</summary>
     public const string SiteFolder = "/usr/share/nginx/site";
 
-    /// <summary>The certificate that a server makes for itself, in end-to-end mode.</summary>
+    /// <summary>The certificate that a server makes for itself.</summary>
     public const string CertificateFile = "/etc/nginx/tls/server.crt";
 
     /// <summary>The key of that certificate; it never leaves the server.</summary>
     public const string KeyFile = "/etc/nginx/tls/server.key";
 
     /// <summary>The text of <c>nginx.conf</c>.</summary>
-    /// <param name="tlsMode">Whether the load balancer speaks HTTP or HTTPS to the server.</param>
-    /// <param name="healthCheckPath">The path that the server answers by itself, whatever the site holds.</param>
-    public static string Render(TlsMode tlsMode, string healthCheckPath) =>
+    /// <param name="healthCheckPath">The path that the server answers by itself, whoever asks and whatever the site holds.</param>
+    public static string Render(string healthCheckPath) =>
         $$"""
         user nginx;
         worker_processes auto;
@@ -41,6 +43,12 @@ public static class NginxConfiguration
                                  '$request_time "$http_referer" "$http_user_agent" "$http_x_amzn_trace_id"';
             access_log /var/log/nginx/access.log forwarded;
 
+            # Whatever a client sends through the load balancer has X-Forwarded-For; what has not is the load balancer's own.
+            map "$http_x_forwarded_for $http_user_agent" $is_health_check {
+                default 0;
+                "~^ ELB-HealthChecker/" 1;
+            }
+
             # Longer than the load balancer's idle timeout of 60 s: the side that sends requests must be the one that closes,
             # or a request crosses the closing and the client gets a 502.
             keepalive_timeout 75s;
@@ -53,7 +61,15 @@ public static class NginxConfiguration
             send_timeout 30s;
 
             server {
-                {{Listen(tlsMode)}}
+                listen {{ServerPort.Http}} default_server;
+                listen {{ServerPort.Https}} ssl default_server;
+                ssl_certificate {{CertificateFile}};
+                ssl_certificate_key {{KeyFile}};
+                ssl_protocols TLSv1.2 TLSv1.3;
+                ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305;
+                ssl_session_cache shared:tls:1m;
+                ssl_session_timeout 1h;
+                ssl_session_tickets off;
                 server_name _;
                 root {{SiteFolder}};
                 index index.html;
@@ -72,30 +88,17 @@ public static class NginxConfiguration
                 }
 
                 location / {
+                    # At whatever path, since the load balancer asks at a new one minutes before the servers with it are ready.
+                    if ($is_health_check) {
+                        access_log off;
+                        return 200 "ok\n";
+                    }
                     try_files $uri $uri/ =404;
                 }
             }
         }
 
         """;
-
-    // The raw string above indents the whole of this text by the place where it stands.
-    private static string Listen(TlsMode tlsMode) => tlsMode switch
-    {
-        TlsMode.Offload => $"listen {ServerPort.Http} default_server;",
-        TlsMode.EndToEnd =>
-            $"""
-            listen {ServerPort.Https} ssl default_server;
-                    ssl_certificate {CertificateFile};
-                    ssl_certificate_key {KeyFile};
-                    ssl_protocols TLSv1.2 TLSv1.3;
-                    ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305;
-                    ssl_session_cache shared:tls:1m;
-                    ssl_session_timeout 1h;
-                    ssl_session_tickets off;
-            """,
-        _ => throw new ArgumentOutOfRangeException(nameof(tlsMode), tlsMode, "not a TLS mode"),
-    };
 
     private static string Quoted(string path)
     {

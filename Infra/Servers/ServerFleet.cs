@@ -35,7 +35,6 @@ public sealed class ServerFleet : ComponentResource
             Region = args.Account.Region,
             Site = args.Site,
             HealthCheckPath = args.Timings.HealthCheck.Path,
-            TlsMode = args.TlsMode,
             Tags = args.Tags,
         }, child);
 
@@ -86,6 +85,10 @@ public sealed class ServerFleet : ComponentResource
             InstanceRefresh = new GroupInstanceRefreshArgs
             {
                 Strategy = "Rolling",
+
+                // Of a zone that is no longer named too: its servers get no requests any more, and their subnet can't go while they are
+                // there. By the provider's own name of the property, which Pulumi hands on as it is.
+                Triggers = { "vpc_zone_identifier" },
                 Preferences = new GroupInstanceRefreshPreferencesArgs
                 {
                     MinHealthyPercentage = maintenance.MinHealthy,

@@ -1,5 +1,4 @@
 using Infra.Common;
-using Infra.LoadBalancing;
 using Pulumi;
 
 namespace Infra.Servers;
@@ -45,9 +44,6 @@ public sealed record ServerFleetArgs
 
     /// <summary>Requests per minute and server to hold; none: requests do not scale the group.</summary>
     public int? RequestsPerServer { get; init; }
-
-    /// <summary>Whether servers decrypt.</summary>
-    public required TlsMode TlsMode { get; init; }
 
     /// <summary>The site that servers fetch.</summary>
     public required SiteObject Site { get; init; }

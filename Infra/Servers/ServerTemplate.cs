@@ -89,7 +89,6 @@ public sealed class ServerTemplate : ComponentResource
                 ObjectVersionId = site[2],
                 SiteHash = site[3],
                 HealthCheckPath = args.HealthCheckPath,
-                TlsMode = args.TlsMode,
             }))));
 
     // Default tags of the provider reach the template alone, not what is launched from it.

@@ -1,4 +1,3 @@
-using Infra.LoadBalancing;
 using Pulumi;
 
 namespace Infra.Servers;
@@ -29,9 +28,6 @@ public sealed record ServerTemplateArgs
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }
-
-    /// <summary>Whether servers decrypt.</summary>
-    public required TlsMode TlsMode { get; init; }
 
     /// <summary>Tags of every server, its disk and its network interface.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }

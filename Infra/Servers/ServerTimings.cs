@@ -19,4 +19,10 @@ public sealed record ServerTimings
     /// count as healthy. Any less, and the group would replace servers that are still starting, for ever.
     /// </summary>
     public TimeSpan GracePeriod => BootBudget + HealthCheck.ToHealthy;
+
+    // For AWS to notice that the next one's turn has come, and to start and to shut down machines.
+    private static readonly TimeSpan Allowance = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest that it may take to replace so many servers, one after another.</summary>
+    public TimeSpan RollWithin(int servers) => (DeregistrationDelay + GracePeriod + Allowance) * servers;
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Infra.LoadBalancing;
 
 namespace Infra.Servers;
 
@@ -19,7 +18,6 @@ public static class UserData
     /// <exception cref="ArgumentException">The script would be longer than EC2 takes.</exception>
     public static string Render(UserDataInputs inputs)
     {
-        var endToEnd = inputs.TlsMode == TlsMode.EndToEnd;
         var script = $$"""
             #!/bin/bash
             # Makes a web server of a plain Amazon Linux 2023. Any error stops it, and then nginx never starts: the health
@@ -61,7 +59,7 @@ public static class UserData
 
             # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image has the AWS
             # CLI; its minimal one gets it here.
-            patiently dnf install --assumeyes --quiet awscli-2 nginx unzip{{(endToEnd ? " openssl" : "")}}
+            patiently dnf install --assumeyes --quiet awscli-2 nginx unzip openssl
 
             archive="$(mktemp)"
             modified="$(patiently aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$site_key" \
@@ -76,13 +74,25 @@ public static class UserData
             find "$site_folder" -exec touch --date "$modified" {} +
             printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
 
-            {{(endToEnd ? OwnCertificate : "")}}cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
-            {{NginxConfiguration.Render(inputs.TlsMode, inputs.HealthCheckPath)}}NGINX_CONF
+            # The load balancer does not check a server's certificate, only what encrypts; so each server makes its own, and no key is
+            # ever sent, stored or shared. Ten years, so that none expires under a running server.
+            install --directory --mode 0700 /etc/nginx/tls
+            (
+              umask 077
+              openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 3650 \
+                -subj '/CN=localhost' -addext 'subjectAltName=DNS:localhost' \
+                -keyout {{NginxConfiguration.KeyFile}} -out {{NginxConfiguration.CertificateFile}}
+            )
+
+            cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
+            {{NginxConfiguration.Render(inputs.HealthCheckPath)}}NGINX_CONF
             nginx -t
             systemctl enable --now nginx
 
-            curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 --retry 5 --retry-connrefused \
-              --output /dev/null {{(endToEnd ? TrustingItself : "")}}"{{(endToEnd ? "https" : "http")}}://localhost$health_check_path"
+            for scheme in http https; do
+              curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 --retry 5 --retry-connrefused \
+                --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
+            done
             report "ready with site $site_hash"
 
             """;
@@ -91,24 +101,6 @@ public static class UserData
             ? script
             : throw new ArgumentException($"user data must be at most {MaxBytes} bytes, got {bytes}", nameof(inputs));
     }
-
-    // The load balancer does not check a server's certificate (it may be self-signed), only what encrypts; so each server
-    // makes its own, and no key is ever sent, stored or shared. Ten years, so that none expires under a running server.
-    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html
-    private const string OwnCertificate =
-        $"""
-        install --directory --mode 0700 /etc/nginx/tls
-        (
-          umask 077
-          openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 3650 \
-            -subj '/CN=localhost' -addext 'subjectAltName=DNS:localhost' \
-            -keyout {NginxConfiguration.KeyFile} -out {NginxConfiguration.CertificateFile}
-        )
-
-
-        """;
-
-    private const string TrustingItself = $"--cacert {NginxConfiguration.CertificateFile} ";
 
     // Between single quotes the shell takes every character as it is, except the quote itself.
     private static string Quoted(string value) => $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -1,5 +1,3 @@
-using Infra.LoadBalancing;
-
 namespace Infra.Servers;
 
 /// <summary>What a server has to know to become a web server.</summary>
@@ -22,7 +20,4 @@ public sealed record UserDataInputs
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }
-
-    /// <summary>Whether the server decrypts.</summary>
-    public required TlsMode TlsMode { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Networking;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
@@ -58,13 +59,28 @@ internal static class NetworkTopic
     {
         Key = "allowedCidrs",
         Default = """["0.0.0.0/0"]""",
-        MinimumCount = 1,
-        MaximumCount = 6,
+        MinimumCount = 0,
+        // Two rules each, and while all are exchanged both the former and the new ones: 48 of the 60 that AWS lets a group have.
+        MaximumCount = 12,
         Items = "IPv4 or IPv6 blocks, none inside another",
         MendOfItem = CidrBlock.MendOf,
         Example = """["203.0.113.0/24"]""",
-        MendOfCount = "name at least one block and at most 6; 0.0.0.0/0 is everyone",
+        MendOfCount = "name at most 12 blocks, or put them into a prefix list; 0.0.0.0/0 is everyone",
         Effect = "Who may connect to the load balancer. The default is everyone, on IPv4; with ipv6 add ::/0 to mean everyone.",
+    });
+
+    public static TextListSetting AllowedPrefixLists { get; } = Area.Add(new TextListSetting
+    {
+        Key = "allowedPrefixLists",
+        Default = "[]",
+        MinimumCount = 0,
+        MaximumCount = 4,
+        Items = $"prefix lists, by id or as {PrefixListName.CloudFront} or {PrefixListName.CloudFrontIPv6}",
+        MendOfItem = list => PrefixListName.IsId(list) || PrefixListName.IsCloudFront(list) ? null : "write it like pl-0123456789abcdef0",
+        Example = $"""["{PrefixListName.CloudFront}"]""",
+        MendOfCount = "name at most 4; AWS counts each as up to 60 rules of the 60 that a security group takes",
+        Effect = "Who else may connect, by HTTPS alone: the content delivery network in front, or a team's own list. With allowedCidrs [] "
+            + "nobody but them.",
     });
 
     public static NetworkSettings Read(SettingsReader reader) => new()
@@ -74,11 +90,14 @@ internal static class NetworkTopic
         Egress = reader.Value(Egress),
         Ipv6 = reader.Value(Ipv6),
         AllowedCidrs = reader.Value(AllowedCidrs),
+        AllowedPrefixLists = reader.Value(AllowedPrefixLists),
     };
 
     public static void Check(StackSettings settings, ProblemList problems)
     {
         CheckZones(settings, problems);
+        CheckSomebodyAllowed(settings.Network, problems);
+        CheckPrefixLists(settings.Network, problems);
         CheckFamilies(settings.Network, problems);
         CheckOverlaps(settings.Network, problems);
     }
@@ -92,17 +111,57 @@ internal static class NetworkTopic
             problems.Add(Zones, $"must be in the region of aws:region ({settings.Region})", zone, $"write {settings.Region}{zone[^1]}");
     }
 
+    private static void CheckSomebodyAllowed(NetworkSettings network, ProblemList problems)
+    {
+        if (problems.AreRead(AllowedCidrs, AllowedPrefixLists) && network.AllowedCidrs.Count + network.AllowedPrefixLists.Count == 0)
+        {
+            problems.Add(AllowedCidrs, $"must hold a block while {problems.NameOf(AllowedPrefixLists)} is empty", "[]",
+                "name those who may connect; 0.0.0.0/0 is everyone");
+        }
+    }
+
+    private static void CheckPrefixLists(NetworkSettings network, ProblemList problems)
+    {
+        if (!problems.AreRead(AllowedCidrs, AllowedPrefixLists, Ipv6) || network.AllowedPrefixLists.Count == 0)
+            return;
+
+        var lists = problems.NameOf(AllowedPrefixLists);
+        if (network.AllowedCidrs.Where(block => block.EndsWith("/0", StringComparison.Ordinal)).ToArray() is { Length: > 0 } everyone)
+        {
+            problems.Add(AllowedCidrs, $"must not hold everyone while {lists} names some", string.Join(" and ", everyone),
+                $"write [], or remove {lists}");
+        }
+
+        if (!network.Ipv6 && network.AllowedPrefixLists.Contains(PrefixListName.CloudFrontIPv6))
+        {
+            problems.Add(AllowedPrefixLists, $"must hold no IPv6 list while {problems.NameOf(Ipv6)} is false",
+                PrefixListName.CloudFrontIPv6, $"set {problems.NameOf(Ipv6)} to true, or remove the list");
+        }
+
+        var weight = (2 * network.AllowedCidrs.Count)
+            + (PrefixListName.CloudFrontWeight * network.AllowedPrefixLists.Count(PrefixListName.IsCloudFront));
+        if (weight > SecurityGroups.InboundRules)
+        {
+            problems.Add(AllowedPrefixLists,
+                $"must weigh at most {SecurityGroups.InboundRules} together with {problems.NameOf(AllowedCidrs)}, by AWS's quota of rules",
+                string.Create(CultureInfo.InvariantCulture, $"{weight}"),
+                $"a block weighs 2, a list of CloudFront {PrefixListName.CloudFrontWeight}: name fewer");
+        }
+    }
+
     // Either contradiction would deploy and then turn somebody away: an address nobody may use, or a block without an address to go to.
     private static void CheckFamilies(NetworkSettings network, ProblemList problems)
     {
-        if (!problems.AreRead(AllowedCidrs, Ipv6))
+        if (!problems.AreRead(AllowedCidrs, AllowedPrefixLists, Ipv6))
             return;
 
         var ipv6 = problems.NameOf(Ipv6);
         var blocks = network.AllowedCidrs.Where(AddressBlocks.IsIPv6).ToArray();
-        if (network.Ipv6 && blocks.Length == 0)
+        // What family a list by id is of, its id does not say.
+        var mayHaveIPv6 = network.AllowedPrefixLists.Any(list => list != PrefixListName.CloudFront);
+        if (network.Ipv6 && blocks.Length == 0 && !mayHaveIPv6)
         {
-            problems.Add(AllowedCidrs, $"must hold an IPv6 block when {ipv6} is true", string.Join(" and ", network.AllowedCidrs),
+            problems.Add(AllowedCidrs, $"must hold an IPv6 block when {ipv6} is true", Shown(network.AllowedCidrs),
                 $"add ::/0 for everyone, or set {ipv6} to false");
         }
 
@@ -112,6 +171,8 @@ internal static class NetworkTopic
                 $"set {ipv6} to true, or remove what is IPv6");
         }
     }
+
+    private static string Shown(IReadOnlyList<string> blocks) => blocks.Count == 0 ? "[]" : string.Join(" and ", blocks);
 
     private static void CheckOverlaps(NetworkSettings network, ProblemList problems)
     {
@@ -142,8 +203,14 @@ public sealed record NetworkSettings
     public required bool Ipv6 { get; init; }
 
     /// <summary>
-    /// 1 to 6 blocks, none inside another, from which clients may connect. By default every IPv4 address; IPv6 blocks exactly when
+    /// Up to 12 blocks, none inside another, from which clients may connect. By default every IPv4 address; IPv6 blocks only when
     /// <see cref="Ipv6"/> is on.
     /// </summary>
     public required IReadOnlyList<string> AllowedCidrs { get; init; }
+
+    /// <summary>
+    /// Up to 4 prefix lists, by id or by the name of one of CloudFront's, from which clients may connect by HTTPS. By default none; then
+    /// <see cref="AllowedCidrs"/> has a block.
+    /// </summary>
+    public required IReadOnlyList<string> AllowedPrefixLists { get; init; }
 }

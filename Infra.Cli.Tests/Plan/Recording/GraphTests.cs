@@ -53,7 +53,7 @@ internal sealed partial class GraphTests
     [TestCase("cert-validated", "certificateArn: cert-issued; validationRecordFqdns: cert-validation")]
     [TestCase("web-https", "certificateArn: cert-validated; defaultActions: web-servers; loadBalancerArn: web-alb")]
     [TestCase("fleet-launch-template",
-        "iamInstanceProfile: fleet-identity-profile; networkInterfaces: access-server-from-load-balancer access-server-to-s3 "
+        "iamInstanceProfile: fleet-identity-profile; networkInterfaces: access-server-from-load-balancer-443 access-server-to-s3 "
         + "access-server-to-endpoint; userData: site-storage-bucket site-bundle")]
     [TestCase("waf-association", "resourceArn: web-alb; webAclArn: waf-acl")]
     [TestCase("watch-no-healthy-server", "alarmActions: alerts-policy; dimensions: web-alb web-servers; okActions: alerts-policy")]

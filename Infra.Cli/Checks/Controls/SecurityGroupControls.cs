@@ -112,7 +112,7 @@ internal static class SecurityGroupControls
 
     private static bool IsOpen(ResourceNode rule) => rule.Text("cidrIpv4") == "0.0.0.0/0" || rule.Text("cidrIpv6") == "::/0";
 
-    private static bool HasAddresses(ResourceNode rule) => rule.Has("cidrIpv4") || rule.Has("cidrIpv6");
+    private static bool HasAddresses(ResourceNode rule) => rule.Has("cidrIpv4") || rule.Has("cidrIpv6") || rule.Has("prefixListId");
 
     private static bool IsWeb(ResourceNode rule) =>
         rule.Text("ipProtocol") == "tcp" && rule.Number("fromPort") is 80 or 443 && rule.Number("toPort") == rule.Number("fromPort");

@@ -6,6 +6,9 @@ internal sealed record DeclaredServer
     /// <summary>The nginx configuration that the script writes.</summary>
     public required string NginxConfiguration { get; init; }
 
+    /// <summary>The port at which the load balancer asks it.</summary>
+    public required int Port { get; init; }
+
     /// <summary>The folder on the server that the site goes to.</summary>
     public required string SiteFolder { get; init; }
 

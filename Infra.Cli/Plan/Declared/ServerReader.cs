@@ -17,6 +17,7 @@ internal static partial class ServerReader
         {
             NginxConfiguration = ConfigurationIn(script)
                 ?? throw new InvalidUsageException($"the user data of {template.Name} must write nginx.conf to be rehearsed"),
+            Port = targetGroup.Port,
             SiteFolder = Variable("site_folder", script, template),
             SiteSource = Path.GetFullPath(Path.Combine(rootDirectory, ProgramDirectory, folder)),
             HealthCheckPath = targetGroup.HealthCheck.Path,

@@ -37,7 +37,8 @@ internal sealed class EmbeddedSite : IAsyncDisposable
         // The redirect to a folder's path names the load balancer's scheme, not this server's.
         _application.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         _application.Use(NoCacheAsync);
-        _application.Use((context, next) => context.Request.Path == healthCheckPath ? HealthAsync(context) : next(context));
+        _application.Use((context, next) =>
+            context.Request.Path == healthCheckPath || IsHealthCheck(context.Request) ? HealthAsync(context) : next(context));
         _application.UseStatusCodePagesWithReExecute("/404.html");
         _application.UseFileServer(FilesOf(folder));
     }
@@ -69,6 +70,11 @@ internal sealed class EmbeddedSite : IAsyncDisposable
         files.StaticFileOptions.DefaultContentType = "application/octet-stream";
         return files;
     }
+
+    // At whatever path: NginxConfiguration says why.
+    private static bool IsHealthCheck(HttpRequest request) =>
+        !request.Headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)
+        && request.Headers.UserAgent.ToString().StartsWith("ELB-HealthChecker/", StringComparison.Ordinal);
 
     private static Task HealthAsync(HttpContext context)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Infra.Cli.Shell;
 
@@ -5,7 +6,7 @@ namespace Infra.Cli.Rehearsal.WebServers;
 
 /// <summary>
 /// Moves a server's nginx configuration to this machine: to a loopback port, and into a folder that stands for the server's root directory.
-/// Every other byte stays.
+/// A port that the servers' security group does not open goes. Every other byte stays.
 /// </summary>
 internal static partial class LocalConfiguration
 {
@@ -22,17 +23,20 @@ internal static partial class LocalConfiguration
 
     /// <summary>Moves it.</summary>
     /// <param name="text">The configuration that the user data writes.</param>
-    /// <param name="port">The loopback port.</param>
+    /// <param name="declaredPort">The port at which the load balancer asks the server.</param>
+    /// <param name="port">The loopback port that stands for it.</param>
     /// <exception cref="InvalidUsageException">It has a directive that can't be moved.</exception>
-    public static string Of(string text, int port)
+    public static string Of(string text, int declaredPort, int port)
     {
-        var lines = text.Split('\n');
-        return lines.Count(line => Directive().Match(line).Groups["name"].Value == "listen") == 1
-            ? string.Join('\n', lines.Select(line => Moved(line, port)))
-            : throw new InvalidUsageException("nginx.conf must have one listen directive, on a line of its own, to be rehearsed");
+        var declared = declaredPort.ToString(CultureInfo.InvariantCulture);
+        var moved = text.Split('\n').Select(line => Moved(line, declared, port)).ToArray();
+        return moved.Count(line => Directive().Match(line).Groups["name"].Value == "listen") == 1
+            ? string.Join('\n', moved)
+            : throw new InvalidUsageException(
+                $"nginx.conf must have one listen directive for port {declared}, on a line of its own, to be rehearsed");
     }
 
-    private static string Moved(string line, int port)
+    private static string Moved(string line, string declaredPort, int port)
     {
         var directive = Directive().Match(line);
         var value = directive.Groups["value"].Value;
@@ -41,7 +45,9 @@ internal static partial class LocalConfiguration
             // Who rehearses runs the server, and may have no such user.
             "user" => "",
             "http" => line + TemporaryPaths,
-            "listen" when ListenPort().IsMatch(value) => directive.Result("${start}") + ListenPort().Replace(value, $"127.0.0.1:{port}"),
+            "listen" when ListenPort().Match(value) is { Success: true } listened => listened.Value == declaredPort
+                ? directive.Result("${start}") + ListenPort().Replace(value, $"127.0.0.1:{port}")
+                : "",
             "pid" or "error_log" or "access_log" or "include" or "root" or "ssl_certificate" or "ssl_certificate_key" =>
                 directive.Result("${start}") + value.TrimStart('/'),
             // Their paths are a request's, not a file's.

@@ -44,7 +44,7 @@ internal sealed class NginxServer(NginxProgram nginx, DeclaredServer server, boo
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        var folder = ServerFolder.Create(nginx, server, isHttps, port);
+        var folder = ServerFolder.Create(nginx, server, port);
         _guard = ChildProcess.Start(
             "/bin/sh", "-c", Guard, "guard", folder, nginx.Path,
             "-p", folder, "-c", Path.Combine(folder, ServerFolder.ConfigurationFile), "-e", "stderr", "-g", OneProcess);

@@ -17,9 +17,9 @@ internal static class ServerFolder
     private static readonly string[] EmptyFolders = ["run", "tmp", "var/log/nginx"];
 
     /// <summary>Makes one; returns its path. Its caller removes it.</summary>
-    public static string Create(NginxProgram nginx, DeclaredServer server, bool isHttps, int port)
+    public static string Create(NginxProgram nginx, DeclaredServer server, int port)
     {
-        var configuration = LocalConfiguration.Of(server.NginxConfiguration, port);
+        var configuration = LocalConfiguration.Of(server.NginxConfiguration, server.Port, port);
         // Made with mode 0700.
         var root = Directory.CreateTempSubdirectory("infra-server-").FullName;
         try
@@ -30,8 +30,7 @@ internal static class ServerFolder
             File.WriteAllText(Path.Combine(root, ConfigurationFile), configuration);
             File.Copy(nginx.TypesFile, Placed(root, "/etc/nginx/mime.types"));
             Directory.CreateSymbolicLink(Placed(root, server.SiteFolder), server.SiteSource);
-            if (isHttps)
-                WriteCertificate(root);
+            WriteCertificate(root);
             return root;
         }
         catch
