@@ -138,6 +138,7 @@ internal sealed class StackArgs
             Key = site.ObjectKey,
             VersionId = site.ObjectVersionId,
             Hash = _site.Hash,
+            BucketArn = site.BucketArn,
             Arn = site.ObjectArn,
         },
         Account = _account,

@@ -102,7 +102,7 @@ internal static class BadValues
             Odd("nat\n\u001b[31m", "write one of these, or remove the key to get none"),
             Written(Megabyte, Shown, "write one of these, or remove the key to get none")),
         .. Of("allowedCidrs", "0 to 12 IPv4 or IPv6 blocks, none inside another",
-            Written($"[{string.Join(", ", ThirteenBlocks)}]", $"[\"{string.Join("\",\"", ThirteenBlocks)}"[..100] + "...", BlockCount),
+            Written($"[{string.Join(", ", ThirteenBlocks)}]", $"[\"{string.Join("\",\"", ThirteenBlocks)}"[..120] + "...", BlockCount),
             Written("[10.1.2.3/8]", "10.1.2.3/8", "write 10.0.0.0/8"),
             Written("[010.0.0.0/8]", "010.0.0.0/8", "write 8.0.0.0/8"),
             Written("[\"2001:DB8::/32\"]", "2001:DB8::/32", "write 2001:db8::/32"),

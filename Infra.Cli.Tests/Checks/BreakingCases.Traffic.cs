@@ -34,6 +34,8 @@ internal static partial class BreakingCases
         new("alb-access-logs", "off", stack => stack.Set("web-alb", "accessLogs.enabled", false)),
         new("alb-access-logs", "no bucket", stack => stack.Set("web-alb", "accessLogs.bucket", null)),
         new("alb-connection-logs", "off", stack => stack.Set("web-alb", "connectionLogs", null)),
+        new("alb-health-check-logs", "off", stack => stack.Set("web-alb", "healthCheckLogs", null)),
+        new("alb-zonal-shift", "off", stack => stack.Set("web-alb", "enableZonalShift", null)),
         new("alb-deletion-protection", "off", stack => stack.Set("web-alb", "enableDeletionProtection", false)),
         new("alb-cross-zone", "off", stack => stack.Set("web-alb", "loadBalancerType", "network")),
         new("alb-security-headers", "sniffing", stack => stack.Set("web-https", "routingHttpResponseXContentTypeOptionsHeaderValue", null)),

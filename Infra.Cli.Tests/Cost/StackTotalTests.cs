@@ -27,12 +27,14 @@ internal sealed class StackTotalTests
             13.43m, // 730 h x 0.0184 = 13.432
             0.70m,  // 8 GB x 0.088 = 0.704
             2.10m,  // 7 metrics x 0.30
+            0.00m,  // health check logs: 2 zones x 240 an hour x 730 h x 50 bytes = 0.018 GB, x 37 days / 30.4 days x 0.023 = 0.0005
         ];
         decimal[] threeServers =
         [
             40.30m, // 3 x 13.432 = 40.296
             2.11m,  // 3 x 0.704 = 2.112
             6.30m,  // 3 x 2.10
+            0.00m,  // 3 x 0.0005
         ];
 
         var estimate = await Stacks.EstimateAsync("dev");
@@ -79,6 +81,7 @@ internal sealed class StackTotalTests
             1.41m,  // 2 x 8 GB x 0.088 = 1.408
             4.20m,  // 2 x 7 metrics x 0.30
             0.02m,  // 2 GB through endpoints x 0.01
+            0.02m,  // health check logs: 3 zones x 240 an hour x 730 h x 50 bytes = 0.026 GB, x 395 days / 30.4 days x 0.023 x 2 = 0.016
         ];
         decimal[] threeServers =
         [
@@ -86,6 +89,7 @@ internal sealed class StackTotalTests
             2.11m,  // 3 x 8 GB x 0.088 = 2.112
             6.30m,  // 3 x 7 metrics x 0.30
             0.03m,  // 3 GB through endpoints x 0.01
+            0.02m,  // health check logs: 3 x 0.008 = 0.024
         ];
 
         var estimate = await Stacks.EstimateAsync("prod");
@@ -96,8 +100,8 @@ internal sealed class StackTotalTests
             Assert.That(estimate.Servers.Maximum, Is.EqualTo(3));
             Assert.That(estimate.Lines.Select(line => line.Minimum), Is.EquivalentTo(always.Concat(twoServers)));
             Assert.That(estimate.Lines.Select(line => line.Maximum), Is.EquivalentTo(always.Concat(threeServers)));
-            Assert.That(estimate.Minimum, Is.EqualTo(136.57m));
-            Assert.That(estimate.Maximum, Is.EqualTo(152.82m));
+            Assert.That(estimate.Minimum, Is.EqualTo(136.59m));
+            Assert.That(estimate.Maximum, Is.EqualTo(152.84m));
         });
     }
 }

@@ -120,10 +120,24 @@ public sealed class ArchitectureReaderTests
     public async Task Logs_ThatAreOff_AreNotDrawn()
     {
         var facts = ArchitectureReader.Read(
-            new((await RecordedStacks.Dev()).Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null)));
+            new((await RecordedStacks.Dev())
+                .Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null).Set("web-alb", "healthCheckLogs", null)));
 
         Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Has.None.Contains("S3 bucket: logs"));
         Assert.That(MermaidWriter.Write(facts), Does.Not.Contain(" logs[").And.Not.Contain("-.-> logs"));
+    }
+
+    [TestCase("access logs, 7 days")]
+    [TestCase("connection logs, 7 days", "accessLogs")]
+    [TestCase("health check logs, 7 days", "accessLogs", "connectionLogs")]
+    public async Task Logs_OfOneKindOrMore_AreDrawnByTheMostTellingOne(string drawn, params string[] off)
+    {
+        var stack = off.Aggregate(await RecordedStacks.Dev(), (graph, kind) => graph.Set("web-alb", kind, null));
+
+        var facts = ArchitectureReader.Read(new(stack));
+
+        Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Has.One.EqualTo(drawn));
+        Assert.That(MermaidWriter.Write(facts), Does.Contain(" logs["));
     }
 
     [Test]

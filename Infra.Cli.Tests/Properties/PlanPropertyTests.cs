@@ -1,3 +1,5 @@
+using Infra.Cli.Tests.Changes;
+
 namespace Infra.Cli.Tests.Properties;
 
 /// <summary>What must hold between two plans.</summary>

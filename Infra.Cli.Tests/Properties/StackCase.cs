@@ -11,13 +11,16 @@ internal sealed record StackCase(IReadOnlyDictionary<string, string> Values)
     private const string Project = "infra";
     private const string Stack = "dev";
 
+    /// <summary>The folder that the site is in.</summary>
+    public string RootDirectory { get; init; } = Reference.Root;
+
     /// <summary>The settings as the program's own tests take them.</summary>
     public ConfigSource Source => new(Project, Stack, Values);
 
     /// <summary>The settings as <c>infra</c> takes them.</summary>
     public StackConfiguration Configuration => new()
     {
-        RootDirectory = Reference.Root,
+        RootDirectory = RootDirectory,
         ProjectName = Project,
         StackName = Stack,
         Values = Values.Select(entry => (Key: $"{Project}:{entry.Key}", entry.Value)).Append(("aws:region", Given.Region))
@@ -25,10 +28,12 @@ internal sealed record StackCase(IReadOnlyDictionary<string, string> Values)
     };
 
     /// <summary>The same with another value, and with whatever must change for the settings to be valid again.</summary>
-    public StackCase With(string key, string value) => new(ConsistentSettings.Of(new Dictionary<string, string>(Values) { [key] = value }));
+    public StackCase With(string key, string value) =>
+        this with { Values = ConsistentSettings.Of(new Dictionary<string, string>(Values) { [key] = value }) };
 
     /// <summary>The same with a setting left out.</summary>
-    public StackCase Without(string key) => new(ConsistentSettings.Of(Values.Where(entry => entry.Key != key).ToDictionary()));
+    public StackCase Without(string key) =>
+        this with { Values = ConsistentSettings.Of(Values.Where(entry => entry.Key != key).ToDictionary()) };
 
     /// <summary>What to type to have this stack.</summary>
     public override string ToString()

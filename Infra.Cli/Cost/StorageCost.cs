@@ -23,6 +23,14 @@ internal static class StorageCost
                     StackPricing.ItemOf($"{kind}, stored", loadBalancer, loadBalancers), Money.Quantity(days, "day"), PriceItem.S3Storage,
                     Usage.Stored(stack.Usage.LoadBalancerLogGb / loadBalancers.Count, days));
             }
+
+            if (loadBalancer.HealthCheckLogs is { } checkLogs)
+            {
+                var days = DaysKept(checkLogs);
+                yield return stack.LinePerServer(
+                    StackPricing.ItemOf("Health check logs, stored", loadBalancer, loadBalancers), Money.Quantity(days, "day"),
+                    PriceItem.S3Storage, Usage.Stored(Usage.HealthCheckLogGb(ChecksPerHour(loadBalancer)), days));
+            }
         }
 
         var sites = stack.Declared.Sites.Count;
@@ -32,6 +40,13 @@ internal static class StorageCost
             yield return stack.Line("Site, read by servers", "", PriceItem.S3Get, Usage.SiteReads * sites / 1_000m);
         }
     }
+
+    // Each zone's part of the load balancer checks each server.
+    private static decimal ChecksPerHour(DeclaredLoadBalancer loadBalancer) => loadBalancer.Listeners
+        .Select(listener => listener.TargetGroup)
+        .OfType<DeclaredTargetGroup>()
+        .DistinctBy(group => group.Name)
+        .Sum(group => loadBalancer.SubnetCount * (decimal)(TimeSpan.FromHours(1) / group.HealthCheck.Interval));
 
     // A versioned bucket keeps what has expired for as long again as it keeps noncurrent versions.
     private static decimal DaysKept(DeclaredBucketLogs logs) => logs.Days + logs.NoncurrentDays

@@ -33,6 +33,9 @@ internal sealed record Usage
     /// <summary>One line of about 600 bytes for each request, a quarter of it when compressed, as it is delivered.</summary>
     public decimal LoadBalancerLogGb => 0.15m * MillionRequests;
 
+    /// <summary>In a month, of a server that is checked so often: one line of about 200 bytes, a quarter of it when compressed.</summary>
+    public static decimal HealthCheckLogGb(decimal checksPerHour) => checksPerHour * HoursPerMonth * 50m / 1_000_000_000m;
+
     /// <summary>CloudWatch Logs charges for what it stores after compression; AWS's own examples take 15 %.</summary>
     public const decimal LogCompression = 0.15m;
 

@@ -34,6 +34,8 @@ internal static class ResourceState
         WriteFlag(json, "retainOnDelete", node.Options.RetainOnDelete);
         WriteTexts(json, "ignoreChanges", node.Options.IgnoreChanges);
         WriteTexts(json, "replaceOnChanges", node.Options.ReplaceOnChanges);
+        if (node.Options.ReplacementTrigger is { } trigger)
+            json.WriteString("replacementTrigger", trigger);
         json.WriteEndObject();
     }
 

@@ -26,6 +26,11 @@ public sealed class HttpsLoadBalancerTests
               "enableDeletionProtection": false,
               "enableHttp2": true,
               "enableWafFailOpen": false,
+              "enableZonalShift": true,
+              "healthCheckLogs": {
+                "bucket": "log-bucket",
+                "enabled": true
+              },
               "idleTimeout": 60,
               "internal": false,
               "ipAddressType": "ipv4",

@@ -41,6 +41,20 @@ public sealed class S3EndpointPolicyTests
                   "Resource": [
                     "arn:aws:s3:::site-bucket/*"
                   ]
+                },
+                {
+                  "Sid": "TellMissingSite",
+                  "Effect": "Allow",
+                  "Principal": {
+                    "AWS": "*"
+                  },
+                  "Action": [
+                    "s3:ListBucket",
+                    "s3:ListBucketVersions"
+                  ],
+                  "Resource": [
+                    "arn:aws:s3:::site-bucket"
+                  ]
                 }
               ]
             }

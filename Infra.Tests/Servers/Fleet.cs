@@ -28,6 +28,7 @@ internal static class Fleet
             Key = "site.zip",
             VersionId = "3HL4kqtJvjVBH40Nrjfkd",
             Hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            BucketArn = "arn:aws:s3:::web-site-1a2b3c4",
             Arn = "arn:aws:s3:::web-site-1a2b3c4/site.zip",
         },
         Account = Cloud.Account,

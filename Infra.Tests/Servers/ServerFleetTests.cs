@@ -139,8 +139,9 @@ public sealed class ServerFleetTests
         }));
 
     [Test]
-    public async Task Group_FirstDeployment_WaitsForTheBootAndFiveMinutesMore() =>
-        Assert.That((await Group()).Text("waitForCapacityTimeout"), Is.EqualTo("630s"));
+    public async Task Group_FirstDeployment_WaitsUntilVersioningHasSettledAndForOneMoreBoot() =>
+        // 15 min, 5 min to launch, and a grace period of 5 min 30 s.
+        Assert.That((await Group()).Text("waitForCapacityTimeout"), Is.EqualTo("1530s"));
 
     [Test]
     public async Task Group_Tags_ReachItsServers()

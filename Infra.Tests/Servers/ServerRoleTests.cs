@@ -7,7 +7,12 @@ public sealed class ServerRoleTests
 {
     private static Task<Recorded> Run(string region = FakeAws.Region) => Cloud.Run(options => _ = new ServerRole(
         "web",
-        new() { SiteObjectArn = "arn:aws:s3:::web-site-1a2b3c4/site.zip", Account = Cloud.Account with { Region = region } },
+        new()
+        {
+            SiteBucketArn = "arn:aws:s3:::web-site-1a2b3c4",
+            SiteObjectArn = "arn:aws:s3:::web-site-1a2b3c4/site.zip",
+            Account = Cloud.Account with { Region = region },
+        },
         options));
 
     [Test]
@@ -35,6 +40,8 @@ public sealed class ServerRoleTests
                 {"Version":"2012-10-17","Statement":[
                   {"Sid":"ReadSite","Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
                     "Resource":["arn:aws:s3:::web-site-1a2b3c4/site.zip"]},
+                  {"Sid":"TellMissingSite","Effect":"Allow","Action":["s3:ListBucket","s3:ListBucketVersions"],
+                    "Resource":["arn:aws:s3:::web-site-1a2b3c4"]},
                   {"Sid":"UseSessionManager","Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel",
                     "ssmmessages:CreateDataChannel","ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"],"Resource":["*"],
                     "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"}}}]}

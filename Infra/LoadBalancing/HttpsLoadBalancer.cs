@@ -96,6 +96,9 @@ public sealed class HttpsLoadBalancer : ComponentResource
         IdleTimeout = IdleTimeoutSeconds,
         AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = _args.LogBucketName, Enabled = true },
         ConnectionLogs = new LoadBalancerConnectionLogsArgs { Bucket = _args.LogBucketName, Enabled = true },
+        HealthCheckLogs = new LoadBalancerHealthCheckLogsArgs { Bucket = _args.LogBucketName, Enabled = true },
+        // Does nothing until somebody shifts the traffic away from a zone that is sick but not lost.
+        EnableZonalShift = true,
         EnableDeletionProtection = _args.DeletionProtection,
     }, new() { Parent = this, Protect = _args.DeletionProtection, DependsOn = _args.LogsReady });
 

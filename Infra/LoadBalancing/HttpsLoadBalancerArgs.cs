@@ -29,7 +29,7 @@ public sealed record HttpsLoadBalancerArgs
     /// <summary>How long a server that leaves may finish its requests, in whole seconds; so long it still runs.</summary>
     public required TimeSpan DeregistrationDelay { get; init; }
 
-    /// <summary>The bucket for access and connection logs.</summary>
+    /// <summary>The bucket for access, connection and health check logs.</summary>
     public required Input<string> LogBucketName { get; init; }
 
     /// <summary>What must be there before logs can be written: the bucket's policy.</summary>

@@ -28,6 +28,14 @@ public static class S3EndpointPolicy
             Principals = Anyone,
             Actions = ["s3:GetObject", "s3:GetObjectVersion"],
             Resources = [Output.Format($"{siteBucketArn}/*")],
+        },
+        new PolicyStatement
+        {
+            // Else S3 says 403 for an object that is not there, as if it were forbidden.
+            Sid = "TellMissingSite",
+            Principals = Anyone,
+            Actions = ["s3:ListBucket", "s3:ListBucketVersions"],
+            Resources = [siteBucketArn],
         });
 
     // Package managers do not sign their requests, and a gateway endpoint's policy knows no other principal. Naming anyone here

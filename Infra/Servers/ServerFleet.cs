@@ -24,7 +24,12 @@ public sealed class ServerFleet : ComponentResource
     {
         var child = new ComponentResourceOptions { Parent = this };
 
-        var role = new ServerRole($"{name}-identity", new() { SiteObjectArn = args.Site.Arn, Account = args.Account }, child);
+        var role = new ServerRole($"{name}-identity", new()
+        {
+            SiteBucketArn = args.Site.BucketArn,
+            SiteObjectArn = args.Site.Arn,
+            Account = args.Account,
+        }, child);
         var template = new ServerTemplate($"{name}-launch", new()
         {
             ImageId = args.ImageId,
@@ -119,9 +124,10 @@ public sealed class ServerFleet : ComponentResource
                 Metric.GroupTotalInstances,
             },
 
-            // The first deployment succeeds when the load balancer finds the minimum healthy, and fails after this time.
+            // The first deployment succeeds when the load balancer finds the minimum healthy, and fails after this time. Servers
+            // that wait for the site in vain are replaced, so until S3 has it for certain one more boot is to come.
             MinElbCapacity = args.MinServers,
-            WaitForCapacityTimeout = $"{Text(Seconds(args.Timings.GracePeriod + LaunchAllowance))}s",
+            WaitForCapacityTimeout = $"{Text(Seconds(FirstWait(args.Timings)))}s",
             ForceDelete = !args.DeletionProtection,
             Tags = args.Tags.Select(tag => new GroupTagArgs { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true }).ToArray(),
         };
@@ -142,6 +148,8 @@ public sealed class ServerFleet : ComponentResource
                 $"{nameof(args.MinServers)} must be from 1 to {nameof(args.MaxServers)} ({args.MaxServers}), got {args.MinServers}",
                 nameof(args));
     }
+
+    private static TimeSpan FirstWait(ServerTimings timings) => SiteObject.VersioningSettles + LaunchAllowance + timings.GracePeriod;
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 

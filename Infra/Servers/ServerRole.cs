@@ -22,7 +22,7 @@ public sealed class ServerRole : ComponentResource
         var policy = new Policy($"{name}-policy", new()
         {
             Description = "Read the site's object; the actions that Session Manager cannot do without",
-            PolicyDocument = PolicyDocument.Json(ReadSite(args), UseSessionManager(args)),
+            PolicyDocument = PolicyDocument.Json(ReadSite(args), TellMissingSite(args), UseSessionManager(args)),
         }, child);
 
         var attachment = new RolePolicyAttachment($"{name}-policy-attachment", new()
@@ -47,6 +47,15 @@ public sealed class ServerRole : ComponentResource
         Sid = "ReadSite",
         Actions = ["s3:GetObject", "s3:GetObjectVersion"],
         Resources = [args.SiteObjectArn],
+    };
+
+    // Whoever may not list a bucket hears 403 instead of 404 for what is not there, and a boot that waits for the site could not tell
+    // it from a right that is missing. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+    private static PolicyStatement TellMissingSite(ServerRoleArgs args) => new()
+    {
+        Sid = "TellMissingSite",
+        Actions = ["s3:ListBucket", "s3:ListBucketVersions"],
+        Resources = [args.SiteBucketArn],
     };
 
     // AWS's minimal set, instead of its managed policy, which can also read every parameter of the account. These actions

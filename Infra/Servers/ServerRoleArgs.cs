@@ -6,6 +6,9 @@ namespace Infra.Servers;
 /// <summary>What a <see cref="ServerRole"/> needs.</summary>
 public sealed record ServerRoleArgs
 {
+    /// <summary>The ARN of the bucket that it is in.</summary>
+    public required Input<string> SiteBucketArn { get; init; }
+
     /// <summary>The ARN of the one object that servers may read.</summary>
     public required Input<string> SiteObjectArn { get; init; }
 

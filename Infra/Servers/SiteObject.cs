@@ -5,6 +5,15 @@ namespace Infra.Servers;
 /// <summary>The zipped site in S3 that a server fetches when it boots.</summary>
 public sealed record SiteObject
 {
+    /// <summary>
+    /// How long after a bucket's versioning was enabled S3 may deny that an object is there. See
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html.
+    /// </summary>
+    public static readonly TimeSpan VersioningSettles = TimeSpan.FromMinutes(15);
+
+    /// <summary>The bucket's ARN: the servers' role may list it, or S3 would not tell what is missing from what is forbidden.</summary>
+    public required Input<string> BucketArn { get; init; }
+
     /// <summary>The bucket that a server asks for the object.</summary>
     public required Input<string> BucketName { get; init; }
 

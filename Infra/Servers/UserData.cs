@@ -14,6 +14,8 @@ public static class UserData
     /// </summary>
     public const int MaxBytes = 16 * 1024;
 
+    private static readonly int VersioningSettlesSeconds = (int)SiteObject.VersioningSettles.TotalSeconds;
+
     /// <summary>The script for these inputs.</summary>
     /// <exception cref="ArgumentException">The script would be longer than EC2 takes.</exception>
     public static string Render(UserDataInputs inputs)
@@ -61,12 +63,27 @@ public static class UserData
             # CLI; its minimal one gets it here.
             patiently dnf install --assumeyes --quiet awscli-2 nginx unzip openssl
 
+            # For up to 15 minutes after a bucket's versioning was enabled, S3 may say now and then that an object is not there, and a
+            # first deployment reads that early. This passes, so it is not one of the tries: how long a server may take is for
+            # the group to decide. https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html
+            fetch_site() {
+              until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$site_key" \
+                --version-id "$site_version" --query LastModified --output text "$archive" 2> "$errors"; do
+                cat "$errors" >&2
+                if ((SECONDS >= {{VersioningSettlesSeconds}})) || ! grep -Eq '\((NoSuchKey|NoSuchVersion|404)\)' "$errors"; then
+                  return 1
+                fi
+                report "S3 does not have the site yet"
+                sleep 10
+              done
+            }
+
             archive="$(mktemp)"
-            modified="$(patiently aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$site_key" \
-              --version-id "$site_version" --query LastModified --output text "$archive")"
+            errors="$(mktemp)"
+            modified="$(patiently fetch_site)"
             install --directory --mode 0755 "$site_folder"
             unzip -q -o "$archive" -d "$site_folder"
-            rm "$archive"
+            rm "$archive" "$errors"
             test -s "$site_folder/index.html"
             chmod --recursive u=rwX,go=rX "$site_folder"
             # Pulumi's archives give every file the same old date, and nginx makes ETag and Last-Modified of it: a changed

@@ -21,6 +21,7 @@ internal static class CertificateTopic
         MendOf = text => TextForms.IsDomainName(text) ? null : "write it like www.example.com",
         Example = "www.example.com",
         Effect = "The site's name: gets an alias record in hostedZoneId, and a certificate from ACM unless certificateArn is set.",
+        WhenChanged = new() { Replaces = ["certificate", "certificate validation", "record"], Interrupts = "visitors of the former name" },
     });
 
     public static TextSetting HostedZoneId { get; } = Area.Add(new TextSetting
@@ -32,6 +33,11 @@ internal static class CertificateTopic
         MendOf = text => TextForms.IsHostedZoneId(text) ? null : "copy the id, without a path before it, from Route 53",
         Example = "Z0123456789ABCDEFGHIJ",
         Effect = "The public Route 53 zone that holds domainName; the records that prove the name to ACM go there too.",
+        WhenChanged = new()
+        {
+            Replaces = ["certificate validation", "record"],
+            Interrupts = "visitors, unless the new zone is the one that answers for the name",
+        },
     });
 
     public static TextSetting CertificateArn { get; } = Area.Add(new TextSetting
@@ -46,6 +52,7 @@ internal static class CertificateTopic
         Example = "arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555",
         Effect = "A certificate that exists already; the stack then makes none.",
         CanBeSecret = true,
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static BooleanSetting AllowSelfSigned { get; } = Area.Add(new BooleanSetting
@@ -53,6 +60,7 @@ internal static class CertificateTopic
         Key = "allowSelfSigned",
         Default = "false",
         Effect = "Permits a self-signed certificate, of which every browser warns, together with deletionProtection.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static TextSetting Rotation { get; } = Area.Add(new TextSetting
@@ -63,6 +71,7 @@ internal static class CertificateTopic
         MendOf = text => TextForms.IsPrintable(text, maximumLength: 64) ? null : "write a short word or number, such as 2",
         Example = "2",
         Effect = "Any change makes a new key and a new self-signed certificate; a self-signed certificate is never renewed otherwise.",
+        WhenChanged = new() { Replaces = ["private key", "self signed cert"] },
     });
 
     public static CertificateSettings Read(SettingsReader reader) => new()

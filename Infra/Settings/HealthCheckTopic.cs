@@ -16,6 +16,7 @@ internal static class HealthCheckTopic
         MendOf = text => TextForms.IsHealthCheckPath(text) ? null : "write it like /health",
         Example = "/alive",
         Effect = "What the load balancer asks each server for. The web server itself answers it with 200, so the site has no file there.",
+        WhenChanged = LiveChange.Roll,
     });
 
     public static DurationSetting Interval { get; } = Area.Add(new DurationSetting
@@ -25,6 +26,7 @@ internal static class HealthCheckTopic
         Minimum = TimeSpan.FromSeconds(5),
         Maximum = TimeSpan.FromMinutes(5),
         Effect = "The time from one check of a server to the next.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static DurationSetting Timeout { get; } = Area.Add(new DurationSetting
@@ -34,6 +36,7 @@ internal static class HealthCheckTopic
         Minimum = TimeSpan.FromSeconds(2),
         Maximum = TimeSpan.FromMinutes(2),
         Effect = "No answer for this long is a failed check. Shorter than healthCheckInterval.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static IntegerSetting HealthyThreshold { get; } = Area.Add(new IntegerSetting
@@ -44,6 +47,7 @@ internal static class HealthCheckTopic
         Minimum = 2,
         Maximum = 10,
         Effect = "Checks in a row that a server must pass before it gets requests.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static IntegerSetting UnhealthyThreshold { get; } = Area.Add(new IntegerSetting
@@ -54,6 +58,7 @@ internal static class HealthCheckTopic
         Minimum = 2,
         Maximum = 10,
         Effect = "Checks in a row that a server must fail before it gets no more requests and is replaced.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static HealthCheck Read(SettingsReader reader) => new(

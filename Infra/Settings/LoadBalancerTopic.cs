@@ -14,6 +14,7 @@ internal static class LoadBalancerTopic
         Default = "offload",
         Choices = [("offload", LoadBalancing.TlsMode.Offload), ("end-to-end", LoadBalancing.TlsMode.EndToEnd)],
         Effect = "Where encryption ends: at the load balancer, or at the server, to which the load balancer then talks HTTPS.",
+        WhenChanged = new() { Replaces = ["target group"], Interrupts = "all requests, for deregistrationDelay and a health check" },
     });
 
     public static ChoiceSetting<string> TlsPolicy { get; } = Area.Add(new ChoiceSetting<string>
@@ -22,6 +23,7 @@ internal static class LoadBalancerTopic
         Default = TlsPolicies.Default,
         Choices = [.. TlsPolicies.Allowed.Select(policy => (policy, policy))],
         Effect = "The TLS versions and ciphers that clients may use. Every choice refuses TLS 1.1 and older.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static DurationSetting DeregistrationDelay { get; } = Area.Add(new DurationSetting
@@ -31,6 +33,7 @@ internal static class LoadBalancerTopic
         Minimum = TimeSpan.Zero,
         Maximum = TimeSpan.FromMinutes(2),
         Effect = "How long a server that leaves may finish its requests. Short, since until then it runs beside the one that replaces it.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static BooleanSetting Waf { get; } = Area.Add(new BooleanSetting
@@ -38,6 +41,7 @@ internal static class LoadBalancerTopic
         Key = "waf",
         Default = "false",
         Effect = "Puts AWS WAF in front of the load balancer: AWS's common, known-bad-inputs and IP-reputation rules, and a rate limit.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static IntegerSetting WafRateLimit { get; } = Area.Add(new IntegerSetting
@@ -48,6 +52,7 @@ internal static class LoadBalancerTopic
         Minimum = 10,
         Maximum = 2_000_000_000,
         Effect = "Requests in 5 minutes above which WAF blocks the address they come from until it slows down. Only with waf.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static LoadBalancerSettings Read(SettingsReader reader) => new()

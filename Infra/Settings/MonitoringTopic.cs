@@ -14,6 +14,7 @@ internal static class MonitoringTopic
         Minimum = TimeSpan.FromSeconds(1),
         Maximum = TimeSpan.FromMinutes(1),
         Effect = "An alarm is raised when one response in twenty takes longer.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static TextSetting AlarmEmail { get; } = Area.Add(new TextSetting
@@ -26,6 +27,7 @@ internal static class MonitoringTopic
         Example = "ops@example.com",
         Effect = "Gets every alarm by e-mail, once its owner has confirmed the subscription.",
         CanBeSecret = true,
+        WhenChanged = new() { Replaces = ["topic subscription"], Interrupts = "e-mails, until the new address confirms" },
     });
 
     // What CloudWatch Logs takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html.
@@ -36,6 +38,7 @@ internal static class MonitoringTopic
         Default = "90",
         Values = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653],
         Effect = "How long access, connection, flow and firewall logs are kept.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static MonitoringSettings Read(SettingsReader reader) => new()

@@ -18,7 +18,12 @@ internal static class NetworkTopic
         MendOfItem = text => TextForms.IsZone(text) ? null : "write the region and one letter, such as eu-west-1a; local zones won't do",
         Example = """["eu-west-1a","eu-west-1b","eu-west-1c"]""",
         MendOfCount = "name 2, which is the least that a load balancer takes, or up to 6",
-        Effect = "Where load balancer and servers stand. A zone added at the end moves nothing; with egress nat the first has the gateway.",
+        Effect = "Where load balancer and servers stand. With egress nat the first one has the gateway.",
+        WhenChanged = new()
+        {
+            RollsServers = true,
+            Interrupts = "requests to servers of a zone that goes, until they are replaced",
+        },
     });
 
     public static TextSetting VpcCidr { get; } = Area.Add(new TextSetting
@@ -32,6 +37,7 @@ internal static class NetworkTopic
         // https://github.com/pulumi/pulumi-aws/issues/1382.
         Effect = "The network's addresses, cut into 16 equal subnets, for which a load balancer needs /27 or more. Never change it in a "
             + "live stack: destroy that and create it anew.",
+        WhenChanged = LiveChange.NewStack,
     });
 
     public static ChoiceSetting<Egress> Egress { get; } = Area.Add(new ChoiceSetting<Egress>
@@ -46,6 +52,7 @@ internal static class NetworkTopic
             ("nat-per-zone", Networking.Egress.NatPerZone),
         ],
         Effect = "What servers reach beyond S3: nothing; Session Manager; the internet by one NAT gateway; the same by one in each zone.",
+        WhenChanged = new() { Interrupts = "sessions and what servers ask of the internet, when their endpoints or gateways go" },
     });
 
     public static BooleanSetting Ipv6 { get; } = Area.Add(new BooleanSetting
@@ -53,6 +60,7 @@ internal static class NetworkTopic
         Key = "ipv6",
         Default = "false",
         Effect = "Lets the load balancer answer over IPv6 as well; the servers stay on IPv4. Needs an IPv6 block in allowedCidrs.",
+        WhenChanged = new() { Interrupts = "visitors over IPv6, when it is turned off" },
     });
 
     public static TextListSetting AllowedCidrs { get; } = Area.Add(new TextListSetting
@@ -67,6 +75,7 @@ internal static class NetworkTopic
         Example = """["203.0.113.0/24"]""",
         MendOfCount = "name at most 12 blocks, or put them into a prefix list; 0.0.0.0/0 is everyone",
         Effect = "Who may connect to the load balancer. The default is everyone, on IPv4; with ipv6 add ::/0 to mean everyone.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static TextListSetting AllowedPrefixLists { get; } = Area.Add(new TextListSetting
@@ -81,6 +90,7 @@ internal static class NetworkTopic
         MendOfCount = "name at most 4; AWS counts each as up to 60 rules of the 60 that a security group takes",
         Effect = "Who else may connect, by HTTPS alone: the content delivery network in front, or a team's own list. With allowedCidrs [] "
             + "nobody but them.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static NetworkSettings Read(SettingsReader reader) => new()

@@ -11,5 +11,6 @@ internal static class ProtectionTopic
         Key = "deletionProtection",
         Default = "false",
         Effect = "Keeps the load balancer and the logs from being deleted: turn it off and deploy once before destroying the stack.",
+        WhenChanged = LiveChange.InPlace,
     });
 }

@@ -18,6 +18,7 @@ internal static class ServerTopic
         MendOf = text => TextForms.IsInstanceType(text) ? null : "write it like t4g.small or m7i-flex.large",
         Example = "m7i-flex.large",
         Effect = "The servers' size. The processor architecture follows from it, and with it the image.",
+        WhenChanged = LiveChange.Roll,
     });
 
     public static TextSetting ImageId { get; } = Area.Add(new TextSetting
@@ -29,6 +30,7 @@ internal static class ServerTopic
         MendOf = MendOfImage,
         Example = "ami-0fedcba9876543210",
         Effect = "The image that servers start from; one of your own brings the size of its disk along. A new one rolls through the group.",
+        WhenChanged = LiveChange.Roll,
     });
 
     public static IntegerSetting MinServers { get; } = Area.Add(new IntegerSetting
@@ -40,6 +42,7 @@ internal static class ServerTopic
         Maximum = ServerFleet.Ceiling,
         Note = CeilingNote,
         Effect = "Servers that run without any load. From 2 on, the site stays up while a server is replaced.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static IntegerSetting MaxServers { get; } = Area.Add(new IntegerSetting
@@ -51,6 +54,7 @@ internal static class ServerTopic
         Maximum = ServerFleet.Ceiling,
         Note = CeilingNote,
         Effect = "Servers that run under the highest load. At least minServers.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static TextSetting SiteDirectory { get; } = Area.Add(new TextSetting
@@ -61,6 +65,7 @@ internal static class ServerTopic
         MendOf = text => TextForms.IsInsidePath(text) ? null : "write it like site, relative to the folder of Pulumi.yaml, without ..",
         Example = "sites/example.com",
         Effect = "The folder with the site's files. A changed file rolls through the group.",
+        WhenChanged = LiveChange.Roll,
     });
 
     public static IntegerSetting CpuTarget { get; } = Area.Add(new IntegerSetting
@@ -71,6 +76,7 @@ internal static class ServerTopic
         Minimum = 10,
         Maximum = 90,
         Effect = "The average processor load to hold, in percent: minutes above it add a server, a quarter of an hour below removes it.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static IntegerSetting RequestsPerServer { get; } = Area.Add(new IntegerSetting
@@ -82,6 +88,7 @@ internal static class ServerTopic
         Minimum = 1,
         Maximum = 1_000_000,
         Effect = "Requests a minute for each server to hold: minutes above it add a server even when the processor is idle.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static DurationSetting BootBudget { get; } = Area.Add(new DurationSetting
@@ -91,6 +98,7 @@ internal static class ServerTopic
         Minimum = TimeSpan.FromSeconds(30),
         Maximum = TimeSpan.FromMinutes(20),
         Effect = "From a server's launch until it serves the site. No health check replaces it earlier; too short, and none gets ready.",
+        WhenChanged = LiveChange.InPlace,
     });
 
     public static ServerSettings Read(SettingsReader reader) => new()

@@ -34,6 +34,24 @@ internal static class ConfigurationDocument
         "The columns dev and prod show the two stacks as delivered. Where a cell is empty, the stack has the default. "
             + $"[{Code(Region)}](#awsregion) has none either.",
         .. SettingsCatalogue.Areas.SelectMany(Overview),
+        "## What a change does",
+        """
+        To a stack that runs, by one `pulumi up --refresh`. *In place* means that resources are changed, come or go beside those that serve.
+        A *roll* replaces one server after another; with a single server the site is away until the new one has booted.
+        [LiveChangeTests](../Infra.Cli.Tests/Changes/LiveChangeTests.cs) compares plans with each setting's values, two by two, and
+        fails for a row that says otherwise; [testing.md](testing.md#changes-of-a-live-stack) has what the real provider planned.
+        """,
+        Table(
+        [
+            ["Setting", "The stack", "Interrupts, beside a roll"],
+            [Link(Region), StackOf(LiveChange.NewStack), "everything"],
+            .. SettingsCatalogue.All.Select(setting => (string[])
+            [
+                Link(setting.Key), StackOf(setting.WhenChanged), setting.WhenChanged.NeedsNewStack
+                    ? "everything"
+                    : setting.WhenChanged.Interrupts ?? "nobody",
+            ]),
+        ]),
         "## How values are written",
         Table([["Type", "In YAML"], .. Enum.GetValues<SettingKind>().Select(kind => (string[])[TypeOf(kind), DocComments.Of(kind)])]),
         "## Each setting",
@@ -51,13 +69,26 @@ internal static class ConfigurationDocument
 
     private static string[] Row(SettingDefinition setting) =>
     [
-        $"[{Code(setting.Key)}](#{setting.Key.ToLowerInvariant()})",
+        Link(setting.Key),
         TypeOf(setting.Kind),
         UnitOf(setting),
         DefaultOf(setting),
         Shown(Value("dev", $"infra:{setting.Key}")),
         Shown(Value("prod", $"infra:{setting.Key}")),
     ];
+
+    private static string StackOf(LiveChange change) => change switch
+    {
+        { NeedsNewStack: true } => "must be destroyed and created anew",
+        { RollsServers: false, Replaces: [] } => "in place",
+        _ => string.Join("; ", new[]
+        {
+            change.RollsServers ? "rolls" : null,
+            change.Replaces.Count > 0 ? $"gets another {string.Join(", ", change.Replaces)}" : null,
+        }.OfType<string>()),
+    };
+
+    private static string Link(string key) => $"[{Code(key)}](#{key.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant()})";
 
     private static string Details(SettingDefinition setting) => string.Join('\n',
     [

@@ -58,7 +58,8 @@ internal static class CountedPlans
             .. NoneAndTwo(prod, "web ACL's log", "waf-logging"),
             .. NoneAndTwo(dev, "log bucket", "logs-storage-bucket"),
             .. NoneAndTwo(dev, "lifecycle of the log bucket", "logs-storage-lifecycle"),
-            ("load balancer without logs", dev.Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null)),
+            ("load balancer without logs", dev
+                .Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null).Set("web-alb", "healthCheckLogs", null)),
             .. NoneAndTwo(prod, "alias of the load balancer", "alias-ipv4"),
             .. NoneAndTwo(dev, "topic", "alerts-topic"),
             .. NoneAndTwo(prod, "e-mail", "alerts-email"),

@@ -120,6 +120,18 @@ internal static class LoadBalancerControls
             Problem = Logs("connectionLogs"),
             Mend = "set connectionLogs.enabled and connectionLogs.bucket",
         },
+        new("alb-health-check-logs", Severity.Low, "Every health check is logged, which tells why a server failed after it is gone.")
+        {
+            On = Subjects.LoadBalancers,
+            Problem = Logs("healthCheckLogs"),
+            Mend = "set healthCheckLogs.enabled and healthCheckLogs.bucket",
+        },
+        new("alb-zonal-shift", Severity.Low, "Traffic can be shifted away from a zone that is sick.")
+        {
+            On = Subjects.LoadBalancers,
+            Problem = Expect.True("enableZonalShift"),
+            Mend = "set enableZonalShift",
+        },
         new("alb-deletion-protection", Severity.Medium, "Nobody deletes the load balancer by mistake.")
         {
             Sources =

@@ -45,13 +45,12 @@ internal static class EvidencePart
         Add(sheet, Certificate, listener.CenterY - (Rows.CardHeight / 2), Glyph.Certificate, "Certificate (ACM)", origin);
         sheet.ConnectHorizontally(LineKind.Traffic, Certificate, LoadBalancerPart.HttpsListener, listener.CenterY);
 
-        var balancer = architecture.LoadBalancer;
-        if ((balancer.AccessLogs ?? balancer.ConnectionLogs) is not { } logs)
+        if (architecture.LoadBalancer.BucketLogs is not [var (kind, logs), ..])
             return;
 
         var target = sheet[LoadBalancerPart.TargetGroup];
-        var content = $"{(balancer.AccessLogs is null ? "connection" : "access")} logs{Kept(logs.Days)}";
-        Add(sheet, LogBucket, target.CenterY - (Rows.CardHeight / 2), Glyph.Bucket, "S3 bucket: logs", content);
+        Add(
+            sheet, LogBucket, target.CenterY - (Rows.CardHeight / 2), Glyph.Bucket, "S3 bucket: logs", $"{kind} logs{Kept(logs.Days)}");
         sheet.ConnectHorizontally(LineKind.Evidence, LoadBalancerPart.LoadBalancer, LogBucket, target.CenterY);
     }
 

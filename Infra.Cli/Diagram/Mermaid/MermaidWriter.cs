@@ -17,7 +17,7 @@ internal sealed class MermaidWriter
         _steps = RequestPath.Of(architecture).ToDictionary(step => step.Kind, step => step.Number);
     }
 
-    private bool HasLogs => (_architecture.LoadBalancer.AccessLogs ?? _architecture.LoadBalancer.ConnectionLogs) is not null;
+    private bool HasLogs => _architecture.LoadBalancer.BucketLogs.Count > 0;
 
     /// <summary>The flowchart as text that ends with a line break.</summary>
     public static string Write(Architecture architecture)

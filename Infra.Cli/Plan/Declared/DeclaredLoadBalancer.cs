@@ -43,6 +43,17 @@ internal sealed record DeclaredLoadBalancer : INamed
     /// <summary>Of connections; none when they are not logged.</summary>
     public required DeclaredBucketLogs? ConnectionLogs { get; init; }
 
+    /// <summary>Of the checks of servers; none when they are not logged.</summary>
+    public required DeclaredBucketLogs? HealthCheckLogs { get; init; }
+
+    /// <summary>What it logs to a bucket, by kind, the most telling first.</summary>
+    public IReadOnlyList<(string Kind, DeclaredBucketLogs Logs)> BucketLogs =>
+    [
+        .. from kind in new[] { ("access", AccessLogs), ("connection", ConnectionLogs), ("health check", HealthCheckLogs) }
+           where kind.Item2 is not null
+           select kind,
+    ];
+
     /// <summary>The listener for plain HTTP, of a load balancer that has one at most.</summary>
     public DeclaredListener? Http => Listeners.SingleOrDefault(listener => !listener.IsHttps);
 

@@ -38,6 +38,7 @@ internal static class LoadBalancerReader
         ],
         AccessLogs = DeclaredBucketLogs.Of(graph, node, "accessLogs"),
         ConnectionLogs = DeclaredBucketLogs.Of(graph, node, "connectionLogs"),
+        HealthCheckLogs = DeclaredBucketLogs.Of(graph, node, "healthCheckLogs"),
     };
 
     private static DeclaredWebAcl? WebAclOf(ResourceGraph graph, ResourceNode association) =>

@@ -16,6 +16,9 @@ internal sealed record NodeOptions
 
     public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
 
+    /// <summary>Another value of it replaces the resource; as text.</summary>
+    public string? ReplacementTrigger { get; init; }
+
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
     /// <summary>URNs of what <c>dependsOn</c> names; a component stands for the custom resources below it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.StackFiles;
 using Pulumi;
@@ -99,6 +100,7 @@ internal sealed class GraphBuilder
                 DeleteBeforeReplace = custom?.DeleteBeforeReplace,
                 IgnoreChanges = [.. options.IgnoreChanges],
                 ReplaceOnChanges = [.. options.ReplaceOnChanges],
+                ReplacementTrigger = await TriggerAsync(options),
                 AdditionalSecretOutputs = [.. custom?.AdditionalSecretOutputs ?? []],
                 DependsOn = dependsOn,
                 CustomTimeouts = options.CustomTimeouts,
@@ -111,6 +113,10 @@ internal sealed class GraphBuilder
             .Select(name => registration.State.GetValueOrDefault(name))
             .OfType<string>()
             ?? [];
+
+    private static async Task<string?> TriggerAsync(ResourceOptions options) => options.ReplacementTrigger is { } trigger
+        ? Convert.ToString(await OutputUtilities.GetValueAsync(trigger.ToOutput()), CultureInfo.InvariantCulture)
+        : null;
 
     private async Task<IEnumerable<string>> ExplicitDependenciesAsync(ResourceOptions options)
     {

@@ -43,6 +43,9 @@ public abstract class SettingDefinition
     /// <summary>What the setting changes.</summary>
     public required string Effect { get; init; }
 
+    /// <summary>What another value does to a stack that runs.</summary>
+    public required LiveChange WhenChanged { get; init; }
+
     /// <summary>The effect, and for a setting that may stay unset the effect of that: the description in <c>Pulumi.yaml</c>.</summary>
     public string Description => WhenNotSet is null ? Effect : $"{Effect} Not set: {WhenNotSet}.";
 

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Tests.Properties;
+namespace Infra.Cli.Tests.Changes;
 
 /// <summary>
 /// Inputs that the AWS provider changes on a resource that exists. All others are taken to replace it: an input that is missing here
@@ -11,16 +11,24 @@ internal static class UpdatedInPlace
 {
     private static readonly HashSet<string> Inputs =
     [
-        .. Of("aws:autoscaling/group:Group", "defaultInstanceWarmup", "healthCheckGracePeriod", "instanceMaintenancePolicy",
-            "instanceRefresh", "maxSize", "minElbCapacity", "minSize", "vpcZoneIdentifiers", "waitForCapacityTimeout"),
+        .. Of("aws:autoscaling/group:Group", "defaultInstanceWarmup", "forceDelete", "healthCheckGracePeriod",
+            "instanceMaintenancePolicy", "instanceRefresh", "launchTemplate", "maxSize", "minElbCapacity", "minSize", "targetGroupArns",
+            "vpcZoneIdentifiers", "waitForCapacityTimeout"),
         .. Of("aws:autoscaling/policy:Policy", "targetTrackingConfiguration"),
         .. Of("aws:cloudwatch/dashboard:Dashboard", "dashboardBody"),
         .. Of("aws:cloudwatch/logGroup:LogGroup", "retentionInDays"),
-        .. Of("aws:cloudwatch/metricAlarm:MetricAlarm", "datapointsToAlarm", "evaluationPeriods", "metricQueries", "period", "threshold"),
+        .. Of("aws:cloudwatch/metricAlarm:MetricAlarm", "datapointsToAlarm", "dimensions", "evaluationPeriods", "metricQueries",
+            "period", "threshold"),
+        .. Of("aws:acm/certificate:Certificate", "certificateBody", "privateKey"),
+        .. Of("aws:ec2/route:Route", "natGatewayId"),
         .. Of("aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings", "creditSpecification", "imageId", "instanceType", "userData"),
         .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", "routeTableIds", "subnetIds"),
-        .. Of("aws:lb/loadBalancer:LoadBalancer", "subnets"),
+        .. Of("aws:lb/listener:Listener", "certificateArn", "defaultActions", "sslPolicy"),
+        .. Of("aws:lb/loadBalancer:LoadBalancer", "enableDeletionProtection", "ipAddressType", "subnets"),
         .. Of("aws:lb/targetGroup:TargetGroup", "deregistrationDelay", "healthCheck"),
+        .. Of("aws:route53/record:Record", "records"),
+        .. Of("aws:s3/bucket:Bucket", "forceDestroy"),
+        .. Of("aws:s3/bucketObjectv2:BucketObjectv2", "metadata", "source", "sourceHash"),
         .. Of("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "rules"),
         .. Of("aws:wafv2/webAcl:WebAcl", "rules"),
     ];
