@@ -82,6 +82,21 @@ internal sealed class WebServerTests(bool isNginx, string stack, string scheme)
         });
     }
 
+    [TestCase("ELB-HealthChecker/2.0", "", HttpStatusCode.OK)]
+    [TestCase("ELB-HealthChecker/2.0", "203.0.113.7", HttpStatusCode.NotFound)]
+    [TestCase("Mozilla/5.0 (like ELB-HealthChecker/2.0)", "", HttpStatusCode.NotFound)]
+    public async Task PathOfAnotherSetting_Asked_IsAnsweredToTheLoadBalancerItselfAlone(string agent, string client, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/former-path");
+        request.Headers.Add("User-Agent", agent);
+        if (client.Length > 0)
+            request.Headers.Add("X-Forwarded-For", client);
+
+        using var answer = await _client.SendAsync(request);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task PathThatIsNotThere_Asked_IsAnsweredWithTheSitesPage()
     {
