@@ -115,6 +115,15 @@ internal sealed class DeployRole
     /// <summary>The ARN of a resource.</summary>
     public static string Arn(ResourceNode node) => node.Output("arn") ?? node.Output("dashboardArn") ?? $"no ARN: {node}";
 
+    /// <summary>Whether an action only looks.</summary>
+    public static bool IsRead(string action) =>
+        action.Split(':')[1] is var name && (name.StartsWith("Get", StringComparison.Ordinal)
+            || name.StartsWith("List", StringComparison.Ordinal) || name.StartsWith("Describe", StringComparison.Ordinal));
+
+    /// <summary>The service that a role trusts.</summary>
+    public static string TrustedService(ResourceNode role) => JsonDocument.Parse(role.Text("assumeRolePolicy")!).RootElement
+        .GetProperty("Statement")[0].GetProperty("Principal").GetProperty("Service").GetString()!;
+
     private static async Task<ResourceGraph> RecordAsync(string name)
     {
         if (name is not (Shop or China))
