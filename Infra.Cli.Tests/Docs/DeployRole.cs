@@ -1,5 +1,5 @@
+using System.IO.Enumeration;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
@@ -98,8 +98,8 @@ internal sealed class DeployRole
         return role;
     }
 
-    public static bool Matches(string pattern, string value) =>
-        Regex.IsMatch(value, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}$");
+    /// <summary>Whether a value is of a pattern with <c>*</c> and <c>?</c>.</summary>
+    public static bool Matches(string pattern, string value) => FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false);
 
     public static string[] Texts(JsonElement oneOrMore) => oneOrMore.ValueKind == JsonValueKind.Array
         ? [.. oneOrMore.EnumerateArray().Select(item => item.GetString()!)]

@@ -64,6 +64,8 @@ internal static class CheckedResources
         ["elasticloadbalancing:CreateListener"] = ["loadBalancerArn"],
         ["elasticloadbalancing:CreateLoadBalancer"] = [New],
         ["elasticloadbalancing:CreateTargetGroup"] = [New],
+        ["elasticloadbalancing:CreateWebACLAssociation"] = ["resourceArn"],
+        ["elasticloadbalancing:DeleteWebACLAssociation"] = ["resourceArn"],
         ["iam:CreateInstanceProfile"] = [New],
         ["iam:CreatePolicy"] = [New],
         ["iam:CreateRole"] = [New],

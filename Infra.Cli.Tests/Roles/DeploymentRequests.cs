@@ -120,13 +120,13 @@ internal sealed class DeploymentRequests(DeployRole role)
             Ask("ec2:CreateTags", Arn("ec2", $"{type}/new")).Giving(common).With("ec2:CreateAction", "RunInstances"));
         var key = Arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab");
         var state = Ask("kms:Decrypt", key).On(StatesTags);
-        var site = DeployRole.Arn(role.Graph.OfType(TypeToken.BucketObject).Single());
         return
         [
             .. run, .. tag, state, state with { Action = "kms:Encrypt" },
             .. new[] { "s3:PutObject", "s3:DeleteObject" }
                 .Select(call => Ask(call, $"arn:{role.Partition}:s3:::octo-state/.pulumi/stacks/{role.Graph.StackName}.json")),
-            Ask("s3:DeleteObjectVersion", site),
+            .. role.Graph.OfType(TypeToken.Bucket).SelectMany(bucket => new[] { "s3:DeleteObject", "s3:DeleteObjectVersion" }
+                .Select(call => Ask(call, $"{DeployRole.Arn(bucket)}/x"))),
             .. role.Graph.OfType(TypeToken.Role).Select(node => Own("iam:PassRole", node)
                 .With("iam:PassedToService", DeployRole.TrustedService(node))),
             .. new[] { "autoscaling.amazonaws.com", "elasticloadbalancing.amazonaws.com", "wafv2.amazonaws.com" }.Select(service =>
@@ -137,6 +137,10 @@ internal sealed class DeploymentRequests(DeployRole role)
                 "elasticloadbalancing:SetWebACL", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:PutResourcePolicy",
                 "route53:AssociateVPCWithHostedZone",
             }.Select(call => Ask(call, "*")),
+            // Seconds after the key is made, its tags may not count yet.
+            Ask("kms:EnableKeyRotation", DeployRole.Arn(role.Graph.OfType(TypeToken.KmsKey).Single())),
+            // An address is on a gateway's interface, which has no tags.
+            .. role.HasNat ? [Ask("ec2:DisassociateAddress", Arn("ec2", "network-interface/eni-1"))] : Array.Empty<IamRequest>(),
             // A subnet that goes falls back to the ACL that came with the VPC.
             Ask("ec2:ReplaceNetworkAclAssociation", Arn("ec2", "network-acl/acl-default")),
         ];

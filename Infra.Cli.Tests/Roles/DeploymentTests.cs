@@ -18,14 +18,17 @@ internal sealed class DeploymentTests
     }
 
     // So no action gets in whose conditions nobody has tried.
-    [TestCaseSource(nameof(Stacks))]
-    public async Task Action_ThatChanges_IsAskedForBySomeRequest(string stack)
+    [Test]
+    public async Task Action_ThatChanges_IsAskedForBySomeRequest()
     {
-        var role = await DeployRole.Of(stack);
-        var asked = new DeploymentRequests(role).All().Select(request => request.Action).ToHashSet();
-        var untried = role.Statements.Where(statement => statement.Allows).SelectMany(statement => statement.Actions)
-            .Where(action => !DeployRole.IsRead(action) && !asked.Contains(action)).Distinct();
+        HashSet<string> allowed = [], asked = [];
+        foreach (var stack in Stacks)
+        {
+            var role = await DeployRole.Of(stack);
+            allowed.UnionWith(role.Statements.Where(statement => statement.Allows).SelectMany(statement => statement.Actions));
+            asked.UnionWith(new DeploymentRequests(role).All().Select(request => request.Action));
+        }
 
-        Assert.That(untried, Is.Empty);
+        Assert.That(allowed.Where(action => !DeployRole.IsRead(action)).Except(asked), Is.Empty);
     }
 }

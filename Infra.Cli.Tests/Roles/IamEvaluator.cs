@@ -22,7 +22,8 @@ internal static class IamEvaluator
         return matching.Count > 0 && matching.TrueForAll(statement => statement.Allows);
     }
 
-    private static bool Matches(RoleStatement statement, IamRequest request) =>
+    /// <summary>Whether a statement is about it, be it to allow or to deny.</summary>
+    public static bool Matches(RoleStatement statement, IamRequest request) =>
         statement.Actions.Any(action => DeployRole.Matches(action.ToUpperInvariant(), request.Action.ToUpperInvariant()))
         && statement.Covers(request.Resource)
         && (statement.Conditions.ValueKind == JsonValueKind.Undefined || statement.Conditions.EnumerateObject().All(test =>

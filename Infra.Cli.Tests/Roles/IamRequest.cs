@@ -25,5 +25,5 @@ internal sealed record IamRequest(string Action, string Resource)
     public IamRequest Naming(params string[] keys) => keys.Length == 0 ? this : With("aws:TagKeys", keys);
 
     public override string ToString() =>
-        $"{Action} {Resource} {string.Join(' ', Context.Order().Select(entry => $"{entry.Key}={string.Join(',', entry.Value)}"))}";
+        string.Join(' ', [Action, Resource, .. Context.Select(entry => $"{entry.Key}={string.Join(',', entry.Value)}").Order()]);
 }

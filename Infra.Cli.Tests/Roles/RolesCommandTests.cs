@@ -9,7 +9,8 @@ internal sealed class RolesCommandTests
     private const string KeyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string MultiRegionKey = "mrk-1234abcd12ab34cd56ef1234567890ab";
 
-    private static readonly string[] Documents = ["trust-deploy", "trust-preview", "read", "network", "servers", "identity", "data", "limits"];
+    private static readonly string[] Documents =
+        ["trust-deploy", "trust-preview", "read", "network", "servers", "identity", "data", "limits"];
 
     private static readonly string[] Options =
     [
