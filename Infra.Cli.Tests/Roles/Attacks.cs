@@ -6,7 +6,7 @@ using Infra.Cli.Tests.Docs;
 namespace Infra.Cli.Tests.Roles;
 
 /// <summary>What the role of a stack must not do: the requests that AWS would put to its policies.</summary>
-internal sealed class Attacks(DeployRole role)
+internal sealed partial class Attacks(DeployRole role)
 {
     private const string DefaultGroup = "net-default-group";
 
@@ -15,84 +15,10 @@ internal sealed class Attacks(DeployRole role)
 
     private readonly DeploymentRequests _deployment = new(role);
 
-    // By the action that gives tags and the one that takes them; each may be asked about any of these.
-    private (string Give, string Take, string[] Arns)[] Tagged =>
-    [
-        ("ec2:CreateTags", "ec2:DeleteTags",
-        [
-            Arn("ec2", "vpc/vpc-1"), Arn("ec2", "subnet/subnet-1"), Arn("ec2", "security-group/sg-1"), Arn("ec2", "instance/i-1"),
-            Arn("ec2", "launch-template/lt-1"), Arn("ec2", "route-table/rtb-1"), Arn("ec2", "volume/vol-1"),
-        ]),
-        ("elasticloadbalancing:AddTags", "elasticloadbalancing:RemoveTags",
-        [
-            Arn("elasticloadbalancing", "loadbalancer/app/theirs/1"), Arn("elasticloadbalancing", "listener/app/theirs/1/2"),
-            Arn("elasticloadbalancing", "targetgroup/theirs/1"),
-        ]),
-        ("autoscaling:CreateOrUpdateTags", "autoscaling:DeleteTags",
-            [Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/theirs")]),
-        ("logs:TagResource", "logs:UntagResource", [Arn("logs", "log-group:theirs"), Arn("logs", "log-group:theirs:*")]),
-        ("sns:TagResource", "sns:UntagResource", [Arn("sns", "theirs")]),
-        ("wafv2:TagResource", "wafv2:UntagResource", [Arn("wafv2", "regional/webacl/theirs/1")]),
-        ("cloudwatch:TagResource", "cloudwatch:UntagResource", [Arn("cloudwatch", "alarm:theirs")]),
-        ("s3:TagResource", "s3:UntagResource", [Global("s3", "theirs"), Global("s3", "octo-state")]),
-        ("s3:PutBucketTagging", "s3:PutBucketTagging", [Global("s3", "theirs"), Global("s3", "octo-state")]),
-        ("s3:PutObjectTagging", "s3:PutObjectTagging", [Global("s3", "theirs/x"), Global("s3", "octo-state/.pulumi/x")]),
-        ("iam:TagRole", "iam:UntagRole",
-            [Iam("role/theirs"), Iam($"role/{Project}-deploy-{Stack}")]),
-        ("iam:TagPolicy", "iam:UntagPolicy", [Iam($"policy/{Project}-{Stack}-limits")]),
-        ("iam:TagInstanceProfile", "iam:UntagInstanceProfile", [Iam("instance-profile/theirs")]),
-        ("kms:TagResource", "kms:UntagResource", [StateKey]),
-    ];
+    private Dictionary<string, string> Ours => Tags(Project, Stack);
 
-    // What names don't keep apart, and tags do.
-    private (string Action, string Arn)[] Changes =>
-    [
-        ("acm:DeleteCertificate", Arn("acm", "certificate/1")),
-        ("acm:ImportCertificate", Arn("acm", "certificate/1")),
-        ("autoscaling:DeleteAutoScalingGroup", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
-        ("autoscaling:PutScalingPolicy", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
-        ("autoscaling:StartInstanceRefresh", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
-        ("autoscaling:SuspendProcesses", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
-        ("autoscaling:UpdateAutoScalingGroup", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
-        ("ec2:AuthorizeSecurityGroupEgress", Arn("ec2", "security-group/sg-1")),
-        ("ec2:AuthorizeSecurityGroupIngress", Arn("ec2", "security-group/sg-1")),
-        ("ec2:CreateFlowLogs", Arn("ec2", "vpc/vpc-1")),
-        ("ec2:CreateLaunchTemplateVersion", Arn("ec2", "launch-template/lt-1")),
-        ("ec2:CreateNatGateway", Arn("ec2", "subnet/subnet-1")),
-        ("ec2:CreateNetworkAclEntry", Arn("ec2", "network-acl/acl-1")),
-        ("ec2:CreateRoute", Arn("ec2", "route-table/rtb-1")),
-        ("ec2:CreateSecurityGroup", Arn("ec2", "vpc/vpc-1")),
-        ("ec2:CreateSubnet", Arn("ec2", "vpc/vpc-1")),
-        ("ec2:CreateVpcEndpoint", Arn("ec2", "vpc/vpc-1")),
-        ("ec2:DeleteNetworkAclEntry", Arn("ec2", "network-acl/acl-1")),
-        ("ec2:DeleteRoute", Arn("ec2", "route-table/rtb-1")),
-        ("ec2:DeleteSecurityGroup", Arn("ec2", "security-group/sg-1")),
-        ("ec2:DeleteVpc", Arn("ec2", "vpc/vpc-1")),
-        ("ec2:DetachInternetGateway", Arn("ec2", "vpc/vpc-1")),
-        ("ec2:DisassociateAddress", Arn("ec2", "elastic-ip/eipalloc-1")),
-        ("ec2:ModifyLaunchTemplate", Arn("ec2", "launch-template/lt-1")),
-        ("ec2:ModifySecurityGroupRules", Arn("ec2", "security-group/sg-1")),
-        ("ec2:ModifyVpcEndpoint", Arn("ec2", "vpc-endpoint/vpce-1")),
-        ("ec2:ReleaseAddress", Arn("ec2", "elastic-ip/eipalloc-1")),
-        ("ec2:ReplaceNetworkAclAssociation", Arn("ec2", "subnet/subnet-1")),
-        ("ec2:ReplaceRoute", Arn("ec2", "route-table/rtb-1")),
-        ("elasticloadbalancing:CreateListener", Arn("elasticloadbalancing", "loadbalancer/app/theirs/1")),
-        ("elasticloadbalancing:DeleteLoadBalancer", Arn("elasticloadbalancing", "loadbalancer/app/theirs/1")),
-        ("elasticloadbalancing:DeleteWebACLAssociation", Arn("elasticloadbalancing", "loadbalancer/app/theirs/1")),
-        ("elasticloadbalancing:ModifyListener", Arn("elasticloadbalancing", "listener/app/theirs/1/2")),
-        ("elasticloadbalancing:ModifyLoadBalancerAttributes", Arn("elasticloadbalancing", "loadbalancer/app/theirs/1")),
-        ("elasticloadbalancing:ModifyTargetGroup", Arn("elasticloadbalancing", "targetgroup/theirs/1")),
-        ("elasticloadbalancing:SetSecurityGroups", Arn("elasticloadbalancing", "loadbalancer/app/theirs/1")),
-        ("elasticloadbalancing:SetSubnets", Arn("elasticloadbalancing", "loadbalancer/app/theirs/1")),
-        ("kms:PutKeyPolicy", Key),
-        ("kms:ScheduleKeyDeletion", Key),
-    ];
-
-    /// <summary>The tags of the stack.</summary>
-    public Dictionary<string, string> Ours => Tags(Project, Stack);
-
-    /// <summary>A key that is not the state's.</summary>
-    public string Key => Arn("kms", "key/99999999-12ab-34cd-56ef-1234567890ab");
+    // Not the state's.
+    private string Key => Arn("kms", "key/99999999-12ab-34cd-56ef-1234567890ab");
 
     private string StateKey => Arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab");
 
@@ -116,15 +42,21 @@ internal sealed class Attacks(DeployRole role)
     public IReadOnlyDictionary<string, IEnumerable<IamRequest>> All => new Dictionary<string, IEnumerable<IamRequest>>
     {
         ["tag what is foreign"] =
-            from one in Tagged from arn in one.Arns from theirs in Foreign
+            from one in Tagged
+            from arn in one.Arns
+            from theirs in Foreign
             from given in new[] { Ours, Named, Ours.Concat(Named).ToDictionary(), Taken }.Concat(Foreign.Select(AsDefaultGroup))
             where !IsTakenForTheDefaultGroup(arn, theirs, given)
             select Ask(one.Give, arn).On(theirs).Giving(given),
         ["untag what is foreign"] =
-            from one in Tagged from arn in one.Arns from theirs in Foreign
+            from one in Tagged
+            from arn in one.Arns
+            from theirs in Foreign
             select Ask(one.Take, arn).On(theirs).Naming("Name", "Environment"),
         ["name what is ours as another's"] =
-            from one in Tagged from arn in one.Arns from theirs in new[] { OtherEnvironments, OtherProjects }
+            from one in Tagged
+            from arn in one.Arns
+            from theirs in new[] { OtherEnvironments, OtherProjects }
             select Ask(one.Give, arn).On(Ours).Giving(theirs),
         ["make what is not ours"] =
             from request in _deployment.All()
@@ -136,7 +68,7 @@ internal sealed class Attacks(DeployRole role)
         ["tag as new what is not ours"] =
             from made in new[]
             {
-                Ask("ec2:CreateTags", "*").With("ec2:CreateAction", "CreateVpc"),
+                Ask("ec2:CreateTags", Arn("ec2", "vpc/vpc-1")).With("ec2:CreateAction", "CreateVpc"),
                 Ask("ec2:CreateTags", Arn("ec2", "security-group-rule/sgr-1")),
                 Ask("elasticloadbalancing:AddTags", "*").With("elasticloadbalancing:CreateAction", "CreateLoadBalancer"),
                 Ask("autoscaling:CreateOrUpdateTags", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
@@ -147,18 +79,20 @@ internal sealed class Attacks(DeployRole role)
             select made.Giving(given),
         ["tag as new what is there"] =
         [
-            Ask("ec2:CreateTags", "*").Giving(Ours).With("ec2:CreateAction", "CreateTags"),
-            Ask("elasticloadbalancing:AddTags", "*").Giving(Ours).With("elasticloadbalancing:CreateAction", "AddTags"),
+            Ask("ec2:CreateTags", Arn("ec2", "vpc/vpc-1")).Giving(Ours).With("ec2:CreateAction", "CreateTags"),
+            Ask("elasticloadbalancing:AddTags", Arn("elasticloadbalancing", "loadbalancer/app/theirs/1"))
+                .Giving(Ours).With("elasticloadbalancing:CreateAction", "AddTags"),
             Aliased(Ask("kms:TagResource", Key)).Giving(Ours),
             .. from theirs in Foreign.Skip(1)
-               from one in new[]
+               from request in new[] { Ask("acm:AddTagsToCertificate", Arn("acm", "certificate/1")), Ask("kms:TagResource", Key) }
+               select request.On(theirs).Giving(Ours),
+            .. from theirs in Foreign.Skip(2)
+               from request in new[]
                {
-                   ("acm:AddTagsToCertificate", Arn("acm", "certificate/1")), ("kms:TagResource", Key),
-                   ("autoscaling:CreateOrUpdateTags", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
-                   ("ec2:CreateTags", Arn("ec2", "security-group-rule/sgr-1")),
+                   Ask("autoscaling:CreateOrUpdateTags", Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1")),
+                   Ask("ec2:CreateTags", Arn("ec2", "security-group-rule/sgr-1")),
                }
-               where theirs != Named || one.Item1[0] is 'k' or 'a' && one.Item1[1] == 'c'
-               select Ask(one.Item1, one.Item2).On(theirs).Giving(Ours),
+               select request.On(theirs).Giving(Ours),
         ],
         ["change what is foreign"] =
         [

@@ -15,6 +15,9 @@ internal static class CheckedResources
     /// <summary>The resource itself, with its tags.</summary>
     public const string Itself = "itself";
 
+    /// <summary>No resource yet: the call is asked about as a whole, with the tags in the request.</summary>
+    public const string Any = "*";
+
     // What has no tags of its own is a part of these.
     private static readonly Dictionary<string, string[]> Wholes = new()
     {
@@ -41,7 +44,7 @@ internal static class CheckedResources
     private static readonly Dictionary<string, string[]> ByAction = new()
     {
         ["acm:ImportCertificate"] = [New],
-        ["acm:RequestCertificate"] = [New],
+        ["acm:RequestCertificate"] = [Any],
         ["autoscaling:CreateAutoScalingGroup"] = [New],
         ["cloudwatch:PutMetricAlarm"] = [New],
         ["ec2:AllocateAddress"] = [New],
@@ -69,11 +72,12 @@ internal static class CheckedResources
         ["iam:CreateInstanceProfile"] = [New],
         ["iam:CreatePolicy"] = [New],
         ["iam:CreateRole"] = [New],
-        ["kms:CreateKey"] = [New],
+        ["kms:CreateKey"] = [Any],
         ["logs:CreateLogGroup"] = [New],
         ["s3:CreateBucket"] = [New],
         ["sns:CreateTopic"] = [New],
         ["wafv2:CreateWebACL"] = [New],
+        ["wafv2:DisassociateWebACL"] = ["resourceArn"],
     };
 
     /// <summary>The resources that a call is asked about which is made for a resource.</summary>
@@ -84,5 +88,5 @@ internal static class CheckedResources
 
     /// <summary>Whether a call makes the resource, so that its tags can go with the call.</summary>
     public static bool Makes(string action) =>
-        action == "elasticloadbalancing:CreateListener" || ByAction.GetValueOrDefault(action, []).Contains(New);
+        action == "elasticloadbalancing:CreateListener" || ByAction.GetValueOrDefault(action, []).Any(asked => asked is New or Any);
 }

@@ -80,6 +80,7 @@ internal sealed class DeploymentRequests(DeployRole role)
     {
         _ when node.Type == TypeToken.DnsRecord => [Record(call, node)],
         _ when node.Type == TypeToken.DefaultSecurityGroup => OfTheDefaultGroup(call, node),
+        CheckedResources.Any => [Ask(call, resource).Giving(TagsOf(node))],
         CheckedResources.New => [Ask(call, DeployRole.Arn(node)).Giving(TagsOf(node))],
         CheckedResources.Itself => [Own(call, node)],
         _ => [.. Named(node, resource).Select(other => Own(call, other))],
@@ -114,7 +115,8 @@ internal sealed class DeploymentRequests(DeployRole role)
         var common = TagsOf(template).Where(tag => tag.Key is "Project" or "Environment").ToDictionary();
         string[] used = [DeployRole.Arn(template), .. new[] { TypeToken.Subnet, TypeToken.SecurityGroup }
             .SelectMany(role.Graph.OfType).Select(DeployRole.Arn)];
-        var run = started.Select(type => Arn("ec2", $"{type}/new")).Append(Arn("ec2", "image/ami-1")).Concat(used)
+        var run = started.Select(type => Arn("ec2", $"{type}/new"))
+            .Append($"arn:{role.Partition}:ec2:{role.Graph.Region}::image/ami-1").Concat(used)
             .Select(arn => Ask("ec2:RunInstances", arn).With("ec2:LaunchTemplate", DeployRole.Arn(template)));
         var tag = started.Select(type =>
             Ask("ec2:CreateTags", Arn("ec2", $"{type}/new")).Giving(common).With("ec2:CreateAction", "RunInstances"));
