@@ -1,5 +1,5 @@
+using System.IO.Enumeration;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
@@ -98,8 +98,8 @@ internal sealed class DeployRole
         return role;
     }
 
-    public static bool Matches(string pattern, string value) =>
-        Regex.IsMatch(value, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal)}$");
+    /// <summary>Whether a value is of a pattern with <c>*</c> and <c>?</c>.</summary>
+    public static bool Matches(string pattern, string value) => FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false);
 
     public static string[] Texts(JsonElement oneOrMore) => oneOrMore.ValueKind == JsonValueKind.Array
         ? [.. oneOrMore.EnumerateArray().Select(item => item.GetString()!)]
@@ -114,6 +114,15 @@ internal sealed class DeployRole
 
     /// <summary>The ARN of a resource.</summary>
     public static string Arn(ResourceNode node) => node.Output("arn") ?? node.Output("dashboardArn") ?? $"no ARN: {node}";
+
+    /// <summary>Whether an action only looks.</summary>
+    public static bool IsRead(string action) =>
+        action.Split(':')[1] is var name && (name.StartsWith("Get", StringComparison.Ordinal)
+            || name.StartsWith("List", StringComparison.Ordinal) || name.StartsWith("Describe", StringComparison.Ordinal));
+
+    /// <summary>The service that a role trusts.</summary>
+    public static string TrustedService(ResourceNode role) => JsonDocument.Parse(role.Text("assumeRolePolicy")!).RootElement
+        .GetProperty("Statement")[0].GetProperty("Principal").GetProperty("Service").GetString()!;
 
     private static async Task<ResourceGraph> RecordAsync(string name)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Infra.Cli.Tests.BadInput;
 using Infra.Cli.Tests.Docs.Documents;
+using Infra.Cli.Tests.Roles;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs;
@@ -33,6 +34,15 @@ public sealed partial class OperationsGuideTests
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Assert.That(File.Exists(Path.Combine(project.Root, "roles", "dev", "read.json")));
+    }
+
+    // Denied for these tags, the roles would have to be able to decrypt with it all the same.
+    [Test]
+    public async Task Guide_Always_TagsTheStatesKeyAsTheRolesAreTestedWith()
+    {
+        var tags = new DeploymentRequests(await DeployRole.Of(DeployRole.Dev)).StatesTags;
+
+        Assert.That(tags.Where(tag => !Guide.Contains($"TagKey={tag.Key},TagValue={tag.Value}", StringComparison.Ordinal)), Is.Empty);
     }
 
     [GeneratedRegex(@"vars\.(\w+)")]

@@ -39,7 +39,7 @@ internal sealed class PipelineRolesTests
         var documents = PipelineRoles.Of(stack, account).Documents;
         var tooLong = documents.Where(document => document.Json.ToJsonString().Length > Limit(document)).Select(document => document.Name);
 
-        Assert.That(documents, Has.Count.EqualTo(7));
+        Assert.That(documents, Has.Count.EqualTo(9));
         Assert.That(tooLong, Is.Empty);
     }
 
@@ -72,7 +72,7 @@ internal sealed class PipelineRolesTests
 
         Assert.That(
             documents.SelectMany(document => Resources(document.Json)).Where(resource => resource.Contains(":kms:")),
-            Is.EqualTo([arn, arn]));
+            Is.EqualTo([arn, arn, arn]));
     }
 
     [Test]

@@ -9,7 +9,8 @@ internal sealed class RolesCommandTests
     private const string KeyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string MultiRegionKey = "mrk-1234abcd12ab34cd56ef1234567890ab";
 
-    private static readonly string[] Documents = ["trust-deploy", "trust-preview", "read", "network", "servers", "data"];
+    private static readonly string[] Documents =
+        ["trust-deploy", "trust-preview", "read", "network", "servers", "identity", "data", "limits"];
 
     private static readonly string[] Options =
     [
@@ -54,7 +55,7 @@ internal sealed class RolesCommandTests
             roles/named has what these roles are made of:
 
             Role                 Trust policy        Managed policies
-            infra-deploy-named   trust-deploy.json   read, network, servers, data, dns
+            infra-deploy-named   trust-deploy.json   read, network, servers, identity, data, limits, dns
             infra-preview-named  trust-preview.json  read
 
             Name the policy of read.json infra-named-read, and so on.

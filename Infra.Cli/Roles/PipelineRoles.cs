@@ -13,7 +13,8 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnl
     {
         string[] policies =
         [
-            RoleDocument.Read, RoleDocument.Network, RoleDocument.Servers, RoleDocument.Data,
+            RoleDocument.Read, RoleDocument.Network, RoleDocument.Servers, RoleDocument.Identity, RoleDocument.Data,
+            RoleDocument.Limits,
             .. stack.Site is null ? Array.Empty<string>() : [RoleDocument.Dns],
         ];
         var names = new RoleNames(stack.Project, stack.Stack);

@@ -10,7 +10,11 @@ internal sealed record RoleDocument(string Name, JsonObject Json)
     public const string Read = "read";
     public const string Network = "network";
     public const string Servers = "servers";
+    public const string Identity = "identity";
     public const string Data = "data";
+
+    /// <summary>What is denied, whatever the others allow.</summary>
+    public const string Limits = "limits";
 
     /// <summary>Only of a stack that makes records.</summary>
     public const string Dns = "dns";
