@@ -85,7 +85,7 @@ internal sealed class WebServerTests(bool isNginx, string stack, string scheme)
     [TestCase("ELB-HealthChecker/2.0", "", HttpStatusCode.OK)]
     [TestCase("ELB-HealthChecker/2.0", "203.0.113.7", HttpStatusCode.NotFound)]
     [TestCase("Mozilla/5.0 (like ELB-HealthChecker/2.0)", "", HttpStatusCode.NotFound)]
-    public async Task PathOfAnotherSetting_Asked_IsAnsweredToTheLoadBalancerItselfAlone(string agent, string client, HttpStatusCode expected)
+    public async Task FormerPath_Asked_IsAnsweredToTheLoadBalancerItselfAlone(string agent, string client, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/former-path");
         request.Headers.Add("User-Agent", agent);
