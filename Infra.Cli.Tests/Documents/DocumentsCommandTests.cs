@@ -82,7 +82,7 @@ public sealed class DocumentsCommandTests
         await RunAsync();
 
         var ups = Text("README.md").Split('\n').Where(line => line.StartsWith("pulumi up", StringComparison.Ordinal)).ToList();
-        Assert.That(ups.Select(line => line.Split(' ')[3]), Is.EqualTo(["blue", "a", "live"]));
+        Assert.That(ups.Select(line => line.Split(' ')[4]), Is.EqualTo(["blue", "a", "live"]));
         Assert.That(ups[1], Does.EndWith("   # before, its own domainName, hostedZoneId"));
     }
 
