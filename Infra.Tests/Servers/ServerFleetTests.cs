@@ -66,6 +66,23 @@ public sealed class ServerFleetTests
         });
     }
 
+    [TestCase(Rollout.Up, new string[0])]
+    [TestCase(Rollout.Promote, new[] { "launchTemplate" })]
+    [Requirement("R6")]
+    public async Task Group_NewTemplateVersion_StaysAwayFromTheGroupOnlyWhereARollPromotesIt(Rollout rollout, string[] ignored) =>
+        Assert.That((await Group(Fleet.Args with { Rollout = rollout })).IgnoreChanges, Is.EqualTo(ignored));
+
+    // The load balancer answers 503 itself while the only server is replaced.
+    [TestCase(1, new[] { "server-errors" })]
+    [TestCase(2, new[] { "server-errors", "load-balancer-errors" })]
+    [Requirement("R6")]
+    public async Task Group_Roll_EndsWhenVisitorsGetErrorsThatNoLeavingServerExplains(int minServers, string[] alarms)
+    {
+        var group = await Group(Fleet.Args with { MinServers = minServers });
+
+        Assert.That(group.Texts("instanceRefresh.preferences.alarmSpecification.alarms"), Is.EqualTo(alarms));
+    }
+
     [Test]
     [Requirement("R6")]
     public async Task Group_NewTemplateVersion_RollsOneServerAtATime()
@@ -198,4 +215,14 @@ public sealed class ServerFleetTests
     [Test]
     public async Task Outputs_Always_NameTheGroup() =>
         Assert.That(await Cloud.OutputOf(() => new ServerFleet("web", Fleet.Args).GroupName), Is.EqualTo("web-group"));
+
+    [Test]
+    public async Task Outputs_Always_SayWhatIsPreparedAndWhatTheGroupHas() =>
+        Assert.That(
+            await Cloud.OutputOf(() =>
+            {
+                var fleet = new ServerFleet("web", Fleet.Args);
+                return Pulumi.Output.All(fleet.TemplateId, fleet.PreparedVersion, fleet.ProvenVersion);
+            }),
+            Is.EqualTo(new[] { "web-launch-template-id", "7", "7" }));
 }

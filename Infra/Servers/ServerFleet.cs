@@ -39,7 +39,7 @@ public sealed class ServerFleet : ComponentResource
             Tags = args.Tags,
         }, child);
 
-        var group = new Group($"{name}-group", GroupOf(args, template), new() { Parent = this, DependsOn = args.StartAfter });
+        var group = new Group($"{name}-group", GroupOf(args, template), OptionsOf(args));
         _ = new ServerScaling($"{name}-scaling", new()
         {
             GroupName = group.Name,
@@ -51,6 +51,9 @@ public sealed class ServerFleet : ComponentResource
 
         GroupName = group.Name;
         GroupArn = group.Arn;
+        TemplateId = template.TemplateId;
+        PreparedVersion = template.Version;
+        ProvenVersion = group.LaunchTemplate.Apply(launched => launched!.Version!);
         RegisterOutputs(new Dictionary<string, object?> { ["groupName"] = GroupName, ["groupArn"] = GroupArn });
     }
 
@@ -59,6 +62,31 @@ public sealed class ServerFleet : ComponentResource
 
     /// <summary>The group's ARN.</summary>
     public Output<string> GroupArn { get; }
+
+    /// <summary>The launch template.</summary>
+    public Output<string> TemplateId { get; }
+
+    /// <summary>The newest version of the launch template.</summary>
+    public Output<string> PreparedVersion { get; }
+
+    /// <summary>The version that the group launches from, as far as Pulumi's state knows.</summary>
+    public Output<string> ProvenVersion { get; }
+
+    // The whole of launchTemplate and not its version alone: of a template that was deleted by hand and made again, the group's
+    // old version need not exist, and 'infra roll' leads to both. A refresh reads what the roll has set, and what is ignored
+    // keeps that: https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/.
+    private CustomResourceOptions OptionsOf(ServerFleetArgs args)
+    {
+        var options = new CustomResourceOptions { Parent = this, DependsOn = args.StartAfter };
+        if (args.Rollout == Rollout.Promote)
+            options.IgnoreChanges.Add("launchTemplate");
+        return options;
+    }
+
+    // Alone, a server leaves before the next one comes, and meanwhile the load balancer answers 503: those are no fault of the
+    // new version.
+    private static InputList<string> RollAlarmsOf(ServerFleetArgs args) =>
+        args.MinServers == 1 ? [args.ServerErrorsAlarm] : [args.ServerErrorsAlarm, args.LoadBalancerErrorsAlarm];
 
     // No desired capacity: set to a number, every deployment would take back what scaling has added. AWS starts with the
     // minimum, and from then on the scaling policies alone decide.
@@ -95,6 +123,7 @@ public sealed class ServerFleet : ComponentResource
                     // A checkpoint waits for the new server in any case; AWS adds an hour unless told otherwise.
                     CheckpointDelay = "0",
                     AutoRollback = true,
+                    AlarmSpecification = new GroupInstanceRefreshPreferencesAlarmSpecificationArgs { Alarms = RollAlarmsOf(args) },
                     InstanceWarmup = Text(Seconds(args.Timings.BootBudget)),
                 },
             },
