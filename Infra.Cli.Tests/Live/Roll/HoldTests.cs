@@ -52,9 +52,28 @@ internal sealed class HoldTests
     {
         var played = new PlayedRoll(2, rollout);
         played.Aws.Suspended.AddRange(Held);
-        played.Aws.Marks["infra:roll-holds"] = string.Join('+', Held);
+        played.Aws.Marks["infra:roll-holds"] = $"{string.Join('+', Held)}@20261122T110000Z";
 
         await played.RunAsync();
+    }
+
+    // Another command is about to start its roll, and joined when it has.
+    [Test]
+    [Requirement("R8")]
+    public async Task Hold_ThatAnotherCommandHasJustBegun_IsLeftToIt()
+    {
+        var played = new PlayedRoll(2);
+        played.Aws.Suspended.AddRange(Held);
+        played.Aws.Marks["infra:roll-holds"] = $"{string.Join('+', Held)}@20261122T120000Z";
+        played.Aws.OnCall = _ =>
+        {
+            if (played.Aws.Calls.Count == 5)
+                played.Aws.Refreshes.Add(new("refresh-1", "7", "Pending", "InProgress", "Successful") { MaxHealthy = 150 });
+        };
+
+        await played.RunAsync();
+
+        Assert.That(played.Aws.Refreshes, Has.Count.EqualTo(1));
     }
 
     [Test]

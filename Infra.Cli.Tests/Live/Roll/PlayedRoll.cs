@@ -27,6 +27,7 @@ internal sealed class PlayedRoll
             Rollout = rollout,
             LaunchTemplateId = "lt-1",
             PreparedVersion = "7",
+            ProvenVersion = "6",
             AlarmNames = [ServerErrors, BalancerErrors],
         };
         Roll = new("dev", Outputs, new() { Aws = Aws, Time = Clock, TidiesUpWithin = Timeout.InfiniteTimeSpan });

@@ -14,6 +14,10 @@ internal sealed record RollOutputs : GroupOutputs
     [JsonPropertyName("preparedVersion")]
     public required string PreparedVersion { get; init; }
 
+    /// <summary>The version that the group had at the last deployment.</summary>
+    [JsonPropertyName("provenVersion")]
+    public required string ProvenVersion { get; init; }
+
     /// <summary>The alarms on errors that visitors get.</summary>
     [JsonPropertyName("rollAlarmNames")]
     public required IReadOnlyList<string> AlarmNames { get; init; }

@@ -33,13 +33,15 @@ internal sealed class RollStart(RollScene scene)
             var latest = RefreshStatus.Latest(refreshes);
             var isUnderWay = latest is not null && RefreshStatus.IsUnderWay(latest);
 
-            // What a command left that was killed; while a roll is under way that holds it too, that is still needed.
-            if (!isUnderWay)
+            // What a command left that was killed, unless it is another one's that is about to start. While a roll is under way it is
+            // needed still.
+            if (!isUnderWay && !scene.Hold.IsFresh(group))
                 group = await ReleasedAsync(group, cancellation);
 
             Version = scene.Outputs.IsPromoted ? scene.Outputs.PreparedVersion : group.LaunchTemplate?.Version ?? "";
             Former = Versions.Before(Version, group, refreshes);
             var finding = isUnderWay ? await JoinAsync(latest!, group, cancellation)
+                : scene.Hold.IsFresh(group) ? null
                 : Versions.IsEverywhere(Version, group) ? Nothing(group)
                 : scene.Outputs.IsPromoted ? await PromoteAsync(group, cancellation)
                 : Missed(latest, group);

@@ -22,7 +22,7 @@ internal sealed class StackRoll
     {
         var cloud = new RollCloud(new(tools.Aws, outputs.Region, tools.Time), outputs);
         _tools = tools;
-        _scene = new(stack, outputs, cloud, new(cloud, tools.Time, view => _onView(view)), new(cloud), tools.Time);
+        _scene = new(stack, outputs, cloud, new(cloud, tools.Time, view => _onView(view)), new(cloud, tools.Time), tools.Time);
         _start = new(_scene);
     }
 
