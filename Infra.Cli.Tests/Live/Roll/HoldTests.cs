@@ -113,8 +113,8 @@ internal sealed class HoldTests
 
         Assert.That(sentences, Is.EqualTo(
         [
-            "The roll was broken off, and is cancelled: scaling can't be held without it. Servers that are new stay so; 'infra roll dev' goes "
-                + "on with the others.",
+            "The roll was broken off, and is cancelled: scaling can't be held without it. Servers that are new stay so; "
+                + "'infra roll dev' goes on with the others.",
             "Scaling: released: AlarmNotification and ScheduledActions.",
         ]));
         Assert.That(played.Aws.Refreshes.Single().Status, Is.EqualTo("Cancelling"));
@@ -151,7 +151,9 @@ internal sealed class HoldTests
             return true;
         });
 
-        Assert.That(sentences[^1], Does.StartWith("scaling may be held still: ").And.EndsWith("Run 'infra roll dev' again, which releases it."));
+        Assert.That(
+            sentences[^1],
+            Does.StartWith("scaling may be held still: ").And.EndsWith("Run 'infra roll dev' again, which releases it."));
     }
 
     private static async Task<IReadOnlyList<string>> BrokenOffAsync(PlayedRoll played, Predicate<string> isTheMoment)

@@ -94,8 +94,8 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
                 Suspended.RemoveAll(Processes(arguments).Contains);
                 return new(0, "", "");
             case "autoscaling create-or-update-tags":
-                var parts = Of("--tags", arguments)!.Split(',').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
-                Marks[parts["Key"]] = parts["Value"];
+                var parts = Of("--tags", arguments)!.Split(',').Select(part => part.Split('=')).ToLookup(part => part[0], part => part[1]);
+                Marks[parts["Key"].Single()] = parts["Value"].Single();
                 return new(0, "", "");
             case "autoscaling delete-tags":
                 Marks.Remove(Of("--tags", arguments)!.Split("Key=")[1]);
@@ -162,10 +162,11 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
             return;
 
         // One server is new from the first moment; all are when it has succeeded, and only then the group launches from it.
-        if (refresh.Status == "InProgress" && Servers.FirstOrDefault(server => server.Version != (refresh.Version ?? Launches)) is { } first)
-            first.Version = refresh.Version ?? Launches;
+        var version = refresh.Version ?? Launches;
+        if (refresh.Status == "InProgress" && Servers.Find(server => server.Version != version) is { } first)
+            first.Version = version;
         if (refresh.Status == "Successful")
-            Launches = refresh.Version ?? Launches;
+            Launches = version;
         if (refresh.Status is "Successful" or "RollbackSuccessful")
             Servers.ForEach(server => server.Version = Launches);
     }

@@ -30,7 +30,8 @@ internal sealed class PromoteTests
             Assert.That(
                 (preferences["MinHealthyPercentage"]!.GetValue<int>(), preferences["MaxHealthyPercentage"]!.GetValue<int>()),
                 Is.EqualTo((min, max)));
-            Assert.That(preferences["CheckpointPercentages"]?.AsArray() is { } list ? string.Join(',', list) : null, Is.EqualTo(checkpoints));
+            Assert.That(
+                preferences["CheckpointPercentages"]?.AsArray() is { } list ? string.Join(',', list) : null, Is.EqualTo(checkpoints));
             Assert.That(preferences["CheckpointDelay"]?.GetValue<int>(), Is.EqualTo(checkpoints is null ? null : 0));
             Assert.That(preferences["AutoRollback"]!.GetValue<bool>(), Is.True);
             Assert.That(preferences["SkipMatching"]!.GetValue<bool>(), Is.True);
@@ -40,7 +41,9 @@ internal sealed class PromoteTests
                 preferences["AlarmSpecification"]!["Alarms"]!.AsArray().Select(alarm => alarm!.GetValue<string>()),
                 Is.EqualTo([PlayedRoll.ServerErrors, PlayedRoll.BalancerErrors]));
             Assert.That(played.Aws.Launches, Is.EqualTo("7"));
-            Assert.That(played.Shown, Does.Contain($"InProgress: 1 of {servers} servers have version 7, {servers} healthy, {servers} desired"));
+            Assert.That(
+                played.Shown,
+                Does.Contain($"InProgress: 1 of {servers} servers have version 7, {servers} healthy, {servers} desired"));
         });
     }
 

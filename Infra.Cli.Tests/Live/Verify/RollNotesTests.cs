@@ -5,7 +5,8 @@ namespace Infra.Cli.Tests.Live.Verify;
 
 internal sealed class RollNotesTests
 {
-    private const string Waits = "Version 7 of the launch template is prepared and waits; the servers run version 6: 'infra roll dev' rolls it out.";
+    private const string Waits =
+        "Version 7 of the launch template is prepared and waits; the servers run version 6: 'infra roll dev' rolls it out.";
 
     [Test]
     public async Task Version_ThatWaits_IsSaid() => Assert.That(await NotesAsync(new PlayedRoll()), Is.EqualTo([Waits]));
@@ -26,7 +27,9 @@ internal sealed class RollNotesTests
         var played = Held("AlarmNotification+ScheduledActions@20261122T110000Z");
         played.Aws.Refreshes.Add(new("refresh-1", "7", "InProgress") { MaxHealthy = 200 });
 
-        Assert.That(await NotesAsync(played), Is.EqualTo(["A roll of the servers is under way (InProgress): 'infra roll dev' waits for it."]));
+        Assert.That(
+            await NotesAsync(played),
+            Is.EqualTo(["A roll of the servers is under way (InProgress): 'infra roll dev' waits for it."]));
         Assert.That(played.Aws.Suspended, Does.Contain("AlarmNotification"));
     }
 

@@ -42,7 +42,9 @@ internal sealed class RollCloud(AwsTool aws, RollOutputs outputs)
     }
 
     /// <summary>Starts a roll to a version, and says its id.</summary>
-    /// <exception cref="AwsException">It was not started; <see cref="AwsFault.RefreshInProgress"/> where another one is under way.</exception>
+    /// <exception cref="AwsException">
+    /// It was not started; <see cref="AwsFault.RefreshInProgress"/> where another one is under way.
+    /// </exception>
     public async Task<string> StartAsync(string version, RollPreferences preferences, CancellationToken cancellation)
     {
         var desired = JsonSerializer.Serialize(new DesiredConfiguration { LaunchTemplate = Template(version) });

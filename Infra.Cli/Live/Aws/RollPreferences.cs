@@ -41,8 +41,8 @@ internal sealed record RollPreferences
     public bool LaunchesFirst => MaxHealthyPercentage > Whole;
 
     /// <summary>
-    /// The preferences for a group as it is: while fewer servers are wanted than the ceiling, a new one comes first, and exactly one; at the
-    /// ceiling an old one leaves first, as in the group's own refresh.
+    /// The preferences for a group as it is: while fewer servers are wanted than the ceiling, a new one comes first, and exactly one; at
+    /// the ceiling an old one leaves first, as in the group's own refresh.
     /// </summary>
     public static RollPreferences For(GroupAnswer group)
     {

@@ -38,7 +38,8 @@ internal static class DrillCommand
             StackDrill? drill = null;
             try
             {
-                drill = await StackDrill.FindAsync(stack, await GroupOutputs.OfAsync<GroupOutputs>(stack, cancellation), plan, tools, cancellation);
+                var outputs = await GroupOutputs.OfAsync<GroupOutputs>(stack, cancellation);
+                drill = await StackDrill.FindAsync(stack, outputs, plan, tools, cancellation);
                 if (!await options.Consent(line).AskAsync(stack, drill, terminal.Error, tools.Answers(), cancellation))
                 {
                     await terminal.Error.WriteLineAsync("Nothing was changed.");

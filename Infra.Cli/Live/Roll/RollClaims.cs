@@ -11,7 +11,9 @@ internal static class RollClaims
         "R6", "every server runs the version of the launch template that was to be rolled", "that its site shows what it should");
 
     public static Claim WentBack { get; } = new(
-        "R6", "after a roll that fails every server runs the former version, and is healthy", "that nothing but the servers is to be undone");
+        "R6",
+        "after a roll that fails every server runs the former version, and is healthy",
+        "that nothing but the servers is to be undone");
 
     public static Claim Quiet { get; } = new(
         "R6",

@@ -42,13 +42,18 @@ internal sealed class StackRoll
         var back = rolled.Finding.Outcome == Outcome.Fail
             ? await JudgeAsync(RollClaims.WentBack, GoBackAsync, progress, cancellation)
             : new Verdict(RollClaims.WentBack, Finding.NotApplicable("it did not fail"));
+        var released = await new LettingGo(_scene).RunAsync(cancellation);
+
+        // Broken off while it let go: the aftermath has time of its own for that.
+        if (released.Outcome != Outcome.Pass)
+            cancellation.ThrowIfCancellationRequested();
         return new(_scene.Stack, _scene.Outputs,
         [
             rolled,
             back,
             new(RollClaims.Quiet, Quiet()),
             new(RollClaims.Ceiling, Ceiling()),
-            new(RollClaims.Released, await new LettingGo(_scene).RunAsync(cancellation)),
+            new(RollClaims.Released, released),
         ])
         {
             Version = _start.Version,

@@ -14,8 +14,8 @@ internal static class Versions
         group.LaunchTemplate?.Version == version && Counted(group).All(server => server.LaunchTemplate?.Version == version);
 
     /// <summary>
-    /// The version before another one. The group has it still where AWS may go back to it; else servers that are not replaced yet have, else
-    /// the last roll that succeeded says it, and else it is the number before. None if there is nothing to go by.
+    /// The version before another one. The group has it still where AWS may go back to it; else servers that are not replaced yet have,
+    /// else the last roll that succeeded says it, and else it is the number before. None if there is nothing to go by.
     /// </summary>
     public static string? Before(string version, GroupAnswer group, IEnumerable<RefreshAnswer> refreshes) =>
         new[] { group.LaunchTemplate?.Version }

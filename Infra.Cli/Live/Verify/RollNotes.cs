@@ -18,9 +18,10 @@ internal sealed class RollNotes(ITool aws, TimeProvider time)
         }
         catch (Exception failure) when (failure is AwsException or ToolMissingException or InvalidUsageException)
         {
+            var waiting = Waiting(stack, outputs.PreparedVersion, outputs.ProvenVersion);
             return outputs.PreparedVersion == outputs.ProvenVersion
                 ? []
-                : [$"{Waiting(stack, outputs.PreparedVersion, outputs.ProvenVersion)} That is as of the last 'pulumi up': AWS was not asked."];
+                : [$"{waiting} That is as of the last 'pulumi up': AWS was not asked."];
         }
     }
 
@@ -41,5 +42,6 @@ internal sealed class RollNotes(ITool aws, TimeProvider time)
     }
 
     private static string Waiting(string stack, string prepared, string proven) =>
-        $"Version {prepared} of the launch template is prepared and waits; the servers run version {proven}: 'infra roll {stack}' rolls it out.";
+        $"Version {prepared} of the launch template is prepared and waits; the servers run version {proven}: "
+        + $"'infra roll {stack}' rolls it out.";
 }

@@ -15,7 +15,8 @@ internal static class VerifyCommand
 
         Every claim comes with what was seen and with what that does not prove. Nothing is changed, and nothing is sent that could
         harm a site. Of a stack it says besides whether a prepared version waits for its roll, and releases scaling that a killed
-        'infra roll' has left held; it asks AWS for that, where there are credentials. Exit code 1 if a claim does not hold, 2 if one could not be checked and all others hold.
+        'infra roll' has left held; it asks AWS for that, where there are credentials. Exit code 1 if a claim does not hold, 2
+        if one could not be checked and all others hold.
 
         Examples:
           infra verify https://www.example.com
@@ -39,7 +40,11 @@ internal static class VerifyCommand
                 var outputs = stack is null ? null : await SiteOutputs.OfAsync(stack, cancellation);
                 var report = await VerifyAsync(options.Site(line, outputs), terminal, cancellation);
                 if (outputs?.Rolls is { } rolls)
-                    report = report with { Notes = await new RollNotes(AwsTool.OnPath, TimeProvider.System).OfAsync(stack!, rolls, cancellation) };
+                {
+                    var notes = new RollNotes(AwsTool.OnPath, TimeProvider.System);
+                    report = report with { Notes = await notes.OfAsync(stack!, rolls, cancellation) };
+                }
+
                 await WriteAsync(report, options.Report.AsJson(line), terminal);
 
                 // Last, since it may fail, and what was found is not to be lost with it.
