@@ -5,6 +5,7 @@ using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
 using Infra.Cli.Documents;
 using Infra.Cli.Live.Drill;
+using Infra.Cli.Live.Roll;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan;
 using Infra.Cli.Plan.Recording;
@@ -40,6 +41,7 @@ internal static class CommandLine
             RehearseCommand.Create(terminal, plan),
             DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DiagramCommand.DrawSvg),
             VerifyCommand.Create(terminal),
+            RollCommand.Create(terminal, new()),
             DrillCommand.Create(terminal, new()),
             ServeSiteCommand.Create(),
         };

@@ -117,43 +117,46 @@ internal sealed class StackArgs
         Ipv6 = _settings.Network.Ipv6,
     };
 
-    public ServerFleetArgs ServerFleet(Network network, SecurityGroups groups, HttpsLoadBalancer loadBalancer, SiteBundle site) => new()
-    {
-        SubnetIds = network.PrivateSubnetIds.ToList(),
-        SecurityGroupId = groups.ServerGroupId,
-        TargetGroupArn = loadBalancer.TargetGroupArn,
-        LoadBalancerArnSuffix = loadBalancer.ArnSuffix,
-        TargetGroupArnSuffix = loadBalancer.TargetGroupArnSuffix,
-        ImageId = ImageId(_settings.Servers.Image),
-        RootVolumeGiB = _settings.Servers.Image.RootVolumeGiB,
-        InstanceType = _settings.Servers.InstanceType,
-        MinServers = _settings.Servers.MinServers,
-        MaxServers = _settings.Servers.MaxServers,
-        Timings = Timings,
-        CpuTarget = _settings.Servers.CpuTarget,
-        RequestsPerServer = _settings.Servers.RequestsPerServer,
-        Site = new()
+    public ServerFleetArgs ServerFleet(
+        Network network, SecurityGroups groups, HttpsLoadBalancer loadBalancer, SiteBundle site, Monitoring monitoring) => new()
         {
-            BucketName = site.BucketName,
-            Key = site.ObjectKey,
-            VersionId = site.ObjectVersionId,
-            Hash = _site.Hash,
-            BucketArn = site.BucketArn,
-            Arn = site.ObjectArn,
-        },
-        Account = _account,
-        Tags = _tags.Common,
-        DeletionProtection = _settings.DeletionProtection,
-        StartAfter = { loadBalancer.HttpsListenerReady, network },
-    };
+            SubnetIds = network.PrivateSubnetIds.ToList(),
+            SecurityGroupId = groups.ServerGroupId,
+            TargetGroupArn = loadBalancer.TargetGroupArn,
+            LoadBalancerArnSuffix = loadBalancer.ArnSuffix,
+            TargetGroupArnSuffix = loadBalancer.TargetGroupArnSuffix,
+            ImageId = ImageId(_settings.Servers.Image),
+            RootVolumeGiB = _settings.Servers.Image.RootVolumeGiB,
+            InstanceType = _settings.Servers.InstanceType,
+            MinServers = _settings.Servers.MinServers,
+            MaxServers = _settings.Servers.MaxServers,
+            Timings = Timings,
+            CpuTarget = _settings.Servers.CpuTarget,
+            RequestsPerServer = _settings.Servers.RequestsPerServer,
+            Rollout = _settings.Servers.Rollout,
+            ServerErrorsAlarm = monitoring.ServerErrorsAlarm,
+            LoadBalancerErrorsAlarm = monitoring.LoadBalancerErrorsAlarm,
+            Site = new()
+            {
+                BucketName = site.BucketName,
+                Key = site.ObjectKey,
+                VersionId = site.ObjectVersionId,
+                Hash = _site.Hash,
+                BucketArn = site.BucketArn,
+                Arn = site.ObjectArn,
+            },
+            Account = _account,
+            Tags = _tags.Common,
+            DeletionProtection = _settings.DeletionProtection,
+            StartAfter = { loadBalancer.HttpsListenerReady, network },
+        };
 
     public AlertTopicArgs AlertTopic() => new() { Account = _account, AlarmEmail = _settings.Monitoring.AlarmEmail?.ToInput() };
 
-    public MonitoringArgs Monitoring(ServerFleet fleet, HttpsLoadBalancer loadBalancer, Certificate certificate, AlertTopic alerts) => new()
+    public MonitoringArgs Monitoring(HttpsLoadBalancer loadBalancer, Certificate certificate, AlertTopic alerts) => new()
     {
         Account = _account,
         TopicArn = alerts.TopicArn,
-        GroupName = fleet.GroupName,
         LoadBalancerArnSuffix = loadBalancer.ArnSuffix,
         TargetGroupArnSuffix = loadBalancer.TargetGroupArnSuffix,
         CertificateArn = certificate.Arn,

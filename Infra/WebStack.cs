@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Certificates;
 using Infra.Common;
 using Infra.LoadBalancing;
@@ -5,6 +6,7 @@ using Infra.Logging;
 using Infra.Networking;
 using Infra.Observability;
 using Infra.Servers;
+using Infra.Settings;
 using Infra.Settings.Reading;
 using Infra.Site;
 using Pulumi;
@@ -54,18 +56,24 @@ public sealed class WebStack : Stack
         if (siteName is not null)
             _ = new SiteAlias("alias", args.SiteAlias(siteName, loadBalancer));
 
-        // The servers, and who is told when something is wrong with them.
-        var fleet = new ServerFleet("fleet", args.ServerFleet(network, groups, loadBalancer, site));
+        // The servers, and who is told when something is wrong with them. What visitors get is watched before there are servers:
+        // its alarms end a roll of theirs.
         var alerts = new AlertTopic("alerts", args.AlertTopic());
-        var monitoring = new Monitoring("watch", args.Monitoring(fleet, loadBalancer, certificate, alerts));
+        var monitoring = new Monitoring("watch", args.Monitoring(loadBalancer, certificate, alerts));
+        var fleet = new ServerFleet("fleet", args.ServerFleet(network, groups, loadBalancer, site, monitoring));
+        DashboardUrl = monitoring.WatchServers(fleet.GroupName);
 
         Url = siteName is null ? Output.Format($"https://{loadBalancer.DnsName}") : Output.Create($"https://{siteName.DomainName}");
         LoadBalancerDnsName = loadBalancer.DnsName;
         TargetGroupName = loadBalancer.TargetGroupName;
         AutoScalingGroupName = fleet.GroupName;
+        Rollout = Output.Create(ServerTopic.Rollout.WordOf(settings.Servers.Rollout));
+        LaunchTemplateId = fleet.TemplateId;
+        PreparedVersion = fleet.PreparedVersion;
+        ProvenVersion = fleet.ProvenVersion;
+        RollAlarmNames = Output.All(monitoring.ServerErrorsAlarm, monitoring.LoadBalancerErrorsAlarm);
         Region = Output.Create(settings.Region);
         VpcId = network.VpcId;
-        DashboardUrl = monitoring.DashboardUrl;
         HealthCheckPath = Output.Create(settings.HealthCheck.Path);
         TlsPolicy = Output.Create(settings.LoadBalancer.TlsPolicy);
         CertificatePem = certificate.Pem;
@@ -91,6 +99,26 @@ public sealed class WebStack : Stack
     /// <summary>The name of the group of servers.</summary>
     [Output("autoScalingGroupName")]
     public Output<string> AutoScalingGroupName { get; private set; }
+
+    /// <summary>Who starts the roll when servers are to be different: <c>up</c> or <c>promote</c>.</summary>
+    [Output("rollout")]
+    public Output<string> Rollout { get; private set; }
+
+    /// <summary>The launch template of the servers.</summary>
+    [Output("launchTemplateId")]
+    public Output<string> LaunchTemplateId { get; private set; }
+
+    /// <summary>The newest version of the launch template, which <c>infra roll</c> rolls through the servers.</summary>
+    [Output("preparedVersion")]
+    public Output<string> PreparedVersion { get; private set; }
+
+    /// <summary>The version that the group launched servers from when this was deployed; a roll since then has changed it.</summary>
+    [Output("provenVersion")]
+    public Output<string> ProvenVersion { get; private set; }
+
+    /// <summary>The alarms that end a roll when they ring: on errors that visitors get.</summary>
+    [Output("rollAlarmNames")]
+    public Output<ImmutableArray<string>> RollAlarmNames { get; private set; }
 
     /// <summary>The region that all of it is in, but for what AWS has once for all regions.</summary>
     [Output("region")]

@@ -12,8 +12,8 @@ internal static class UpdatedInPlace
     private static readonly HashSet<string> Inputs =
     [
         .. Of("aws:autoscaling/group:Group", "defaultInstanceWarmup", "forceDelete", "healthCheckGracePeriod",
-            "instanceMaintenancePolicy", "instanceRefresh", "launchTemplate", "maxSize", "minElbCapacity", "minSize", "targetGroupArns",
-            "vpcZoneIdentifiers", "waitForCapacityTimeout"),
+            "instanceMaintenancePolicy", "instanceRefresh", "launchTemplate", "maxSize", "minSize", "targetGroupArns",
+            "vpcZoneIdentifiers"),
         .. Of("aws:autoscaling/policy:Policy", "targetTrackingConfiguration"),
         .. Of("aws:cloudwatch/dashboard:Dashboard", "dashboardBody"),
         .. Of("aws:cloudwatch/logGroup:LogGroup", "retentionInDays"),

@@ -93,8 +93,8 @@ internal static partial class BreakingCases
             { Stack = RecordedStacks.Dev },
         new("healing-roll-in-turn", "one for both of two", stack =>
             stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(51d, 100d))) { Stack = RecordedStacks.Dev },
-        new("healing-deployment-waits", "for one of two", stack => stack.Set(Group, "minElbCapacity", 1d)),
-        new("healing-deployment-waits", "for nothing", stack => stack.Set(Group, "waitForCapacityTimeout", "0")),
+        new("healing-deployment-beside-scaling", "waits", stack => stack.Set(Group, "waitForCapacityTimeout", "10m")),
+        new("healing-deployment-beside-scaling", "waits by default", stack => stack.Set(Group, "waitForCapacityTimeout", null)),
         new("healing-network-first", "a route later", stack => stack.With(Group, node => node with
         {
             Dependencies = node.Dependencies.Remove(stack.Named("net-private-a-association").Urn),

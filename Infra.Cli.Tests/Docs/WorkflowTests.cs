@@ -147,7 +147,7 @@ public sealed partial class WorkflowTests
 
         Assert.That(
             commands.Select(command => command.Split(' ')[0]).Distinct(),
-            Is.EquivalentTo(["check", "cost", "docs", "preview", "stacks", "verify"]));
+            Is.EquivalentTo(["check", "cost", "docs", "preview", "roll", "stacks", "verify"]));
         Assert.That(
             commands.SelectMany(command => root.Parse(command.Trim()).Errors.Select(error => $"infra {command}: {error.Message}")),
             Is.Empty);
@@ -159,7 +159,7 @@ public sealed partial class WorkflowTests
         var scripts = Jobs.SelectMany(job => job.Scripts).SelectMany(script => script.Split('\n'))
             .Where(line => line.TrimStart().StartsWith('.')).Select(line => line.Trim().Split(' ')[0]).Distinct().ToList();
 
-        Assert.That(scripts, Is.EquivalentTo([".ci/audit", ".ci/lint-workflows/run", ".ci/run", ".github/wait-for-roll"]));
+        Assert.That(scripts, Is.EquivalentTo([".ci/audit", ".ci/lint-workflows/run", ".ci/run"]));
         Assert.That(scripts.Select(script => Path.Combine(Repository.Root, script)), Has.All.Exist);
     }
 

@@ -51,7 +51,7 @@ public sealed class DocumentsCommandTests
         }
     }
 
-    [TestCase("commands-deploy", "```sh aws\npulumi login ", "pulumi stack init blue ", "pulumi up --refresh --stack live\n")]
+    [TestCase("commands-deploy", "```sh aws\npulumi login ", "pulumi stack init blue ", "pulumi up --stack live\n")]
     [TestCase("commands-first", "```sh\ndotnet run --project Infra.Cli -- preview blue ", " rehearse blue ", "\ndotnet test ")]
     [TestCase("cost-table", "| blue | ", "| live | ", "USD a month in eu-west-1", "`infra cost live`")]
     [TestCase("counts", "| blue | ", "| live | ")]
@@ -82,7 +82,7 @@ public sealed class DocumentsCommandTests
         await RunAsync();
 
         var ups = Text("README.md").Split('\n').Where(line => line.StartsWith("pulumi up", StringComparison.Ordinal)).ToList();
-        Assert.That(ups.Select(line => line.Split(' ')[4]), Is.EqualTo(["blue", "a", "live"]));
+        Assert.That(ups.Select(line => line.Split(' ')[3]), Is.EqualTo(["blue", "a", "live"]));
         Assert.That(ups[1], Does.EndWith("   # before, its own domainName, hostedZoneId"));
     }
 

@@ -26,7 +26,7 @@ internal static class CommandFragments
         return
         [
             ($"pulumi stack init {stack}", "once; the pipelines need --secrets-provider here: see docs/operations.md"),
-            ($"pulumi up --refresh --stack {stack}", placeholders.Count == 0 ? "" : $"before, its own {string.Join(", ", placeholders)}"),
+            ($"pulumi up --stack {stack}", placeholders.Count == 0 ? "" : $"before, its own {string.Join(", ", placeholders)}"),
             ($"pulumi stack output url --stack {stack}", ""),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Cli.Plan.Graph;
 using Spectre.Console;
@@ -70,6 +71,7 @@ internal sealed class PreviewText(ResourceGraph graph, AnsiWriter writer)
         string text when text.Split('\n') is [var first, _, ..] => $"\"{first}...\"",
         string text => $"\"{text}\"",
         double number => number.ToString(CultureInfo.InvariantCulture),
+        ImmutableArray<object> items => $"[{string.Join(", ", items.Select(Shown))}]",
         _ => throw new NotSupportedException($"an output that is {value.GetType().Name} can't be shown; add it to {nameof(PreviewText)}"),
     };
 }

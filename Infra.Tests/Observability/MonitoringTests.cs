@@ -8,10 +8,11 @@ public sealed class MonitoringTests
 {
     internal const string TopicArn = "arn:aws:sns:eu-west-1:123456789012:alerts";
 
+    private const string GroupName = "web-group-1a2b3c4";
+
     internal static MonitoringArgs Args => new()
     {
         TopicArn = TopicArn,
-        GroupName = "web-group-1a2b3c4",
         LoadBalancerArnSuffix = "app/web/0123456789abcdef",
         TargetGroupArnSuffix = "targetgroup/web/fedcba9876543210",
         CertificateArn = "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555",
@@ -24,7 +25,7 @@ public sealed class MonitoringTests
     };
 
     internal static Task<Recorded> Run(MonitoringArgs? args = null) =>
-        Cloud.Run(options => _ = new Monitoring("watch", args ?? Args, options));
+        Cloud.Run(options => _ = new Monitoring("watch", args ?? Args, options).WatchServers(GroupName));
 
     [Test]
     public async Task Monitoring_Always_MakesTheseAndNothingElse() =>
@@ -77,8 +78,29 @@ public sealed class MonitoringTests
     }
 
     [Test]
+    [Requirement("R6")]
+    public async Task Alarms_OnErrorsOfVisitors_AreThereBeforeTheGroupIs()
+    {
+        string? server = null;
+        string? balancer = null;
+        var recorded = await Cloud.Run(options =>
+        {
+            var monitoring = new Monitoring("watch", Args, options);
+            monitoring.ServerErrorsAlarm.Apply(name => server = name);
+            monitoring.LoadBalancerErrorsAlarm.Apply(name => balancer = name);
+        });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(server, Is.EqualTo("watch-server-errors-name"));
+            Assert.That(balancer, Is.EqualTo("watch-load-balancer-errors-name"));
+            Assert.That(recorded.Resources.Select(resource => resource.Name), Does.Contain("watch-server-errors"));
+        });
+    }
+
+    [Test]
     public async Task DashboardUrl_Always_LeadsToTheDashboard() =>
         Assert.That(
-            await Cloud.OutputOf(() => new Monitoring("watch", Args).DashboardUrl),
+            await Cloud.OutputOf(() => new Monitoring("watch", Args).WatchServers(GroupName)),
             Is.EqualTo("https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#dashboards/dashboard/web-group-1a2b3c4"));
 }

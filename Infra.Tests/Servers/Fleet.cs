@@ -22,6 +22,9 @@ internal static class Fleet
         MaxServers = 3,
         Timings = Timings.Default,
         CpuTarget = 50,
+        Rollout = Rollout.Up,
+        ServerErrorsAlarm = "server-errors",
+        LoadBalancerErrorsAlarm = "load-balancer-errors",
         Site = new()
         {
             BucketName = "web-site-1a2b3c4",

@@ -18,7 +18,7 @@ public sealed class ServerFleetTests
         Assert.That((await Group()).Inputs.Keys, Is.EquivalentTo(new[]
         {
             "defaultInstanceWarmup", "enabledMetrics", "forceDelete", "healthCheckGracePeriod", "healthCheckType",
-            "instanceMaintenancePolicy", "instanceRefresh", "launchTemplate", "maxSize", "minElbCapacity", "minSize",
+            "instanceMaintenancePolicy", "instanceRefresh", "launchTemplate", "maxSize", "minSize",
             "suspendedProcesses", "tags", "targetGroupArns", "terminationPolicies", "vpcZoneIdentifiers", "waitForCapacityTimeout",
         }));
 
@@ -67,6 +67,23 @@ public sealed class ServerFleetTests
         });
     }
 
+    [TestCase(Rollout.Up, new string[0])]
+    [TestCase(Rollout.Promote, new[] { "launchTemplate" })]
+    [Requirement("R6")]
+    public async Task Group_NewTemplateVersion_StaysAwayFromTheGroupOnlyWhereARollPromotesIt(Rollout rollout, string[] ignored) =>
+        Assert.That((await Group(Fleet.Args with { Rollout = rollout })).IgnoreChanges, Is.EqualTo(ignored));
+
+    // The load balancer answers 503 itself while the only server is replaced.
+    [TestCase(1, new[] { "server-errors" })]
+    [TestCase(2, new[] { "server-errors", "load-balancer-errors" })]
+    [Requirement("R6")]
+    public async Task Group_Roll_EndsWhenVisitorsGetErrorsThatNoLeavingServerExplains(int minServers, string[] alarms)
+    {
+        var group = await Group(Fleet.Args with { MinServers = minServers });
+
+        Assert.That(group.Texts("instanceRefresh.preferences.alarmSpecification.alarms"), Is.EqualTo(alarms));
+    }
+
     [Test]
     [Requirement("R6")]
     public async Task Group_NewTemplateVersion_RollsOneServerAtATime()
@@ -111,7 +128,6 @@ public sealed class ServerFleetTests
         {
             Assert.That(group.Number("minSize"), Is.EqualTo(minServers));
             Assert.That(group.Number("maxSize"), Is.EqualTo(maxServers));
-            Assert.That(group.Number("minElbCapacity"), Is.EqualTo(minServers));
             Assert.That(group.Texts("suspendedProcesses"), Is.EqualTo(new[] { "AZRebalance" }));
         });
     }
@@ -139,9 +155,8 @@ public sealed class ServerFleetTests
         }));
 
     [Test]
-    public async Task Group_FirstDeployment_WaitsUntilVersioningHasSettledAndForOneMoreBoot() =>
-        // 15 min, 5 min to launch, and a grace period of 5 min 30 s.
-        Assert.That((await Group()).Text("waitForCapacityTimeout"), Is.EqualTo("1530s"));
+    public async Task Group_Always_LetsADeploymentEndWhateverScalingDoes() =>
+        Assert.That((await Group()).Text("waitForCapacityTimeout"), Is.EqualTo("0"));
 
     [Test]
     public async Task Group_Tags_ReachItsServers()
@@ -200,4 +215,14 @@ public sealed class ServerFleetTests
     [Test]
     public async Task Outputs_Always_NameTheGroup() =>
         Assert.That(await Cloud.OutputOf(() => new ServerFleet("web", Fleet.Args).GroupName), Is.EqualTo("web-group"));
+
+    [Test]
+    public async Task Outputs_Always_SayWhatIsPreparedAndWhatTheGroupHas() =>
+        Assert.That(
+            await Cloud.OutputOf(() =>
+            {
+                var fleet = new ServerFleet("web", Fleet.Args);
+                return Pulumi.Output.All(fleet.TemplateId, fleet.PreparedVersion, fleet.ProvenVersion);
+            }),
+            Is.EqualTo(new[] { "web-launch-template-id", "7", "7" }));
 }

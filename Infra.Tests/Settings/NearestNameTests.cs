@@ -34,6 +34,12 @@ public sealed class NearestNameTests
     [Test]
     public void Of_SeveralAsNear_IsTheFirst() => Assert.That(NearestName.Of("aX", ["aY", "aZ"]), Is.EqualTo("aY"));
 
+    [TestCase("", null)]
+    [TestCase("on", null)]
+    [TestCase("ap", "up")]
+    public void Of_ShortNames_IsNoneThatSharesNoLetter(string name, string? expected) =>
+        Assert.That(NearestName.Of(name, ["up", "promote"]), Is.EqualTo(expected));
+
     [Test]
     public void Of_NoCandidates_IsNone() => Assert.That(NearestName.Of("a", []), Is.Null);
 }

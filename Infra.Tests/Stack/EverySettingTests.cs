@@ -63,6 +63,7 @@ public sealed class EverySettingTests
     private static async Task<string> TextOf(RecordedResource resource)
     {
         var trigger = resource.Options.ReplacementTrigger is { } given ? await OutputUtilities.GetValueAsync((Output<object>)given) : null;
-        return $"{resource} protect={resource.Protect} trigger={trigger} {Json.Of(resource)}";
+        var ignored = string.Join(",", resource.IgnoreChanges);
+        return $"{resource} protect={resource.Protect} trigger={trigger} ignored={ignored} {Json.Of(resource)}";
     }
 }

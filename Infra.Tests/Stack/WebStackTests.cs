@@ -40,6 +40,29 @@ public sealed class WebStackTests
         ]));
     }
 
+    [TestCase("up", new string[0])]
+    [TestCase("promote", new[] { "launchTemplate" })]
+    public async Task Rollout_EachWay_IsAnOutputAndDecidesWhetherTheGroupFollowsTheTemplate(string rollout, string[] ignored)
+    {
+        var run = await Stacks.With(("rollout", rollout));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(await Value(run.Stack.Rollout), Is.EqualTo(rollout));
+            Assert.That(await Value(run.Stack.LaunchTemplateId), Is.EqualTo("fleet-launch-template-id"));
+            Assert.That(await Value(run.Stack.PreparedVersion), Is.EqualTo("7"));
+            Assert.That(await Value(run.Stack.ProvenVersion), Is.EqualTo("7"));
+            Assert.That(
+                await Value(run.Stack.RollAlarmNames), Is.EqualTo(["watch-server-errors-name", "watch-load-balancer-errors-name"]));
+            Assert.That(run.Recorded.Single("aws:autoscaling/group:Group").IgnoreChanges, Is.EqualTo(ignored));
+        }
+    }
+
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Stack_AsCommitted_RollsByPromotion(string stack) =>
+        Assert.That(await Value((await Stacks.Committed(stack)).Stack.Rollout), Is.EqualTo("promote"));
+
     [TestCase("dev")]
     [TestCase("prod")]
     public async Task Stack_AsCommitted_HasNoResourceOfItsOwn(string stack)

@@ -25,6 +25,7 @@ internal static class ComputedOutputs
                 .Add("name", name)
                 .Add("arnSuffix", $"targetgroup/{name}/0123456789abcdef"),
             "aws:autoscaling/group:Group" => outputs.Add("name", name),
+            "aws:cloudwatch/metricAlarm:MetricAlarm" => outputs.Add("name", $"{name}-name"),
             "aws:s3/bucket:Bucket" => outputs.Add("bucket", name),
             "aws:s3/bucketObjectv2:BucketObjectv2" => outputs.Add("versionId", $"{name}-version"),
             "aws:acm/certificate:Certificate" => outputs.Add("domainValidationOptions", ValidationOptions(args)),

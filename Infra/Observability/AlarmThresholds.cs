@@ -18,6 +18,9 @@ public sealed record AlarmThresholds(
     /// <summary>Responses with a 5xx status within five minutes that are more than a mishap.</summary>
     public const int ErrorsInFiveMinutes = 10;
 
+    /// <summary>The longest until an alarm rings for errors that begin: its five minutes, and one for the metric to arrive.</summary>
+    public static readonly TimeSpan ErrorsRingWithin = TimeSpan.FromMinutes(6);
+
     /// <summary>
     /// Days before its expiry when a certificate should have been replaced: three weeks to rotate one by hand. What ACM has
     /// issued it renews earlier, so then too the alarm means that something is wrong.

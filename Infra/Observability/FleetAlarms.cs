@@ -1,14 +1,16 @@
 using Infra.Servers;
+using Pulumi;
 
 namespace Infra.Observability;
 
 /// <summary>The alarms about the servers and their number.</summary>
 internal static class FleetAlarms
 {
-    public static IEnumerable<AlarmDefinition> Of(MonitoringArgs args)
+    public static IEnumerable<AlarmDefinition> Of(MonitoringArgs args, Input<string> groupName)
     {
         var thresholds = AlarmThresholds.For(args.Timings);
         var dimensions = new MetricDimensions(args);
+        var ofGroup = MetricDimensions.OfGroup(groupName);
 
         yield return new()
         {
@@ -56,7 +58,7 @@ internal static class FleetAlarms
             Name = "at-ceiling-and-loaded",
             Description = "All servers that are allowed run, and they are still loaded above the target: no more will come. Find out "
                 + "whether the load is wanted (dashboard, access logs); if so choose a larger instanceType, if not block it (waf).",
-            Metrics = CeilingMetrics(args, dimensions),
+            Metrics = CeilingMetrics(args, dimensions, ofGroup),
             Expression = CeilingExpression(args),
             Comparison = "GreaterThanOrEqualToThreshold",
             Threshold = 1,
@@ -72,8 +74,8 @@ internal static class FleetAlarms
             Metrics = new Dictionary<string, AlarmMetric>
             {
                 // In service, pending and terminating; servers on standby run as well, and are counted apart.
-                ["total"] = new(MetricName.Total, dimensions.OfGroup),
-                ["standby"] = new(MetricName.Standby, dimensions.OfGroup),
+                ["total"] = new(MetricName.Total, ofGroup),
+                ["standby"] = new(MetricName.Standby, ofGroup),
             },
             Expression = "total + standby",
             Comparison = "GreaterThanThreshold",
@@ -85,12 +87,13 @@ internal static class FleetAlarms
 
     private static Dictionary<string, AlarmMetric> Only(AlarmMetric metric) => new() { ["value"] = metric };
 
-    private static Dictionary<string, AlarmMetric> CeilingMetrics(MonitoringArgs args, MetricDimensions dimensions)
+    private static Dictionary<string, AlarmMetric> CeilingMetrics(
+        MonitoringArgs args, MetricDimensions dimensions, InputMap<string> ofGroup)
     {
         var metrics = new Dictionary<string, AlarmMetric>
         {
-            ["servers"] = new(MetricName.InService, dimensions.OfGroup),
-            ["cpu"] = new(MetricName.Cpu, dimensions.OfGroup),
+            ["servers"] = new(MetricName.InService, ofGroup),
+            ["cpu"] = new(MetricName.Cpu, ofGroup),
         };
         if (args.RequestsPerServer is not null)
             metrics["requests"] = new(MetricName.RequestsPerServer, dimensions.OfTargetGroup);

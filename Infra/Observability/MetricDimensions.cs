@@ -5,8 +5,6 @@ namespace Infra.Observability;
 /// <summary>By which dimensions, in which values, the stack's metrics are found.</summary>
 internal sealed class MetricDimensions(MonitoringArgs args)
 {
-    public InputMap<string> OfGroup => new() { ["AutoScalingGroupName"] = args.GroupName };
-
     public InputMap<string> OfLoadBalancer => new() { ["LoadBalancer"] = args.LoadBalancerArnSuffix };
 
     public InputMap<string> OfTargetGroup => new()
@@ -14,6 +12,8 @@ internal sealed class MetricDimensions(MonitoringArgs args)
         ["LoadBalancer"] = args.LoadBalancerArnSuffix,
         ["TargetGroup"] = args.TargetGroupArnSuffix,
     };
+
+    public static InputMap<string> OfGroup(Input<string> groupName) => new() { ["AutoScalingGroupName"] = groupName };
 
     public InputMap<string> OfCertificate => new() { ["CertificateArn"] = args.CertificateArn };
 }

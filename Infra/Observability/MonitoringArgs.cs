@@ -10,9 +10,6 @@ public sealed record MonitoringArgs
     /// <summary>The topic that alarms and events go to.</summary>
     public required Input<string> TopicArn { get; init; }
 
-    /// <summary>The name of the group of servers.</summary>
-    public required Input<string> GroupName { get; init; }
-
     /// <summary>The end of the load balancer's ARN, from <c>app/</c> on: its name in metrics.</summary>
     public required Input<string> LoadBalancerArnSuffix { get; init; }
 

@@ -3,6 +3,9 @@ namespace Infra.Observability;
 /// <summary>The alarms about what visitors get.</summary>
 internal static class TrafficAlarms
 {
+    public const string ServerErrors = "server-errors";
+    public const string LoadBalancerErrors = "load-balancer-errors";
+
     private const int FiveMinutes = 300;
     private const int Day = 86_400;
 
@@ -11,12 +14,12 @@ internal static class TrafficAlarms
         var dimensions = new MetricDimensions(args);
 
         yield return Errors(
-            "server-errors",
+            ServerErrors,
             "The servers answer with 5xx. Read nginx's error log on a server (Session Manager), and roll back if it began with a change.",
             new(MetricName.ServerErrors, dimensions.OfTargetGroup));
 
         yield return Errors(
-            "load-balancer-errors",
+            LoadBalancerErrors,
             "The load balancer answers with 5xx itself: it gets no proper answer from the servers. 502 and 504 in its access logs point "
             + "to a server, 503 to no server at all.",
             new(MetricName.LoadBalancerErrors, dimensions.OfLoadBalancer));

@@ -14,9 +14,6 @@ public sealed class ServerFleet : ComponentResource
     /// <summary>The customer's limit: never more servers than these, whatever the load.</summary>
     public const int Ceiling = 3;
 
-    // For AWS to make the group and to launch, before a boot begins; generous, since running out fails the deployment.
-    private static readonly TimeSpan LaunchAllowance = TimeSpan.FromMinutes(5);
-
     /// <summary>Makes the servers' role, their launch template, the group and its scaling.</summary>
     /// <exception cref="ArgumentException">The group could grow beyond the ceiling, or its bounds contradict each other.</exception>
     public ServerFleet(string name, ServerFleetArgs args, ComponentResourceOptions? options = null)
@@ -43,7 +40,7 @@ public sealed class ServerFleet : ComponentResource
             Tags = args.Tags,
         }, child);
 
-        var group = new Group($"{name}-group", GroupOf(args, template), new() { Parent = this, DependsOn = args.StartAfter });
+        var group = new Group($"{name}-group", GroupOf(args, template), OptionsOf(args));
         _ = new ServerScaling($"{name}-scaling", new()
         {
             GroupName = group.Name,
@@ -55,6 +52,9 @@ public sealed class ServerFleet : ComponentResource
 
         GroupName = group.Name;
         GroupArn = group.Arn;
+        TemplateId = template.TemplateId;
+        PreparedVersion = template.Version;
+        ProvenVersion = group.LaunchTemplate.Apply(launched => launched!.Version!);
         RegisterOutputs(new Dictionary<string, object?> { ["groupName"] = GroupName, ["groupArn"] = GroupArn });
     }
 
@@ -63,6 +63,31 @@ public sealed class ServerFleet : ComponentResource
 
     /// <summary>The group's ARN.</summary>
     public Output<string> GroupArn { get; }
+
+    /// <summary>The launch template.</summary>
+    public Output<string> TemplateId { get; }
+
+    /// <summary>The newest version of the launch template.</summary>
+    public Output<string> PreparedVersion { get; }
+
+    /// <summary>The version that the group launches from, as far as Pulumi's state knows.</summary>
+    public Output<string> ProvenVersion { get; }
+
+    // The whole of launchTemplate and not its version alone: of a template that was deleted by hand and made again, the group's
+    // old version need not exist, and 'infra roll' leads to both. A refresh reads what the roll has set, and what is ignored
+    // keeps that: https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/.
+    private CustomResourceOptions OptionsOf(ServerFleetArgs args)
+    {
+        var options = new CustomResourceOptions { Parent = this, DependsOn = args.StartAfter };
+        if (args.Rollout == Rollout.Promote)
+            options.IgnoreChanges.Add("launchTemplate");
+        return options;
+    }
+
+    // Alone, a server leaves before the next one comes, and meanwhile the load balancer answers 503: those are no fault of the
+    // new version.
+    private static InputList<string> RollAlarmsOf(ServerFleetArgs args) =>
+        args.MinServers == 1 ? [args.ServerErrorsAlarm] : [args.ServerErrorsAlarm, args.LoadBalancerErrorsAlarm];
 
     // No desired capacity: set to a number, every deployment would take back what scaling has added. AWS starts with the
     // minimum, and from then on the scaling policies alone decide.
@@ -103,6 +128,7 @@ public sealed class ServerFleet : ComponentResource
                     // A checkpoint waits for the new server in any case; AWS adds an hour unless told otherwise.
                     CheckpointDelay = "0",
                     AutoRollback = true,
+                    AlarmSpecification = new GroupInstanceRefreshPreferencesAlarmSpecificationArgs { Alarms = RollAlarmsOf(args) },
                     InstanceWarmup = Text(Seconds(args.Timings.BootBudget)),
                 },
             },
@@ -124,10 +150,10 @@ public sealed class ServerFleet : ComponentResource
                 Metric.GroupTotalInstances,
             },
 
-            // The first deployment succeeds when the load balancer finds the minimum healthy, and fails after this time. Servers
-            // that wait for the site in vain are replaced, so until S3 has it for certain one more boot is to come.
-            MinElbCapacity = args.MinServers,
-            WaitForCapacityTimeout = $"{Text(Seconds(FirstWait(args.Timings)))}s",
+            // Waiting is for 'infra roll'. The provider would also wait when the minimum is changed, for exactly as many servers as its
+            // state has, and fail a deployment while scaling adds or removes one:
+            // https://github.com/hashicorp/terraform-provider-aws/issues/26230.
+            WaitForCapacityTimeout = "0",
             ForceDelete = !args.DeletionProtection,
             Tags = args.Tags.Select(tag => new GroupTagArgs { Key = tag.Key, Value = tag.Value, PropagateAtLaunch = true }).ToArray(),
         };
@@ -148,8 +174,6 @@ public sealed class ServerFleet : ComponentResource
                 $"{nameof(args.MinServers)} must be from 1 to {nameof(args.MaxServers)} ({args.MaxServers}), got {args.MinServers}",
                 nameof(args));
     }
-
-    private static TimeSpan FirstWait(ServerTimings timings) => SiteObject.VersioningSettles + LaunchAllowance + timings.GracePeriod;
 
     private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 

@@ -45,6 +45,15 @@ public sealed record ServerFleetArgs
     /// <summary>Requests per minute and server to hold; none: requests do not scale the group.</summary>
     public int? RequestsPerServer { get; init; }
 
+    /// <summary>Who starts the roll when servers are to be different.</summary>
+    public required Rollout Rollout { get; init; }
+
+    /// <summary>The name of the alarm on errors that servers answer with: it ends a roll.</summary>
+    public required Input<string> ServerErrorsAlarm { get; init; }
+
+    /// <summary>The name of the alarm on errors of the load balancer: it ends a roll in which another server always serves.</summary>
+    public required Input<string> LoadBalancerErrorsAlarm { get; init; }
+
     /// <summary>The site that servers fetch.</summary>
     public required SiteObject Site { get; init; }
 

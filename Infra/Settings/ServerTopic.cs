@@ -101,6 +101,15 @@ internal static class ServerTopic
         WhenChanged = LiveChange.InPlace,
     });
 
+    public static ChoiceSetting<Rollout> Rollout { get; } = Area.Add(new ChoiceSetting<Rollout>
+    {
+        Key = "rollout",
+        Default = "up",
+        Choices = [("up", Servers.Rollout.Up), ("promote", Servers.Rollout.Promote)],
+        Effect = "Whether pulumi up starts a roll, or only prepares a version, which infra roll then rolls out and AWS can take back.",
+        WhenChanged = LiveChange.InPlace,
+    });
+
     public static ServerSettings Read(SettingsReader reader) => new()
     {
         InstanceType = reader.Value(InstanceType),
@@ -111,6 +120,7 @@ internal static class ServerTopic
         CpuTarget = reader.Value(CpuTarget),
         RequestsPerServer = reader.Optional(RequestsPerServer),
         BootBudget = reader.Value(BootBudget),
+        Rollout = reader.Value(Rollout),
     };
 
     public static void Check(ServerSettings servers, ProblemList problems)
@@ -183,4 +193,7 @@ public sealed record ServerSettings
 
     /// <summary>From a server's launch until it serves the site: 30 seconds to 20 minutes, and 5 minutes by default.</summary>
     public required TimeSpan BootBudget { get; init; }
+
+    /// <summary>Who starts the roll when servers are to be different; <c>pulumi up</c> by default.</summary>
+    public required Rollout Rollout { get; init; }
 }

@@ -1,5 +1,6 @@
+using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Live.Drill;
-using Infra.Cli.Live.Drill.Aws;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Cli.Tests.Live.Drill;
@@ -11,13 +12,13 @@ internal sealed class DrillProgressTests
     {
         var time = new FakeTimeProvider();
         using var log = new StringWriter();
-        using var progress = new DrillProgress(log, isTerminal: false, steps: 9, time);
+        using var progress = new StepProgress(log, isTerminal: false, steps: 9, time);
         var group = new GroupAnswer("fleet-group", 1, 3, 1, [new("i-1", "InService", "Healthy")], []);
 
         for (var look = 0; look < 25; look++)
         {
             var health = new Dictionary<string, string> { ["i-1"] = look < 20 ? "healthy" : "unhealthy" };
-            progress.Show(new(time.GetUtcNow(), TimeSpan.Zero, group, health, []));
+            progress.Show(new GroupView(time.GetUtcNow(), TimeSpan.Zero, group, health, []).Shown);
             time.Advance(TimeSpan.FromSeconds(5));
         }
 

@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Drill;
 using Microsoft.Extensions.Time.Testing;

@@ -124,6 +124,39 @@ internal sealed class SiteOutputsTests
     }
 
     [Test]
+    public async Task Verify_OfAStack_WhereAVersionWaits_SaysSoLast_AndPassesAllTheSame()
+    {
+        await using var site = await VerifiedSite.StartAsync();
+        Answers(JsonSerializer.Serialize(new
+        {
+            url = site.Site.Url.GetLeftPart(UriPartial.Authority),
+            certificate = site.CertificatePem,
+            region = "eu-west-1",
+            autoScalingGroupName = "fleet-group",
+            targetGroupName = "web-tg",
+            secondsToNoticeSickServer = 1,
+            secondsToReplaceSickServer = 1,
+            secondsToAddServer = 1,
+            rollout = "promote",
+            launchTemplateId = "lt-1",
+            preparedVersion = "7",
+            provenVersion = "6",
+            rollAlarmNames = Array.Empty<string>(),
+        }));
+        string[] command =
+            ["verify", "--stack", "dev", "--http-port", site.Site.HttpPort!.Value.ToString(CultureInfo.InvariantCulture)];
+
+        var text = await Invocation.Of(Reference.Root, command);
+        var json = await Invocation.Of(Reference.Root, [.. command, "--json"]);
+
+        Assert.That((text.ExitCode, text.Error), Is.EqualTo((0, "")), text.Out);
+        Assert.That(text.Out, Does.EndWith(
+            "Version 7 of the launch template is prepared and waits; the servers run version 6: 'infra roll dev' rolls it out. "
+            + "That is as of the last 'pulumi up': AWS was not asked.\n"));
+        Assert.That(JsonDocument.Parse(json.Out).RootElement.GetProperty("notes").GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Certificate_OfAStack_ThatIsNone_IsOneMessage()
     {
         Answers("""{ "url": "https://www.example.com", "certificate": "nothing" }""");

@@ -89,14 +89,13 @@ internal static class HealingControls
                 : null,
             Mend = "set instanceRefresh.preferences.checkpointPercentages to 33, 66 and 100",
         },
-        new("healing-deployment-waits", Severity.Medium, "A deployment succeeds only when the least number of servers is healthy.")
+        new("healing-deployment-beside-scaling", Severity.Medium,
+            "A deployment does not fail because scaling adds or removes a server meanwhile.")
         {
-            Requirements = ["R6"],
+            Requirements = ["R7"],
             On = Subjects.AutoScalingGroups,
-            Problem = Expect.All(
-                (group, graph) => Expect.AtLeast("minElbCapacity", group.Number("minSize") ?? 0)(group, graph),
-                (group, _) => group.Text("waitForCapacityTimeout") is "0" or "0s" ? "waits for nothing" : null),
-            Mend = "set minElbCapacity to minSize, and let waitForCapacityTimeout be longer than a boot",
+            Problem = Expect.OneOf("waitForCapacityTimeout", "0"),
+            Mend = "set waitForCapacityTimeout to 0, and wait for servers by 'infra roll'",
         },
         new("healing-network-first", Severity.Medium, "No server starts before its subnets have their routes and rules.")
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Live.Drill.Reports;
 using Infra.Cli.Shell;
@@ -37,7 +38,8 @@ internal static class DrillCommand
             StackDrill? drill = null;
             try
             {
-                drill = await StackDrill.FindAsync(stack, await GroupOutputs.OfAsync(stack, cancellation), plan, tools, cancellation);
+                var outputs = await GroupOutputs.OfAsync<GroupOutputs>(stack, cancellation);
+                drill = await StackDrill.FindAsync(stack, outputs, plan, tools, cancellation);
                 if (!await options.Consent(line).AskAsync(stack, drill, terminal.Error, tools.Answers(), cancellation))
                 {
                     await terminal.Error.WriteLineAsync("Nothing was changed.");
@@ -72,7 +74,7 @@ internal static class DrillCommand
 
     private static async Task<DrillReport> RunAsync(StackDrill drill, Terminal terminal, DrillTools tools, CancellationToken cancellation)
     {
-        using var progress = new DrillProgress(terminal.Error, terminal.IsErrorWatched, drill.StepCount, tools.Time);
-        return await drill.RunAsync(progress, progress.Show, cancellation);
+        using var progress = new StepProgress(terminal.Error, terminal.IsErrorWatched, drill.StepCount, tools.Time);
+        return await drill.RunAsync(progress, view => progress.Show(view.Shown), cancellation);
     }
 }

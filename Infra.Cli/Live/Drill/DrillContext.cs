@@ -1,4 +1,4 @@
-using Infra.Cli.Live.Drill.Aws;
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Load;
 using Infra.Servers;
 

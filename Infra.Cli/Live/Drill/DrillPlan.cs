@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
 
 namespace Infra.Cli.Live.Drill;

@@ -1,4 +1,4 @@
-using Infra.Cli.Live.Drill.Aws;
+using Infra.Cli.Live.Aws;
 
 namespace Infra.Cli.Live.Drill;
 
@@ -12,7 +12,7 @@ internal sealed record GroupView(
     DateTimeOffset Time, TimeSpan Gap, GroupAnswer Group, IReadOnlyDictionary<string, string> TargetHealth, IReadOnlyList<string> Strays)
 {
     /// <summary>How many servers there are: those of the group but for those that leave, and those that it has lost sight of.</summary>
-    public int Count => Group.Instances.Count(IsCounted) + Strays.Count;
+    public int Count => Group.Instances.Count(server => server.IsCounted) + Strays.Count;
 
     /// <summary>The servers that are in service and pass the load balancer's checks.</summary>
     public IReadOnlyList<string> Serving => [.. Group.Instances.Where(IsServing).Select(server => server.InstanceId)];
@@ -41,11 +41,6 @@ internal sealed record GroupView(
                 .GroupBy(StateOf)
                 .OrderBy(same => same.Key, StringComparer.Ordinal)
                 .Select(same => $"{same.Count()} {same.Key}"));
-
-    // Those that leave were told to, and their replacements are counted in their place.
-    private static bool IsCounted(GroupInstance server) =>
-        server.LifecycleState.StartsWith("Pending", StringComparison.Ordinal)
-        || server.LifecycleState is "InService" or "Standby" or "EnteringStandby";
 
     private bool IsServing(GroupInstance server) =>
         server is { LifecycleState: "InService", HealthStatus: "Healthy" }

@@ -9,6 +9,6 @@ internal interface IDrillStep
     IReadOnlyList<Claim> Claims { get; }
 
     /// <summary>Finds out, one finding for each claim.</summary>
-    /// <exception cref="Aws.AwsException">AWS could not be asked.</exception>
+    /// <exception cref="Infra.Cli.Live.Aws.AwsException">AWS could not be asked.</exception>
     Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation);
 }

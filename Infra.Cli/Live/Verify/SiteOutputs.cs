@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
 
@@ -29,6 +30,22 @@ internal sealed class SiteOutputs
 
     /// <summary>Its certificate in PEM where it has signed that itself; none otherwise.</summary>
     public string? Certificate => Text("certificate");
+
+    /// <summary>How its servers are rolled; none if it was deployed before it said so.</summary>
+    public RollOutputs? Rolls
+    {
+        get
+        {
+            try
+            {
+                return GroupOutputs.Read<RollOutputs>(_stack, JsonSerializer.Serialize(_outputs));
+            }
+            catch (InvalidUsageException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Asks for them.</summary>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>

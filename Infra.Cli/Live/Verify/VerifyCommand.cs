@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Live.Verify.Reports;
 using Infra.Cli.Shell;
@@ -13,7 +14,9 @@ internal static class VerifyCommand
         Verifies a running site from outside: the redirect, TLS, the certificate, header fields, odd requests.
 
         Every claim comes with what was seen and with what that does not prove. Nothing is changed, and nothing is sent that could
-        harm a site. Exit code 1 if a claim does not hold, 2 if one could not be checked and all others hold.
+        harm a site. Of a stack it says besides whether a prepared version waits for its roll, and releases scaling that a killed
+        'infra roll' has left held; it asks AWS for that, where there are credentials. Exit code 1 if a claim does not hold, 2
+        if one could not be checked and all others hold.
 
         Examples:
           infra verify https://www.example.com
@@ -33,8 +36,15 @@ internal static class VerifyCommand
             try
             {
                 var junit = options.Report.JUnitFile(line);
-                var site = await options.SiteAsync(line, cancellation);
-                var report = await VerifyAsync(site, terminal, cancellation);
+                var stack = options.Stack(line);
+                var outputs = stack is null ? null : await SiteOutputs.OfAsync(stack, cancellation);
+                var report = await VerifyAsync(options.Site(line, outputs), terminal, cancellation);
+                if (outputs?.Rolls is { } rolls)
+                {
+                    var notes = new RollNotes(AwsTool.OnPath, TimeProvider.System);
+                    report = report with { Notes = await notes.OfAsync(stack!, rolls, cancellation) };
+                }
+
                 await WriteAsync(report, options.Report.AsJson(line), terminal);
 
                 // Last, since it may fail, and what was found is not to be lost with it.
@@ -66,5 +76,11 @@ internal static class VerifyCommand
             await terminal.Error.WriteLineAsync($"{report.Url} could not be checked: {why}");
         else
             new ClaimText(report, terminal.Styled).Write();
+
+        if (!asJson)
+        {
+            foreach (var note in report.Notes)
+                await terminal.Out.WriteLineAsync(note);
+        }
     }
 }

@@ -68,13 +68,16 @@ internal sealed class VerifyOptions
     /// <summary>Where the report goes.</summary>
     public ReportOptions Report { get; }
 
+    /// <summary>The stack that a command line names; none if it names a URL.</summary>
+    public string? Stack(ParseResult line) => line.GetValue(_stack);
+
     /// <summary>The site that a command line names.</summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="outputs">What the stack that it names says; none if it names a URL.</param>
     /// <exception cref="InvalidUsageException">It names none that can be verified.</exception>
-    public async Task<LiveSite> SiteAsync(ParseResult line, CancellationToken cancellation)
+    public LiveSite Site(ParseResult line, SiteOutputs? outputs)
     {
-        var site = line.GetValue(_stack) is { } stack
-            ? OfStack(stack, await SiteOutputs.OfAsync(stack, cancellation))
-            : new LiveSite(Parsed(line.GetValue(_url)!));
+        var site = outputs is not null ? OfStack(line.GetValue(_stack)!, outputs) : new LiveSite(Parsed(line.GetValue(_url)!));
         site = site with { ConnectTo = line.GetValue(_connectTo), IsTls13Only = site.IsTls13Only || line.GetValue(_tls13Only) };
         if (line.GetValue(_healthPath) is { } path)
             site = site with { HealthPath = HealthPath(path) };

@@ -8,6 +8,9 @@ namespace Infra.Cli.Live.Verify;
 /// <param name="Verdicts">In the order of the checks.</param>
 internal sealed record VerifyReport(Uri Url, string? Unreachable, IReadOnlyList<Verdict> Verdicts) : ClaimReport(Verdicts)
 {
+    /// <summary>What is to be said of a stack besides, a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public override string Subject => Url.ToString();
 
     public override string Heading => $"Verification of {Url}";

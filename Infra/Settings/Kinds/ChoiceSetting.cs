@@ -12,6 +12,9 @@ internal sealed class ChoiceSetting<T> : Setting<T>
 
     private IEnumerable<string> Words => Choices.Select(choice => choice.Word);
 
+    /// <summary>The word for a value.</summary>
+    public string WordOf(T value) => Choices.First(choice => Equals(choice.Value, value)).Word;
+
     public override IReadOnlyList<Fault> Parse(string text, out T value)
     {
         foreach (var choice in Choices)

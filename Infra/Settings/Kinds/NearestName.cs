@@ -14,6 +14,8 @@ public static class NearestName
             // As many errors at least as letters too many or too few. A text of a megabyte is not even looked at.
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)
             .Select(candidate => (Candidate: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            // With every letter replaced, nothing is left by which it could have been meant.
+            .Where(pair => pair.Distance < Math.Max(pair.Candidate.Length, name.Length))
             .OrderBy(pair => pair.Distance)
             .FirstOrDefault();
         return nearest.Candidate is not null && nearest.Distance <= limit ? nearest.Candidate : null;

@@ -1,5 +1,5 @@
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Drill.Aws;
+using Infra.Cli.Live.Aws;
 
 namespace Infra.Cli.Live.Drill.Steps;
 

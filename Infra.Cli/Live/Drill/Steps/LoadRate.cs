@@ -1,4 +1,4 @@
-using Infra.Cli.Live.Drill.Aws;
+using Infra.Cli.Live.Aws;
 
 namespace Infra.Cli.Live.Drill.Steps;
 

@@ -7,5 +7,12 @@ namespace Infra.Cli.Live.Verify.Reports;
 internal static class VerifyJson
 {
     public static string Of(VerifyReport report) =>
-        ReportJson.Of(new { report.Url, report.Outcome, report.Unreachable, Checks = ClaimJson.Of(report) });
+        ReportJson.Of(new
+        {
+            report.Url,
+            report.Outcome,
+            report.Unreachable,
+            Checks = ClaimJson.Of(report),
+            Notes = report.Notes.Count == 0 ? null : report.Notes,
+        });
 }

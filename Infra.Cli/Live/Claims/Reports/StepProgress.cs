@@ -1,14 +1,12 @@
-using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Claims.Reports;
 using Infra.Servers;
 
-namespace Infra.Cli.Live.Drill;
+namespace Infra.Cli.Live.Claims.Reports;
 
 /// <summary>
-/// Says how a drill is getting on: on a terminal in one line, elsewhere in a line for each change and one a minute at the least, since
-/// pipelines end what is silent for too long.
+/// Says how a command that takes long is getting on: on a terminal in one line, elsewhere in a line for each change and one a minute at
+/// the least, since pipelines end what is silent for too long.
 /// </summary>
-internal sealed class DrillProgress(TextWriter writer, bool isTerminal, int steps, TimeProvider time) : IProgress<Claim>, IDisposable
+internal sealed class StepProgress(TextWriter writer, bool isTerminal, int steps, TimeProvider time) : IProgress<Claim>, IDisposable
 {
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(1);
 
@@ -23,11 +21,11 @@ internal sealed class DrillProgress(TextWriter writer, bool isTerminal, int step
         Write($"now: {value.Text}");
     }
 
-    public void Show(GroupView view)
+    public void Show(string state)
     {
-        _line.Note($"{view.Shown}; {Elapsed}");
-        if (view.Shown != _last || time.GetElapsedTime(_spoken) >= LongestSilence)
-            Write(_last = view.Shown);
+        _line.Note($"{state}; {Elapsed}");
+        if (state != _last || time.GetElapsedTime(_spoken) >= LongestSilence)
+            Write(_last = state);
     }
 
     public void Dispose() => _line.Dispose();

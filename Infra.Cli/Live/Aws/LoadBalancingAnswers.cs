@@ -1,4 +1,4 @@
-namespace Infra.Cli.Live.Drill.Aws;
+namespace Infra.Cli.Live.Aws;
 
 // What Elastic Load Balancing answers, as far as a drill reads it: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/.
 

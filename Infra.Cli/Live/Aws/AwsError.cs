@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Live.Drill.Aws;
+namespace Infra.Cli.Live.Aws;
 
 /// <summary>
 /// Tells faults apart by what the aws tool says on standard error. Its exit codes are no help: version 1 has the same one for all
@@ -35,6 +35,7 @@ internal static partial class AwsError
         ["UnrecognizedClientException"] = AwsFault.UnknownCredentials,
         ["AuthFailure"] = AwsFault.UnknownCredentials,
         ["SignatureDoesNotMatch"] = AwsFault.UnknownCredentials,
+        ["InstanceRefreshInProgress"] = AwsFault.RefreshInProgress,
         ["AccessDenied"] = AwsFault.Denied,
         ["AccessDeniedException"] = AwsFault.Denied,
         ["UnauthorizedOperation"] = AwsFault.Denied,

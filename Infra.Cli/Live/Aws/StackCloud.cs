@@ -1,7 +1,6 @@
-using Infra.Cli.Live.Drill.Aws;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Live.Drill;
+namespace Infra.Cli.Live.Aws;
 
 /// <summary>What AWS says of a stack's parts, and the two ways in which a drill breaks a server. It changes nothing else.</summary>
 internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Live.Drill.Aws;
+namespace Infra.Cli.Live.Aws;
 
 // What Amazon EC2, STS and CloudWatch answer, as far as a drill reads it.
 
@@ -76,5 +76,7 @@ internal sealed record AlarmsAnswer(IReadOnlyList<AlarmAnswer> MetricAlarms);
 
 internal sealed record AlarmAnswer(string StateValue)
 {
+    public string AlarmName { get; init; } = "";
+
     public string? ComparisonOperator { get; init; }
 }

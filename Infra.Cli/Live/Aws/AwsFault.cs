@@ -1,4 +1,4 @@
-namespace Infra.Cli.Live.Drill.Aws;
+namespace Infra.Cli.Live.Aws;
 
 /// <summary>Why AWS could not be asked.</summary>
 internal enum AwsFault
@@ -17,6 +17,9 @@ internal enum AwsFault
 
     /// <summary>The credentials are good, but may not do this.</summary>
     Denied,
+
+    /// <summary>A roll of the group is under way, and there can be one only.</summary>
+    RefreshInProgress,
 
     /// <summary>There is no connection to AWS, or it broke.</summary>
     Unreachable,

@@ -3,7 +3,7 @@ using Infra.Cli.Live.Tools;
 using Polly;
 using Polly.Retry;
 
-namespace Infra.Cli.Live.Drill.Aws;
+namespace Infra.Cli.Live.Aws;
 
 /// <summary>Asks AWS by its command line tool, so that profiles, SSO and AWS_ENDPOINT_URL hold here as everywhere.</summary>
 /// <param name="tool">The tool.</param>

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Live.Drill;
+namespace Infra.Cli.Live.Aws;
 
 /// <summary>What a deployed stack says of its group of servers.</summary>
-internal sealed record GroupOutputs
+internal record GroupOutputs
 {
     [JsonPropertyName("url")]
     public required Uri Url { get; init; }
@@ -39,18 +39,20 @@ internal sealed record GroupOutputs
 
     /// <summary>Asks the Pulumi CLI.</summary>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it knows no such stack, or the stack says too little.</exception>
-    public static async Task<GroupOutputs> OfAsync(string stack, CancellationToken cancellation) =>
-        Read(
+    public static async Task<T> OfAsync<T>(string stack, CancellationToken cancellation)
+        where T : GroupOutputs =>
+        Read<T>(
             stack,
             await PulumiCli.OutputsAsync(stack, $"stack {stack}", $"install it, and log in to where {stack} is kept", cancellation));
 
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidUsageException">They are no JSON, or there are too few.</exception>
-    public static GroupOutputs Read(string stack, string json)
+    public static T Read<T>(string stack, string json)
+        where T : GroupOutputs
     {
         try
         {
-            var outputs = JsonSerializer.Deserialize<GroupOutputs>(json);
+            var outputs = JsonSerializer.Deserialize<T>(json);
             return outputs?.Url is { IsAbsoluteUri: true, Scheme: "https" }
                 ? outputs
                 : throw new JsonException("The url must begin with https://.");

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace Infra.Cli.Live.Aws;
+
+/// <summary>What a deployed stack says of how its servers are rolled.</summary>
+internal sealed record RollOutputs : GroupOutputs
+{
+    [JsonPropertyName("rollout")]
+    public required string Rollout { get; init; }
+
+    [JsonPropertyName("launchTemplateId")]
+    public required string LaunchTemplateId { get; init; }
+
+    [JsonPropertyName("preparedVersion")]
+    public required string PreparedVersion { get; init; }
+
+    /// <summary>The version that the group had at the last deployment.</summary>
+    [JsonPropertyName("provenVersion")]
+    public required string ProvenVersion { get; init; }
+
+    /// <summary>The alarms on errors that visitors get.</summary>
+    [JsonPropertyName("rollAlarmNames")]
+    public required IReadOnlyList<string> AlarmNames { get; init; }
+
+    /// <summary>Whether the group keeps its version until a roll gives it the prepared one.</summary>
+    [JsonIgnore]
+    public bool IsPromoted => Rollout == "promote";
+}

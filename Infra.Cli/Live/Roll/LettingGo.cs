@@ -1,0 +1,44 @@
+using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Live.Roll;
+
+/// <summary>Leaves nothing held, however a roll ends.</summary>
+internal sealed class LettingGo(RollScene scene)
+{
+    /// <summary>Whether a roll had to be cancelled for it.</summary>
+    public bool HasCancelled { get; private set; }
+
+    /// <summary>
+    /// Releases scaling. A roll that launches first is cancelled before that: scaling could add a server to the one too many, a fourth.
+    /// </summary>
+    public async Task<Finding> RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var group = await scene.Cloud.GroupAsync(cancellation);
+            if (ScalingHold.HeldIn(group).Count > 0)
+                await EndAsync(cancellation);
+            var released = await scene.Hold.ReleaseAsync(group, cancellation);
+            return Finding.Pass(released.Count == 0 ? "nothing is held" : $"released: {string.Join(" and ", released)}");
+        }
+        catch (Exception failure)
+            when (failure is AwsException or ToolMissingException or InvalidUsageException or OperationCanceledException)
+        {
+            return Finding.NotChecked(
+                $"scaling may be held still: {failure.Message.ReplaceLineEndings(" ")} "
+                + $"Run 'infra roll {scene.Stack}' again, which releases it.");
+        }
+    }
+
+    private async Task EndAsync(CancellationToken cancellation)
+    {
+        if (RefreshStatus.Latest(await scene.Cloud.RefreshesAsync(cancellation)) is not { Status: "Pending" or "InProgress" or "Baking" })
+            return;
+
+        await scene.Cloud.CancelAsync(cancellation);
+        HasCancelled = true;
+    }
+}
