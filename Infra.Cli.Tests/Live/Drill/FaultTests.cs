@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
-using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
 

@@ -1,5 +1,5 @@
-using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Claims;
 
 namespace Infra.Cli.Live.Drill.Steps;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Load;
 using Infra.Servers;
 
