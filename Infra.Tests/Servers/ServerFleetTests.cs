@@ -44,8 +44,8 @@ public sealed class ServerFleetTests
         Assert.Multiple(() =>
         {
             Assert.That(group.Text("healthCheckType"), Is.EqualTo("ELB"));
-            Assert.That(group.Number("healthCheckGracePeriod"), Is.EqualTo(330));
-            Assert.That(group.Number("defaultInstanceWarmup"), Is.EqualTo(300));
+            Assert.That(group.Number("healthCheckGracePeriod"), Is.EqualTo(170));
+            Assert.That(group.Number("defaultInstanceWarmup"), Is.EqualTo(150));
         });
     }
 
@@ -61,7 +61,7 @@ public sealed class ServerFleetTests
             Assert.That(group.Text("launchTemplate.version"), Is.EqualTo("7"), "a number, since $Latest never rolls");
             Assert.That(group.Text("instanceRefresh.strategy"), Is.EqualTo("Rolling"));
             Assert.That(group.Flag("instanceRefresh.preferences.autoRollback"), Is.True);
-            Assert.That(group.Text("instanceRefresh.preferences.instanceWarmup"), Is.EqualTo("300"));
+            Assert.That(group.Text("instanceRefresh.preferences.instanceWarmup"), Is.EqualTo("20"));
             Assert.That(group.Texts("terminationPolicies"), Is.EqualTo(new[] { "OldestLaunchTemplate", "Default" }));
         });
     }
@@ -139,7 +139,7 @@ public sealed class ServerFleetTests
 
     [Test]
     public async Task Group_FirstDeployment_WaitsForTheBootAndFiveMinutesMore() =>
-        Assert.That((await Group()).Text("waitForCapacityTimeout"), Is.EqualTo("630s"));
+        Assert.That((await Group()).Text("waitForCapacityTimeout"), Is.EqualTo("470s"));
 
     [Test]
     public async Task Group_Tags_ReachItsServers()

@@ -95,7 +95,7 @@ public sealed class ServerFleet : ComponentResource
                     // A checkpoint waits for the new server in any case; AWS adds an hour unless told otherwise.
                     CheckpointDelay = "0",
                     AutoRollback = true,
-                    InstanceWarmup = Text(Seconds(args.Timings.BootBudget)),
+                    InstanceWarmup = Text(Seconds(args.Timings.RollWarmup)),
                 },
             },
 

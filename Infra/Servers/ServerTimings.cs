@@ -19,4 +19,11 @@ public sealed record ServerTimings
     /// count as healthy. Any less, and the group would replace servers that are still starting, for ever.
     /// </summary>
     public TimeSpan GracePeriod => BootBudget + HealthCheck.ToHealthy;
+
+    /// <summary>
+    /// How long a roll leaves a new server in service before it takes the next old one, beside the load balancer's word that it is
+    /// healthy, for which AWS waits in any case. Not 0: a server is in service before the target group lists it and has asked it.
+    /// </summary>
+    /// <remarks>See https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html.</remarks>
+    public TimeSpan RollWarmup => HealthCheck.ToHealthy;
 }

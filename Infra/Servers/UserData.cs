@@ -59,9 +59,12 @@ public static class UserData
               return 1
             }
 
-            # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image has the AWS
-            # CLI; its minimal one gets it here.
-            patiently dnf install --assumeyes --quiet awscli-2 nginx unzip{{(endToEnd ? " openssl" : "")}}
+            # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image lacks only
+            # nginx of these; one of your own that has them all starts without a repository, the slowest part of a boot.
+            packages=(awscli-2 nginx unzip{{(endToEnd ? " openssl" : "")}})
+            if ! rpm --query --quiet "${packages[@]}"; then
+              patiently dnf install --assumeyes --quiet "${packages[@]}"
+            fi
 
             archive="$(mktemp)"
             modified="$(patiently aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$site_key" \

@@ -17,7 +17,7 @@ internal sealed class PageEventsTests : PageFixture
               "httpsUrl": "https://127.0.0.1:8443",
               "redirectStatusCode": 301,
               "tlsPolicy": "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-              "healthCheck": "HTTP /health every 15 s, unhealthy after 3 failed in a row",
+              "healthCheck": "HTTP /health every 10 s, unhealthy after 2 failed in a row",
               "servers": "nginx 1.22.1, over HTTP",
               "speed": 60,
               "bootSeconds": 90,

@@ -13,7 +13,7 @@ internal sealed class FakeInstruments(IRunningStack stack, LiveSite site, Uri se
 {
     private long _readings;
 
-    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromSeconds(15);
+    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Counts in place of a hundred requests more, none failed, at each reading.</summary>
     public Func<LoadCounts>? Measured { get; set; }

@@ -110,7 +110,7 @@ internal sealed class MeasuredScriptTests
         Assert.That((await RunAsync(server: isHttps ? _plain : _encrypted)).Broken(), Is.EqualTo(["R4"]));
     }
 
-    [TestCase(10)]
+    [TestCase(5)]
     [TestCase(30)]
     [Requirement("R5")]
     public async Task Checks_AtAnotherInterval_BreakR5(int seconds) =>

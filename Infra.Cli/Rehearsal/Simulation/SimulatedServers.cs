@@ -5,7 +5,8 @@ using Infra.Cli.Rehearsal.Stack;
 namespace Infra.Cli.Rehearsal.Simulation;
 
 /// <summary>The simulated machines, and the load balancer before them.</summary>
-internal sealed class SimulatedServers(DeclaredHealthCheck check, ServerModel model, TimeProvider time) : IServerHost
+internal sealed class SimulatedServers(
+    DeclaredHealthCheck check, ServerModel model, Func<Server, TimeSpan> bootTimeOf, TimeProvider time) : IServerHost
 {
     private readonly List<SimulatedServer> _servers = [];
     private DateTimeOffset _metered = time.GetUtcNow();
@@ -20,7 +21,7 @@ internal sealed class SimulatedServers(DeclaredHealthCheck check, ServerModel mo
     {
         Meter();
         var now = time.GetUtcNow();
-        _servers.Add(new(server.Id, check, now, server.Lifecycle == LifecycleState.InService ? now : now + model.BootTime));
+        _servers.Add(new(server.Id, check, now, server.Lifecycle == LifecycleState.InService ? now : now + bootTimeOf(server)));
     }
 
     public void Deregister(Server server)

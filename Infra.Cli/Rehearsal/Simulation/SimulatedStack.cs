@@ -22,10 +22,13 @@ internal sealed class SimulatedStack : IRunningStack
     private DateTimeOffset _minuteEnds;
 
     /// <summary>Brings up a deployed stack: its servers in service and healthy.</summary>
-    public SimulatedStack(RehearsedStack declared, ServerModel model)
+    /// <param name="declared">What the stack declares.</param>
+    /// <param name="model">What is assumed of a server.</param>
+    /// <param name="bootTimeOf">How long a server takes to boot, where they differ; as the model has it otherwise.</param>
+    public SimulatedStack(RehearsedStack declared, ServerModel model, Func<Server, TimeSpan>? bootTimeOf = null)
     {
         _declared = declared;
-        _servers = new(declared.TargetGroup.HealthCheck, model, _clock);
+        _servers = new(declared.TargetGroup.HealthCheck, model, bootTimeOf ?? (_ => model.BootTime), _clock);
         _log = new(_clock, () => _group!.Capacity);
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, _clock, _servers, _log.OfGroup);
         _minuteEnds = _clock.GetUtcNow() + Minute;

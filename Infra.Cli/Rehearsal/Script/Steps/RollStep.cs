@@ -17,7 +17,10 @@ internal sealed class RollStep : IScriptStep
 
         var before = context.Stack.View;
         var version = before.Servers.Max(server => server.TemplateVersion);
-        var perServer = context.Declared.Expected.ReplaceSickServer + refresh.InstanceWarmup;
+
+        // As long as a replacement for each, without the time until somebody notices.
+        var expected = context.Declared.Expected;
+        var perServer = expected.ReplaceSickServer - expected.NoticeSickServer + refresh.InstanceWarmup;
         Wait? rolled = null;
         var roll = await context.DuringAsync("a roll at full size", async () =>
         {
