@@ -18,9 +18,12 @@ internal sealed class FakeInstruments(IRunningStack stack, LiveSite site, Uri se
     /// <summary>Counts in place of a hundred requests more, none failed, at each reading.</summary>
     public Func<LoadCounts>? Measured { get; set; }
 
+    /// <summary>How late the machine is; never, unless a test makes it so.</summary>
+    public Func<TimeSpan> MachineLate { get; set; } = () => TimeSpan.Zero;
+
     public LoadCounts Counts => Measured is { } measured ? measured() : new(Sent: ++_readings * 100, Failed: 0, Slow: 0);
 
-    public Instruments Instruments => new(site, this, this, Slack: TimeSpan.FromSeconds(15));
+    public Instruments Instruments => new(site, this, this, Slack: TimeSpan.FromSeconds(15), () => MachineLate());
 
     public Uri AddressOf(string serverId) => server;
 

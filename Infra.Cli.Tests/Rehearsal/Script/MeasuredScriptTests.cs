@@ -128,6 +128,24 @@ internal sealed class MeasuredScriptTests
             Is.EqualTo(Finding.Fail("1 of 1,000 failed")));
     }
 
+    [TestCase(0.1, Outcome.Fail)]
+    [TestCase(2, Outcome.NotChecked)]
+    [Requirement("R5")]
+    public async Task Failure_OnABusyMachine_IsNotChecked(double secondsLate, Outcome expected)
+    {
+        var readings = 0;
+        var report = await RunAsync(change: fake =>
+        {
+            fake.CheckInterval = TimeSpan.FromSeconds(30);
+            fake.MachineLate = () => TimeSpan.FromSeconds(secondsLate) * ++readings;
+        });
+
+        var finding = report.Verdicts.Single(verdict => verdict.Claim.Text == "a server is checked every 10 s").Finding;
+
+        Assert.That(finding.Outcome, Is.EqualTo(expected));
+        Assert.That(finding.Seen.Contains("this machine was busy", StringComparison.Ordinal), Is.EqualTo(expected == Outcome.NotChecked));
+    }
+
     [Test]
     [Requirement("R6")]
     public async Task NoRequest_AtAll_ProvesNothing()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
@@ -28,6 +29,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private readonly AutoScalingGroup _group;
     private readonly StackLog _log;
     private double _loadSet;
+    private DateTimeOffset _nextWaitTold;
     private Task _moving = Task.CompletedTask;
 
     private EmulatedStack(
@@ -46,6 +48,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
         Traffic = new(balancer);
         balancer.Targets.HealthChanged += OnHealthChanged;
+        balancer.Targets.AnsweredLate += OnAnsweredLate;
     }
 
     /// <summary>The load balancer.</summary>
@@ -59,6 +62,9 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
 
     /// <summary>The load that the rehearsal itself makes.</summary>
     public LoadGenerator Load => _load;
+
+    /// <summary>How late this machine is.</summary>
+    public MachineWatch Machine { get; } = new();
 
     /// <summary>Fails when the stack can't go on, e.g. because a web server doesn't start; never ends otherwise.</summary>
     public Task Failure => _servers.Failure;
@@ -150,11 +156,13 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     public async ValueTask DisposeAsync()
     {
         Balancer.Targets.HealthChanged -= OnHealthChanged;
+        Balancer.Targets.AnsweredLate -= OnAnsweredLate;
         await _ending.CancelAsync();
         await _moving;
         await _load.DisposeAsync();
         await Balancer.DisposeAsync();
         await _servers.DisposeAsync();
+        await Machine.DisposeAsync();
         _ending.Dispose();
     }
 
@@ -201,6 +209,24 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         _log.Checked(serverId, state, reason);
         _group.ReportHealth(serverId, state);
     });
+
+    // Told once a minute at most: a busy machine is late many times.
+    private void OnAnsweredLate(string serverId, TimeSpan late)
+    {
+        Machine.Add(late);
+        Change(() =>
+        {
+            if (_clock.GetUtcNow() < _nextWaitTold)
+                return;
+
+            _nextWaitTold = _clock.GetUtcNow() + Minute;
+            var (milliseconds, timeout) =
+                (late.TotalMilliseconds, _clock.OnThisMachine(_declared.TargetGroup.HealthCheck.Timeout).TotalMilliseconds);
+            _log.Waited(string.Create(
+                CultureInfo.InvariantCulture,
+                $"busy: {serverId} answered a check {milliseconds:0} ms after its {timeout:0} ms, for which AWS's clock waited"));
+        });
+    }
 
     private void Hurt(string serverId, Action<IWebServer> fault, Action<string> log) => Change(() =>
     {
