@@ -48,6 +48,17 @@ internal sealed class PageEventsTests : PageFixture
               "capacity": 1,
               "highestCapacity": 3,
               "healthy": 1,
+              "leaving": 0,
+              "mostRunning": 4,
+              "losses": [
+                {
+                  "while": "a server was sick",
+                  "failed": 7,
+                  "share": 3.5000000000000004,
+                  "seconds": 20,
+                  "promise": "its share for 25 s; all for 4 min 15 s if it was the only one"
+                }
+              ],
               "cpu": 62.5,
               "requestsPerSecond": 40,
               "load": 30,

@@ -121,11 +121,11 @@ internal sealed class MeasuredScriptTests
     public async Task Request_ThatFailsDuringTheRoll_BreaksR6()
     {
         var report = await RunAsync(change: fake => fake.Measured =
-            () => _stack.View.Servers.Any(server => server.TemplateVersion > 1) ? new(1000, 1, 0) : default);
+            () => _stack.View.Servers.Any(server => server.TemplateVersion > 2) ? new(1000, 1, 0) : default);
 
         Assert.That(
-            report.Verdicts.Single(verdict => verdict.Claim.Text == "no request fails while servers are rolled").Finding,
-            Is.EqualTo(Finding.Fail("1 of 1,000 failed")));
+            report.Verdicts.Single(verdict => verdict.Claim.Text == "no request fails in a roll at full size").Finding,
+            Is.EqualTo(Finding.Fail("1 of 1,000 failed (0.1 %), within 0 s")));
     }
 
     [TestCase(0.1, Outcome.Fail)]

@@ -14,9 +14,10 @@ internal static class ScriptRunner
         new FrontStep(),
         new HealthCheckStep(),
         new SickServerStep("a sick server"),
+        new RollStep("a roll without load"),
         new RisingLoadStep(),
         new SickServerStep("a sick server at full size"),
-        new RollStep(),
+        new RollStep("a roll at full size"),
         new LostZoneStep(),
         new FallingLoadStep(),
     ];

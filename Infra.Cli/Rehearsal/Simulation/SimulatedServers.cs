@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
@@ -10,9 +11,21 @@ internal sealed class SimulatedServers(
 {
     private readonly List<SimulatedServer> _servers = [];
     private DateTimeOffset _metered = time.GetUtcNow();
+    private double _sent;
+    private double _failed;
 
     /// <summary>Requests a second that arrive.</summary>
     public double Load { get; private set; }
+
+    /// <summary>What has become of them so far.</summary>
+    public LoadCounts Requests
+    {
+        get
+        {
+            Meter();
+            return new((long)_sent, (long)_failed, 0);
+        }
+    }
 
     /// <summary>When a server is next checked; <see cref="DateTimeOffset.MaxValue"/> if there is none.</summary>
     public DateTimeOffset NextDue => _servers.Select(server => server.NextDue).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
@@ -88,6 +101,9 @@ internal sealed class SimulatedServers(
             return;
 
         var targets = Targets();
+        var silent = targets.Count > 0 ? targets.Average(server => server.SilentShare(_metered, span)) : 1;
+        _sent += Load * span.TotalSeconds;
+        _failed += Load * span.TotalSeconds * silent;
         var share = targets.Count > 0 ? Load / targets.Count : 0;
         foreach (var server in _servers)
         {

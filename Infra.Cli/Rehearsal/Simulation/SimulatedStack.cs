@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
@@ -47,12 +48,30 @@ internal sealed class SimulatedStack : IRunningStack
 
     public IReadOnlyList<StackEvent> Events => _log.Events;
 
+    public int MostRunning
+    {
+        get
+        {
+            lock (_lock)
+                return _group.MostRunning;
+        }
+    }
+
     public int HighestCapacity
     {
         get
         {
             lock (_lock)
                 return _group.HighestCapacity;
+        }
+    }
+
+    public LoadCounts Requests
+    {
+        get
+        {
+            lock (_lock)
+                return _servers.Requests;
         }
     }
 
