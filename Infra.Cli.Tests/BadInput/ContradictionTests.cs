@@ -96,8 +96,8 @@ internal sealed class ContradictionTests
             "infra:maxServers must be at least infra:minServers (3), got 2: raise it, or lower infra:minServers", "R8"),
         Row("rate limit without firewall", StackFile.With("wafRateLimit", "500"),
             "infra:wafRateLimit must stay unset while infra:waf is false, got 500: set infra:waf to true, or remove it"),
-        Row("timeout as long as the interval", StackFile.With("healthCheckTimeout", "15s"),
-            "infra:healthCheckTimeout must be shorter than infra:healthCheckInterval (15s), got 15s: "
+        Row("timeout as long as the interval", StackFile.With("healthCheckTimeout", "10s"),
+            "infra:healthCheckTimeout must be shorter than infra:healthCheckInterval (10s), got 10s: "
             + "lower it, or raise infra:healthCheckInterval", "R5"),
         Row("misspelt key", StackFile.With("maxServer", "1"), "infra:maxServer is not a setting: write infra:maxServers, or remove it"),
         Row("key in another case", StackFile.With("MaxServers", "1"),

@@ -83,7 +83,7 @@ internal static partial class BreakingCases
         new("zones-servers", "one", stack => stack.Set(Group, "vpcZoneIdentifiers", List(stack.Named("net-private-a").Id!))),
         new("zones-match", "one short", stack => stack.Set("web-alb", "subnets.2", null)),
         new("healing-health-check", "EC2's", stack => stack.Set(Group, "healthCheckType", "EC2")),
-        new("healing-boot-time", "too short", stack => stack.Set(Group, "healthCheckGracePeriod", 299d)),
+        new("healing-boot-time", "too short", stack => stack.Set(Group, "healthCheckGracePeriod", 149d)),
         new("healing-processes", "no replacing", stack => stack.Set(Group, "suspendedProcesses", List("AZRebalance", "ReplaceUnhealthy"))),
         new("healing-pinned-version", "$Latest", stack => stack.Set(Group, "launchTemplate.version", "$Latest")),
         new("healing-pinned-version", "$Default", stack => stack.Set(Group, "launchTemplate.version", "$Default")),

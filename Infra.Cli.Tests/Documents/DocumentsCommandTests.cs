@@ -58,7 +58,7 @@ public sealed class DocumentsCommandTests
     [TestCase("drawing", "architecture-blue.svg")]
     [TestCase("drawing-slide", "## The drawing: live", "![h:610](docs/architecture-live.svg)")]
     [TestCase("drawings", "## blue", "## live", "docs/architecture-live.svg")]
-    [TestCase("expected-times", "| blue | 50 s |", "| live | 50 s |")]
+    [TestCase("expected-times", "| blue | 25 s |", "| live | 25 s |")]
     [TestCase("timeline", "| 00:00:00 | a sick server |", "live, simulated by AWS's rules")]
     [TestCase("waivers", "| `alb-internal` | `web-alb` | every stack |", "| unprotected stacks |")]
     public async Task Fragment_IsAboutTheStacks(string name, params string[] says)

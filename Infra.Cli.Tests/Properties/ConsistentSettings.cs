@@ -36,7 +36,7 @@ internal static class ConsistentSettings
 
     private static void HealthCheck(Dictionary<string, string> values)
     {
-        var interval = Seconds(values, "healthCheckInterval", 15);
+        var interval = Seconds(values, "healthCheckInterval", 10);
         if (Seconds(values, "healthCheckTimeout", 5) >= interval)
             values["healthCheckTimeout"] = $"{Math.Min(120, interval - 1)}s";
     }

@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Declared;
@@ -14,9 +15,10 @@ internal static class RehearsalFragments
     /// <summary>The longest times that the stacks promise.</summary>
     public static string ExpectedTimes(IReadOnlyList<ResourceGraph> stacks) => MarkdownText.Table(
     [
-        ["At most, until", "a sick server gets no more requests", "it is replaced", "a server is added under load"],
+        ["At most, until", "a sick server gets no more requests", "it is replaced", "a server is added under load", "Requests that fail"],
         .. from stack in stacks
-           let expected = new DeclaredStack(stack).Expected
+           let declared = new DeclaredStack(stack)
+           let expected = declared.Expected
            where expected is not null
            select (string[])
            [
@@ -24,8 +26,15 @@ internal static class RehearsalFragments
                Infra.Servers.ExpectedTimes.Text(expected.NoticeSickServer),
                Infra.Servers.ExpectedTimes.Text(expected.ReplaceSickServer),
                Infra.Servers.ExpectedTimes.Text(expected.AddServer),
+               Losses(expected, declared.Groups),
            ],
     ]);
+
+    // With the fewest servers, which is the dearest case: a server that dies costs its share, a roll nothing unless it is the only one.
+    private static string Losses(DeclaredExpectations expected, IReadOnlyList<DeclaredGroup> groups) => groups is not [var group]
+        ? ""
+        : LossPromise.Of(sick: 1, group.MinSize, expected.NoticeSickServer, expected.ReplaceSickServer) + " when one dies; "
+            + (group.MinSize > 1 ? "none in a roll" : $"for {Infra.Servers.ExpectedTimes.Text(group.HealthCheckGracePeriod)} in a roll");
 
     /// <summary>The events of one stack's simulated drill.</summary>
     public static async Task<string> TimelineAsync(ResourceGraph stack, string rootDirectory)
@@ -35,7 +44,7 @@ internal static class RehearsalFragments
         var starts = report.Log.Where(line => line.Source == "drill").ToDictionary(line => line.Text, line => line.Time - report.Start);
         return MarkdownText.Blocks(MarkdownText.Table(
         [
-            ["At", "Event", "Over after", "Fewest healthy", "Most servers until then"],
+            ["At", "Event", "Over after", "Fewest healthy", "Most in service or starting until then", "Most machines that ran at once"],
             .. report.Events.Select(drilled => (string[])
             [
                 Invariant($"{starts[drilled.Name]:hh\\:mm\\:ss}"),
@@ -43,6 +52,7 @@ internal static class RehearsalFragments
                 Infra.Servers.ExpectedTimes.Text(drilled.Took),
                 Invariant($"{drilled.FewestHealthy}"),
                 Invariant($"{drilled.HighestCapacity}"),
+                Invariant($"{drilled.MostRunning}"),
             ]),
         ]), $"{stack.StackName}, simulated by AWS's rules, from what it declares.");
     }

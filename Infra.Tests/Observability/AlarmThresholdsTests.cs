@@ -8,12 +8,12 @@ public sealed class AlarmThresholdsTests
 {
     [Test]
     public void For_DefaultTimings_AreThese() =>
-        // One healing: 440 s, so 8 minutes and the point in which it ends.
+        // One healing: 255 s, so 5 minutes and the point in which it ends.
         Assert.That(AlarmThresholds.For(Timings.Default), Is.EqualTo(new AlarmThresholds(
-            UnhealthyMinutes: 9,
-            HealingLoopMinutes: 19,
+            UnhealthyMinutes: 6,
+            HealingLoopMinutes: 13,
             HealingLoopWindow: 60,
-            CeilingMinutes: 9,
+            CeilingMinutes: 6,
             OverCeilingMinutes: 3)));
 
     [Test]

@@ -13,15 +13,15 @@ public sealed class ExpectedTimesTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(times.NoticeSickServer, Is.EqualTo(TimeSpan.FromSeconds(50)));
-            Assert.That(times.ReplaceSickServer, Is.EqualTo(TimeSpan.FromSeconds(50 + 60 + 300 + 30)));
+            Assert.That(times.NoticeSickServer, Is.EqualTo(TimeSpan.FromSeconds(25)));
+            Assert.That(times.ReplaceSickServer, Is.EqualTo(TimeSpan.FromSeconds(25 + 60 + 150 + 20)));
         });
     }
 
     [Test]
     [Requirement("R7")]
     public void For_DefaultTimings_AddsAServerOnlyAfterMinutesOfLoad() =>
-        Assert.That(ExpectedTimes.For(Timings.Default).AddServer, Is.EqualTo(TimeSpan.FromSeconds(60 + 180 + 60 + 300 + 30)));
+        Assert.That(ExpectedTimes.For(Timings.Default).AddServer, Is.EqualTo(TimeSpan.FromSeconds(60 + 180 + 60 + 150 + 20)));
 
     // One alarm: fifteen minutes of points, a minute before them, a minute until the group looks.
     [TestCase(1, (17 * 60) + 30)]
@@ -36,17 +36,17 @@ public sealed class ExpectedTimesTests
         var times = ExpectedTimes.For(Timings.Default with { BootBudget = TimeSpan.FromMinutes(6) });
 
         Assert.That(times, Is.EqualTo(new ExpectedTimes(
-            TimeSpan.FromSeconds(50),
-            TimeSpan.FromSeconds(500),
-            TimeSpan.FromSeconds(690))));
+            TimeSpan.FromSeconds(25),
+            TimeSpan.FromSeconds(25 + 60 + 360 + 20),
+            TimeSpan.FromSeconds(300 + 360 + 20))));
     }
 
     [Test]
     public void ToString_DefaultTimings_IsASentence() =>
         Assert.That(
             ExpectedTimes.For(Timings.Default).ToString(),
-            Is.EqualTo("a sick server is noticed within 50 s and replaced within 7 min 20 s; "
-                + "under load a server is added within 10 min 30 s"));
+            Is.EqualTo("a sick server is noticed within 25 s and replaced within 4 min 15 s; "
+                + "under load a server is added within 7 min 50 s"));
 
     [TestCase(0, "0 s")]
     [TestCase(59, "59 s")]

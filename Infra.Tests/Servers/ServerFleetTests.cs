@@ -44,8 +44,8 @@ public sealed class ServerFleetTests
         Assert.Multiple(() =>
         {
             Assert.That(group.Text("healthCheckType"), Is.EqualTo("ELB"));
-            Assert.That(group.Number("healthCheckGracePeriod"), Is.EqualTo(330));
-            Assert.That(group.Number("defaultInstanceWarmup"), Is.EqualTo(300));
+            Assert.That(group.Number("healthCheckGracePeriod"), Is.EqualTo(170));
+            Assert.That(group.Number("defaultInstanceWarmup"), Is.EqualTo(150));
         });
     }
 
@@ -62,7 +62,7 @@ public sealed class ServerFleetTests
             Assert.That(group.Text("instanceRefresh.strategy"), Is.EqualTo("Rolling"));
             Assert.That(group.List("instanceRefresh.triggers"), Is.EqualTo(new[] { "vpc_zone_identifier" }), "or they stay");
             Assert.That(group.Flag("instanceRefresh.preferences.autoRollback"), Is.True);
-            Assert.That(group.Text("instanceRefresh.preferences.instanceWarmup"), Is.EqualTo("300"));
+            Assert.That(group.Text("instanceRefresh.preferences.instanceWarmup"), Is.EqualTo("20"));
             Assert.That(group.Texts("terminationPolicies"), Is.EqualTo(new[] { "OldestLaunchTemplate", "Default" }));
         });
     }

@@ -32,5 +32,5 @@ public sealed class ServerTimingsTests
 
     [Test]
     public void ToUnhealthy_Always_CountsEveryIntervalAndTheLastTimeout() =>
-        Assert.That(Timings.Default.HealthCheck.ToUnhealthy, Is.EqualTo(TimeSpan.FromSeconds((3 * 15) + 5)));
+        Assert.That(Timings.Default.HealthCheck.ToUnhealthy, Is.EqualTo(TimeSpan.FromSeconds((2 * 10) + 5)));
 }

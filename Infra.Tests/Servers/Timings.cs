@@ -7,8 +7,8 @@ internal static class Timings
 {
     public static ServerTimings Default => new()
     {
-        HealthCheck = new("/health", TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5), HealthyThreshold: 2, UnhealthyThreshold: 3),
-        BootBudget = TimeSpan.FromMinutes(5),
+        HealthCheck = new("/health", TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5), HealthyThreshold: 2, UnhealthyThreshold: 2),
+        BootBudget = TimeSpan.FromSeconds(150),
         DeregistrationDelay = TimeSpan.FromSeconds(30),
     };
 

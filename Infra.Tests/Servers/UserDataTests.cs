@@ -27,10 +27,21 @@ public sealed class UserDataTests
         Assert.That(lines[0], Is.EqualTo("#!/bin/bash"));
         Assert.That(lines.Where(line => !line.StartsWith('#')).ElementAt(0), Is.EqualTo("set -Eeuo pipefail"));
         Assert.That(
-            lines.Select(line => line.TrimStart().Split(' ')[0])
+            lines.Select(line => line.Trim().Split(' ')[0])
                 .Where(word => word is "patiently" or "unzip" or "test" or "nginx" or "systemctl" or "curl"),
             Is.EqualTo(new[] { "patiently", "unzip", "test", "nginx", "systemctl", "curl" }));
     }
+
+    [Test]
+    public void Render_Always_AsksNoRepositoryForWhatTheImageHas() =>
+        Assert.That(
+            UserData.Render(Inputs),
+            Does.Contain("""
+                packages=(awscli-2 nginx unzip openssl)
+                if ! rpm --query --quiet "${packages[@]}"; then
+                  patiently dnf install --assumeyes --quiet "${packages[@]}"
+                fi
+                """));
 
     [Test]
     [Requirement("R4")]

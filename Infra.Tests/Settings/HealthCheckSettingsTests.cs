@@ -34,19 +34,19 @@ public sealed class HealthCheckSettingsTests
         Assert.That(Given.Settings(("healthCheckTimeout", text), ("healthCheckInterval", "5m")).HealthCheck.Timeout,
             Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 
-    [TestCase("14s", true)]
-    [TestCase("15s", false)]
+    [TestCase("9s", true)]
+    [TestCase("10s", false)]
     [TestCase("16s", false)]
     public void Timeout_MustBeShorterThanTheInterval(string timeout, bool isAccepted)
     {
         if (isAccepted)
         {
-            Assert.That(Given.Settings(("healthCheckTimeout", timeout)).HealthCheck.Timeout, Is.EqualTo(TimeSpan.FromSeconds(14)));
+            Assert.That(Given.Settings(("healthCheckTimeout", timeout)).HealthCheck.Timeout, Is.EqualTo(TimeSpan.FromSeconds(9)));
             return;
         }
 
         Assert.That(Given.Problem(("healthCheckTimeout", timeout)).ToString(), Is.EqualTo(
-            $"infra:healthCheckTimeout must be shorter than infra:healthCheckInterval (15s), got {timeout}: "
+            $"infra:healthCheckTimeout must be shorter than infra:healthCheckInterval (10s), got {timeout}: "
             + "lower it, or raise infra:healthCheckInterval"));
     }
 

@@ -89,7 +89,7 @@ public sealed class InvalidSettingsTests
                 got ../site: write it like site, relative to the folder of Pulumi.yaml, without ..
               infra:cpuTarget must be a whole number from 10 to 90, got 50%: write digits alone, such as 50
               infra:requestsPerServer must be a whole number from 1 to 1000000, got -1: write digits alone, such as 1
-              infra:bootBudget must be a duration from 30s to 20m, got 5: write a whole number with its unit, s, m or h, such as 5m
+              infra:bootBudget must be a duration from 30s to 20m, got 5: write a whole number with its unit, s, m or h, such as 150s
               infra:healthCheckPath must be a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters,
                 got /: write it like /health
               infra:healthCheckInterval must be a duration from 5s to 5m, got 1s: set it to 5s

@@ -18,7 +18,7 @@ public sealed class SettingsReachResourcesTests
     [TestCase("healthyThreshold", "4", Targets, "healthCheck.healthyThreshold", 4d)]
     [TestCase("unhealthyThreshold", "6", Targets, "healthCheck.unhealthyThreshold", 6d)]
     [TestCase("deregistrationDelay", "45s", Targets, "deregistrationDelay", 45d)]
-    [TestCase("bootBudget", "2m", Group, "healthCheckGracePeriod", 150d)]
+    [TestCase("bootBudget", "2m", Group, "healthCheckGracePeriod", 140d)]
     [TestCase("bootBudget", "2m", Group, "defaultInstanceWarmup", 120d)]
     [TestCase("minServers", "2", Group, "minSize", 2d)]
     [TestCase("maxServers", "2", Group, "maxSize", 2d)]

@@ -228,12 +228,12 @@ public sealed class WebStackTests
 
         using (Assert.EnterMultipleScope())
         {
-            // Three checks 15 s apart, the last of which times out after 5 s.
-            Assert.That(await Value(outputs.SecondsToNoticeSickServer), Is.EqualTo(50));
-            // Noticed, 60 s until the group reacts, 300 s of boot, two passed checks.
-            Assert.That(await Value(outputs.SecondsToReplaceSickServer), Is.EqualTo(50 + 60 + 300 + 30));
+            // Two checks 10 s apart, the last of which times out after 5 s.
+            Assert.That(await Value(outputs.SecondsToNoticeSickServer), Is.EqualTo(25));
+            // Noticed, 60 s until the group reacts, 150 s of boot, two passed checks.
+            Assert.That(await Value(outputs.SecondsToReplaceSickServer), Is.EqualTo(25 + 60 + 150 + 20));
             // A partial minute and three whole ones above the target, 60 s until the group reacts, boot, two passed checks.
-            Assert.That(await Value(outputs.SecondsToAddServer), Is.EqualTo(60 + 180 + 60 + 300 + 30));
+            Assert.That(await Value(outputs.SecondsToAddServer), Is.EqualTo(60 + 180 + 60 + 150 + 20));
         }
     }
 

@@ -69,8 +69,9 @@ internal static class FleetAlarms
         yield return new()
         {
             Name = "more-than-three-servers",
-            Description = "More servers exist than the customer allows, for longer than a leaving one needs. Look at the group's activity "
-                + "for who or what started them: a changed maximum, a resumed AZRebalance, or servers put on standby by hand.",
+            Description = "More than three servers are in service, starting or leaving, for longer than one that leaves needs for its "
+                + "drain and its shutdown. Look at the group's activity for who or what started them: a changed maximum, a resumed "
+                + "AZRebalance, or servers put on standby by hand.",
             Metrics = new Dictionary<string, AlarmMetric>
             {
                 // In service, pending and terminating; servers on standby run as well, and are counted apart.

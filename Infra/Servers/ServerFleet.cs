@@ -129,7 +129,7 @@ public sealed class ServerFleet : ComponentResource
                     CheckpointDelay = "0",
                     AutoRollback = true,
                     AlarmSpecification = new GroupInstanceRefreshPreferencesAlarmSpecificationArgs { Alarms = RollAlarmsOf(args) },
-                    InstanceWarmup = Text(Seconds(args.Timings.BootBudget)),
+                    InstanceWarmup = Text(Seconds(args.Timings.RollWarmup)),
                 },
             },
 

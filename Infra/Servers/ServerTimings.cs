@@ -25,4 +25,11 @@ public sealed record ServerTimings
 
     /// <summary>The longest that it may take to replace so many servers, one after another.</summary>
     public TimeSpan RollWithin(int servers) => (DeregistrationDelay + GracePeriod + Allowance) * servers;
+
+    /// <summary>
+    /// How long a roll leaves a new server in service before it takes the next old one, beside the load balancer's word that it is
+    /// healthy, for which AWS waits in any case. Not 0: a server is in service before the target group lists it and has asked it.
+    /// </summary>
+    /// <remarks>See https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-refresh-overview.html.</remarks>
+    public TimeSpan RollWarmup => HealthCheck.ToHealthy;
 }

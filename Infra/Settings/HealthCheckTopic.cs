@@ -22,7 +22,8 @@ internal static class HealthCheckTopic
     public static DurationSetting Interval { get; } = Area.Add(new DurationSetting
     {
         Key = "healthCheckInterval",
-        Default = "15s",
+        // ALB's own default is 30 s; what lasts longest of a failure is the wait for the checks that notice it: docs/decisions/0024.
+        Default = "10s",
         Minimum = TimeSpan.FromSeconds(5),
         Maximum = TimeSpan.FromMinutes(5),
         Effect = "The time from one check of a server to the next.",
@@ -54,7 +55,7 @@ internal static class HealthCheckTopic
     {
         Key = "unhealthyThreshold",
         Unit = "checks",
-        Default = "3",
+        Default = "2",
         Minimum = 2,
         Maximum = 10,
         Effect = "Checks in a row that a server must fail before it gets no more requests and is replaced.",

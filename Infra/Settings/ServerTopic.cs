@@ -94,7 +94,8 @@ internal static class ServerTopic
     public static DurationSetting BootBudget { get; } = Area.Add(new DurationSetting
     {
         Key = "bootBudget",
-        Default = "5m",
+        // More than half as much again as the minute and a half that AWS, dnf and nginx are seen to take: docs/decisions/0024.
+        Default = "150s",
         Minimum = TimeSpan.FromSeconds(30),
         Maximum = TimeSpan.FromMinutes(20),
         Effect = "From a server's launch until it serves the site. No health check replaces it earlier; too short, and none gets ready.",

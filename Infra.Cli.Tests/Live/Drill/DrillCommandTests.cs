@@ -135,7 +135,7 @@ internal sealed class DrillCommandTests
             Does.StartWith("{\n  \"stack\": \"dev\",\n  \"account\": \"123456789012\",")
                 .And.Contain("not tried, since the servers were not all well"));
         Assert.That(run.Error, Does.Contain("The drill of dev works on AWS, account 123456789012"));
-        Assert.That(await File.ReadAllTextAsync(file), Does.Contain("<testsuite name=\"infra drill dev\" tests=\"10\""));
+        Assert.That(await File.ReadAllTextAsync(file), Does.Contain("<testsuite name=\"infra drill dev\" tests=\"11\""));
         Assert.That(_tools.Calls, Has.None.Contain("set-instance-health"));
     }
 

@@ -9,7 +9,7 @@ namespace Infra.Cli.Tests.Live.Drill;
 internal sealed class HealStepTests
 {
     private const string Replaced = "a broken server is replaced";
-    private const string Served = "no request fails";
+    private const string Served = "while a server is replaced";
 
     [TestCase(300, Outcome.Pass, "replaced after 5 min 1 s; 6 min 30 s are promised")]
     [TestCase(390, Outcome.Pass, "are promised")]
@@ -60,11 +60,31 @@ internal sealed class HealStepTests
                 + "--no-should-decrement-desired-capacity"));
     }
 
-    [TestCase(1, 0.5, Outcome.NotApplicable)]
+    [TestCase(1, 0.5, Outcome.Pass)]
     [TestCase(2, 0, Outcome.Pass)]
     [TestCase(2, 0.5, Outcome.Fail)]
     public async Task Requests_MustNotFail_WhereThereIsAnotherServer(int servers, double failing, Outcome outcome) =>
         Assert.That((await new PlayedDrill(servers) { Load = { Failing = failing } }.FindAsync(Served)).Outcome, Is.EqualTo(outcome));
+
+    [Test]
+    [Requirement("R6")]
+    public async Task Requests_OfTheOnlyServer_MayNotFailForLongerThanAReplacementMayTake()
+    {
+        var finding = await new PlayedDrill { Aws = { HealsIn = TimeSpan.FromSeconds(480) }, Load = { Failing = 0.5 } }.FindAsync(Served);
+
+        Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail));
+        Assert.That(finding.Seen, Does.Contain(" failed (50 %), within 8 min"));
+    }
+
+    [TestCase(0, Outcome.Pass)]
+    [TestCase(0.5, Outcome.Fail)]
+    [Requirement("R6")]
+    public async Task Requests_WhileServersLeave_MustNotFail(double failing, Outcome outcome)
+    {
+        var played = new PlayedDrill(2) { Load = { Failing = failing } };
+
+        Assert.That((await played.FindAsync("while servers leave")).Outcome, Is.EqualTo(outcome));
+    }
 
     [TestCase(1)]
     [TestCase(2)]

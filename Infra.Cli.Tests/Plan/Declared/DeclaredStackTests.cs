@@ -19,11 +19,11 @@ internal sealed class DeclaredStackTests
             Assert.That((group.MinSize, group.MaxSize, group.DesiredCapacity), Is.EqualTo((2, 3, 2)));
             Assert.That(group.Zones, Is.EqualTo(new[] { "eu-west-1a", "eu-west-1b", "eu-west-1c" }));
             Assert.That(group.FollowsLoadBalancerHealth, Is.True);
-            Assert.That(group.HealthCheckGracePeriod, Is.EqualTo(TimeSpan.FromSeconds(330)));
-            Assert.That(group.InstanceWarmup, Is.EqualTo(TimeSpan.FromMinutes(5)));
+            Assert.That(group.HealthCheckGracePeriod, Is.EqualTo(TimeSpan.FromSeconds(170)));
+            Assert.That(group.InstanceWarmup, Is.EqualTo(TimeSpan.FromSeconds(150)));
             Assert.That(group.Maintenance, Is.EqualTo(new DeclaredPercentages(50, 100)));
             Assert.That(group.Refresh!.Percentages, Is.EqualTo(new DeclaredPercentages(50, 100)));
-            Assert.That(group.Refresh.InstanceWarmup, Is.EqualTo(TimeSpan.FromMinutes(5)));
+            Assert.That(group.Refresh.InstanceWarmup, Is.EqualTo(TimeSpan.FromSeconds(20)));
             Assert.That(group.Refresh.Checkpoints, Is.EqualTo([33, 66, 100]));
             Assert.That(group.SuspendedProcesses, Is.EqualTo(new[] { "AZRebalance" }));
             Assert.That(group.Tracking, Is.EquivalentTo(new[]
@@ -72,10 +72,10 @@ internal sealed class DeclaredStackTests
                 IsHttps = true,
                 Path = "/health",
                 Matcher = "200",
-                Interval = TimeSpan.FromSeconds(15),
+                Interval = TimeSpan.FromSeconds(10),
                 Timeout = TimeSpan.FromSeconds(5),
                 HealthyThreshold = 2,
-                UnhealthyThreshold = 3,
+                UnhealthyThreshold = 2,
             }));
         });
     }
@@ -118,7 +118,7 @@ internal sealed class DeclaredStackTests
 
         Assert.That(
             expected,
-            Is.EqualTo(new DeclaredExpectations(TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(440), TimeSpan.FromSeconds(630))));
+            Is.EqualTo(new DeclaredExpectations(TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(255), TimeSpan.FromSeconds(470))));
     }
 
     [Test]

@@ -47,9 +47,8 @@ internal sealed class RandomLifeTests
     public async Task Group_ThatLaunchesFirstAtItsSmallest_HasMoreThanThreeWhenALoadComesMeanwhile()
     {
         var declared = await Declarations.Of("dev");
-        var running = new SimulatedStack(
-            declared with { Group = declared.Group with { Refresh = declared.Group.Refresh! with { Percentages = new(50, 100) } } },
-            ServerModel.Default);
+        var slow = declared.Group.Refresh! with { Percentages = new(50, 100), InstanceWarmup = TimeSpan.FromMinutes(5) };
+        var running = new SimulatedStack(declared with { Group = declared.Group with { Refresh = slow } }, ServerModel.Default);
         running.SetLoad(300);
         running.Roll();
         await running.PassAsync(TimeSpan.FromMinutes(10), CancellationToken.None);

@@ -1,6 +1,7 @@
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
+using Infra.Cli.Rehearsal.Stack;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Time.Testing;
@@ -74,7 +75,9 @@ internal sealed class HealthCheckTests
     {
         using var checker = new HealthChecker(Check(), TimeProvider.System);
 
-        Assert.That(await checker.CheckAsync(RawServer.Nobody(), default), Is.EqualTo("it refused the connection"));
+        var check = await checker.CheckAsync(RawServer.Nobody(), isPatient: true, default);
+
+        Assert.That(check.Fault, Is.EqualTo("it refused the connection"));
     }
 
     [Test]
@@ -83,7 +86,7 @@ internal sealed class HealthCheckTests
         await using var server = RawServer.Resetting();
         using var checker = new HealthChecker(Check(), TimeProvider.System);
 
-        Assert.That(await checker.CheckAsync(server.Address, default), Is.EqualTo("it broke the connection"));
+        Assert.That((await checker.CheckAsync(server.Address, isPatient: true, default)).Fault, Is.EqualTo("it broke the connection"));
     }
 
     [Test]
@@ -93,13 +96,44 @@ internal sealed class HealthCheckTests
         await using var server = RawServer.Hanging();
         using var checker = new HealthChecker(Check(), time);
 
-        var check = checker.CheckAsync(server.Address, default);
+        var check = checker.CheckAsync(server.Address, isPatient: true, default);
         time.Advance(TimeSpan.FromSeconds(4.9));
         var early = check.IsCompleted;
         time.Advance(TimeSpan.FromSeconds(0.1));
 
         Assert.That(early, Is.False);
-        Assert.That(await check.WaitAsync(TimeSpan.FromSeconds(30)), Is.EqualTo("no answer within 5 s"));
+        Assert.That((await check.WaitAsync(TimeSpan.FromSeconds(30))).Fault, Is.EqualTo("no answer within 5 s"));
+    }
+
+    // At 60 times the speed 5 s are 83 ms of this machine, which a busy one needs to answer at all.
+    [Test]
+    public async Task ServerThatIsLate_PassesItsCheckWhileTheAcceleratedClockWaits()
+    {
+        await using var server = await FakeServer.StartAsync(_ => Task.Delay(400));
+        var clock = new AcceleratedClock(60);
+        using var checker = new HealthChecker(Check(), clock);
+        await checker.CheckAsync(server.Address, isPatient: true, default);
+        var start = clock.GetTimestamp();
+
+        var check = await checker.CheckAsync(server.Address, isPatient: true, default);
+
+        Assert.That((check.Fault, check.TimedOut), Is.EqualTo(((string?)null, false)));
+        Assert.That(check.Late, Is.GreaterThan(TimeSpan.Zero));
+        Assert.That(clock.GetElapsedTime(start), Is.LessThan(TimeSpan.FromSeconds(0.4 * 60)), "the clock stood still");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task ServerThatHangs_OnAnAcceleratedClock_FailsItsCheckAfterTheTimeout(bool isPatient)
+    {
+        await using var server = RawServer.Hanging();
+        using var checker = new HealthChecker(Check(), new AcceleratedClock(60));
+        var start = TimeProvider.System.GetTimestamp();
+
+        var check = await checker.CheckAsync(server.Address, isPatient, default);
+
+        Assert.That((check.Fault, check.TimedOut), Is.EqualTo(("no answer within 5 s", true)));
+        Assert.That(TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromSeconds(0.9) || !isPatient, Is.True);
     }
 
     [Test]
@@ -115,8 +149,8 @@ internal sealed class HealthCheckTests
         });
         using var checker = new HealthChecker(Check() with { Path = "/health?deep=1" }, TimeProvider.System);
 
-        await checker.CheckAsync(server.Address, default);
-        await checker.CheckAsync(server.Address, default);
+        await checker.CheckAsync(server.Address, isPatient: true, default);
+        await checker.CheckAsync(server.Address, isPatient: true, default);
 
         Assert.That(received.Select(check => check.Request), Is.All.EqualTo($"GET /health?deep=1 {server.Address.Authority}"));
         Assert.That(received.Select(check => check.Agent), Is.All.EqualTo("ELB-HealthChecker/2.0"));

@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Load;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -17,6 +18,7 @@ internal sealed class FakeStack : IRunningStack
         Time = Start + TimeSpan.FromSeconds(90),
         MinSize = 1,
         MaxSize = 3,
+        IsRolling = false,
         DesiredCapacity = 2,
         Servers =
         [
@@ -50,6 +52,10 @@ internal sealed class FakeStack : IRunningStack
     }
 
     public int HighestCapacity => 3;
+
+    public int MostRunning => 4;
+
+    public LoadCounts Requests => default;
 
     public void Note(string text)
     {

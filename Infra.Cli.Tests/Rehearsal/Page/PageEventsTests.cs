@@ -17,7 +17,7 @@ internal sealed class PageEventsTests : PageFixture
               "httpsUrl": "https://127.0.0.1:8443",
               "redirectStatusCode": 301,
               "tlsPolicy": "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-              "healthCheck": "HTTP /health every 15 s, unhealthy after 3 failed in a row",
+              "healthCheck": "HTTP /health every 10 s, unhealthy after 2 failed in a row",
               "servers": "nginx 1.22.1, over HTTP",
               "speed": 60,
               "bootSeconds": 90,
@@ -48,6 +48,17 @@ internal sealed class PageEventsTests : PageFixture
               "capacity": 1,
               "highestCapacity": 3,
               "healthy": 1,
+              "leaving": 0,
+              "mostRunning": 4,
+              "losses": [
+                {
+                  "while": "a server was sick",
+                  "failed": 7,
+                  "share": 3.5000000000000004,
+                  "seconds": 20,
+                  "promise": "its share for 25 s; all for 4 min 15 s if it was the only one"
+                }
+              ],
               "cpu": 62.5,
               "requestsPerSecond": 40,
               "load": 30,

@@ -1,5 +1,6 @@
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Page;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Tests.Rehearsal.Page;
 
@@ -29,6 +30,8 @@ internal static class PageInfos
         public double ErrorsPerSecond => 0.5;
 
         public long Errors => 7;
+
+        public IReadOnlyList<TroubleLoss> Losses => [new(StackTrouble.Sick, new(200, 7, 0), TimeSpan.FromSeconds(20))];
 
         public TimeSpan? MedianLatency => TimeSpan.FromMilliseconds(2.5);
 

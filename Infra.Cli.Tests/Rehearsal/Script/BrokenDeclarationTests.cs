@@ -34,8 +34,20 @@ public sealed class BrokenDeclarationTests
 
     [Test]
     [Requirement("R5")]
-    public async Task TenFailedChecks_BreakR5([Values("dev", "prod")] string stack) =>
-        await BreaksAsync("R5", stack, declared => declared.WithCheck(check => check with { UnhealthyThreshold = 10 }));
+    [Requirement("R6")]
+    public async Task TenFailedChecks_BreakR5_AndLoseMoreRequestsThanPromised([Values("dev", "prod")] string stack)
+    {
+        var declared = (await Declarations.Of(stack)).WithCheck(check => check with { UnhealthyThreshold = 10 });
+
+        var report = await declared.RehearseAsync();
+
+        Assert.That(report.Broken(), Is.EqualTo(["R5", "R6"]));
+        Assert.That(
+            report.Verdicts.Where(verdict => verdict.Finding.Outcome == Outcome.Fail && verdict.Claim.Requirement == "R6")
+                .Select(verdict => verdict.Claim.Text),
+            Has.All.EndsWith(", for at most 25 s, until a sick server at full size is noticed")
+                .Or.EndsWith(", for at most 25 s, until a sick server is noticed"));
+    }
 
     [Test]
     [Requirement("R7")]

@@ -11,16 +11,19 @@ namespace Infra.Cli.Tests.Rehearsal.Script;
 /// <param name="server">Where each server listens.</param>
 internal sealed class FakeInstruments(IRunningStack stack, LiveSite site, Uri server) : ITargetView, ILoadMeter
 {
-    private long _readings;
+    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromSeconds(10);
 
-    public TimeSpan CheckInterval { get; set; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>Counts in place of a hundred requests more, none failed, at each reading.</summary>
+    /// <summary>Counts in place of a request each second, none of which fails.</summary>
     public Func<LoadCounts>? Measured { get; set; }
 
-    public LoadCounts Counts => Measured is { } measured ? measured() : new(Sent: ++_readings * 100, Failed: 0, Slow: 0);
+    /// <summary>How late the machine is; never, unless a test makes it so.</summary>
+    public Func<TimeSpan> MachineLate { get; set; } = () => TimeSpan.Zero;
 
-    public Instruments Instruments => new(site, this, this, Slack: TimeSpan.FromSeconds(15));
+    public LoadCounts Counts => Measured is { } measured ? measured() : new(Sent: SecondsPassed, Failed: 0, Slow: 0);
+
+    public Instruments Instruments => new(site, this, this, Slack: TimeSpan.FromSeconds(15), () => MachineLate());
+
+    private long SecondsPassed => (long)(stack.View.Time - DateTimeOffset.UnixEpoch).TotalSeconds;
 
     public Uri AddressOf(string serverId) => server;
 

@@ -110,7 +110,7 @@ internal sealed class MeasuredScriptTests
         Assert.That((await RunAsync(server: isHttps ? _plain : _encrypted)).Broken(), Is.EqualTo(["R4"]));
     }
 
-    [TestCase(10)]
+    [TestCase(5)]
     [TestCase(30)]
     [Requirement("R5")]
     public async Task Checks_AtAnotherInterval_BreakR5(int seconds) =>
@@ -121,11 +121,29 @@ internal sealed class MeasuredScriptTests
     public async Task Request_ThatFailsDuringTheRoll_BreaksR6()
     {
         var report = await RunAsync(change: fake => fake.Measured =
-            () => _stack.View.Servers.Any(server => server.TemplateVersion > 1) ? new(1000, 1, 0) : default);
+            () => _stack.View.Servers.Any(server => server.TemplateVersion > 2) ? new(1000, 1, 0) : default);
 
         Assert.That(
-            report.Verdicts.Single(verdict => verdict.Claim.Text == "no request fails while servers are rolled").Finding,
-            Is.EqualTo(Finding.Fail("1 of 1,000 failed")));
+            report.Verdicts.Single(verdict => verdict.Claim.Text == "no request fails in a roll at full size").Finding,
+            Is.EqualTo(Finding.Fail("1 of 1,000 failed (0.1 %), within 0 s")));
+    }
+
+    [TestCase(0.1, Outcome.Fail)]
+    [TestCase(2, Outcome.NotChecked)]
+    [Requirement("R5")]
+    public async Task Failure_OnABusyMachine_IsNotChecked(double secondsLate, Outcome expected)
+    {
+        var readings = 0;
+        var report = await RunAsync(change: fake =>
+        {
+            fake.CheckInterval = TimeSpan.FromSeconds(30);
+            fake.MachineLate = () => TimeSpan.FromSeconds(secondsLate) * ++readings;
+        });
+
+        var finding = report.Verdicts.Single(verdict => verdict.Claim.Text == "a server is checked every 10 s").Finding;
+
+        Assert.That(finding.Outcome, Is.EqualTo(expected));
+        Assert.That(finding.Seen.Contains("this machine was busy", StringComparison.Ordinal), Is.EqualTo(expected == Outcome.NotChecked));
     }
 
     [Test]

@@ -4,7 +4,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Simulation;
 
-/// <summary>The committed stacks on a virtual clock. They are checked every 15 s; three failures make a server unhealthy.</summary>
+/// <summary>The committed stacks on a virtual clock. They are checked every 10 s; two failures make a server unhealthy.</summary>
 internal sealed class SimulatedStackTests
 {
     [Test]
@@ -38,14 +38,14 @@ internal sealed class SimulatedStackTests
                 "0 group: i-1 in service in eu-west-1a (1)",
                 "0 load balancer: i-1 is healthy (1)",
                 "0 server: i-1 refuses connections (1)",
-                "45 load balancer: i-1 is unhealthy: 3 checks in a row failed (1)",
+                "20 load balancer: i-1 is unhealthy: 2 checks in a row failed (1)",
                 "60 group: i-1 marked unhealthy: it fails the load balancer's checks (1)",
                 "60 group: i-1 terminating: unhealthy (0)",
                 "60 group: i-2 launched in eu-west-1a (1)",
+                "70 load balancer: i-2 is unhealthy: 2 checks in a row failed (1)",
                 "70 group: i-2 in service (1)",
-                "90 load balancer: i-2 is unhealthy: 3 checks in a row failed (1)",
                 "90 group: i-1 terminated (1)",
-                "165 load balancer: i-2 is healthy (1)",
+                "160 load balancer: i-2 is healthy (1)",
             ]));
     }
 
@@ -58,7 +58,7 @@ internal sealed class SimulatedStackTests
         var noticed = await running.UntilAsync(view => view.Healthy == 0, TimeSpan.FromMinutes(5), CancellationToken.None);
 
         Assert.That(noticed, Is.True);
-        Assert.That(running.View.Time, Is.EqualTo(DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(45 + 5)));
+        Assert.That(running.View.Time, Is.EqualTo(DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(20 + 5)));
     }
 
     [Test]

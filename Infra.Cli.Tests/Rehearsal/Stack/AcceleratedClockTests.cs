@@ -73,6 +73,39 @@ internal sealed class AcceleratedClockTests
     }
 
     [Test]
+    public async Task Clock_WhileHeldByAnybody_StandsStill()
+    {
+        var (first, second) = (_clock.Hold(), _clock.Hold());
+        var start = _clock.GetUtcNow();
+        await Task.Delay(20);
+        first.Dispose();
+        first.Dispose();
+        await Task.Delay(20);
+        var held = _clock.GetUtcNow();
+        second.Dispose();
+        await Task.Delay(20);
+
+        Assert.That(held, Is.EqualTo(start));
+        Assert.That(_clock.GetUtcNow(), Is.GreaterThan(held));
+    }
+
+    [Test]
+    public async Task Timer_WhileTheClockIsHeld_DoesNotRing()
+    {
+        var delay = Task.Delay(TimeSpan.FromSeconds(1), _clock);
+        bool early;
+        using (_clock.Hold())
+        {
+            await Task.Delay(100);
+            early = delay.IsCompleted;
+        }
+
+        await delay.WaitAsync(Patience);
+
+        Assert.That(early, Is.False);
+    }
+
+    [Test]
     public void OnThisMachine_OfASpan_IsShorterByItsSpeed()
     {
         Assert.That(_clock.OnThisMachine(TimeSpan.FromSeconds(15)), Is.EqualTo(TimeSpan.FromMilliseconds(250)));

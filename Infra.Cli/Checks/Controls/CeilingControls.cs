@@ -3,7 +3,7 @@ using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
 
-/// <summary>Whatever happens, there are never more than three servers. Auto Scaling has several ways past a group's maximum.</summary>
+/// <summary>Never more than three servers in service or starting. Auto Scaling has several ways past a group's maximum.</summary>
 internal static class CeilingControls
 {
     private const double Ceiling = 3;
@@ -18,7 +18,7 @@ internal static class CeilingControls
             Problem = Expect.AtMost("maxSize", Ceiling),
             Mend = "set maxServers to 3 or less",
         },
-        new("ceiling-replacement", Severity.High, "A replacement starts only when the server it replaces is gone.")
+        new("ceiling-replacement", Severity.High, "A replacement starts no earlier than the server that it replaces leaves.")
         {
             // Without a policy, or with more than 100 percent, the new one comes first and the group is one too many for minutes.
             // https://docs.aws.amazon.com/autoscaling/ec2/userguide/instance-maintenance-policy-overview-and-considerations.html
@@ -27,7 +27,7 @@ internal static class CeilingControls
             Problem = Expect.OneOf("instanceMaintenancePolicy.maxHealthyPercentage", "100"),
             Mend = "set instanceMaintenancePolicy.maxHealthyPercentage to 100",
         },
-        new("ceiling-replacement-feasible", Severity.High, "One server can be taken away before its replacement, however few there are.")
+        new("ceiling-replacement-feasible", Severity.High, "One server can leave before its replacement starts, however few there are.")
         {
             // Where both percentages can't be met, AWS launches first. The fewest servers are the strictest case.
             Requirements = ["R8"],

@@ -11,8 +11,11 @@ namespace Infra.Cli.Live.Drill;
 internal sealed record GroupView(
     DateTimeOffset Time, TimeSpan Gap, GroupAnswer Group, IReadOnlyDictionary<string, string> TargetHealth, IReadOnlyList<string> Strays)
 {
-    /// <summary>How many servers there are: those of the group but for those that leave, and those that it has lost sight of.</summary>
+    /// <summary>How many servers are in service or starting: those of the group, and those that it has lost sight of.</summary>
     public int Count => Group.Instances.Count(server => server.IsCounted) + Strays.Count;
+
+    /// <summary>How many machines run: the same, and those that leave.</summary>
+    public int Running => Group.Instances.Count + Strays.Count;
 
     /// <summary>The servers that are in service and pass the load balancer's checks.</summary>
     public IReadOnlyList<string> Serving => [.. Group.Instances.Where(IsServing).Select(server => server.InstanceId)];

@@ -16,6 +16,9 @@ internal sealed class GroupWatch(StackCloud cloud, TimeProvider time, Action<Gro
     /// <summary>The look that saw the most servers; none before the first.</summary>
     public GroupView? Highest { get; private set; }
 
+    /// <summary>The most machines that it saw run at once, those of servers that leave among them.</summary>
+    public int MostRunning { get; private set; }
+
     /// <summary>How often it has looked.</summary>
     public int Looks { get; private set; }
 
@@ -74,6 +77,7 @@ internal sealed class GroupWatch(StackCloud cloud, TimeProvider time, Action<Gro
     private void Remember(GroupView view)
     {
         Looks++;
+        MostRunning = Math.Max(MostRunning, view.Running);
         _lastLook = view.Time;
         if (view.Gap > LongestGap)
             LongestGap = view.Gap;

@@ -9,11 +9,17 @@ namespace Infra.Cli.Live.Load;
 /// <param name="Slow">Of these, those that were answered after more than a second of this machine's time.</param>
 internal readonly record struct LoadCounts(long Sent, long Failed, long Slow)
 {
+    /// <summary>The share of those that failed; 0 if none was sent.</summary>
+    public double FailedShare => Sent == 0 ? 0 : (double)Failed / Sent;
+
     /// <summary>How many failed, for a report.</summary>
     public string Shown => string.Create(CultureInfo.InvariantCulture, $"{Failed:N0} of {Sent:N0} failed");
 
     /// <summary>Whether none failed, which nobody knows if none was sent.</summary>
     public Finding NoneFailed => Sent == 0 ? Finding.NotChecked("no request was sent") : Finding.Of(Failed == 0, Shown);
+
+    /// <summary>Both together.</summary>
+    public LoadCounts With(LoadCounts other) => new(Sent + other.Sent, Failed + other.Failed, Slow + other.Slow);
 
     /// <summary>What has been added since an earlier reading.</summary>
     public LoadCounts Since(LoadCounts earlier) => new(Sent - earlier.Sent, Failed - earlier.Failed, Slow - earlier.Slow);

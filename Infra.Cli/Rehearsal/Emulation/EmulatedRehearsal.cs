@@ -77,7 +77,7 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
     /// <summary>Runs the drill, and prints the log as it goes.</summary>
     public async Task<RehearsalReport> DrillAsync(TextWriter writer, CancellationToken cancellation)
     {
-        var instruments = new Instruments(_stack.Balancer.Site, _stack, _stack.Load, Delay * _options.Speed);
+        var instruments = new Instruments(_stack.Balancer.Site, _stack, _stack.Load, Delay * _options.Speed, () => _stack.Machine.Late);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var printing = PrintLogAsync(writer, over.Token);
         try

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Rehearsal.WebServers;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
 /// <summary>The machines of an emulated group: a process of this machine for each server.</summary>
-internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, TimeProvider clock, TimeSpan bootTime)
+internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, AcceleratedClock clock, TimeSpan bootTime)
     : IServerHost, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Machine> _machines = [];
@@ -72,7 +73,9 @@ internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, 
                 await Task.Delay(time, clock, machine.Off.Token);
             }
 
-            await machine.WebServer.StartAsync(machine.Off.Token);
+            // What this machine takes to start a process is no part of a boot on AWS.
+            using (clock.Hold())
+                await machine.WebServer.StartAsync(machine.Off.Token);
             machine.Fault?.Invoke(machine.WebServer);
             if (time == TimeSpan.Zero)
                 targets.Register(serverId, machine.WebServer.Address);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
@@ -17,6 +18,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     // How often a wait looks at the stack, in this machine's time.
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan TallyEvery = TimeSpan.FromMilliseconds(50);
+
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _reported = new(0);
     private readonly CancellationTokenSource _ending = new();
@@ -27,8 +30,12 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private readonly LoadGenerator _load;
     private readonly AutoScalingGroup _group;
     private readonly StackLog _log;
+    private readonly HashSet<string> _hurt = [];
     private double _loadSet;
+    private bool _heals;
+    private DateTimeOffset _nextWaitTold;
     private Task _moving = Task.CompletedTask;
+    private Task _tallying = Task.CompletedTask;
 
     private EmulatedStack(
         RehearsedStack declared,
@@ -46,6 +53,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
         Traffic = new(balancer);
         balancer.Targets.HealthChanged += OnHealthChanged;
+        balancer.Targets.AnsweredLate += OnAnsweredLate;
     }
 
     /// <summary>The load balancer.</summary>
@@ -60,10 +68,22 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     /// <summary>The load that the rehearsal itself makes.</summary>
     public LoadGenerator Load => _load;
 
+    /// <summary>How late this machine is.</summary>
+    public MachineWatch Machine { get; } = new();
+
     /// <summary>Fails when the stack can't go on, e.g. because a web server doesn't start; never ends otherwise.</summary>
     public Task Failure => _servers.Failure;
 
     public IReadOnlyList<StackEvent> Events => _log.Events;
+
+    public int MostRunning
+    {
+        get
+        {
+            lock (_lock)
+                return _group.MostRunning;
+        }
+    }
 
     public int HighestCapacity
     {
@@ -102,6 +122,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         }
     }
 
+    public LoadCounts Requests => _load.Counts;
+
     public void Note(string text) => Change(() => _log.OfDrill(text));
 
     public void Break(string serverId) => Hurt(serverId, server => server.Break(), _log.Broken);
@@ -126,7 +148,11 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     public void LoseZone(string zone) => Change(() =>
     {
         foreach (var server in _group.Servers.Where(server => server.Zone == zone))
+        {
             _servers.TryHurt(server.Id, lost => lost.Break());
+            _hurt.Add(server.Id);
+        }
+
         _group.LoseZone(zone);
     });
 
@@ -150,11 +176,14 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     public async ValueTask DisposeAsync()
     {
         Balancer.Targets.HealthChanged -= OnHealthChanged;
+        Balancer.Targets.AnsweredLate -= OnAnsweredLate;
         await _ending.CancelAsync();
         await _moving;
+        await _tallying;
         await _load.DisposeAsync();
         await Balancer.DisposeAsync();
         await _servers.DisposeAsync();
+        await Machine.DisposeAsync();
         _ending.Dispose();
     }
 
@@ -167,6 +196,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         while (View.Healthy < _declared.Group.DesiredCapacity)
             await Task.WhenAny(Failure, Task.Delay(Glance, cancellation)).Unwrap();
         _moving = MoveAsync(_ending.Token);
+        _tallying = TallyAsync(_ending.Token);
     }
 
     // Lets the group do what is due, at the moment it is due or when something has happened to it.
@@ -196,16 +226,59 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         }
     }
 
+    // Which requests fail in which trouble, for the page.
+    private async Task TallyAsync(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            lock (_lock)
+                Traffic.Look(CurrentTrouble(), _clock.GetUtcNow());
+            await Task.Delay(TallyEvery, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // A server that was hurt is trouble until others serve in its place.
+    private StackTrouble CurrentTrouble()
+    {
+        var healthy = _group.Servers.Count(server => server is { Lifecycle: LifecycleState.InService, Health: TargetState.Healthy });
+        _heals = _group.Servers.Any(server => _hurt.Contains(server.Id)) || (_heals && healthy < _group.DesiredCapacity);
+        return _heals ? StackTrouble.Sick
+            : _group.IsRolling ? StackTrouble.Roll
+            : _group.Servers.Any(server => server.Lifecycle == LifecycleState.Terminating) ? StackTrouble.Leaving
+            : StackTrouble.None;
+    }
+
     private void OnHealthChanged(string serverId, TargetState state, string reason) => Change(() =>
     {
         _log.Checked(serverId, state, reason);
         _group.ReportHealth(serverId, state);
     });
 
+    // Told once a minute at most: a busy machine is late many times.
+    private void OnAnsweredLate(string serverId, TimeSpan late)
+    {
+        Machine.Add(late);
+        Change(() =>
+        {
+            if (_clock.GetUtcNow() < _nextWaitTold)
+                return;
+
+            _nextWaitTold = _clock.GetUtcNow() + Minute;
+            var (milliseconds, timeout) =
+                (late.TotalMilliseconds, _clock.OnThisMachine(_declared.TargetGroup.HealthCheck.Timeout).TotalMilliseconds);
+            _log.Waited(string.Create(
+                CultureInfo.InvariantCulture,
+                $"busy: {serverId} answered a check {milliseconds:0} ms after its {timeout:0} ms, for which AWS's clock waited"));
+        });
+    }
+
     private void Hurt(string serverId, Action<IWebServer> fault, Action<string> log) => Change(() =>
     {
-        if (_servers.TryHurt(serverId, fault))
-            log(serverId);
+        if (!_servers.TryHurt(serverId, fault))
+            return;
+
+        _hurt.Add(serverId);
+        log(serverId);
     });
 
     private void Change(Action change)

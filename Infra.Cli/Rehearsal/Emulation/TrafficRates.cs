@@ -1,5 +1,6 @@
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Page;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
@@ -10,6 +11,7 @@ internal sealed class TrafficRates(LocalLoadBalancer balancer) : ITrafficView
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
+    private readonly LossTally _tally = new();
     private readonly Queue<(long Timestamp, Traffic Traffic)> _samples = [];
 
     public double RequestsPerSecond => Rate(traffic => traffic.Requests);
@@ -18,9 +20,28 @@ internal sealed class TrafficRates(LocalLoadBalancer balancer) : ITrafficView
 
     public long Errors => balancer.Traffic.Status5xx;
 
+    public IReadOnlyList<TroubleLoss> Losses
+    {
+        get
+        {
+            lock (_lock)
+                return _tally.Losses;
+        }
+    }
+
     public TimeSpan? MedianLatency => balancer.Traffic.MedianLatency;
 
     public TimeSpan? Latency99 => balancer.Traffic.Latency99;
+
+    /// <summary>Takes note of what the stack goes through now.</summary>
+    public void Look(StackTrouble trouble, DateTimeOffset time)
+    {
+        lock (_lock)
+        {
+            var traffic = balancer.Traffic;
+            _tally.Look(trouble, time, new(traffic.Requests, traffic.Status5xx, 0));
+        }
+    }
 
     private double Rate(Func<Traffic, long> count)
     {

@@ -53,6 +53,12 @@ internal sealed class AutoScalingGroup
     /// <summary>The most that <see cref="Capacity"/> has ever been.</summary>
     public int HighestCapacity => _pool.HighestCapacity;
 
+    /// <summary>The most machines that ever ran at once: one that leaves still runs for its drain, and its replacement beside it.</summary>
+    public int MostRunning => _pool.MostRunning;
+
+    /// <summary>Whether a new version is replacing servers.</summary>
+    public bool IsRolling => _refresh.IsUnderWay;
+
     /// <summary>The zones that are lost, in the order in which the stack declares its zones.</summary>
     public IReadOnlyList<string> LostZones => _zones.Lost;
 

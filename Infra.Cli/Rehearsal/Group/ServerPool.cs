@@ -22,6 +22,9 @@ internal sealed class ServerPool(
 
     public int HighestCapacity { get; private set; }
 
+    /// <summary>The most machines that ever ran at once, those that leave among them.</summary>
+    public int MostRunning { get; private set; }
+
     /// <summary>Servers that stay only until their replacement is ready.</summary>
     public int Outgoing => _servers.Count(server => server is { Counts: true, OutgoingFor: not null });
 
@@ -131,6 +134,7 @@ internal sealed class ServerPool(
         _launched++;
         _servers.Add(server);
         HighestCapacity = Math.Max(HighestCapacity, Capacity);
+        MostRunning = Math.Max(MostRunning, _servers.Count);
         Changed(text);
         host.Launch(server);
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 
@@ -28,24 +29,54 @@ internal sealed class HealthChecker : IDisposable
         _client = new(handler);
     }
 
-    /// <summary>Makes one check; returns what is wrong, and null if it passes.</summary>
+    /// <summary>Makes one check.</summary>
     /// <param name="address">Where the server listens.</param>
+    /// <param name="isPatient">
+    /// Whether AWS's clock waits for an answer that is late, for as long as a busy machine needs. Only an accelerated one does, on which a
+    /// timeout is shorter than a machine's hiccup.
+    /// </param>
     /// <param name="cancellation">Gives the check up.</param>
     /// <exception cref="OperationCanceledException">It has been given up.</exception>
-    public async Task<string?> CheckAsync(Uri address, CancellationToken cancellation)
+    public async Task<CheckResult> CheckAsync(Uri address, bool isPatient, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(_check.Timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
-        using var request = RequestTo(address);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var answer = AskAsync(address, over.Token);
+        await Task.WhenAny(answer, Task.Delay(_check.Timeout, _time, over.Token));
+        var late = TimeSpan.Zero;
+        if (isPatient && !answer.IsCompleted && _time is AcceleratedClock clock)
+            late = await WaitAsync(answer, clock, over.Token);
+
+        await over.CancelAsync();
         try
         {
-            using var response = await _client.SendAsync(request, either.Token);
-            var status = (int)response.StatusCode;
-            return _matcher.Matches(status) ? null : string.Create(CultureInfo.InvariantCulture, $"it answered {status}");
+            return new(await answer, late, TimedOut: false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"no answer within {_check.Timeout.TotalSeconds} s");
+            var fault = string.Create(CultureInfo.InvariantCulture, $"no answer within {_check.Timeout.TotalSeconds} s");
+            return new(fault, TimeSpan.Zero, TimedOut: true);
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    // Returns how long it has waited.
+    private async Task<TimeSpan> WaitAsync(Task answer, AcceleratedClock clock, CancellationToken over)
+    {
+        using var hold = clock.Hold();
+        var since = TimeProvider.System.GetTimestamp();
+        await Task.WhenAny(answer, Task.Delay(MachineTime.Of(_check.Timeout, clock) - clock.OnThisMachine(_check.Timeout), over));
+        return TimeProvider.System.GetElapsedTime(since);
+    }
+
+    private async Task<string?> AskAsync(Uri address, CancellationToken cancellation)
+    {
+        using var request = RequestTo(address);
+        try
+        {
+            using var response = await _client.SendAsync(request, cancellation);
+            var status = (int)response.StatusCode;
+            return _matcher.Matches(status) ? null : string.Create(CultureInfo.InvariantCulture, $"it answered {status}");
         }
         catch (HttpRequestException error)
         {
@@ -54,8 +85,6 @@ internal sealed class HealthChecker : IDisposable
                 : "it broke the connection";
         }
     }
-
-    public void Dispose() => _client.Dispose();
 
     private HttpRequestMessage RequestTo(Uri address)
     {

@@ -16,6 +16,9 @@ internal sealed class Targets(RehearsedStack declared, TimeProvider time) : IAsy
     /// <summary>Checks have changed a server's state: which server, to what, and why. A deregistration does not raise it.</summary>
     public event Action<string, TargetState, string>? HealthChanged;
 
+    /// <summary>A server has answered a check after its timeout, since this machine is busy: which one, and by how much.</summary>
+    public event Action<string, TimeSpan>? AnsweredLate;
+
     /// <summary>Registers a server: it is checked at once, and then at every interval.</summary>
     /// <exception cref="ArgumentException">It is registered already.</exception>
     public void Register(string id, Uri address)
@@ -104,13 +107,18 @@ internal sealed class Targets(RehearsedStack declared, TimeProvider time) : IAsy
     {
         // Made before the first check, since how long a check takes does not move the next one.
         using var timer = new PeriodicTimer(declared.TargetGroup.HealthCheck.Interval, time);
+        var hangs = false;
         await Task.Yield();
         try
         {
             do
             {
                 target.CountCheck();
-                Record(target, await _checker.CheckAsync(target.Address, target.ChecksStopped));
+                var check = await _checker.CheckAsync(target.Address, isPatient: !hangs, target.ChecksStopped);
+                if (check.Late > TimeSpan.Zero)
+                    AnsweredLate?.Invoke(target.Id, check.Late);
+                Record(target, check.Fault);
+                hangs = check.TimedOut && StateOf(target.Id) == TargetState.Unhealthy;
             }
             while (await timer.WaitForNextTickAsync(target.ChecksStopped));
         }

@@ -1,3 +1,5 @@
+using Infra.Cli.Rehearsal.Stack;
+
 namespace Infra.Cli.Rehearsal.Page;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal interface ITrafficView
 
     /// <summary>The same since the start.</summary>
     long Errors { get; }
+
+    /// <summary>Those errors by what the stack was going through.</summary>
+    IReadOnlyList<TroubleLoss> Losses { get; }
 
     /// <summary>What half of the requests took at most; none when there was no request.</summary>
     TimeSpan? MedianLatency { get; }

@@ -20,6 +20,12 @@ internal sealed record PageSnapshot
 
     public required int Healthy { get; init; }
 
+    public required int Leaving { get; init; }
+
+    public required int MostRunning { get; init; }
+
+    public required IReadOnlyList<PageLoss> Losses { get; init; }
+
     public required double? Cpu { get; init; }
 
     public required double RequestsPerSecond { get; init; }
@@ -51,6 +57,9 @@ internal sealed record PageSnapshot
             Capacity = view.Capacity,
             HighestCapacity = stack.HighestCapacity,
             Healthy = view.Healthy,
+            Leaving = view.Leaving,
+            MostRunning = stack.MostRunning,
+            Losses = [.. traffic.Losses.Select(loss => PageLoss.Of(loss, info.Declared))],
             Cpu = view.Cpu,
             RequestsPerSecond = traffic.RequestsPerSecond,
             Load = view.Load,

@@ -9,13 +9,15 @@ internal static class Ceiling
 {
     private static readonly Claim Claim = new(
         "R8",
-        string.Create(CultureInfo.InvariantCulture, $"never more than {ServerFleet.Ceiling} servers"),
+        string.Create(CultureInfo.InvariantCulture, $"never more than {ServerFleet.Ceiling} servers in service or starting"),
         "that nothing but the group launches servers");
 
     public static Verdict VerdictOn(ScriptContext context)
     {
         var highest = context.Stack.HighestCapacity;
-        var seen = string.Create(CultureInfo.InvariantCulture, $"at most {highest}");
+        var running = context.Stack.MostRunning;
+        var seen = string.Create(
+            CultureInfo.InvariantCulture, $"at most {highest}; with those that leave, {running} machines ran at once");
         if (context.Events.FirstOrDefault(drilled => drilled.HighestCapacity > ServerFleet.Ceiling) is { } above)
         {
             seen = string.Create(CultureInfo.InvariantCulture, $"{highest}; more than {ServerFleet.Ceiling} first during: {above.Name}");

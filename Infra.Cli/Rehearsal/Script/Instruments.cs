@@ -10,4 +10,5 @@ namespace Infra.Cli.Rehearsal.Script;
 /// <param name="Slack">
 /// How much longer than promised anything may take, in AWS's time: this machine's delays, as many times as its clock is fast.
 /// </param>
-internal sealed record Instruments(LiveSite Site, ITargetView Targets, ILoadMeter Load, TimeSpan Slack);
+/// <param name="MachineLate">By how much this machine has been late so far, in all, in its own time.</param>
+internal sealed record Instruments(LiveSite Site, ITargetView Targets, ILoadMeter Load, TimeSpan Slack, Func<TimeSpan> MachineLate);

@@ -22,7 +22,9 @@ internal static class RehearsalJson
                 Seconds = Seconds(drilled.Took),
                 drilled.FewestHealthy,
                 drilled.HighestCapacity,
-                drilled.Requests,
+                drilled.MostRunning,
+                drilled.Loss.Requests,
+                FailedForSeconds = Seconds(drilled.Loss.For),
             }),
             Log = report.Log.Select(line => new { Seconds = Seconds(line.Time - report.Start), line.Source, line.Text, line.Capacity }),
         };

@@ -46,12 +46,16 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
     private void WriteEvents()
     {
         var table = new TextTable(textColumns: 1);
-        string[] requests = report.IsFast ? [] : ["Requests", "Failed", "Over 1 s"];
-        table.AddStrong(["Event", "Took", "Fewest healthy", .. requests]);
+        string[] slow = report.IsFast ? [] : ["Over 1 s"];
+        table.AddStrong(["Event", "Took", "Fewest healthy", "Requests", "Failed", "Within", .. slow]);
         foreach (var drilled in report.Events)
         {
-            string[] counts = drilled.Requests is { } counted ? [Number(counted.Sent), Number(counted.Failed), Number(counted.Slow)] : [];
-            table.Add([drilled.Name, ExpectedTimes.Text(drilled.Took), Number(drilled.FewestHealthy), .. counts]);
+            var requests = drilled.Loss.Requests;
+            table.Add(
+            [
+                drilled.Name, ExpectedTimes.Text(drilled.Took), Number(drilled.FewestHealthy), Number(requests.Sent),
+                Number(requests.Failed), ExpectedTimes.Text(drilled.Loss.For), .. slow.Select(_ => Number(requests.Slow)),
+            ]);
         }
 
         console.WriteLine();

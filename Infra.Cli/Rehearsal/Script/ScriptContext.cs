@@ -10,6 +10,7 @@ internal sealed class ScriptContext(RehearsedStack declared, ServerModel model, 
 {
     private readonly List<ScriptEvent> _events = [];
     private int _fewestHealthy;
+    private LossMeter? _losses;
 
     public RehearsedStack Declared => declared;
 
@@ -24,16 +25,25 @@ internal sealed class ScriptContext(RehearsedStack declared, ServerModel model, 
 
     public IReadOnlyList<ScriptEvent> Events => _events;
 
+    private LoadCounts Requests => instruments?.Load.Counts ?? stack.Requests;
+
     /// <summary>Lets something happen, and records how the stack stood it.</summary>
     public async Task<ScriptEvent> DuringAsync(string name, Func<Task> happening)
     {
         var start = stack.View;
-        var requests = instruments?.Load.Counts;
-        _fewestHealthy = start.Healthy;
+        var losses = new LossMeter(start.Time, Requests);
+        (_fewestHealthy, _losses) = (start.Healthy, losses);
         stack.Note(name);
         await happening();
+        losses.Look(stack.View.Time, Requests);
         var occurred = new ScriptEvent(
-            name, stack.View.Time - start.Time, start.Healthy, _fewestHealthy, stack.HighestCapacity, RequestsSince(requests));
+            name,
+            stack.View.Time - start.Time,
+            start.Healthy,
+            _fewestHealthy,
+            stack.HighestCapacity,
+            stack.MostRunning,
+            losses.Loss);
         _events.Add(occurred);
         return occurred;
     }
@@ -60,9 +70,7 @@ internal sealed class ScriptContext(RehearsedStack declared, ServerModel model, 
     private Predicate<StackView> Watched(Predicate<StackView> condition) => view =>
     {
         _fewestHealthy = Math.Min(_fewestHealthy, view.Healthy);
+        _losses?.Look(view.Time, Requests);
         return condition(view);
     };
-
-    private LoadCounts? RequestsSince(LoadCounts? earlier) =>
-        instruments is not null && earlier is { } counts ? instruments.Load.Counts.Since(counts) : null;
 }

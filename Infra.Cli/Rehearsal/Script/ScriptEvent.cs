@@ -8,6 +8,7 @@ namespace Infra.Cli.Rehearsal.Script;
 /// <param name="HealthyBefore">The servers that passed their checks at its start.</param>
 /// <param name="FewestHealthy">The fewest servers that passed their checks at any moment of it.</param>
 /// <param name="HighestCapacity">The most servers, pending or in service, up to its end.</param>
-/// <param name="Requests">The requests meanwhile; none when there were no real ones.</param>
+/// <param name="MostRunning">The most machines that ran at once, those of servers that leave among them, up to its end.</param>
+/// <param name="Loss">The requests meanwhile, and those that failed.</param>
 internal sealed record ScriptEvent(
-    string Name, TimeSpan Took, int HealthyBefore, int FewestHealthy, int HighestCapacity, LoadCounts? Requests);
+    string Name, TimeSpan Took, int HealthyBefore, int FewestHealthy, int HighestCapacity, int MostRunning, Loss Loss);

@@ -14,9 +14,10 @@ internal static class ScriptRunner
         new FrontStep(),
         new HealthCheckStep(),
         new SickServerStep("a sick server"),
+        new RollStep("a roll without load"),
         new RisingLoadStep(),
         new SickServerStep("a sick server at full size"),
-        new RollStep(),
+        new RollStep("a roll at full size"),
         new LostZoneStep(),
         new FallingLoadStep(),
     ];
@@ -34,12 +35,14 @@ internal static class ScriptRunner
         var start = stack.View.Time;
         var before = stack.Events.Count;
         var verdicts = new List<Verdict>();
+        var machine = new BusyMachine(instruments);
 
         stack.SetLoad(context.Load.Quiet);
         foreach (var step in Script)
         {
             var begin = stack.View.Time;
-            var found = await step.RunAsync(context, cancellation);
+            machine.Begin();
+            var found = (await step.RunAsync(context, cancellation)).Select(machine.Judge).ToList();
             var took = stack.View.Time - begin;
 
             // A step's time is told once, with its first claim.

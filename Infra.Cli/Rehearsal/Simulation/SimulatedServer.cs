@@ -38,6 +38,10 @@ internal sealed class SimulatedServer
 
     public bool Answers(DateTimeOffset now) => Condition == SimulatedCondition.Running && AnswersFrom <= now;
 
+    /// <summary>The share of a span in which it does not answer. It may boot in the midst of one; other changes begin another.</summary>
+    public double SilentShare(DateTimeOffset from, TimeSpan span) =>
+        Condition == SimulatedCondition.Running ? Math.Clamp((AnswersFrom - from) / span, 0, 1) : 1;
+
     /// <summary>Does the check that is due; returns whether it has changed what the load balancer thinks.</summary>
     public bool Check(DateTimeOffset now)
     {

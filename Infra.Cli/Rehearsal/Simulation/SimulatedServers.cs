@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
@@ -5,13 +6,26 @@ using Infra.Cli.Rehearsal.Stack;
 namespace Infra.Cli.Rehearsal.Simulation;
 
 /// <summary>The simulated machines, and the load balancer before them.</summary>
-internal sealed class SimulatedServers(DeclaredHealthCheck check, ServerModel model, TimeProvider time) : IServerHost
+internal sealed class SimulatedServers(
+    DeclaredHealthCheck check, ServerModel model, Func<Server, TimeSpan> bootTimeOf, TimeProvider time) : IServerHost
 {
     private readonly List<SimulatedServer> _servers = [];
     private DateTimeOffset _metered = time.GetUtcNow();
+    private double _sent;
+    private double _failed;
 
     /// <summary>Requests a second that arrive.</summary>
     public double Load { get; private set; }
+
+    /// <summary>What has become of them so far.</summary>
+    public LoadCounts Requests
+    {
+        get
+        {
+            Meter();
+            return new((long)_sent, (long)_failed, 0);
+        }
+    }
 
     /// <summary>When a server is next checked; <see cref="DateTimeOffset.MaxValue"/> if there is none.</summary>
     public DateTimeOffset NextDue => _servers.Select(server => server.NextDue).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
@@ -20,7 +34,7 @@ internal sealed class SimulatedServers(DeclaredHealthCheck check, ServerModel mo
     {
         Meter();
         var now = time.GetUtcNow();
-        _servers.Add(new(server.Id, check, now, server.Lifecycle == LifecycleState.InService ? now : now + model.BootTime));
+        _servers.Add(new(server.Id, check, now, server.Lifecycle == LifecycleState.InService ? now : now + bootTimeOf(server)));
     }
 
     public void Deregister(Server server)
@@ -87,6 +101,9 @@ internal sealed class SimulatedServers(DeclaredHealthCheck check, ServerModel mo
             return;
 
         var targets = Targets();
+        var silent = targets.Count > 0 ? targets.Average(server => server.SilentShare(_metered, span)) : 1;
+        _sent += Load * span.TotalSeconds;
+        _failed += Load * span.TotalSeconds * silent;
         var share = targets.Count > 0 ? Load / targets.Count : 0;
         foreach (var server in _servers)
         {

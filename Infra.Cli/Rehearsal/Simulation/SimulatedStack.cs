@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
@@ -22,10 +23,13 @@ internal sealed class SimulatedStack : IRunningStack
     private DateTimeOffset _minuteEnds;
 
     /// <summary>Brings up a deployed stack: its servers in service and healthy.</summary>
-    public SimulatedStack(RehearsedStack declared, ServerModel model)
+    /// <param name="declared">What the stack declares.</param>
+    /// <param name="model">What is assumed of a server.</param>
+    /// <param name="bootTimeOf">How long a server takes to boot, where they differ; as the model has it otherwise.</param>
+    public SimulatedStack(RehearsedStack declared, ServerModel model, Func<Server, TimeSpan>? bootTimeOf = null)
     {
         _declared = declared;
-        _servers = new(declared.TargetGroup.HealthCheck, model, _clock);
+        _servers = new(declared.TargetGroup.HealthCheck, model, bootTimeOf ?? (_ => model.BootTime), _clock);
         _log = new(_clock, () => _group!.Capacity);
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, _clock, _servers, _log.OfGroup);
         _minuteEnds = _clock.GetUtcNow() + Minute;
@@ -44,12 +48,30 @@ internal sealed class SimulatedStack : IRunningStack
 
     public IReadOnlyList<StackEvent> Events => _log.Events;
 
+    public int MostRunning
+    {
+        get
+        {
+            lock (_lock)
+                return _group.MostRunning;
+        }
+    }
+
     public int HighestCapacity
     {
         get
         {
             lock (_lock)
                 return _group.HighestCapacity;
+        }
+    }
+
+    public LoadCounts Requests
+    {
+        get
+        {
+            lock (_lock)
+                return _servers.Requests;
         }
     }
 

@@ -1,3 +1,5 @@
+using Infra.Cli.Live.Load;
+
 namespace Infra.Cli.Rehearsal.Stack;
 
 /// <summary>
@@ -14,6 +16,12 @@ internal interface IRunningStack
 
     /// <summary>The most servers, pending or in service, that there have been at any moment.</summary>
     int HighestCapacity { get; }
+
+    /// <summary>The most machines that ran at once at any moment, those of servers that leave among them.</summary>
+    int MostRunning { get; }
+
+    /// <summary>What has become of the requests of the rehearsal's own load.</summary>
+    LoadCounts Requests { get; }
 
     /// <summary>Writes a line to the log.</summary>
     void Note(string text);

@@ -21,6 +21,9 @@ internal sealed class StackLog(TimeProvider time, Func<int> capacity)
 
     public void OfDrill(string text) => Add("drill", text);
 
+    /// <summary>AWS's clock has waited for this machine.</summary>
+    public void Waited(string text) => Add("machine", text);
+
     public void Broken(string serverId) => Add("server", $"{serverId} refuses connections");
 
     public void Hung(string serverId) => Add("server", $"{serverId} hangs");

@@ -33,6 +33,12 @@ internal sealed record StackView
     /// <summary>Servers that count: pending or in service.</summary>
     public int Capacity => Servers.Count(server => server.Lifecycle is LifecycleState.Pending or LifecycleState.InService);
 
+    /// <summary>Servers that leave: they finish their requests and shut down, and count no more.</summary>
+    public int Leaving => Servers.Count(server => server.Lifecycle == LifecycleState.Terminating);
+
+    /// <summary>Whether a new version is replacing servers.</summary>
+    public required bool IsRolling { get; init; }
+
     /// <summary>Servers that get requests because they pass their checks.</summary>
     public int Healthy => Servers.Count(server => server is { Lifecycle: LifecycleState.InService, Health: TargetState.Healthy });
 
@@ -49,6 +55,7 @@ internal sealed record StackView
             MinSize = declared.MinSize,
             MaxSize = declared.MaxSize,
             DesiredCapacity = group.DesiredCapacity,
+            IsRolling = group.IsRolling,
             Servers =
         [
             .. group.Servers.Select(server =>

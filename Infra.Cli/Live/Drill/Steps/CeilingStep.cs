@@ -11,8 +11,8 @@ internal sealed class CeilingStep : IDrillStep
     [
         new(
             "R8",
-            string.Create(CultureInfo.InvariantCulture, $"there were never more than {ServerFleet.Ceiling} servers"),
-            "that there were none between two looks; a server that has been told to leave is not counted while it finishes its requests"),
+            string.Create(CultureInfo.InvariantCulture, $"there were never more than {ServerFleet.Ceiling} servers in service or starting"),
+            "that there were none between two looks"),
     ];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(DrillContext context, CancellationToken cancellation)
@@ -28,7 +28,8 @@ internal sealed class CeilingStep : IDrillStep
     private static Finding Judge(DrillContext context, GroupView highest, GroupView now)
     {
         var looks = $"{context.Watch.Looks} looks no more than {ExpectedTimes.Text(context.Watch.LongestGap)} apart";
-        var seen = $"at most {highest.Count}, in {looks}; the group's maximum is {now.Group.MaxSize}";
+        var seen = $"at most {highest.Count}, and with those that leave {context.Watch.MostRunning} machines at once, in {looks}; "
+            + $"the group's maximum is {now.Group.MaxSize}";
         var strays = highest.Strays.Count > 0 ? $"; without the group: {string.Join(", ", highest.Strays)}" : "";
         return Finding.Of(highest.Count <= ServerFleet.Ceiling && now.Group.MaxSize <= ServerFleet.Ceiling, $"{seen}{strays}");
     }

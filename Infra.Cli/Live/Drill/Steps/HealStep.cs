@@ -21,7 +21,7 @@ internal sealed class HealStep : IDrillStep
             "that a server that breaks by itself is noticed in time: the group was told of this one"),
         new(
             "R6",
-            "no request fails while a server is replaced",
+            "no request fails while a server is replaced; if it is the only one, for no longer than that takes",
             "that none fails for visitors from elsewhere, or while a server dies without warning"),
     ];
 
@@ -48,9 +48,10 @@ internal sealed class HealStep : IDrillStep
             if (context.ReasonToSkip(before) is { } news)
                 return [Finding.NotChecked(news), Finding.NotChecked(news)];
 
-            var earlier = context.Load.Counts;
-            var replaced = await ReplaceAsync(context, before, cancellation);
-            return [replaced, Served(before, context.Load.Counts.Since(earlier))];
+            var losses = new LossMeter(context.Watch.Time.GetUtcNow(), context.Load.Counts);
+            var replaced = await ReplaceAsync(context, before, losses, cancellation);
+            losses.Look(context.Watch.Time.GetUtcNow(), context.Load.Counts);
+            return [replaced, Served(context, before, losses.Loss)];
         }
         finally
         {
@@ -67,7 +68,8 @@ internal sealed class HealStep : IDrillStep
             _ => context.Load.Counts.Since(earlier) is var requests && requests.Sent > requests.Failed, ReachedWithin, cancellation);
     }
 
-    private static async Task<Finding> ReplaceAsync(DrillContext context, GroupView before, CancellationToken cancellation)
+    private static async Task<Finding> ReplaceAsync(
+        DrillContext context, GroupView before, LossMeter losses, CancellationToken cancellation)
     {
         var victim = before.Serving.Order(StringComparer.Ordinal).First();
         var promised = context.Outputs.ReplaceMarked;
@@ -81,7 +83,13 @@ internal sealed class HealStep : IDrillStep
             await context.Cloud.MarkUnhealthyAsync(victim, cancellation);
 
         var healed = await context.Watch.UntilAsync(
-            view => view.HasReplaced(victim, before.Serving.Count), WaitingTime.For(promised), cancellation);
+            view =>
+            {
+                losses.Look(view.Time, context.Load.Counts);
+                return view.HasReplaced(victim, before.Serving.Count);
+            },
+            WaitingTime.For(promised),
+            cancellation);
         if (healed is null)
         {
             context.BlockedBy = $"not tried, since {victim} was not replaced";
@@ -99,7 +107,8 @@ internal sealed class HealStep : IDrillStep
             $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
     }
 
-    private static Finding Served(GroupView before, LoadCounts requests) => before.Serving.Count < 2
-        ? Finding.NotApplicable($"{requests.Shown}: the server was the only one, and the stack promises no other meanwhile")
-        : requests.NoneFailed;
+    // The group was told, so it drains the server, which costs nothing where another serves. A request may wait for its timeout.
+    private static Finding Served(DrillContext context, GroupView before, Loss loss) => before.Serving.Count < 2
+        ? LossPromise.Of(sick: 1, servers: 1, noticed: TimeSpan.Zero, context.Outputs.ReplaceMarked).Judge(loss, ReachedWithin)
+        : loss.Nothing;
 }

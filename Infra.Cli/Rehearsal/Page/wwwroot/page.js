@@ -3,6 +3,7 @@ import { Chart } from "./chart.js";
 import { showControls, showSettings } from "./controls.js";
 import { duration, milliseconds, number, percent } from "./format.js";
 import { addLine, clearLog } from "./log.js";
+import { showLosses } from "./losses.js";
 import { showServers } from "./servers.js";
 
 const at = id => document.getElementById(id);
@@ -48,6 +49,9 @@ const showView = view => {
   say("errors-in-all", `${number(view.errors)} in all`);
   say("cpu", percent(view.cpu));
   say("capacity", view.capacity);
+  say("leaving", view.leaving);
+  say("most-running", view.mostRunning);
+  say("ceiling", view.maxSize);
   say("healthy", view.healthy);
   say("desired", view.desiredCapacity);
   say("minimum", view.minSize);
@@ -55,6 +59,7 @@ const showView = view => {
   say("highest", view.highestCapacity);
   at("errors").classList.toggle("bad", view.errorsPerSecond > 0);
   at("highest").classList.toggle("bad", view.highestCapacity > view.maxSize);
+  showLosses(view.losses);
   showSettings(view);
   showServers(view.servers);
   draw(view);

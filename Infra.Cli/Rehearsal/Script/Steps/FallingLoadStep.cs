@@ -27,6 +27,6 @@ internal sealed class FallingLoadStep : IScriptStep
             await context.UntilAsync(
                 view => view.Servers.Count <= group.MinSize, context.Declared.TargetGroup.DeregistrationDelay, cancellation);
         });
-        return [back!.VerdictOn("R7", expected, NotProven), .. Serving.VerdictOn(drained, "servers leave")];
+        return [back!.VerdictOn("R7", expected, NotProven), .. Serving.VerdictOn(drained, "while servers leave")];
     }
 }

@@ -4,11 +4,13 @@ using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
-/// <summary>R6: a new version reaches every server while the group is as large as it gets, and nobody notices.</summary>
-internal sealed class RollStep : IScriptStep
+/// <summary>R6: a new version reaches every server, and nobody notices where there are two or more.</summary>
+/// <param name="name">What the drill calls it.</param>
+internal sealed class RollStep(string name) : IScriptStep
 {
-    private const string Expected = "a roll replaces every server";
     private const string NotProven = "that a new version which is broken is noticed";
+
+    private string Expected => $"{name} replaces every server";
 
     public async Task<IReadOnlyList<Verdict>> RunAsync(ScriptContext context, CancellationToken cancellation)
     {
@@ -17,9 +19,12 @@ internal sealed class RollStep : IScriptStep
 
         var before = context.Stack.View;
         var version = before.Servers.Max(server => server.TemplateVersion);
-        var perServer = context.Declared.Expected.ReplaceSickServer + refresh.InstanceWarmup;
+
+        // As long as a replacement for each, without the time until somebody notices.
+        var expected = context.Declared.Expected;
+        var perServer = expected.ReplaceSickServer - expected.NoticeSickServer + refresh.InstanceWarmup;
         Wait? rolled = null;
-        var roll = await context.DuringAsync("a roll at full size", async () =>
+        var roll = await context.DuringAsync(name, async () =>
         {
             context.Stack.Roll();
             rolled = await context.UntilAsync(
@@ -28,7 +33,11 @@ internal sealed class RollStep : IScriptStep
 
         // The refresh ends when the last new server has warmed up; a lost zone in the midst of it would be another drill.
         await context.PassAsync(refresh.InstanceWarmup, cancellation);
-        return [rolled!.VerdictOn("R6", Expected, NotProven), .. Serving.VerdictOn(roll, "servers are rolled")];
+        return
+        [
+            rolled!.VerdictOn("R6", Expected, NotProven),
+            .. Serving.VerdictOn(roll, $"in {name}", context.Declared.Group.HealthCheckGracePeriod),
+        ];
     }
 
     private static bool IsRolled(StackView view, int oldVersion, int healthy) =>

@@ -1,22 +1,30 @@
-using System.Globalization;
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Load;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
-/// <summary>R6: while servers come and go as planned, no request fails. A single server can't promise that.</summary>
+/// <summary>R6: how many requests fail. While servers come and go as planned that is none; a single server can't promise that.</summary>
 internal static class Serving
 {
-    public static IEnumerable<Verdict> VerdictOn(ScriptEvent drilled, string happening)
-    {
-        if (drilled.HealthyBefore < 2)
-            yield break;
+    private const string NotProven = "that none fails for visitors from elsewhere";
 
-        yield return drilled.Requests is { } requests
-            ? new(new("R6", $"no request fails while {happening}", "that none fails for visitors from elsewhere"), requests.NoneFailed)
-            : new(
-                new("R6", $"a server answers while {happening}", "that no request fails: none was sent"),
-                Finding.Of(
-                    drilled.FewestHealthy > 0,
-                    string.Create(CultureInfo.InvariantCulture, $"at least {drilled.FewestHealthy} healthy at any moment")));
+    /// <summary>Servers come and go as planned.</summary>
+    /// <param name="drilled">What happened.</param>
+    /// <param name="happening">The same in words.</param>
+    /// <param name="boot">How long a boot may take: what it costs to roll the only server, which goes before the next one comes.</param>
+    public static IEnumerable<Verdict> VerdictOn(ScriptEvent drilled, string happening, TimeSpan? boot = null)
+    {
+        if (drilled.HealthyBefore >= 2)
+            yield return new(new("R6", $"no request fails {happening}", NotProven), drilled.Loss.Nothing);
+        else if (drilled.HealthyBefore == 1 && boot is { } time)
+            yield return VerdictOn(drilled, new(1, 1, time), $"{happening}, since there is only one", TimeSpan.Zero);
     }
+
+    /// <summary>Servers fail.</summary>
+    /// <param name="drilled">What happened.</param>
+    /// <param name="promise">What it may cost.</param>
+    /// <param name="happening">What happened, in words.</param>
+    /// <param name="slack">How much longer it may take here.</param>
+    public static Verdict VerdictOn(ScriptEvent drilled, LossPromise promise, string happening, TimeSpan slack) =>
+        new(new("R6", $"{promise}, {happening}", NotProven), promise.Judge(drilled.Loss, slack));
 }

@@ -1,4 +1,5 @@
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Load;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -18,7 +19,7 @@ internal sealed class SickServerStep(string name) : IScriptStep
             return [new(new("R6", $"{name} is replaced", NotProven), Finding.NotChecked("no server was healthy"))];
 
         Wait? noticed = null, replaced = null;
-        await context.DuringAsync(name, async () =>
+        var drilled = await context.DuringAsync(name, async () =>
         {
             context.Stack.Break(sick.Id);
             noticed = await context.UntilAsync(view => !IsServing(view, sick), expected.NoticeSickServer, cancellation);
@@ -27,11 +28,13 @@ internal sealed class SickServerStep(string name) : IScriptStep
         });
         if (replaced!.Took is null)
             await RemoveAsync(context, sick, before.Healthy, cancellation);
+        var promise = LossPromise.Of(1, before.Healthy, expected.NoticeSickServer, expected.ReplaceSickServer);
 
         return
         [
             noticed!.VerdictOn("R5", $"{name} gets no more requests", "that one which fails visitors but passes its checks is noticed"),
             replaced.VerdictOn("R6", $"{name} is replaced", NotProven, before.Healthy == 1 ? ", an outage: it was the only one" : ""),
+            Serving.VerdictOn(drilled, promise, $"until {name} is {(before.Healthy == 1 ? "replaced" : "noticed")}", context.Slack),
         ];
     }
 
