@@ -40,7 +40,7 @@ internal sealed class CostCommandTests
                 json.GetProperty("stacks").EnumerateArray().Select(stack => stack.GetProperty("stack").GetString()),
                 Is.EqualTo(new[] { "dev", "prod" }));
             Assert.That(json.GetProperty("difference").GetProperty("minimum").GetDecimal(), Is.EqualTo(136.59m - 57.40m));
-            Assert.That(json.GetProperty("difference").GetProperty("maximum").GetDecimal(), Is.EqualTo(152.84m - 89.88m));
+            Assert.That(json.GetProperty("difference").GetProperty("maximum").GetDecimal(), Is.EqualTo(152.86m - 89.88m));
         });
     }
 

@@ -81,7 +81,7 @@ internal sealed class StackTotalTests
             1.41m,  // 2 x 8 GB x 0.088 = 1.408
             4.20m,  // 2 x 7 metrics x 0.30
             0.02m,  // 2 GB through endpoints x 0.01
-            0.02m,  // health check logs: 3 zones x 240 an hour x 730 h x 50 bytes = 0.026 GB, x 395 days / 30.4 days x 0.023 x 2 = 0.016
+            0.02m,  // health check logs: 3 zones x 360 an hour x 730 h x 50 bytes = 0.039 GB, x 395 days / 30.4 days x 0.023 x 2 = 0.024
         ];
         decimal[] threeServers =
         [
@@ -89,7 +89,7 @@ internal sealed class StackTotalTests
             2.11m,  // 3 x 8 GB x 0.088 = 2.112
             6.30m,  // 3 x 7 metrics x 0.30
             0.03m,  // 3 GB through endpoints x 0.01
-            0.02m,  // health check logs: 3 x 0.008 = 0.024
+            0.04m,  // health check logs: 3 x 0.012 = 0.035
         ];
 
         var estimate = await Stacks.EstimateAsync("prod");
@@ -101,7 +101,7 @@ internal sealed class StackTotalTests
             Assert.That(estimate.Lines.Select(line => line.Minimum), Is.EquivalentTo(always.Concat(twoServers)));
             Assert.That(estimate.Lines.Select(line => line.Maximum), Is.EquivalentTo(always.Concat(threeServers)));
             Assert.That(estimate.Minimum, Is.EqualTo(136.59m));
-            Assert.That(estimate.Maximum, Is.EqualTo(152.84m));
+            Assert.That(estimate.Maximum, Is.EqualTo(152.86m));
         });
     }
 }

@@ -92,13 +92,13 @@ internal sealed class VariantTests
         Assert.That(estimate.Line("Access logs, stored").MinimumQuantity, Is.EqualTo(0.15m * 395m * 24m / 730m));
     }
 
-    // Three zones check each server every 15 s, and a check is 50 bytes.
+    // Three zones check each server every 10 s, and a check is 50 bytes.
     [Test]
     public async Task HealthCheckLogs_OfEachServer_HaveALineForEachCheckOfEachZone()
     {
         var line = (await Stacks.EstimateAsync("prod")).Line("Health check logs, stored");
 
-        const decimal Gb = 3m * 240m * 730m * 50m / 1_000_000_000m;
+        const decimal Gb = 3m * 360m * 730m * 50m / 1_000_000_000m;
         Assert.That(line.MinimumQuantity, Is.EqualTo(2m * Gb * 395m * 24m / 730m).Within(0.000_001m));
         Assert.That(line.MaximumQuantity, Is.EqualTo(3m * Gb * 395m * 24m / 730m).Within(0.000_001m));
     }
