@@ -14,7 +14,7 @@ public sealed class DrawingContentTests
             "infra: architecture of prod", "from 0.0.0.0/0, ::/0", "www.example.com (A, AAAA)", "AWS WAF", "Internet gateway",
             "10.0.0.0/16, IPv6 /56", "Availability Zone eu-west-1c", "10.0.32.0/20, IPv6 /64", "10.0.160.0/20",
             "IPv4 and IPv6", "deletion protection", "301 redirect to HTTPS :443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-            "Target group HTTPS :443", "Health check HTTPS /health every 15 s",
+            "Target group HTTPS :443", "Health check HTTPS /health every 10 s",
             "Auto Scaling group, 2 to 3 × t4g.small, no public IP addresses",
             "target tracking: 50% CPU, 1,000 requests a minute per target",
             "Interface endpoints: ssm, ssmmessages", "Gateway endpoint: S3", "S3 bucket: logs", "S3 bucket: site",
