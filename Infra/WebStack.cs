@@ -77,6 +77,7 @@ public sealed class WebStack : Stack
         HealthCheckPath = Output.Create(settings.HealthCheck.Path);
         TlsPolicy = Output.Create(settings.LoadBalancer.TlsPolicy);
         CertificatePem = certificate.Pem;
+        FirewallRateLimit = Output.Create(settings.LoadBalancer.Waf ? settings.LoadBalancer.WafRateLimit : (int?)null);
 
         var expected = ExpectedTimes.For(args.Timings);
         SecondsToNoticeSickServer = Output.Create((int)expected.NoticeSickServer.TotalSeconds);
@@ -143,6 +144,10 @@ public sealed class WebStack : Stack
     /// <summary>The certificate that visitors are to trust, in PEM, where it is self-signed; none where others vouch for it.</summary>
     [Output("certificate")]
     public Output<string?> CertificatePem { get; private set; }
+
+    /// <summary>The requests that one address may make in five minutes before the firewall blocks it; none without a firewall.</summary>
+    [Output("firewallRateLimit")]
+    public Output<int?> FirewallRateLimit { get; private set; }
 
     /// <summary>The longest until a server that stops answering gets no more requests.</summary>
     [Output("secondsToNoticeSickServer")]

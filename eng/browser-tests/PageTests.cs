@@ -44,7 +44,7 @@ internal sealed class PageTests : BrowserFixture
     {
         await Expect(Page.Locator("#elapsed")).ToHaveTextAsync("0:01:30");
         await Expect(Page.Locator(".tiles p")).ToHaveTextAsync(["40", "18 ms median 2.5 ms", "0.5 7 in all", "63 % target 50 %"]);
-        await Expect(Page.Locator(".sizes dd")).ToHaveTextAsync(["3", "1", "2", "1", "3", "3"]);
+        await Expect(Page.Locator(".sizes dd")).ToHaveTextAsync(["3", "3", "0", "4", "1", "2", "1", "3"]);
     }
 
     [Test]
@@ -173,7 +173,7 @@ internal sealed class PageTests : BrowserFixture
 
         Assert.That(Stack.Calls, Is.EqualTo(new[]
         {
-            "break i-1", "hang i-1", "break i-2", "hang i-2", "break i-3", "hang i-3", "load 450", "load 0", "roll",
+            "break i-1", "hang i-1", "break i-2", "hang i-2", "break i-3", "hang i-3", "load 450", "load 0", "roll", "roll broken",
             "lose eu-west-1a", "lose eu-west-1b",
         }));
     }
@@ -209,5 +209,17 @@ internal sealed class PageTests : BrowserFixture
 
         Assert.That(_open.Requests.Select(request => request.Authority).Distinct(), Is.EqualTo(new[] { _open.Server.Url.Authority }));
         Assert.That(_open.Complaints, Is.Empty);
+    }
+
+    [Test]
+    public async Task Losses_AreShownByTrouble_BesideWhatIsPromised()
+    {
+        var row = Page.Locator("#losses tbody tr");
+
+        await Expect(row).ToHaveCountAsync(1);
+        await Expect(row.Locator("td")).ToHaveTextAsync(
+            ["a server was sick", "7", "3.5 %", "0:00:20", "its share for 25 s; all for 4 min 15 s if it was the only one"]);
+        await Expect(Page.Locator("#no-losses")).ToBeHiddenAsync();
+        await Expect(Page.Locator("#most-running")).ToHaveTextAsync("4");
     }
 }

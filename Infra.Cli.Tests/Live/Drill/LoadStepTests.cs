@@ -239,4 +239,23 @@ internal sealed class LoadStepTests
 
         Assert.That(await played.FindAsync("as it was"), Is.EqualTo(Finding.Fail("maximum was 3 and is 2")));
     }
+
+    // In five minutes, 100 a second.
+    [TestCase(29_999, Outcome.NotChecked)]
+    [TestCase(30_000, Outcome.Pass)]
+    [TestCase(null, Outcome.Pass)]
+    [Requirement("R7")]
+    public async Task Load_ThatTheFirewallWouldStop_IsNotSent_AndSaidBefore(int? limit, Outcome outcome)
+    {
+        var played = new PlayedDrill { Plan = new() { Rate = 100 } };
+        played.Outputs = played.Outputs with { FirewallRateLimit = limit };
+        await using var drill = await played.FindAsync();
+
+        var finding = await played.FindAsync("added under load");
+
+        Assert.That(finding.Outcome, Is.EqualTo(outcome), finding.Seen);
+        Assert.That(drill.FirewallStops, outcome == Outcome.Pass ? Is.Null : Is.EqualTo(finding.Seen));
+        Assert.That(finding.Seen.Contains("set infra:wafRateLimit", StringComparison.Ordinal), Is.EqualTo(outcome != Outcome.Pass));
+        Assert.That(played.Load.HighestRate, outcome == Outcome.Pass ? Is.EqualTo(100) : Is.EqualTo(DrillPlan.QuietRate));
+    }
 }

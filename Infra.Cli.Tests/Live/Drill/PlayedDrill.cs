@@ -31,7 +31,7 @@ internal sealed class PlayedDrill
     public string Stack { get; set; } = "dev";
 
     /// <summary>Those of dev.</summary>
-    public GroupOutputs Outputs { get; } = new()
+    public GroupOutputs Outputs { get; set; } = new()
     {
         Url = new("https://web-1.eu-west-1.elb.amazonaws.com"),
         Region = "eu-west-1",

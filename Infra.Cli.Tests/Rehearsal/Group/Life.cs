@@ -20,10 +20,11 @@ internal static class Life
         return stack;
     }
 
-    /// <summary>Ends all trouble and lets time pass; returns what is wrong with what the stack was or is then, or null.</summary>
+    /// <summary>Ends all trouble, with a version that works; returns what is wrong with the stack then or before, or null.</summary>
     public static async Task<string?> FaultAfterAsync(SimulatedStack stack, DeclaredGroup group, TimeSpan calm)
     {
         stack.SetLoad(0);
+        stack.Roll();
         foreach (var zone in group.Zones)
             stack.RestoreZone(zone);
 

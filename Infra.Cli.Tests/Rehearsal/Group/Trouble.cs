@@ -32,6 +32,9 @@ internal sealed record Trouble(TroubleKind Kind, int Which, int Load, TimeSpan T
             case TroubleKind.Roll:
                 stack.Roll();
                 break;
+            case TroubleKind.RollBroken:
+                stack.Roll(isBroken: true);
+                break;
             case TroubleKind.LoseZone:
                 stack.LoseZone(zones[Which % zones.Count]);
                 break;
@@ -50,6 +53,7 @@ internal enum TroubleKind
     Break,
     Hang,
     Roll,
+    RollBroken,
     LoseZone,
     RestoreZone,
     SetLoad,

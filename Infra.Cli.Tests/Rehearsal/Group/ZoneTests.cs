@@ -24,10 +24,30 @@ internal sealed class ZoneTests
         var run = new GroupRun(GroupRun.Declared with { Zones = TwoZones });
         run.TakeLog();
         run.Group.LoseZone("a");
+        run.Pass(179);
+
+        Assert.That(run.TakeLog(), Is.EqualTo(["a lost"]), "status checks take minutes");
+
+        run.Pass(1);
 
         Assert.That(
             run.TakeLog(),
-            Is.EqualTo(["a lost", "i-1 marked unhealthy: its machine has failed", "i-1 terminating: unhealthy", "i-3 launched in b"]));
+            Is.EqualTo(["i-1 marked unhealthy: its machine has failed", "i-1 terminating: unhealthy", "i-3 launched in b"]));
+    }
+
+    [Test]
+    public void LostZone_WhoseServersTheLoadBalancerFindsSickFirst_IsNotWaitedFor()
+    {
+        var run = new GroupRun(GroupRun.Declared with { Zones = TwoZones });
+        run.Pass(600);
+        run.TakeLog();
+        run.Group.LoseZone("a");
+        run.Pass(20);
+        run.Report(TargetState.Unhealthy, "i-1");
+        run.Pass(40);
+
+        Assert.That(
+            run.TakeLog(), Does.Contain("i-1 marked unhealthy: it fails the load balancer's checks").And.Contain("i-3 launched in b"));
     }
 
     [Test]
@@ -42,7 +62,7 @@ internal sealed class ZoneTests
 
         run.Group.RestoreZone("b");
 
-        Assert.That(run.Servers, Is.EqualTo(["i-4 b Pending", "i-5 b Pending"]));
+        Assert.That(run.Servers, Is.EqualTo(["i-3 b Pending", "i-4 b Pending"]));
     }
 
     [Test]

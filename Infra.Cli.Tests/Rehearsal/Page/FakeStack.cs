@@ -69,7 +69,7 @@ internal sealed class FakeStack : IRunningStack
 
     public void SetLoad(double requestsPerSecond) => Write($"load {requestsPerSecond}");
 
-    public void Roll() => Write("roll");
+    public void Roll(bool isBroken = false) => Write(isBroken ? "roll broken" : "roll");
 
     public void LoseZone(string zone) => Write($"lose {zone}");
 

@@ -45,8 +45,7 @@ public sealed class BrokenDeclarationTests
         Assert.That(
             report.Verdicts.Where(verdict => verdict.Finding.Outcome == Outcome.Fail && verdict.Claim.Requirement == "R6")
                 .Select(verdict => verdict.Claim.Text),
-            Has.All.EndsWith(", for at most 25 s, until a sick server at full size is noticed")
-                .Or.EndsWith(", for at most 25 s, until a sick server is noticed"));
+            Has.All.Match(", for at most 25 s, until a (sick server|sick server at full size|lost zone) is noticed$"));
     }
 
     [Test]
@@ -79,9 +78,9 @@ public sealed class BrokenDeclarationTests
 
     [Test]
     [Requirement("R8")]
-    public async Task ReplacementThatLaunchesFirst_BreaksR8([Values("dev", "prod")] string stack) =>
+    public async Task ReplacementThatLaunchesFirst_BreaksR8_AndLetsABrokenVersionReachMoreServers([Values("dev", "prod")] string stack) =>
         await BreaksAsync(
-            "R8",
+            "R6 R8",
             stack,
             declared => declared.WithGroup(group => group with { Maintenance = group.Maintenance! with { MaxHealthy = 200 } }));
 
@@ -106,8 +105,8 @@ public sealed class BrokenDeclarationTests
 
     [Test]
     [Requirement("R8")]
-    public async Task MaximumOfFour_BreaksR8([Values("dev", "prod")] string stack) =>
-        await BreaksAsync("R8", stack, declared => declared.WithGroup(group => group with { MaxSize = 4 }));
+    public async Task MaximumOfFour_BreaksR8_AndLetsABrokenVersionReachMoreServers([Values("dev", "prod")] string stack) =>
+        await BreaksAsync("R6 R8", stack, declared => declared.WithGroup(group => group with { MaxSize = 4 }));
 
     [Test]
     [Requirement("R6")]
@@ -140,12 +139,12 @@ public sealed class BrokenDeclarationTests
         Golden.Verify("drill-broken", writer.ToString());
     }
 
-    private static async Task<RehearsalReport> BreaksAsync(string requirement, string stack, Func<RehearsedStack, RehearsedStack> edit)
+    private static async Task<RehearsalReport> BreaksAsync(string requirements, string stack, Func<RehearsedStack, RehearsedStack> edit)
     {
         var report = await edit(await Declarations.Of(stack)).RehearseAsync();
 
         var failed = report.Verdicts.Where(verdict => verdict.Finding.Outcome == Outcome.Fail);
-        Assert.That(report.Broken(), Is.EqualTo([requirement]), string.Join('\n', failed));
+        Assert.That(report.Broken(), Is.EqualTo(requirements.Split(' ')), string.Join('\n', failed));
         return report;
     }
 }

@@ -131,9 +131,10 @@ internal sealed class SimulatedStackTests
     {
         var running = await StackOf("prod");
         running.LoseZone("eu-west-1a");
+        var noticed = await running.UntilAsync(view => view.Healthy == 1, TimeSpan.FromSeconds(25), CancellationToken.None);
         var restored = await running.UntilAsync(view => view.Healthy == 2, TimeSpan.FromMinutes(5), CancellationToken.None);
 
-        Assert.That(restored, Is.True);
+        Assert.That((noticed, restored), Is.EqualTo((true, true)));
         Assert.That(running.View.Servers.Select(server => server.Zone), Is.EqualTo(["eu-west-1b", "eu-west-1c"]));
     }
 
@@ -159,6 +160,54 @@ internal sealed class SimulatedStackTests
         Assert.That(down, Is.False);
         Assert.That(running.View.Servers.Select(server => server.TemplateVersion), Is.EqualTo([2, 2]));
         Assert.That(running.HighestCapacity, Is.EqualTo(2));
+    }
+
+    [Test]
+    [Requirement("R6")]
+    [Requirement("R8")]
+    public async Task ServerThatBreaks_DuringARoll_IsReplacedByTheNewVersion_AndTheRollEnds([Values("dev", "prod")] string stack)
+    {
+        var running = await StackOf(stack);
+        running.SetLoad(300);
+        await running.UntilAsync(view => view.Healthy == 3, TimeSpan.FromMinutes(30), CancellationToken.None);
+        running.Roll();
+        await running.UntilAsync(view => view.Healthy == 2, TimeSpan.FromMinutes(1), CancellationToken.None);
+        running.Break(running.View.Servers.Last(server => server.TemplateVersion == 1).Id);
+        var rolled = await running.UntilAsync(
+            view => view is { IsRolling: false, Healthy: 3 }, TimeSpan.FromMinutes(15), CancellationToken.None);
+
+        Assert.That(rolled, Is.True);
+        Assert.That(running.View.Servers.Select(server => server.TemplateVersion), Is.All.EqualTo(2));
+        Assert.That(running.HighestCapacity, Is.EqualTo(3));
+    }
+
+    [Test]
+    [Requirement("R6")]
+    public async Task Roll_DuringARoll_TakesItsPlace_AndSaysSo()
+    {
+        var running = await StackOf("prod");
+        running.Roll();
+        await running.PassAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
+        running.Roll();
+        await running.UntilAsync(view => view is { IsRolling: false, Healthy: 2 }, TimeSpan.FromMinutes(15), CancellationToken.None);
+
+        Assert.That(running.View.Servers.Select(server => server.TemplateVersion), Is.All.EqualTo(3));
+        Assert.That(
+            running.Events.Select(line => line.Text),
+            Has.One.EqualTo("InstanceRefreshInProgress: the provider cancels the refresh under way, and starts another"));
+    }
+
+    [Test]
+    [Requirement("R6")]
+    public async Task Zone_LostWithoutTheLoadBalancersChecks_IsNoticedByStatusChecksAfterMinutes()
+    {
+        var declared = (await Declarations.Of("prod")).WithGroup(group => group with { FollowsLoadBalancerHealth = false });
+        var running = new SimulatedStack(declared, ServerModel.Default);
+        running.LoseZone("eu-west-1a");
+        var early = await running.UntilAsync(view => view.Leaving > 0, TimeSpan.FromSeconds(179), CancellationToken.None);
+        var noticed = await running.UntilAsync(view => view.Leaving > 0, TimeSpan.FromSeconds(1), CancellationToken.None);
+
+        Assert.That((early, noticed), Is.EqualTo((false, true)));
     }
 
     [Test]

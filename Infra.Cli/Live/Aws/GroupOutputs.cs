@@ -29,6 +29,10 @@ internal record GroupOutputs
     [JsonPropertyName("secondsToAddServer")]
     public required int SecondsToAdd { get; init; }
 
+    /// <summary>The requests that one address may make in five minutes; none without a firewall.</summary>
+    [JsonPropertyName("firewallRateLimit")]
+    public int? FirewallRateLimit { get; init; }
+
     /// <summary>The longest until a server that the group knows to be unhealthy has a replacement that gets requests.</summary>
     [JsonIgnore]
     public TimeSpan ReplaceMarked => TimeSpan.FromSeconds(SecondsToReplace - SecondsToNotice);

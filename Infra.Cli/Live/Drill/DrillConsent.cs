@@ -64,6 +64,8 @@ internal sealed class DrillConsent(bool isGiven, bool isGivenInProd)
             var rate = string.Create(CultureInfo.InvariantCulture, $"{plan.Rate ?? DrillPlan.HighestRate}");
             var longest = ExpectedTimes.Text(plan.LongestLoad(drill.Outputs));
             lines.Add($"  - sends at most {rate} requests a second for at most {longest}, for the group to add a server");
+            if (drill.FirewallStops is { } why)
+                lines.Add($"    R7 will not be tried: {why}");
             lines.Add(
                 $"  - {(plan.WaitsForScaleIn ? "waits until the group has taken" : "leaves it to the group to take")} that server back");
         }

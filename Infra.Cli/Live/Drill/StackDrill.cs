@@ -35,6 +35,9 @@ internal sealed class StackDrill : IAsyncDisposable
     /// <summary>Whether the stack's load balancer is protected against deletion.</summary>
     public required bool IsProtected { get; init; }
 
+    /// <summary>Why a firewall stops the load, and what to do about it; none if it lets it in, or there is no load.</summary>
+    public required string? FirewallStops { get; init; }
+
     public DrillPlan Plan => _scene.Plan;
 
     public GroupOutputs Outputs => _scene.Outputs;
@@ -54,10 +57,14 @@ internal sealed class StackDrill : IAsyncDisposable
             var identity = await cloud.IdentityAsync(cancellation);
             var group = await cloud.GroupAsync(cancellation);
             var isProtected = await cloud.IsProtectedAsync(cancellation);
+            var rate = plan.Rate ?? (outputs.FirewallRateLimit is null || !plan.HasLoad
+                ? 0
+                : LoadRate.For(await cloud.TrackingPoliciesAsync(cancellation), group.DesiredCapacity));
             return new(stack, outputs, plan, tools, cloud, tools.Load(outputs.Url), group)
             {
                 Place = new(identity.Account, identity.Arn, outputs.Region, outputs.GroupName, outputs.Url),
                 IsProtected = isProtected,
+                FirewallStops = plan.HasLoad ? FirewallLimit.Against(outputs, rate) : null,
             };
         }
         catch (AwsException failure)

@@ -39,6 +39,8 @@ internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, 
     public void Launch(Server server)
     {
         var machine = new Machine(create(), CancellationTokenSource.CreateLinkedTokenSource(_ending.Token));
+        if (server.IsBroken)
+            machine.Fault = webServer => webServer.Break();
         _machines[server.Id] = machine;
         machine.Boot = BootAsync(server.Id, machine, HaveBooted ? TimeSpan.Zero : bootTime);
     }

@@ -143,7 +143,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     /// <summary>The health checks that the load balancer has made of a server so far.</summary>
     public long ChecksOf(string serverId) => Balancer.Targets.ChecksOf(serverId);
 
-    public void Roll() => Change(() => _group.DeployTemplate());
+    public void Roll(bool isBroken = false) => Change(() => _group.DeployTemplate(isBroken));
 
     public void LoseZone(string zone) => Change(() =>
     {

@@ -110,8 +110,10 @@ internal sealed class AutoScalingGroup
     }
 
     /// <summary>Deploys another version of the launch template, which starts an instance refresh if one is declared.</summary>
-    public void DeployTemplate()
+    /// <param name="isBroken">Whether a server of that version never answers.</param>
+    public void DeployTemplate(bool isBroken = false)
     {
+        _pool.IsTemplateBroken = isBroken;
         _refresh.Deploy();
         Settle();
     }
@@ -121,7 +123,7 @@ internal sealed class AutoScalingGroup
     {
         _zones.Lose(zone);
         foreach (var server in _pool.Servers.Where(server => server.Zone == zone))
-            _health.MachineFailed(server);
+            _health.MachineIsLost(server);
 
         Settle();
     }

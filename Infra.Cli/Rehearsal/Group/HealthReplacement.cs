@@ -13,18 +13,32 @@ internal sealed class HealthReplacement(DeclaredGroup declared, ServerPool pool,
     // AWS says that its checks are periodic, not how often; replacements are seen to start within a minute.
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMinutes(1);
 
+    // EC2 looks at a machine each minute, and the group waits a few minutes more, since a machine may recover. Nowhere promised; assumed.
+    // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html
+    private static readonly TimeSpan StatusChecksTake = TimeSpan.FromMinutes(3);
+
     private readonly DateTimeOffset _start = time.GetUtcNow();
     private readonly Replacement _replacement = new(pool, declared.InstanceWarmup, Reason);
 
-    /// <summary>When the group next sees what the load balancer says of a server.</summary>
-    public DateTimeOffset NextDue => Suspects.Select(LookAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+    /// <summary>When the group next sees what the load balancer or EC2 says of a server.</summary>
+    public DateTimeOffset NextDue =>
+        Suspects.Select(LookAt).Concat(Lost.Select(server => server.MachineFailsAt)).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+
+    private IEnumerable<Server> Lost => pool.Counted.Where(server => !server.MachineFailed);
 
     // What the load balancer says counts only where the group is told to heed it; the machine itself is always watched.
     private IEnumerable<Server> Suspects => declared.FollowsLoadBalancerHealth && declared.Runs(ScalingProcess.HealthCheck)
         ? pool.Servers.Where(server => server is { Lifecycle: LifecycleState.InService, Health: TargetState.Unhealthy, IsUnhealthy: false })
         : [];
 
-    /// <summary>The machine of a server is gone, or fails EC2's status checks: noticed at once, in the grace period too.</summary>
+    /// <summary>A server's machine is lost with its zone. Status checks take minutes to tell; the load balancer may be faster.</summary>
+    public void MachineIsLost(Server server)
+    {
+        if (server.MachineFailsAt == DateTimeOffset.MaxValue)
+            server.MachineFailsAt = time.GetUtcNow() + StatusChecksTake;
+    }
+
+    /// <summary>The machine of a server is gone, or has failed EC2's status checks: noticed at once, in the grace period too.</summary>
     public void MachineFailed(Server server)
     {
         if (server is not { Counts: true, MachineFailed: false } || !declared.Runs(ScalingProcess.HealthCheck))
@@ -37,6 +51,9 @@ internal sealed class HealthReplacement(DeclaredGroup declared, ServerPool pool,
     /// <summary>Marks what fails its checks, and replaces what is marked as the maintenance policy has it.</summary>
     public void Replace(int desired)
     {
+        foreach (var server in Lost.Where(server => server.MachineFailsAt <= time.GetUtcNow()).ToList())
+            MachineFailed(server);
+
         foreach (var server in Suspects.Where(server => LookAt(server) <= time.GetUtcNow()).ToList())
             pool.MarkUnhealthy(server, "it fails the load balancer's checks");
 

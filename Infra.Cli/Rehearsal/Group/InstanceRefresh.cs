@@ -20,6 +20,8 @@ internal sealed class InstanceRefresh(DeclaredGroup declared, ServerPool pool, A
     public void Deploy()
     {
         pool.TemplateVersion++;
+        if (IsUnderWay)
+            log("InstanceRefreshInProgress: the provider cancels the refresh under way, and starts another");
         IsUnderWay = declared.Refresh is not null;
         log(IsUnderWay
             ? $"template {pool.TemplateVersion} deployed: instance refresh started"

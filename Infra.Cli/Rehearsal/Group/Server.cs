@@ -11,6 +11,9 @@ internal sealed class Server
     /// <summary>1 at first, one more with each roll.</summary>
     public required int TemplateVersion { get; init; }
 
+    /// <summary>Whether its version is one that never answers.</summary>
+    public bool IsBroken { get; init; }
+
     public required DateTimeOffset LaunchedAt { get; init; }
 
     /// <summary>When it enters service, which may be in the future.</summary>
@@ -29,6 +32,9 @@ internal sealed class Server
 
     /// <summary>Whether its machine is gone or fails EC2's status checks.</summary>
     public bool MachineFailed { get; set; }
+
+    /// <summary>When the group hears that its machine fails EC2's status checks; never, as long as it runs.</summary>
+    public DateTimeOffset MachineFailsAt { get; set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Why it stays only until its replacement is ready; none if it stays.</summary>
     public string? OutgoingFor { get; set; }

@@ -31,6 +31,9 @@ internal sealed class ServerPool(
     /// <summary>The version of the launch template that new servers get.</summary>
     public int TemplateVersion { get; set; } = 1;
 
+    /// <summary>Whether a server of that version never answers.</summary>
+    public bool IsTemplateBroken { get; set; }
+
     /// <summary>Goes up with every change.</summary>
     public int Changes { get; private set; }
 
@@ -124,6 +127,7 @@ internal sealed class ServerPool(
                 Id = $"i-{_launched + 1}",
                 Zone = zone,
                 TemplateVersion = TemplateVersion,
+                IsBroken = IsTemplateBroken,
                 LaunchedAt = launchedAt,
                 InServiceAt = launchedAt + LaunchTime,
             }

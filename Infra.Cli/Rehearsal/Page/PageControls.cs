@@ -16,7 +16,8 @@ internal sealed class PageControls(IRunningStack stack, PageInfo info)
         routes.MapPost("/zones/{zone}/lose", (string zone) => OnZone(zone, stack.LoseZone));
         routes.MapPost("/zones/{zone}/restore", (string zone) => OnZone(zone, stack.RestoreZone));
         routes.MapPost("/load", SetLoad);
-        routes.MapPost("/roll", Roll);
+        routes.MapPost("/roll", () => Roll(isBroken: false));
+        routes.MapPost("/roll/broken", () => Roll(isBroken: true));
     }
 
     private Results<NoContent, NotFound<string>> OnServer(string id, Action<string> act) =>
@@ -44,9 +45,9 @@ internal sealed class PageControls(IRunningStack stack, PageInfo info)
         return TypedResults.NoContent();
     }
 
-    private NoContent Roll()
+    private NoContent Roll(bool isBroken)
     {
-        stack.Roll();
+        stack.Roll(isBroken);
         return TypedResults.NoContent();
     }
 

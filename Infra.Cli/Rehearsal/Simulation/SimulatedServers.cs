@@ -34,7 +34,11 @@ internal sealed class SimulatedServers(
     {
         Meter();
         var now = time.GetUtcNow();
-        _servers.Add(new(server.Id, check, now, server.Lifecycle == LifecycleState.InService ? now : now + bootTimeOf(server)));
+        var answersFrom = server.Lifecycle == LifecycleState.InService ? now : now + bootTimeOf(server);
+        _servers.Add(new(server.Id, check, now, answersFrom)
+        {
+            Condition = server.IsBroken ? SimulatedCondition.Broken : SimulatedCondition.Running,
+        });
     }
 
     public void Deregister(Server server)

@@ -94,10 +94,10 @@ internal sealed class SimulatedStack : IRunningStack
         }
     }
 
-    public void Roll()
+    public void Roll(bool isBroken = false)
     {
         lock (_lock)
-            _group.DeployTemplate();
+            _group.DeployTemplate(isBroken);
     }
 
     public void LoseZone(string zone)

@@ -36,7 +36,8 @@ internal interface IRunningStack
     void SetLoad(double requestsPerSecond);
 
     /// <summary>Deploys another version of the launch template, which starts an instance refresh if one is declared.</summary>
-    void Roll();
+    /// <param name="isBroken">Whether a server of that version never answers.</param>
+    void Roll(bool isBroken = false);
 
     /// <summary>Takes a zone away with all servers in it; none can be launched there until it is back.</summary>
     void LoseZone(string zone);

@@ -62,6 +62,9 @@ internal sealed class LoadStep : IDrillStep
         DrillContext context, GroupView before, IReadOnlyList<PolicyAnswer> policies, CancellationToken cancellation)
     {
         var rate = context.Plan.Rate ?? LoadRate.For(policies, before.Serving.Count);
+        if (FirewallLimit.Against(context.Outputs, rate) is { } stopped)
+            return Finding.NotChecked(stopped);
+
         var (promised, longest) = (context.Outputs.AddServer, context.Plan.LongestLoad(context.Outputs));
         var (start, earlier) = (context.Watch.Time.GetUtcNow(), context.Load.Counts);
         context.CountBeforeLoad = before.Count;
@@ -101,7 +104,7 @@ internal sealed class LoadStep : IDrillStep
         {
             return Finding.NotChecked(
                 $"the load never lifted what the group tracks above its target ({load}): give a higher --rate, more --minutes, or set "
-                + "infra:requestsPerServer; a firewall's rate limit stops a load from one address");
+                + "infra:requestsPerServer");
         }
 
         var promised = context.Outputs.AddServer;

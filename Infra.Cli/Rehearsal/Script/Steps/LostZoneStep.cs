@@ -1,4 +1,5 @@
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Load;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -26,7 +27,8 @@ internal sealed class LostZoneStep : IScriptStep
 
         var zone = LargestZone(before);
         Wait? replaced = null;
-        await context.DuringAsync($"{zone} is lost and comes back", async () =>
+        var lost = before.Servers.Count(server => server.Zone == zone && server.Health == TargetState.Healthy);
+        var drilled = await context.DuringAsync($"{zone} is lost and comes back", async () =>
         {
             context.Stack.LoseZone(zone);
             replaced = await context.UntilAsync(
@@ -36,7 +38,13 @@ internal sealed class LostZoneStep : IScriptStep
             context.Stack.RestoreZone(zone);
             await context.PassAsync(RebalancedWithin, cancellation);
         });
-        return [replaced!.VerdictOn("R6", Expected, NotProven)];
+        var expected = context.Declared.Expected;
+        var promise = LossPromise.Of(Math.Max(lost, 1), Math.Max(before.Healthy, 1), expected.NoticeSickServer, expected.ReplaceSickServer);
+        return
+        [
+            replaced!.VerdictOn("R6", Expected, NotProven),
+            Serving.VerdictOn(drilled, promise, "until a lost zone is noticed", context.Slack),
+        ];
     }
 
     private static string LargestZone(StackView view) =>

@@ -40,7 +40,8 @@ internal sealed class RollStep(string name) : IScriptStep
         ];
     }
 
-    private static bool IsRolled(StackView view, int oldVersion, int healthy) =>
+    /// <summary>Whether as many servers as before are healthy, and none has an old version but those that leave.</summary>
+    public static bool IsRolled(StackView view, int oldVersion, int healthy) =>
         view.Healthy >= healthy
         && view.Servers.All(server => server.Lifecycle == LifecycleState.Terminating || server.TemplateVersion > oldVersion);
 }
