@@ -9,7 +9,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Bench;
 
-/// <summary>A day of prod with three servers on a virtual clock: checked every 15 s, under load, one broken every two hours.</summary>
+/// <summary>A day of prod with three servers on a virtual clock: checked every 10 s, under load, one broken every two hours.</summary>
 [SimpleJob(warmupCount: 5, iterationCount: 10)]
 [MemoryDiagnoser]
 public class DayOfAGroup
