@@ -1,7 +1,7 @@
 using Pulumi;
+using static System.FormattableString;
 using Ec2 = Pulumi.Aws.Ec2;
 using Vpc = Pulumi.Aws.Vpc;
-using static System.FormattableString;
 
 namespace Infra.Networking;
 
