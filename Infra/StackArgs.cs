@@ -170,7 +170,11 @@ internal sealed class StackArgs
 
     private static PrefixList PrefixList(string name) => PrefixListName.IsCloudFront(name)
         ? new(name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Name = name }).Apply(list => list.Id), PrefixListName.CloudFrontWeight)
-        : new(name, name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Id = name }).Apply(list => list.MaxEntries));
+        : new(name, name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Id = name }).Apply(WeightOf));
+
+    // Of a list of one's own the most entries count; one that AWS keeps may have no such number.
+    private static int WeightOf(Aws.Ec2.GetManagedPrefixListResult list) =>
+        Math.Max(list.MaxEntries, list.Entries.IsDefault ? 0 : list.Entries.Length);
 
     // Looked up here and not by the launch template, so that what was previewed is what starts, today and when a server heals.
     private static Input<string> ImageId(MachineImage image) => image switch

@@ -71,7 +71,7 @@ public sealed class WebStack : Stack
         LaunchTemplateId = fleet.TemplateId;
         PreparedVersion = fleet.PreparedVersion;
         ProvenVersion = fleet.ProvenVersion;
-        RollAlarmNames = Output.All(monitoring.ServerErrorsAlarm, monitoring.LoadBalancerErrorsAlarm);
+        RollAlarmNames = fleet.RollAlarms;
         Region = Output.Create(settings.Region);
         VpcId = network.VpcId;
         HealthCheckPath = Output.Create(settings.HealthCheck.Path);
@@ -83,6 +83,9 @@ public sealed class WebStack : Stack
         SecondsToNoticeSickServer = Output.Create((int)expected.NoticeSickServer.TotalSeconds);
         SecondsToReplaceSickServer = Output.Create((int)expected.ReplaceSickServer.TotalSeconds);
         SecondsToAddServer = Output.Create((int)expected.AddServer.TotalSeconds);
+        SecondsToWarmUp = Output.Create((int)args.Timings.RollWarmup.TotalSeconds);
+        var longestRoll = args.Timings.RollWithin(settings.Servers.MaxServers) + AlarmThresholds.ErrorsRingWithin;
+        SecondsToRoll = Output.Create((int)longestRoll.TotalSeconds);
     }
 
     /// <summary>Where the site is: the domain name if there is one, else the load balancer's own.</summary>
@@ -160,6 +163,14 @@ public sealed class WebStack : Stack
     /// <summary>The longest until one more server gets requests after the load has risen above the target.</summary>
     [Output("secondsToAddServer")]
     public Output<int> SecondsToAddServer { get; private set; }
+
+    /// <summary>How long a roll leaves a new server in service, once it is healthy, before it goes on.</summary>
+    [Output("secondsToWarmUp")]
+    public Output<int> SecondsToWarmUp { get; private set; }
+
+    /// <summary>The longest that a roll of all servers takes, with the time in which alarms may ring for the new version.</summary>
+    [Output("secondsToRoll")]
+    public Output<int> SecondsToRoll { get; private set; }
 
     private static StackOptions OptionsWith(ResourceTags tags, ResourceTransformation? observe)
     {

@@ -5,9 +5,9 @@ namespace Infra.Networking;
 /// answers. AWS accepts 20 rules in a direction, which is why a whole tier is one block.
 /// </summary>
 /// <remarks>
-/// They say what no setting of a live stack changes in place: who may come, and on which port the servers answer, is up to the security
-/// groups. A rule of an ACL can't be changed, and its number is taken until the rule is gone; so a change would cut off whom it is not
-/// about. Nor can an ACL name a prefix list.
+/// No setting changes a rule, though IPv6 and egress add and remove rules of their own: who may come, and on which port the servers
+/// answer, is up to the security groups. A rule of an ACL can't be changed, and its number is taken until the rule is gone; so a change
+/// would cut off whom it is not about. Nor can an ACL name a prefix list.
 /// </remarks>
 public sealed record NetworkAclPlan
 {

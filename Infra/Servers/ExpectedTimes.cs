@@ -45,7 +45,7 @@ public sealed record ExpectedTimes(TimeSpan NoticeSickServer, TimeSpan ReplaceSi
         $"a sick server is noticed within {Text(NoticeSickServer)} and replaced within {Text(ReplaceSickServer)}; "
         + $"under load a server is added within {Text(AddServer)}";
 
-    /// <summary>A time in minutes and seconds, e.g. <c>7 min 20 s</c>.</summary>
+    /// <summary>A time in minutes and seconds, e.g. <c>4 min 15 s</c>.</summary>
     public static string Text(TimeSpan time)
     {
         var minutes = (int)time.TotalMinutes;

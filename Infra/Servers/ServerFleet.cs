@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
@@ -6,12 +7,12 @@ using Pulumi.Aws.AutoScaling.Inputs;
 namespace Infra.Servers;
 
 /// <summary>
-/// The servers: a group that replaces what fails its health check, follows the load, rolls on a change, and never has more
-/// than <see cref="Ceiling"/>.
+/// The servers: a group that replaces what fails its health check, follows the load, rolls on a change or when <c>infra roll</c> says so,
+/// and never has more than <see cref="Ceiling"/> in service or starting.
 /// </summary>
 public sealed class ServerFleet : ComponentResource
 {
-    /// <summary>The customer's limit: never more servers than these, whatever the load.</summary>
+    /// <summary>The customer's limit: never more servers than these in service or starting, whatever the load.</summary>
     public const int Ceiling = 3;
 
     /// <summary>Makes the servers' role, their launch template, the group and its scaling.</summary>
@@ -55,6 +56,7 @@ public sealed class ServerFleet : ComponentResource
         TemplateId = template.TemplateId;
         PreparedVersion = template.Version;
         ProvenVersion = group.LaunchTemplate.Apply(launched => launched!.Version!);
+        RollAlarms = Output.All(RollAlarmsOf(args));
         RegisterOutputs(new Dictionary<string, object?> { ["groupName"] = GroupName, ["groupArn"] = GroupArn });
     }
 
@@ -73,6 +75,9 @@ public sealed class ServerFleet : ComponentResource
     /// <summary>The version that the group launches from, as far as Pulumi's state knows.</summary>
     public Output<string> ProvenVersion { get; }
 
+    /// <summary>The alarms that end a roll when they ring: on errors that visitors get.</summary>
+    public Output<ImmutableArray<string>> RollAlarms { get; }
+
     // The whole of launchTemplate and not its version alone: of a template that was deleted by hand and made again, the group's
     // old version need not exist, and 'infra roll' leads to both. A refresh reads what the roll has set, and what is ignored
     // keeps that: https://www.pulumi.com/docs/iac/concepts/resources/options/ignorechanges/.
@@ -84,10 +89,13 @@ public sealed class ServerFleet : ComponentResource
         return options;
     }
 
-    // Alone, a server leaves before the next one comes, and meanwhile the load balancer answers 503: those are no fault of the
-    // new version.
-    private static InputList<string> RollAlarmsOf(ServerFleetArgs args) =>
+    // In the group's own roll a single server leaves before the next one comes, and meanwhile the load balancer answers 503: those are no
+    // fault of the new version.
+    private static Input<string>[] OwnRollAlarmsOf(ServerFleetArgs args) =>
         args.MinServers == 1 ? [args.ServerErrorsAlarm] : [args.ServerErrorsAlarm, args.LoadBalancerErrorsAlarm];
+
+    private static Input<string>[] RollAlarmsOf(ServerFleetArgs args) =>
+        args.Rollout == Rollout.Promote ? [args.ServerErrorsAlarm, args.LoadBalancerErrorsAlarm] : OwnRollAlarmsOf(args);
 
     // No desired capacity: set to a number, every deployment would take back what scaling has added. AWS starts with the
     // minimum, and from then on the scaling policies alone decide.
@@ -128,7 +136,7 @@ public sealed class ServerFleet : ComponentResource
                     // A checkpoint waits for the new server in any case; AWS adds an hour unless told otherwise.
                     CheckpointDelay = "0",
                     AutoRollback = true,
-                    AlarmSpecification = new GroupInstanceRefreshPreferencesAlarmSpecificationArgs { Alarms = RollAlarmsOf(args) },
+                    AlarmSpecification = new GroupInstanceRefreshPreferencesAlarmSpecificationArgs { Alarms = OwnRollAlarmsOf(args) },
                     InstanceWarmup = Text(Seconds(args.Timings.RollWarmup)),
                 },
             },

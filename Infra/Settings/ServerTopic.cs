@@ -192,7 +192,7 @@ public sealed record ServerSettings
     /// </summary>
     public int? RequestsPerServer { get; init; }
 
-    /// <summary>From a server's launch until it serves the site: 30 seconds to 20 minutes, and 5 minutes by default.</summary>
+    /// <summary>From a server's launch until it serves the site: 30 seconds to 20 minutes, and 150 seconds by default.</summary>
     public required TimeSpan BootBudget { get; init; }
 
     /// <summary>Who starts the roll when servers are to be different; <c>pulumi up</c> by default.</summary>

@@ -38,7 +38,7 @@ internal static class ConfigurationDocument
         """
         To a stack that runs, by one `pulumi up`. *In place* means that resources are changed, come or go beside those that serve. A *roll*
         replaces one server after another: with [`rollout`](#rollout) on `promote` `pulumi up` only prepares it and `infra roll` does it,
-        without a break; on `up` a single server leaves before the next one comes, and the site is away for a boot.
+        without a break; on `up`, and for `zones` in any case, `pulumi up` starts it, and a single server leaves before the next one comes.
         [LiveChangeTests](../Infra.Cli.Tests/Changes/LiveChangeTests.cs) compares plans with each setting's values, two by two, and
         fails for a row that says otherwise; [testing.md](testing.md#changes-of-a-live-stack) has what the real provider planned.
         """,

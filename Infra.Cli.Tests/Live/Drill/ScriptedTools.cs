@@ -13,6 +13,7 @@ internal sealed class ScriptedTools : IDisposable
           "url": "{site}", "region": "eu-west-1", "autoScalingGroupName": "fleet-group", "targetGroupName": "web-tg",
           "secondsToNoticeSickServer": 50, "secondsToReplaceSickServer": 440, "secondsToAddServer": 630, "vpcId": "vpc-1",
           "rollout": "promote", "launchTemplateId": "lt-c19448849f7a4ce5a", "preparedVersion": "1", "provenVersion": "1",
+          "secondsToWarmUp": 20, "secondsToRoll": 1860,
           "rollAlarmNames": ["watch-server-errors", "watch-load-balancer-errors"]
         }
         """;

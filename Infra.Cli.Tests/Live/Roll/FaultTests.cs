@@ -118,6 +118,33 @@ internal sealed class FaultTests
 
         var report = await played.RunAsync();
 
-        Assert.That(report.ExitCode, Is.EqualTo(1));
+        Assert.That(report.ExitCode, Is.EqualTo(2));
+        Assert.That(played.Aws.Calls, Has.None.Contain("cancel-instance-refresh").And.None.Contain("update-auto-scaling-group"));
+    }
+
+    [Test]
+    public async Task Cancellation_OfARollThatHasJustEnded_IsDone()
+    {
+        var played = new PlayedRoll();
+        played.Aws.Coming.Enqueue(["Pending", "InProgress", "InProgress"]);
+        using var broken = new CancellationTokenSource();
+        played.Aws.Next["autoscaling cancel-instance-refresh"] = new([
+            new(254, "", "An error occurred (ActiveInstanceRefreshNotFound) when calling the CancelInstanceRefresh operation: none")]);
+        played.Aws.OnCall = command =>
+        {
+            if (command == "elbv2 describe-target-health" || played.Aws.Calls.Count > 12)
+                broken.Cancel();
+        };
+
+        Assert.That(() => played.RunAsync(broken.Token), Throws.InstanceOf<OperationCanceledException>());
+        played.Aws.OnCall = command =>
+        {
+            if (command == "autoscaling cancel-instance-refresh")
+                played.Aws.Refreshes.ForEach(refresh => refresh.Cancel());
+        };
+        var sentences = await played.Roll.AftermathAsync();
+
+        Assert.That(sentences[^1], Does.StartWith("Scaling: released"));
+        Assert.That(played.Aws.Suspended, Is.EqualTo(["AZRebalance"]));
     }
 }

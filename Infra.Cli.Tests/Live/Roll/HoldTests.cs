@@ -115,7 +115,7 @@ internal sealed class HoldTests
         [
             "The roll was broken off, and is cancelled: scaling can't be held without it. Servers that are new stay so; "
                 + "'infra roll dev' goes on with the others.",
-            "Scaling: released: AlarmNotification and ScheduledActions.",
+            "Scaling: released: AlarmNotification and ScheduledActions, after the roll was cancelled.",
         ]));
         Assert.That(played.Aws.Refreshes.Single().Status, Is.EqualTo("Cancelling"));
     }

@@ -24,6 +24,8 @@ internal sealed class PlayedRoll
             SecondsToNotice = 50,
             SecondsToReplace = 440,
             SecondsToAdd = 630,
+            SecondsToWarmUp = 20,
+            SecondsToRoll = 2100,
             Rollout = rollout,
             LaunchTemplateId = "lt-1",
             PreparedVersion = "7",

@@ -35,7 +35,7 @@ internal sealed class PromoteTests
             Assert.That(preferences["CheckpointDelay"]?.GetValue<int>(), Is.EqualTo(checkpoints is null ? null : 0));
             Assert.That(preferences["AutoRollback"]!.GetValue<bool>(), Is.True);
             Assert.That(preferences["SkipMatching"]!.GetValue<bool>(), Is.True);
-            Assert.That(preferences["InstanceWarmup"]!.GetValue<int>(), Is.EqualTo(300));
+            Assert.That(preferences["InstanceWarmup"]!.GetValue<int>(), Is.EqualTo(20));
             Assert.That(preferences["BakeTime"]!.GetValue<int>(), Is.EqualTo(360));
             Assert.That(
                 preferences["AlarmSpecification"]!["Alarms"]!.AsArray().Select(alarm => alarm!.GetValue<string>()),
@@ -95,7 +95,7 @@ internal sealed class PromoteTests
         Assert.That(report.ExitCode, Is.EqualTo(1));
         Assert.That(
             PlayedRoll.Of(report, RollClaims.Rolled),
-            Is.EqualTo(Finding.Fail("version 7: 0 of 1 servers healthy after 35 minutes")));
+            Is.EqualTo(Finding.Fail("version 7: 0 of 1 servers healthy after 35 min")));
         Assert.That(PlayedRoll.Of(report, RollClaims.WentBack), Is.EqualTo(Finding.NotApplicable("no roll failed")));
         Assert.That(played.Aws.Calls, Has.None.Contain("start-instance-refresh").And.None.Contain("update-auto-scaling-group"));
     }

@@ -51,7 +51,7 @@ internal sealed class UpTests
 
         var report = await played.RunAsync();
 
-        Assert.That(report.ExitCode, Is.Zero);
+        Assert.That(report.ExitCode, Is.EqualTo(2));
         Assert.That(PlayedRoll.Of(report, RollClaims.Rolled).Seen, Does.StartWith("no roll was started, though not all of 2 servers"));
     }
 
@@ -66,5 +66,19 @@ internal sealed class UpTests
 
         Assert.That(report.ExitCode, Is.EqualTo(1));
         Assert.That(PlayedRoll.Of(report, RollClaims.WentBack).Seen, Does.StartWith("which version the servers had before is not known"));
+    }
+
+    // What pulumi up itself waits for may take longer than AWS needs to go "back", to the same bad version.
+    [Test]
+    public async Task Up_WhoseRollWentBackToTheSameVersion_PutsTheFormerVersionBack()
+    {
+        var played = new PlayedRoll(1, "up");
+        (played.Aws.Launches, played.Aws.Servers[0].Version, played.Aws.Servers[0].Target) = ("7", "7", "unhealthy");
+        played.Aws.Refreshes.Add(new("refresh-1", "7", "RollbackSuccessful"));
+        played.Aws.OnCall = _ => played.Aws.Servers[0].Target = played.Aws.Servers[0].Version == "7" ? "unhealthy" : "healthy";
+
+        var report = await played.RunAsync();
+
+        Assert.That((report.ExitCode, played.Servers, played.Aws.Launches), Is.EqualTo((1, "6", "6")));
     }
 }

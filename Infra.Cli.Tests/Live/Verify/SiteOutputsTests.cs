@@ -141,6 +141,8 @@ internal sealed class SiteOutputsTests
             launchTemplateId = "lt-1",
             preparedVersion = "7",
             provenVersion = "6",
+            secondsToWarmUp = 20,
+            secondsToRoll = 1860,
             rollAlarmNames = Array.Empty<string>(),
         }));
         string[] command =

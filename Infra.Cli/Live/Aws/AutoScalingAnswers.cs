@@ -57,11 +57,6 @@ internal sealed record RefreshAnswer(string Status)
 
     public string? StatusReason { get; init; }
 
-    public int? PercentageComplete { get; init; }
-
-    /// <summary>How many servers are still to be replaced.</summary>
-    public int? InstancesToUpdate { get; init; }
-
     public DesiredConfiguration? DesiredConfiguration { get; init; }
 
     public PreferencesAnswer? Preferences { get; init; }

@@ -36,6 +36,7 @@ internal static partial class AwsError
         ["AuthFailure"] = AwsFault.UnknownCredentials,
         ["SignatureDoesNotMatch"] = AwsFault.UnknownCredentials,
         ["InstanceRefreshInProgress"] = AwsFault.RefreshInProgress,
+        ["ActiveInstanceRefreshNotFound"] = AwsFault.NoRefresh,
         ["AccessDenied"] = AwsFault.Denied,
         ["AccessDeniedException"] = AwsFault.Denied,
         ["UnauthorizedOperation"] = AwsFault.Denied,

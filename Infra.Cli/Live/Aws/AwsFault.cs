@@ -21,6 +21,9 @@ internal enum AwsFault
     /// <summary>A roll of the group is under way, and there can be one only.</summary>
     RefreshInProgress,
 
+    /// <summary>No roll of the group is under way any more.</summary>
+    NoRefresh,
+
     /// <summary>There is no connection to AWS, or it broke.</summary>
     Unreachable,
 

@@ -21,6 +21,10 @@ internal sealed class RollCloud(AwsTool aws, RollOutputs outputs)
     /// <summary>The instance refreshes of the last six weeks.</summary>
     public Task<IReadOnlyList<RefreshAnswer>> RefreshesAsync(CancellationToken cancellation) => _stack.RefreshesAsync(cancellation);
 
+    /// <summary>The one that is under way; none if there is none.</summary>
+    public async Task<RefreshAnswer?> UnderWayAsync(CancellationToken cancellation) =>
+        RefreshStatus.Latest(await RefreshesAsync(cancellation)) is { } latest && RefreshStatus.IsUnderWay(latest) ? latest : null;
+
     /// <summary>One of them.</summary>
     public async Task<RefreshAnswer> RefreshAsync(string id, CancellationToken cancellation)
     {
@@ -55,9 +59,18 @@ internal sealed class RollCloud(AwsTool aws, RollOutputs outputs)
         return answer.InstanceRefreshId;
     }
 
-    /// <summary>Has the roll that is under way end where it is. A server that is being replaced still is.</summary>
-    public Task CancelAsync(CancellationToken cancellation) =>
-        aws.TellAsync(cancellation, "autoscaling", "cancel-instance-refresh", Group, outputs.GroupName);
+    /// <summary>Has the roll that is under way, if there is one, end where it is. A server that is being replaced still is.</summary>
+    public async Task CancelAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await aws.TellAsync(cancellation, "autoscaling", "cancel-instance-refresh", Group, outputs.GroupName);
+        }
+        catch (AwsException failure) when (failure.Fault == AwsFault.NoRefresh)
+        {
+            // It ended by itself meanwhile.
+        }
+    }
 
     /// <summary>Has the group launch from a version from now on.</summary>
     public Task SetVersionAsync(string version, CancellationToken cancellation) => aws.TellAsync(

@@ -22,6 +22,16 @@ internal sealed record RollOutputs : GroupOutputs
     [JsonPropertyName("rollAlarmNames")]
     public required IReadOnlyList<string> AlarmNames { get; init; }
 
+    [JsonPropertyName("secondsToWarmUp")]
+    public required int SecondsToWarmUp { get; init; }
+
+    [JsonPropertyName("secondsToRoll")]
+    public required int SecondsToRoll { get; init; }
+
+    /// <summary>The longest that a roll of all servers takes.</summary>
+    [JsonIgnore]
+    public TimeSpan RollsWithin => TimeSpan.FromSeconds(SecondsToRoll);
+
     /// <summary>Whether the group keeps its version until a roll gives it the prepared one.</summary>
     [JsonIgnore]
     public bool IsPromoted => Rollout == "promote";

@@ -44,7 +44,9 @@ internal sealed record RollPreferences
     /// The preferences for a group as it is: while fewer servers are wanted than the ceiling, a new one comes first, and exactly one; at
     /// the ceiling an old one leaves first, as in the group's own refresh.
     /// </summary>
-    public static RollPreferences For(GroupAnswer group)
+    /// <param name="group">The group.</param>
+    /// <param name="secondsToWarmUp">How long a new server is in service before the roll goes on.</param>
+    public static RollPreferences For(GroupAnswer group, int secondsToWarmUp)
     {
         var desired = Math.Max(1, group.DesiredCapacity);
         if (desired < ServerFleet.Ceiling)
@@ -53,7 +55,7 @@ internal sealed record RollPreferences
             {
                 MinHealthyPercentage = Whole,
                 MaxHealthyPercentage = (desired + 1) * Whole / desired,
-                InstanceWarmup = group.DefaultInstanceWarmup,
+                InstanceWarmup = secondsToWarmUp,
             };
         }
 
@@ -63,7 +65,7 @@ internal sealed record RollPreferences
             MinHealthyPercentage = maintenance.MinHealthy,
             MaxHealthyPercentage = maintenance.MaxHealthy,
             CheckpointPercentages = RollCheckpoints.For(group.MaxSize),
-            InstanceWarmup = group.DefaultInstanceWarmup,
+            InstanceWarmup = secondsToWarmUp,
         };
     }
 

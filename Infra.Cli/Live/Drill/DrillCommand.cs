@@ -14,9 +14,9 @@ internal static class DrillCommand
         Drills a deployed stack on AWS: breaks a server and watches it healed, loads the site and watches servers come and go.
 
         Needs the Pulumi CLI, which knows the stack, and the AWS CLI with credentials for its account. All through the drill the servers
-        are counted, and a fourth one fails it. Nothing is set on AWS but the health of one server; the load ends with the drill, however
-        that ends. Asks before it breaks anything. With all of its waits it takes about an hour. Exit code 1 if a claim does not hold, 2
-        if one could not be checked and all others hold.
+        are counted, and a fourth one in service or starting fails it. Nothing is set on AWS but the health of one server, or with
+        --terminate its end; the load ends with the drill, however that ends. Asks before it breaks anything. With all of its waits it
+        takes about an hour. Exit code 1 if a claim does not hold, 2 if one could not be checked and all others hold.
 
         Examples:
           infra drill dev

@@ -12,17 +12,24 @@ internal sealed class LettingGo(RollScene scene)
     public bool HasCancelled { get; private set; }
 
     /// <summary>
-    /// Releases scaling. A roll that launches first is cancelled before that: scaling could add a server to the one too many, a fourth.
+    /// Releases scaling that this command has held, or a killed one. A roll of its own that launches first is cancelled before that:
+    /// scaling could add a server to the one too many, a fourth.
     /// </summary>
     public async Task<Finding> RunAsync(CancellationToken cancellation)
     {
         try
         {
             var group = await scene.Cloud.GroupAsync(cancellation);
-            if (ScalingHold.HeldIn(group).Count > 0)
+            if (ScalingHold.HeldIn(group).Count == 0)
+                return Finding.Pass("nothing is held");
+
+            if (scene.Hold.IsOwn)
                 await EndAsync(cancellation);
+            else if ((scene.Hold.IsFresh(group) && !scene.Hold.HasJoined) || await scene.Cloud.UnderWayAsync(cancellation) is not null)
+                return Finding.NotApplicable("a roll of another command needs it held still");
+
             var released = await scene.Hold.ReleaseAsync(group, cancellation);
-            return Finding.Pass(released.Count == 0 ? "nothing is held" : $"released: {string.Join(" and ", released)}");
+            return Finding.Pass($"released: {string.Join(" and ", released)}{(HasCancelled ? ", after the roll was cancelled" : "")}");
         }
         catch (Exception failure)
             when (failure is AwsException or ToolMissingException or InvalidUsageException or OperationCanceledException)
@@ -35,7 +42,7 @@ internal sealed class LettingGo(RollScene scene)
 
     private async Task EndAsync(CancellationToken cancellation)
     {
-        if (RefreshStatus.Latest(await scene.Cloud.RefreshesAsync(cancellation)) is not { Status: "Pending" or "InProgress" or "Baking" })
+        if (await scene.Cloud.UnderWayAsync(cancellation) is not { Status: "Pending" or "InProgress" or "Baking" })
             return;
 
         await scene.Cloud.CancelAsync(cancellation);

@@ -20,7 +20,8 @@ internal static class RollCommand
         get errors, and while fewer than three servers are wanted the new one comes first. On 'up' it waits for the roll that 'pulumi
         up' has started, and puts the former version back if that fails. A roll that is under way is joined. Scaling that a killed
         roll has left held is released. Needs the Pulumi CLI, which knows the stack, and the AWS CLI with credentials for its account.
-        Exit code 1 if the servers did not stay new, 2 if that could not be found out or was broken off.
+        Exit code 1 if the servers did not stay new, an alarm rang, or there were more than three in service or starting; 2 if that could
+        not be found out or was broken off.
 
         Examples:
           infra roll dev

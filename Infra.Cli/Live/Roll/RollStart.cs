@@ -1,5 +1,6 @@
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
+using Infra.Servers;
 
 namespace Infra.Cli.Live.Roll;
 
@@ -45,7 +46,7 @@ internal sealed class RollStart(RollScene scene)
             Former = Versions.Before(Version, group, refreshes);
             var finding = isUnderWay ? await JoinAsync(latest!, group, cancellation)
                 : scene.Hold.IsFresh(group) ? null
-                : Versions.IsEverywhere(Version, group) ? await NothingAsync(group, cancellation)
+                : Versions.IsEverywhere(Version, group) ? await NothingAsync(latest, group, cancellation)
                 : scene.Outputs.IsPromoted ? await PromoteAsync(group, cancellation)
                 : Missed(latest, group);
             if (finding is not null)
@@ -54,7 +55,7 @@ internal sealed class RollStart(RollScene scene)
             await Task.Delay(RollWatch.Interval, scene.Time, cancellation);
         }
 
-        return Finding.Fail("other rolls of the group come again and again");
+        return Finding.NotChecked("other rolls of the group come again and again");
     }
 
     private async Task<GroupAnswer> ReleasedAsync(GroupAnswer group, CancellationToken cancellation) =>
@@ -64,29 +65,20 @@ internal sealed class RollStart(RollScene scene)
     private async Task<Finding?> JoinAsync(RefreshAnswer refresh, GroupAnswer group, CancellationToken cancellation)
     {
         if (refresh.Preferences?.MaxHealthyPercentage > 100)
-            await scene.Hold.HoldAsync(group, cancellation);
+            await scene.Hold.JoinAsync(group, cancellation);
         var isThis = refresh.Status != "Cancelling" && (Versions.Of(refresh) ?? Version) == Version;
         var end = await scene.Watch.UntilOverAsync(refresh.InstanceRefreshId, Versions.Of(refresh) ?? Version!, cancellation);
-        return isThis || end is null ? await JudgeAsync(end, cancellation) : null;
+        if (isThis)
+            return await JudgeAsync(end, cancellation);
+
+        return end is null ? Finding.NotChecked("another roll of the group does not end") : null;
     }
 
     private async Task<Finding?> PromoteAsync(GroupAnswer group, CancellationToken cancellation)
     {
-        var preferences = RollPreferences.For(group);
-        if (preferences.LaunchesFirst)
-        {
-            await scene.Hold.HoldAsync(group, cancellation);
-
-            // Scaling may have been faster than the hold.
-            group = await Cloud.GroupAsync(cancellation);
-            preferences = RollPreferences.For(group);
-            if (!preferences.LaunchesFirst)
-                await scene.Hold.ReleaseAsync(group, cancellation);
-        }
-
         try
         {
-            var id = await Cloud.StartAsync(Version!, preferences.GoingBackOn(scene.Watch.Alarms), cancellation);
+            var id = await scene.Launch.StartAsync(group, Version!, scene.Watch.Alarms, cancellation);
             return await JudgeAsync(await scene.Watch.UntilOverAsync(id, Version!, cancellation), cancellation);
         }
         catch (AwsException failure) when (failure.Fault == AwsFault.RefreshInProgress)
@@ -108,14 +100,16 @@ internal sealed class RollStart(RollScene scene)
                 : $"AWS says that the roll succeeded, but not all of {Count(group)} have version {Version}");
     }
 
-    // 'pulumi up' makes the group and does not wait for its servers, so after a first deployment they may be booting still.
-    private async Task<Finding> NothingAsync(GroupAnswer group, CancellationToken cancellation)
+    // 'pulumi up' makes the group and does not wait for its servers, so after a first deployment they may be booting still. And by 'up'
+    // AWS may have gone "back" to the same version already, which is to be undone like any roll that failed.
+    private async Task<Finding> NothingAsync(RefreshAnswer? latest, GroupAnswer group, CancellationToken cancellation)
     {
-        HasOnlyWaited = true;
-        var view = await new HealthWatch(Cloud, scene.Watch, scene.Time).SeeAsync(Version!, RollWatch.Longest, cancellation);
+        HasOnlyWaited = scene.Outputs.IsPromoted || latest is null or { Status: RefreshStatus.Successful };
+        var within = scene.Outputs.RollsWithin;
+        var view = await new HealthWatch(Cloud, scene.Watch, scene.Time).SeeAsync(Version!, within, cancellation);
         return view switch
         {
-            { IsWell: false } => Finding.Fail($"version {Version}: {view} after {RollWatch.Longest.TotalMinutes} minutes"),
+            { IsWell: false } => Finding.Fail($"version {Version}: {view} after {ExpectedTimes.Text(within)}"),
             { Looks: 1 } => Finding.NotApplicable($"nothing waits to be rolled: version {Version} is on {Count(group)}"),
             _ => Finding.Pass($"version {Version} on the first servers: {view}"),
         };
@@ -124,7 +118,7 @@ internal sealed class RollStart(RollScene scene)
     // By 'up' the group has the new version in any case; whether its roll went wrong is seen by the servers that don't.
     private Finding Missed(RefreshAnswer? latest, GroupAnswer group) => latest is not null && latest.Status != RefreshStatus.Successful
         ? Finding.Fail($"version {Version}: {RollText.End(latest)}")
-        : Finding.NotApplicable(
+        : Finding.NotChecked(
             $"no roll was started, though not all of {Count(group)} have version {Version}, from which the group launches");
 
     private static string Count(GroupAnswer group) =>

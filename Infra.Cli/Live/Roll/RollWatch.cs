@@ -10,8 +10,8 @@ internal sealed class RollWatch(RollCloud cloud, TimeProvider time, Action<RollV
     /// <summary>How long it waits between two looks.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Three servers, one after another, with their boots and the alarms' time take less.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(35);
+    /// <summary>The longest that a roll takes.</summary>
+    public required TimeSpan Longest { get; init; }
 
     /// <summary>The alarms to look at: those that were quiet before.</summary>
     public IReadOnlyList<string> Alarms { get; set; } = [];

@@ -22,8 +22,10 @@ internal sealed class StackRoll
     {
         var cloud = new RollCloud(new(tools.Aws, outputs.Region, tools.Time), outputs);
         _tools = tools;
-        _scene = new(stack, outputs, cloud, new(cloud, tools.Time, view => _onView(view)), new(cloud, tools.Time), tools.Time);
+        _scene = new(stack, outputs, cloud, Watched(), new(cloud, tools.Time), tools.Time);
         _start = new(_scene);
+
+        RollWatch Watched() => new(cloud, tools.Time, view => _onView(view)) { Longest = outputs.RollsWithin };
     }
 
     private RollWatch Watch => _scene.Watch;
@@ -116,7 +118,7 @@ internal sealed class StackRoll
     }
 
     private Task<Finding> GoBackAsync(CancellationToken cancellation) =>
-        new WayBack(_scene.Cloud, Watch, _scene.Hold, _tools.Time).GoAsync(_start.Former, cancellation);
+        new WayBack(_scene).GoAsync(_start.Former, cancellation);
 
     private Finding Quiet()
     {
