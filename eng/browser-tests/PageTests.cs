@@ -222,4 +222,13 @@ internal sealed class PageTests : BrowserFixture
         await Expect(Page.Locator("#no-losses")).ToBeHiddenAsync();
         await Expect(Page.Locator("#most-running")).ToHaveTextAsync("4");
     }
+
+    [Test]
+    public async Task Firewall_ThatBlocksTheLoad_IsSaid_WithWhatItBlocks()
+    {
+        await Expect(Page.Locator("#firewall")).ToHaveTextAsync("The firewall blocks the load: too many");
+        await Expect(Page.Locator("#firewall")).ToBeVisibleAsync();
+        await Expect(Page.Locator("#blocked")).ToHaveTextAsync("3 blocked");
+        await Expect(Page.Locator("#assumed")).ToContainTextAsync("the load comes from 100 addresses");
+    }
 }

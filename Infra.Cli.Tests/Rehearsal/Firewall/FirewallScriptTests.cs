@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
@@ -8,7 +10,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Firewall;
 
-/// <summary>Drills behind a firewall, on a virtual clock. The heavy load of prod is 150 requests a second: 450 from each in 5 min.</summary>
+/// <summary>Drills behind a firewall, on a virtual clock. Under the heavy load of prod an address makes 450 requests in 5 min.</summary>
 internal sealed class FirewallScriptTests
 {
     [TestCase("wafRateLimit=450")]
@@ -56,17 +58,11 @@ internal sealed class FirewallScriptTests
     [Requirement("R7")]
     public async Task Firewall_ThatOnlyCounts_BlocksNobody()
     {
-        var declared = await Declarations.Of("prod", "wafRateLimit=10");
-        declared = declared.With(balancer => balancer with
-        {
-            Inspections =
-            [
-                .. balancer.Inspections.Select(inspection => inspection with
-                {
-                    WebAcl = inspection.WebAcl! with { Rules = [.. inspection.WebAcl.Rules.Select(rule => rule with { OnlyCounts = true })] },
-                }),
-            ],
-        });
+        var graph = await Graphs.Of("prod", "wafRateLimit=10");
+        var counts = ImmutableDictionary<string, object>.Empty.Add("count", ImmutableDictionary<string, object>.Empty);
+        var rules = graph.OfType(TypeToken.WebAcl).Single().Items("rules").Cast<ImmutableDictionary<string, object>>()
+            .Select(rule => rule.ContainsKey("action") ? rule.SetItem("action", counts) : rule);
+        var declared = Declarations.Of(graph.With(TypeToken.WebAcl, "rules", ImmutableArray.Create<object>([.. rules])));
 
         Assert.That((await declared.RehearseAsync()).Broken(), Is.Empty);
     }

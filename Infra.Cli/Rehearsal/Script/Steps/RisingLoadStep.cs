@@ -47,7 +47,7 @@ internal sealed class RisingLoadStep : IScriptStep
     }
 
     private static Verdict Because(Verdict verdict, string why) => verdict.Finding.Outcome == Outcome.Fail
-        ? verdict with { Finding = Finding.Fail($"{verdict.Finding.Seen}: {why}") }
+        ? verdict with { Finding = Finding.Fail($"{verdict.Finding.Seen}: {why}"), IsCertain = true }
         : verdict;
 
     private static Verdict NotTried(Finding why) => new(new("R7", Expected, NotProven), why);
