@@ -43,7 +43,7 @@ internal sealed class PageTests : BrowserFixture
     public async Task Numbers_AreShown()
     {
         await Expect(Page.Locator("#elapsed")).ToHaveTextAsync("0:01:30");
-        await Expect(Page.Locator(".tiles p")).ToHaveTextAsync(["40", "18 ms median 2.5 ms", "0.5 7 in all", "63 % target 50 %"]);
+        await Expect(Page.Locator(".tiles p")).ToHaveTextAsync(["40 3 blocked", "18 ms median 2.5 ms", "0.5 7 in all", "63 % target 50 %"]);
         await Expect(Page.Locator(".sizes dd")).ToHaveTextAsync(["3", "3", "0", "4", "1", "2", "1", "3"]);
     }
 
