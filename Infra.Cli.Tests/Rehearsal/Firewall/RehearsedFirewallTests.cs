@@ -47,6 +47,17 @@ internal sealed class RehearsedFirewallTests
     }
 
     [Test]
+    public void Blocking_OfALoadThatRises_SaysWhatItIsNow()
+    {
+        _firewall.SetLoad(300, Start);
+        ChangesUntil(200);
+        _firewall.SetLoad(600, At(200));
+
+        Assert.That(ChangesUntil(300, from: 200), Is.Empty);
+        Assert.That(_firewall.Blocking, Does.EndWith("more than 1,800"));
+    }
+
+    [Test]
     public void Loads_OneAfterTheOther_AreCountedTogether()
     {
         _firewall.SetLoad(200, Start);

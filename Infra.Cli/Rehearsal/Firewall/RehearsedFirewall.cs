@@ -55,11 +55,9 @@ internal sealed class RehearsedFirewall(IReadOnlyList<AddressLimit> limits)
             _nextCheck += BetweenChecks;
         Forget(now);
         var exceeded = limits.FirstOrDefault(limit => Count(limit.Window, now) > limit.Requests);
-        if (exceeded is null == _blocking is null)
-            return false;
-
+        var before = _blocking;
         _blocking = exceeded is null ? null : Why(exceeded, HighestRate);
-        return true;
+        return (before is null) != (_blocking is null);
     }
 
     private static string Why(AddressLimit limit, double rate)
