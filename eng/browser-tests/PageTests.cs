@@ -43,7 +43,7 @@ internal sealed class PageTests : BrowserFixture
     public async Task Numbers_AreShown()
     {
         await Expect(Page.Locator("#elapsed")).ToHaveTextAsync("0:01:30");
-        await Expect(Page.Locator(".tiles p")).ToHaveTextAsync(["40", "18 ms median 2.5 ms", "0.5 7 in all", "63 % target 50 %"]);
+        await Expect(Page.Locator(".tiles p")).ToHaveTextAsync(["40 3 blocked", "18 ms median 2.5 ms", "0.5 7 in all", "63 % target 50 %"]);
         await Expect(Page.Locator(".sizes dd")).ToHaveTextAsync(["3", "3", "0", "4", "1", "2", "1", "3"]);
     }
 
@@ -221,5 +221,14 @@ internal sealed class PageTests : BrowserFixture
             ["a server was sick", "7", "3.5 %", "0:00:20", "its share for 25 s; all for 4 min 15 s if it was the only one"]);
         await Expect(Page.Locator("#no-losses")).ToBeHiddenAsync();
         await Expect(Page.Locator("#most-running")).ToHaveTextAsync("4");
+    }
+
+    [Test]
+    public async Task Firewall_ThatBlocksTheLoad_IsSaid_WithWhatItBlocks()
+    {
+        await Expect(Page.Locator("#firewall")).ToHaveTextAsync("The firewall blocks the load: too many");
+        await Expect(Page.Locator("#firewall")).ToBeVisibleAsync();
+        await Expect(Page.Locator("#blocked")).ToHaveTextAsync("3 blocked");
+        await Expect(Page.Locator("#assumed")).ToContainTextAsync("the load comes from 100 addresses");
     }
 }

@@ -56,6 +56,26 @@ public sealed class LoadGeneratorTests
         Assert.That(load.Counts.Failed, Is.GreaterThanOrEqualTo(20));
     }
 
+    // A server may answer 403 as well.
+    [Test]
+    public async Task Blocked_CountsTheAnswersOfAFirewall_WhichAreNeitherSentNorFailed()
+    {
+        var answers = 0;
+        await using var site = await TestSite.StartAsync(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (Interlocked.Increment(ref answers) % 2 == 0)
+                context.Response.Headers["Blocked"] = "yes";
+            return Task.CompletedTask;
+        });
+        await using var load = new LoadGenerator(site.Https, site.Certificate, answer => answer.Headers.Contains("Blocked"));
+
+        load.SetRate(200);
+        await UntilAsync(load, counts => counts.Sent >= 20 && counts.Blocked >= 20);
+
+        Assert.That(load.Counts.Sent, Is.EqualTo(load.Counts.Failed));
+    }
+
     [Test]
     public async Task Failed_CountsAServerWithAnotherCertificate()
     {

@@ -22,6 +22,7 @@ internal sealed class PageEventsTests : PageFixture
               "speed": 60,
               "bootSeconds": 90,
               "capacityPerServer": 100,
+              "addresses": 100,
               "maximumLoad": 450,
               "cpuTarget": 50,
               "zones": [
@@ -62,6 +63,8 @@ internal sealed class PageEventsTests : PageFixture
               "cpu": 62.5,
               "requestsPerSecond": 40,
               "load": 30,
+              "blockedPerSecond": 3,
+              "blocking": "too many",
               "errorsPerSecond": 0.5,
               "errors": 7,
               "medianLatency": 2.5,

@@ -27,6 +27,10 @@ internal static class PageInfos
     {
         public double RequestsPerSecond => 40;
 
+        public double BlockedPerSecond => 3;
+
+        public string? Blocking => "too many";
+
         public double ErrorsPerSecond => 0.5;
 
         public long Errors => 7;

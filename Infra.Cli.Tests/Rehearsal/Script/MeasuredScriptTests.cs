@@ -155,6 +155,22 @@ internal sealed class MeasuredScriptTests
         Assert.That((report.With(Outcome.NotChecked), report.ExitCode), Is.EqualTo((new[] { "R6" }, 2)));
     }
 
+    [Test]
+    [Requirement("R7")]
+    public async Task Load_ThatTheFirewallBlocks_FailsOnABusyMachineToo()
+    {
+        _declared = await Declarations.Of("prod", "wafRateLimit=10");
+        _stack = new(_declared, ServerModel.Default);
+        var readings = 0;
+        var report = await RunAsync(change: fake =>
+        {
+            fake.Measured = () => _stack.Requests;
+            fake.MachineLate = () => TimeSpan.FromSeconds(2) * ++readings;
+        });
+
+        Assert.That(report.Broken(), Is.EqualTo(["R7"]));
+    }
+
     // Which suite and which alert is up to the machine's TLS library.
     private static Verdict OnAnyMachine(Verdict verdict) =>
         verdict.Claim.Requirement is "R3" or "R4" ? verdict with { Finding = verdict.Finding with { Seen = "(handshakes)" } } : verdict;

@@ -9,6 +9,9 @@ namespace Infra.Cli.Live.Load;
 /// </summary>
 internal sealed class LoadGenerator : ILoad, IAsyncDisposable
 {
+    /// <summary>How it names itself: AWS WAF's common rules block requests without.</summary>
+    public const string UserAgent = "infra-load";
+
     // More than a site that works ever needs. A load that finds so many waiting is not sent, and counts as failed.
     private const int MostUnderWay = 4096;
 
@@ -22,28 +25,31 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly HttpClient _client;
     private readonly Uri _target;
+    private readonly Predicate<HttpResponseMessage> _isBlocked;
     private readonly Task _pacing;
     private double _rate;
     private int _underWay;
     private long _sent;
     private long _failed;
     private long _slow;
+    private long _blocked;
 
     /// <summary>Starts with no load.</summary>
     /// <param name="target">What it asks for.</param>
     /// <param name="certificate">The only certificate that it takes from the server; any unless given.</param>
-    public LoadGenerator(Uri target, X509Certificate2? certificate = null)
+    /// <param name="isBlocked">Knows the answers of a firewall; unless given, every answer is a server's.</param>
+    public LoadGenerator(Uri target, X509Certificate2? certificate = null, Predicate<HttpResponseMessage>? isBlocked = null)
     {
         _target = target;
+        _isBlocked = isBlocked ?? (_ => false);
         _client = new(HandlerFor(certificate)) { Timeout = GivesUpAfter };
-
-        // AWS WAF's common rules block requests without.
-        _client.DefaultRequestHeaders.Add("User-Agent", "infra-load");
+        _client.DefaultRequestHeaders.Add("User-Agent", UserAgent);
         _pacing = PaceAsync();
     }
 
     /// <inheritdoc/>
-    public LoadCounts Counts => new(Interlocked.Read(ref _sent), Interlocked.Read(ref _failed), Interlocked.Read(ref _slow));
+    public LoadCounts Counts => new(
+        Interlocked.Read(ref _sent), Interlocked.Read(ref _failed), Interlocked.Read(ref _slow), Interlocked.Read(ref _blocked));
 
     /// <inheritdoc/>
     public void SetRate(double requestsPerSecond)
@@ -92,31 +98,44 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
     private async Task RequestAsync()
     {
         var start = TimeProvider.System.GetTimestamp();
-        var answered = false;
+        var end = End.Failed;
         if (Interlocked.Increment(ref _underWay) <= MostUnderWay)
-            answered = await AnswersAsync();
+            end = await SendAsync();
 
         Interlocked.Decrement(ref _underWay);
         if (_stop.IsCancellationRequested)
             return;
 
-        if (!answered)
+        if (end == End.Blocked)
+        {
+            Interlocked.Increment(ref _blocked);
+            return;
+        }
+
+        if (end == End.Failed)
             Interlocked.Increment(ref _failed);
         else if (TimeProvider.System.GetElapsedTime(start) > IsSlowAfter)
             Interlocked.Increment(ref _slow);
         Interlocked.Increment(ref _sent);
     }
 
-    private async Task<bool> AnswersAsync()
+    private async Task<End> SendAsync()
     {
         try
         {
             using var answer = await _client.GetAsync(_target, _stop.Token);
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode ? End.Answered : _isBlocked(answer) ? End.Blocked : End.Failed;
         }
         catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
         {
-            return false;
+            return End.Failed;
         }
+    }
+
+    private enum End
+    {
+        Answered,
+        Failed,
+        Blocked,
     }
 }

@@ -19,7 +19,8 @@ internal sealed record DeclaredWebAcl(string Name, IReadOnlyList<DeclaredWebAclR
 
 /// <summary>A rule of a web ACL.</summary>
 /// <param name="RateLimit">The requests of one address that it lets through in the window; none when it limits no rate.</param>
-internal sealed record DeclaredWebAclRule(string Name, double? RateLimit, double WindowSeconds)
+/// <param name="OnlyCounts">Whether it lets through what it finds.</param>
+internal sealed record DeclaredWebAclRule(string Name, double? RateLimit, double WindowSeconds, bool OnlyCounts)
 {
     // https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html
     private const double DefaultWindowSeconds = 300;
@@ -30,6 +31,7 @@ internal sealed record DeclaredWebAclRule(string Name, double? RateLimit, double
         return new(
             acl.Need($"{rule}.name"),
             acl.Number($"{rate}.limit"),
-            acl.Number($"{rate}.evaluationWindowSec") ?? DefaultWindowSeconds);
+            acl.Number($"{rate}.evaluationWindowSec") ?? DefaultWindowSeconds,
+            acl.Has($"{rule}.action.count"));
     }
 }

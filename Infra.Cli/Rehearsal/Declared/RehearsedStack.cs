@@ -1,3 +1,4 @@
+using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
 
@@ -20,6 +21,16 @@ internal sealed record RehearsedStack
     public required DeclaredServer Server { get; init; }
 
     public required DeclaredExpectations Expected { get; init; }
+
+    /// <summary>What its firewall lets one address do; none where it has none.</summary>
+    public IReadOnlyList<AddressLimit> AddressLimits =>
+    [
+        .. from inspection in LoadBalancer.Inspections
+           from rule in inspection.WebAcl?.Rules ?? []
+           let most = rule.OnlyCounts ? null : rule.RateLimit
+           where most is not null
+           select new AddressLimit(most.Value, TimeSpan.FromSeconds(rule.WindowSeconds)),
+    ];
 
     /// <summary>The one of each thing that a rehearsal runs.</summary>
     /// <param name="stack">The stack.</param>

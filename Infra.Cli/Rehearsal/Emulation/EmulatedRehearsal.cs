@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Rehearsal.Page;
 using Infra.Cli.Rehearsal.Script;
 
@@ -70,7 +71,8 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
               verify   {VerifyLine.Of(_stack.Balancer.Site, _certificate.Path)}
               servers  {group.MinSize} to {group.MaxSize}, {_stack.ServerDescription}
               time     {_options.Speed} times as fast as AWS's
-              assumed  a server boots in {boot} s of AWS's time; {capacity} requests a second are 100 % of its processor
+              assumed  a server boots in {boot} s of AWS's time; {capacity} requests a second are 100 % of its processor;
+                       the load comes from {Visitors.Addresses} addresses
             """));
     }
 

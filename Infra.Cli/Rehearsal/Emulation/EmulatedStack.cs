@@ -48,7 +48,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         ServerDescription = webServers.Description;
         _servers = new(webServers.New, balancer.Targets, clock, options.Model.BootTime);
         _metrics = new(balancer.Targets, options.Model);
-        _load = new(balancer.HttpsUrl, balancer.Certificate);
+        _load = new(balancer.HttpsUrl, balancer.Certificate, LocalFirewall.HasBlocked);
         _log = new(clock, () => _group!.Capacity);
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
         Traffic = new(balancer);
@@ -134,6 +134,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     {
         _load.SetRate(requestsPerSecond);
         _loadSet = requestsPerSecond;
+        Balancer.Firewall.Rules.SetLoad(requestsPerSecond, _clock.GetUtcNow());
         _log.LoadSet(requestsPerSecond);
     });
 
@@ -214,8 +215,11 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
                     minuteEnds += Minute;
                 }
 
+                if (Balancer.Firewall.Rules is var firewall && firewall.Check(_clock.GetUtcNow()))
+                    _log.Firewall(firewall.Blocking);
+
                 _group.Advance();
-                wait = (_group.NextDue < minuteEnds ? _group.NextDue : minuteEnds) - _clock.GetUtcNow();
+                wait = new[] { _group.NextDue, firewall.NextDue, minuteEnds }.Min() - _clock.GetUtcNow();
             }
 
             if (wait > TimeSpan.Zero)

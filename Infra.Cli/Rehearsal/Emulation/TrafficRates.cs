@@ -16,6 +16,10 @@ internal sealed class TrafficRates(LocalLoadBalancer balancer) : ITrafficView
 
     public double RequestsPerSecond => Rate(traffic => traffic.Requests);
 
+    public double BlockedPerSecond => Rate(traffic => traffic.Blocked);
+
+    public string? Blocking => balancer.Firewall.Rules.Blocking;
+
     public double ErrorsPerSecond => Rate(traffic => traffic.Status5xx);
 
     public long Errors => balancer.Traffic.Status5xx;

@@ -29,6 +29,7 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
         var loadBalancer = declared.LoadBalancer;
         Certificate = ListenerCertificate.Create(loadBalancer.Https.Certificate ?? new([], TimeSpan.FromDays(1), IsSelfSigned: true));
         Targets = new(declared, time);
+        Firewall = new(new(declared.AddressLimits));
 
         var builder = BareHost.CreateBuilder();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
@@ -40,7 +41,9 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
         var forwarder = _server.Services.GetRequiredService<IHttpForwarder>();
         var https = new Listener(loadBalancer, loadBalancer.Https, Targets, _meter, forwarder, time);
         var http = loadBalancer.Http is { } listener ? new Listener(loadBalancer, listener, Targets, _meter, forwarder, time) : https;
-        _server.Run(context => (context.Request.IsHttps ? https : http).AnswerAsync(context, HttpsUrl.Port));
+        _server.Run(context => Firewall.Blocks(context.Request)
+            ? Firewall.AnswerAsync(context, loadBalancer.Https)
+            : (context.Request.IsHttps ? https : http).AnswerAsync(context, HttpsUrl.Port));
     }
 
     /// <summary>Where it listens for plain HTTP; none if the stack has no such listener.</summary>
@@ -64,8 +67,11 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
     /// <summary>The target group.</summary>
     public Targets Targets { get; }
 
+    /// <summary>What stands before it.</summary>
+    public LocalFirewall Firewall { get; }
+
     /// <summary>What it has answered so far.</summary>
-    public Traffic Traffic => _meter.Read();
+    public Traffic Traffic => _meter.Read() with { Blocked = Firewall.Blocked };
 
     /// <summary>Starts it, without targets.</summary>
     /// <param name="declared">What it does.</param>

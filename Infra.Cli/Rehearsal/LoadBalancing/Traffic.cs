@@ -16,6 +16,9 @@ internal sealed record Traffic
     /// <summary>Errors of its own, not a server's: CloudWatch's <c>HTTPCode_ELB_4XX_Count</c> and <c>HTTPCode_ELB_5XX_Count</c>.</summary>
     public required long Errors { get; init; }
 
+    /// <summary>What the firewall has kept from it, which is not in the others.</summary>
+    public long Blocked { get; init; }
+
     /// <summary>
     /// How long half of the latest requests took at most, in this machine's time; none if there were none in the last five seconds.
     /// </summary>

@@ -11,6 +11,12 @@ internal interface ITrafficView
     /// <summary>Requests answered.</summary>
     double RequestsPerSecond { get; }
 
+    /// <summary>Requests that the firewall kept from the load balancer.</summary>
+    double BlockedPerSecond { get; }
+
+    /// <summary>Why the firewall blocks the load now, and what to do about it; none while it lets it in.</summary>
+    string? Blocking { get; }
+
     /// <summary>Requests answered with a 5xx, or not at all.</summary>
     double ErrorsPerSecond { get; }
 

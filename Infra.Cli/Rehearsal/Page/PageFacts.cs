@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Firewall;
 
 namespace Infra.Cli.Rehearsal.Page;
 
@@ -28,6 +29,9 @@ internal sealed record PageFacts
 
     public required double CapacityPerServer { get; init; }
 
+    /// <summary>How many addresses the load comes from.</summary>
+    public required int Addresses { get; init; }
+
     public required double MaximumLoad { get; init; }
 
     /// <summary>The average processor load that the group holds, in percent; none if it tracks none.</summary>
@@ -50,6 +54,7 @@ internal sealed record PageFacts
             Speed = info.Speed,
             BootSeconds = info.Model.BootTime.TotalSeconds,
             CapacityPerServer = info.Model.CapacityPerServer,
+            Addresses = Visitors.Addresses,
             MaximumLoad = info.MaximumLoad,
             CpuTarget = info.Declared.Group.Tracking.FirstOrDefault(policy => policy.Metric == TrackedMetric.AverageCpu)?.Target,
             Zones = info.Declared.Group.Zones,

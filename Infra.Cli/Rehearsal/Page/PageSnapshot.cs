@@ -33,6 +33,11 @@ internal sealed record PageSnapshot
     /// <summary>Those of them that the rehearsal itself makes, as set.</summary>
     public required double Load { get; init; }
 
+    public required double BlockedPerSecond { get; init; }
+
+    /// <summary>Why the firewall blocks the load; none while it lets it in.</summary>
+    public required string? Blocking { get; init; }
+
     public required double ErrorsPerSecond { get; init; }
 
     public required long Errors { get; init; }
@@ -63,6 +68,8 @@ internal sealed record PageSnapshot
             Cpu = view.Cpu,
             RequestsPerSecond = traffic.RequestsPerSecond,
             Load = view.Load,
+            BlockedPerSecond = traffic.BlockedPerSecond,
+            Blocking = traffic.Blocking,
             ErrorsPerSecond = traffic.ErrorsPerSecond,
             Errors = traffic.Errors,
             MedianLatency = traffic.MedianLatency?.TotalMilliseconds,

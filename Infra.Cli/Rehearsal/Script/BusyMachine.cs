@@ -21,9 +21,10 @@ internal sealed class BusyMachine(Instruments? instruments)
     public Verdict Judge(Verdict verdict)
     {
         var late = Late - _before;
-        return late < Harmless || verdict.Finding.Outcome != Outcome.Fail || verdict.Claim.Requirement is not ("R5" or "R6" or "R7")
-            ? verdict
-            : verdict with { Finding = Finding.NotChecked(Because(late, verdict.Finding.Seen)) };
+        var isMeasured = verdict is { IsCertain: false, Finding.Outcome: Outcome.Fail, Claim.Requirement: "R5" or "R6" or "R7" };
+        return late >= Harmless && isMeasured
+            ? verdict with { Finding = Finding.NotChecked(Because(late, verdict.Finding.Seen)) }
+            : verdict;
     }
 
     private static string Because(TimeSpan late, string seen) => string.Create(

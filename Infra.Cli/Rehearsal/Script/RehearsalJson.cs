@@ -1,4 +1,5 @@
 using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.Script;
@@ -13,7 +14,12 @@ internal static class RehearsalJson
             Stack = report.StackName,
             Fast = report.IsFast,
             report.Outcome,
-            Assumed = new { BootSeconds = Seconds(report.Model.BootTime), RequestsPerSecondAndServer = report.Model.CapacityPerServer },
+            Assumed = new
+            {
+                BootSeconds = Seconds(report.Model.BootTime),
+                RequestsPerSecondAndServer = report.Model.CapacityPerServer,
+                Visitors.Addresses,
+            },
             SlackSeconds = Seconds(report.Slack),
             Checks = ClaimJson.Of(report),
             Events = report.Events.Select(drilled => new

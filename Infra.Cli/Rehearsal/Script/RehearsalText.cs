@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Shell;
 using Infra.Servers;
 using Spectre.Console;
@@ -30,7 +31,10 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
     private string Assumptions()
     {
         var boot = ExpectedTimes.Text(report.Model.BootTime);
-        var assumed = $"Assumed: a server boots in {boot} and can answer {report.Model.CapacityPerServer:0} requests a second";
+        var assumed = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Assumed: a server boots in {boot} and can answer {report.Model.CapacityPerServer:0} requests a second; the load comes from "
+            + $"{Visitors.Addresses} addresses");
         return report.Slack == TimeSpan.Zero
             ? $"{assumed}."
             : $"{assumed}; {ExpectedTimes.Text(report.Slack)} more than promised are this machine's delay.";
@@ -47,7 +51,8 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
     {
         var table = new TextTable(textColumns: 1);
         string[] slow = report.IsFast ? [] : ["Over 1 s"];
-        table.AddStrong(["Event", "Took", "Fewest healthy", "Requests", "Failed", "Within", .. slow]);
+        string[] blocked = report.Events.Any(drilled => drilled.Loss.Requests.Blocked > 0) ? ["Blocked"] : [];
+        table.AddStrong(["Event", "Took", "Fewest healthy", "Requests", "Failed", "Within", .. slow, .. blocked]);
         foreach (var drilled in report.Events)
         {
             var requests = drilled.Loss.Requests;
@@ -55,6 +60,7 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
             [
                 drilled.Name, ExpectedTimes.Text(drilled.Took), Number(drilled.FewestHealthy), Number(requests.Sent),
                 Number(requests.Failed), ExpectedTimes.Text(drilled.Loss.For), .. slow.Select(_ => Number(requests.Slow)),
+                .. blocked.Select(_ => Number(requests.Blocked)),
             ]);
         }
 

@@ -1,21 +1,27 @@
 using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
 namespace Infra.Cli.Rehearsal.Simulation;
 
-/// <summary>The simulated machines, and the load balancer before them.</summary>
+/// <summary>The simulated machines, the load balancer before them, and the firewall before that.</summary>
 internal sealed class SimulatedServers(
-    DeclaredHealthCheck check, ServerModel model, Func<Server, TimeSpan> bootTimeOf, TimeProvider time) : IServerHost
+    DeclaredHealthCheck check, ServerModel model, Func<Server, TimeSpan> bootTimeOf, RehearsedFirewall firewall, TimeProvider time)
+    : IServerHost
 {
     private readonly List<SimulatedServer> _servers = [];
     private DateTimeOffset _metered = time.GetUtcNow();
     private double _sent;
     private double _failed;
+    private double _blocked;
 
-    /// <summary>Requests a second that arrive.</summary>
+    /// <summary>Requests a second that are sent.</summary>
     public double Load { get; private set; }
+
+    /// <summary>Those of them that arrive at the load balancer.</summary>
+    public double Arriving => firewall.Blocking is null ? Load : 0;
 
     /// <summary>What has become of them so far.</summary>
     public LoadCounts Requests
@@ -23,7 +29,7 @@ internal sealed class SimulatedServers(
         get
         {
             Meter();
-            return new((long)_sent, (long)_failed, 0);
+            return new((long)_sent, (long)_failed, 0, (long)_blocked);
         }
     }
 
@@ -58,6 +64,17 @@ internal sealed class SimulatedServers(
     {
         Meter();
         Load = requestsPerSecond;
+        firewall.SetLoad(requestsPerSecond, time.GetUtcNow());
+    }
+
+    /// <summary>Lets the firewall count, if that is due; returns whether it now blocks the load or no longer does.</summary>
+    public bool CheckFirewall()
+    {
+        if (firewall.NextDue > time.GetUtcNow())
+            return false;
+
+        Meter();
+        return firewall.Check(time.GetUtcNow());
     }
 
     /// <summary>Puts a server into a condition; false when there is no such server.</summary>
@@ -106,9 +123,10 @@ internal sealed class SimulatedServers(
 
         var targets = Targets();
         var silent = targets.Count > 0 ? targets.Average(server => server.SilentShare(_metered, span)) : 1;
-        _sent += Load * span.TotalSeconds;
-        _failed += Load * span.TotalSeconds * silent;
-        var share = targets.Count > 0 ? Load / targets.Count : 0;
+        _sent += Arriving * span.TotalSeconds;
+        _failed += Arriving * span.TotalSeconds * silent;
+        _blocked += (Load - Arriving) * span.TotalSeconds;
+        var share = targets.Count > 0 ? Arriving / targets.Count : 0;
         foreach (var server in _servers)
         {
             var rate = targets.Contains(server) ? share : 0;

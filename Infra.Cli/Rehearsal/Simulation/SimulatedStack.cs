@@ -1,6 +1,7 @@
 using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -17,6 +18,7 @@ internal sealed class SimulatedStack : IRunningStack
     private readonly Lock _lock = new();
     private readonly RehearsedStack _declared;
     private readonly VirtualClock _clock = new();
+    private readonly RehearsedFirewall _firewall;
     private readonly SimulatedServers _servers;
     private readonly AutoScalingGroup _group;
     private readonly StackLog _log;
@@ -29,7 +31,8 @@ internal sealed class SimulatedStack : IRunningStack
     public SimulatedStack(RehearsedStack declared, ServerModel model, Func<Server, TimeSpan>? bootTimeOf = null)
     {
         _declared = declared;
-        _servers = new(declared.TargetGroup.HealthCheck, model, bootTimeOf ?? (_ => model.BootTime), _clock);
+        _firewall = new(declared.AddressLimits);
+        _servers = new(declared.TargetGroup.HealthCheck, model, bootTimeOf ?? (_ => model.BootTime), _firewall, _clock);
         _log = new(_clock, () => _group!.Capacity);
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, _clock, _servers, _log.OfGroup);
         _minuteEnds = _clock.GetUtcNow() + Minute;
@@ -148,8 +151,10 @@ internal sealed class SimulatedStack : IRunningStack
     private void AdvanceTowards(DateTimeOffset deadline)
     {
         var groupDue = _group.NextDue;
-        var moment = new[] { _servers.NextDue, groupDue, _minuteEnds, deadline }.Min();
+        var moment = new[] { _servers.NextDue, _firewall.NextDue, groupDue, _minuteEnds, deadline }.Min();
         _clock.AdvanceTo(moment);
+        if (_servers.CheckFirewall())
+            _log.Firewall(_firewall.Blocking);
         Check();
         if (groupDue <= moment)
             _group.Advance();
@@ -181,5 +186,5 @@ internal sealed class SimulatedStack : IRunningStack
     }
 
     // Nothing else sends requests to a simulated stack.
-    private StackView CurrentView() => StackView.Of(_declared.Group, _group, _clock.GetUtcNow(), _servers.Load, _servers.Load);
+    private StackView CurrentView() => StackView.Of(_declared.Group, _group, _clock.GetUtcNow(), _servers.Arriving, _servers.Load);
 }

@@ -31,6 +31,10 @@ internal sealed class StackLog(TimeProvider time, Func<int> capacity)
     public void LoadSet(double requestsPerSecond) =>
         Add("load balancer", string.Create(CultureInfo.InvariantCulture, $"{requestsPerSecond:0.#} requests a second arrive"));
 
+    /// <summary>The firewall blocks the load, or lets it in again.</summary>
+    /// <param name="why">Why it blocks; none if it does not.</param>
+    public void Firewall(string? why) => Add("firewall", why is null ? "lets the load in again" : $"blocks the load: {why}");
+
     /// <summary>Checks have changed a server's state.</summary>
     /// <param name="serverId">Which server's.</param>
     /// <param name="state">To what.</param>

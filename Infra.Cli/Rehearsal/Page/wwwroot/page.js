@@ -30,7 +30,8 @@ const showFacts = news => {
   say("servers-are", facts.servers);
   say("cpu-target", facts.cpuTarget === null ? "no target" : `target ${percent(facts.cpuTarget)}`);
   say("assumed", `Assumed, since no stack declares it: a server answers ${number(facts.bootSeconds)} s after its launch, ` +
-    `and ${number(facts.capacityPerServer)} requests a second take all of its processor time.`);
+    `${number(facts.capacityPerServer)} requests a second take all of its processor time, ` +
+    `and the load comes from ${number(facts.addresses)} addresses.`);
   showControls(facts);
 };
 
@@ -43,6 +44,8 @@ const link = (id, url) => {
 const showView = view => {
   say("elapsed", duration(view.elapsed));
   say("requests", number(view.requestsPerSecond));
+  say("blocked", view.blockedPerSecond > 0 ? `${number(view.blockedPerSecond)} blocked` : "");
+  showFirewall(view.blocking);
   say("p99", milliseconds(view.latency99));
   say("median", `median ${milliseconds(view.medianLatency)}`);
   say("errors", number(view.errorsPerSecond));
@@ -63,6 +66,12 @@ const showView = view => {
   showSettings(view);
   showServers(view.servers);
   draw(view);
+};
+
+const showFirewall = blocking => {
+  const text = blocking === null ? "" : `The firewall blocks the load: ${blocking}`;
+  at("firewall").hidden = text === "";
+  if (at("firewall").textContent !== text) say("firewall", text);
 };
 
 const draw = view => {

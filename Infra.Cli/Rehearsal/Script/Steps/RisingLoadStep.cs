@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Rehearsal.Firewall;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
@@ -25,7 +26,7 @@ internal sealed class RisingLoadStep : IScriptStep
         var perStep = addServer + group.InstanceWarmup;
         Wait? added = null, full = null;
         var what = string.Create(CultureInfo.InvariantCulture, $"a load of {context.Load.Heavy:0} requests a second");
-        await context.DuringAsync(what, async () =>
+        var drilled = await context.DuringAsync(what, async () =>
         {
             var before = context.Stack.View;
             context.Stack.SetLoad(context.Load.Heavy);
@@ -38,8 +39,16 @@ internal sealed class RisingLoadStep : IScriptStep
         });
 
         var first = added!.VerdictOn("R7", Expected, NotProven);
-        return full is null ? [first] : [first, full.VerdictOn("R7", $"there are {most} under load", NotProven)];
+        Verdict[] found = full is null ? [first] : [first, full.VerdictOn("R7", $"there are {most} under load", NotProven)];
+        return drilled.Loss.Requests.Blocked > 0
+            && RehearsedFirewall.Against(context.Declared.AddressLimits, context.Load.Heavy) is { } why
+                ? [.. found.Select(verdict => Because(verdict, $"the firewall blocks the load: {why}"))]
+                : found;
     }
+
+    private static Verdict Because(Verdict verdict, string why) => verdict.Finding.Outcome == Outcome.Fail
+        ? verdict with { Finding = Finding.Fail($"{verdict.Finding.Seen}: {why}"), IsCertain = true }
+        : verdict;
 
     private static Verdict NotTried(Finding why) => new(new("R7", Expected, NotProven), why);
 }
