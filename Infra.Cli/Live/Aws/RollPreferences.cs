@@ -44,26 +44,30 @@ internal sealed record RollPreferences
     /// The preferences for a group as it is: while fewer servers are wanted than the ceiling, a new one comes first, and exactly one; at
     /// the ceiling an old one leaves first, as in the group's own refresh.
     /// </summary>
-    public static RollPreferences For(GroupAnswer group)
+    public static RollPreferences For(GroupAnswer group) => For(group.DesiredCapacity, group.MinSize, group.MaxSize) with
     {
-        var desired = Math.Max(1, group.DesiredCapacity);
+        InstanceWarmup = group.DefaultInstanceWarmup,
+    };
+
+    /// <summary>The same for a group of which only the size is known.</summary>
+    public static RollPreferences For(int desiredCapacity, int minSize, int maxSize)
+    {
+        var desired = Math.Max(1, desiredCapacity);
         if (desired < ServerFleet.Ceiling)
         {
             return new()
             {
                 MinHealthyPercentage = Whole,
                 MaxHealthyPercentage = (desired + 1) * Whole / desired,
-                InstanceWarmup = group.DefaultInstanceWarmup,
             };
         }
 
-        var maintenance = MaintenancePercentages.For(Math.Max(1, group.MinSize));
+        var maintenance = MaintenancePercentages.For(Math.Max(1, minSize));
         return new()
         {
             MinHealthyPercentage = maintenance.MinHealthy,
             MaxHealthyPercentage = maintenance.MaxHealthy,
-            CheckpointPercentages = RollCheckpoints.For(group.MaxSize),
-            InstanceWarmup = group.DefaultInstanceWarmup,
+            CheckpointPercentages = RollCheckpoints.For(maxSize),
         };
     }
 
