@@ -179,12 +179,9 @@ internal sealed class GroupRollTests
     {
         for (var passed = 0; passed < seconds; passed += 60)
         {
-            run.Report(
-                TargetState.Healthy,
-                [.. run.Group.Servers.Where(server => server is { Counts: true, Fault: VersionFault.None }).Select(server => server.Id)]);
-            run.Report(
-                TargetState.Unhealthy,
-                [.. run.Group.Servers.Where(server => server is { Counts: true, Fault: not VersionFault.None }).Select(server => server.Id)]);
+            var counted = run.Group.Servers.Where(server => server.Counts).ToLookup(server => server.Fault == VersionFault.None);
+            run.Report(TargetState.Healthy, [.. counted[true].Select(server => server.Id)]);
+            run.Report(TargetState.Unhealthy, [.. counted[false].Select(server => server.Id)]);
             run.Pass(60);
         }
     }

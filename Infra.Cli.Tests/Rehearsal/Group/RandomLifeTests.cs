@@ -59,7 +59,8 @@ internal sealed class RandomLifeTests
     {
         var declared = await Declarations.Of("dev");
         var slow = declared.Group.Refresh! with { Percentages = new(50, 100), InstanceWarmup = TimeSpan.FromMinutes(5) };
-        var running = new SimulatedStack(declared with { Group = declared.Group with { Refresh = slow, Rollout = Rollout.Up } }, ServerModel.Default);
+        var group = declared.Group with { Refresh = slow, Rollout = Rollout.Up };
+        var running = new SimulatedStack(declared with { Group = group }, ServerModel.Default);
         running.SetLoad(300);
         running.Roll();
         await running.PassAsync(TimeSpan.FromMinutes(10), CancellationToken.None);

@@ -12,6 +12,9 @@ internal sealed record RollPreferences
 {
     private const int Whole = 100;
 
+    /// <summary>How long a roll is waited for: three servers, one after another, with their boots and the alarms' time take less.</summary>
+    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(35);
+
     private static readonly JsonSerializerOptions Format = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public required int MinHealthyPercentage { get; init; }

@@ -112,10 +112,10 @@ internal sealed class RollStart(RollScene scene)
     private async Task<Finding> NothingAsync(GroupAnswer group, CancellationToken cancellation)
     {
         HasOnlyWaited = true;
-        var view = await new HealthWatch(Cloud, scene.Watch, scene.Time).SeeAsync(Version!, RollWatch.Longest, cancellation);
+        var view = await new HealthWatch(Cloud, scene.Watch, scene.Time).SeeAsync(Version!, RollPreferences.Longest, cancellation);
         return view switch
         {
-            { IsWell: false } => Finding.Fail($"version {Version}: {view} after {RollWatch.Longest.TotalMinutes} minutes"),
+            { IsWell: false } => Finding.Fail($"version {Version}: {view} after {RollPreferences.Longest.TotalMinutes} minutes"),
             { Looks: 1 } => Finding.NotApplicable($"nothing waits to be rolled: version {Version} is on {Count(group)}"),
             _ => Finding.Pass($"version {Version} on the first servers: {view}"),
         };

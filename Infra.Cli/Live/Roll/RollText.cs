@@ -9,6 +9,6 @@ internal static class RollText
 {
     /// <summary>How it ended, in AWS's words; none: it did not.</summary>
     public static string End(RefreshAnswer? refresh) => refresh is null
-        ? $"not over after {ExpectedTimes.Text(RollWatch.Longest)}"
+        ? $"not over after {ExpectedTimes.Text(RollPreferences.Longest)}"
         : $"{refresh.Status}{(refresh.StatusReason is { } reason ? $": {LegibleText.Of(reason)}" : "")}";
 }

@@ -10,9 +10,6 @@ internal sealed class RollWatch(RollCloud cloud, TimeProvider time, Action<RollV
     /// <summary>How long it waits between two looks.</summary>
     public static TimeSpan Interval { get; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Three servers, one after another, with their boots and the alarms' time take less.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(35);
-
     /// <summary>The alarms to look at: those that were quiet before.</summary>
     public IReadOnlyList<string> Alarms { get; set; } = [];
 
@@ -29,7 +26,7 @@ internal sealed class RollWatch(RollCloud cloud, TimeProvider time, Action<RollV
     /// <exception cref="AwsException">AWS could not be asked; what may pass is waited for as long as there is time.</exception>
     public async Task<RefreshAnswer?> UntilOverAsync(string id, string version, CancellationToken cancellation)
     {
-        var end = time.GetUtcNow() + Longest;
+        var end = time.GetUtcNow() + RollPreferences.Longest;
         while (true)
         {
             try

@@ -120,7 +120,7 @@ internal sealed class AutoScalingGroup
     }
 
     /// <summary>
-    /// Deploys another version of the launch template, as <c>pulumi up</c> does: it starts an instance refresh if one is declared, or waits.
+    /// Deploys another version of the launch template, as <c>pulumi up</c> does: it waits, or a declared refresh starts.
     /// </summary>
     /// <param name="fault">What is wrong with that version.</param>
     public void DeployTemplate(VersionFault fault = VersionFault.None)

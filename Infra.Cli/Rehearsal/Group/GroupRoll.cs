@@ -1,4 +1,4 @@
-using Infra.Cli.Live.Roll;
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Plan.Declared;
 using Infra.Observability;
 using Infra.Servers;
@@ -19,8 +19,8 @@ internal sealed class GroupRoll
     private readonly TimeProvider _time;
     private readonly Action<string> _log;
 
-    private TemplateVersion _newest;
-    private TemplateVersion _proven;
+    private LaunchVersion _newest;
+    private LaunchVersion _proven;
     private InstanceRefresh? _refresh;
     private bool _isPromoted;
     private bool _heedsAlarm;
@@ -90,13 +90,13 @@ internal sealed class GroupRoll
             End();
     }
 
-    private void Begin(TemplateVersion target, RollMethod method)
+    private void Begin(LaunchVersion target, RollMethod method)
     {
         IsGoingBack = false;
         _heedsAlarm = _alarm is { Exists: true, IsRinging: false };
         if (_alarm.IsRinging)
             _log("the alarm on errors rings already, and so can't end this roll");
-        _failsAt = _time.GetUtcNow() + RollWatch.Longest;
+        _failsAt = _time.GetUtcNow() + RollPreferences.Longest;
         Refresh(target, method);
     }
 
@@ -110,7 +110,7 @@ internal sealed class GroupRoll
         Refresh(_proven, RollMethod.OfTool(_declared, _scaling.DesiredCapacity));
     }
 
-    private void Refresh(TemplateVersion target, RollMethod method)
+    private void Refresh(LaunchVersion target, RollMethod method)
     {
         _bakedAt = DateTimeOffset.MaxValue;
         _scaling.IsHeld = method.LaunchesFirst;
@@ -120,7 +120,7 @@ internal sealed class GroupRoll
 
     private string? WhyItFails() =>
         _heedsAlarm && _alarm.IsRinging ? "the alarm on errors rings"
-        : _failsAt <= _time.GetUtcNow() ? $"it is not over after {RollWatch.Longest.TotalMinutes} min"
+        : _failsAt <= _time.GetUtcNow() ? $"it is not over after {RollPreferences.Longest.TotalMinutes} min"
         : null;
 
     // Only a promoted roll bakes: as long as the alarm takes to ring for what the last server does.

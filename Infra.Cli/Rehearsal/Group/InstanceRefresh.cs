@@ -10,15 +10,15 @@ namespace Infra.Cli.Rehearsal.Group;
 /// <param name="pool">Its servers.</param>
 /// <param name="target">The version that all are to have.</param>
 /// <param name="method">How it gets there.</param>
-internal sealed class InstanceRefresh(DeclaredGroup declared, ServerPool pool, TemplateVersion target, RollMethod method)
+internal sealed class InstanceRefresh(DeclaredGroup declared, ServerPool pool, LaunchVersion target, RollMethod method)
 {
     private const string Reason = "instance refresh";
 
     private readonly Replacement _replacement = new(pool, method.Warmup, Reason);
 
-    public TemplateVersion Target => target;
+    public LaunchVersion Target => target;
 
-    /// <summary>Replaces as many as may be replaced now; returns whether every server that is wanted has the version, and is ready.</summary>
+    /// <summary>Replaces as many as may be replaced now; returns whether all have the version, and enough are ready.</summary>
     public bool Replace(int desired)
     {
         if (CanReplace)

@@ -3,8 +3,8 @@ using Infra.Cli.Plan.Declared;
 namespace Infra.Cli.Rehearsal.Group;
 
 /// <summary>
-/// The alarm on errors of the servers, where one ends rolls. Those of the load balancer itself are not modelled. It looks at five minutes at
-/// a time, and what they were takes one more to arrive.
+/// The alarm on errors of the servers, where one ends rolls. Those of the load balancer itself are not modelled. It looks at five minutes
+/// at a time, and what they were takes one more to arrive.
 /// </summary>
 internal sealed class RollAlarm(DeclaredGroup declared)
 {

@@ -29,7 +29,7 @@ internal sealed class ServerPool(
     public int Outgoing => _servers.Count(server => server is { Counts: true, OutgoingFor: not null });
 
     /// <summary>The version of the launch template that new servers get unless a roll launches them.</summary>
-    public TemplateVersion Template { get; set; } = new(1);
+    public LaunchVersion Template { get; set; } = new(1);
 
     /// <summary>Goes up with every change.</summary>
     public int Changes { get; private set; }
@@ -58,7 +58,7 @@ internal sealed class ServerPool(
 
     /// <summary>Launches a server in the emptiest zone; false when it may not, or no zone is left.</summary>
     /// <param name="version">Of a version; the group's own unless given.</param>
-    public bool TryLaunch(TemplateVersion? version = null)
+    public bool TryLaunch(LaunchVersion? version = null)
     {
         if (!declared.Runs(ScalingProcess.Launch) || Next(time.GetUtcNow(), version ?? Template) is not { } server)
             return false;
@@ -118,7 +118,7 @@ internal sealed class ServerPool(
         }
     }
 
-    private Server? Next(DateTimeOffset launchedAt, TemplateVersion version) =>
+    private Server? Next(DateTimeOffset launchedAt, LaunchVersion version) =>
         ZoneChoice.Emptiest(zones.Available, [.. Counted.Where(server => server.OutgoingFor is null)]) is { } zone
             ? new()
             {

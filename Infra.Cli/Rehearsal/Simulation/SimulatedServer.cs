@@ -43,7 +43,9 @@ internal sealed class SimulatedServer
     /// <summary>Whether it answers with an error.</summary>
     public bool Fails(DateTimeOffset now) => Condition == SimulatedCondition.Failing && AnswersFrom <= now;
 
-    /// <summary>The share of a span in which it does not answer as it should. It may boot in the midst of one; other changes begin another.</summary>
+    /// <summary>
+    /// The share of a span in which it does not answer as it should. It may boot in the midst of one; other changes begin another.
+    /// </summary>
     public double SilentShare(DateTimeOffset from, TimeSpan span) =>
         Condition == SimulatedCondition.Running ? Math.Clamp((AnswersFrom - from) / span, 0, 1) : 1;
 

@@ -43,8 +43,8 @@ internal sealed class WebServerFactory
     public IWebServer New() => _create(_ports.Take());
 
     /// <summary>
-    /// Another one, that passes its checks and answers everybody else with an error: always the embedded server, since the user data declares
-    /// no such nginx. Not thread-safe.
+    /// Another one, that passes its checks and answers everybody else with an error: always the embedded server, since the user data
+    /// declares no such nginx. Not thread-safe.
     /// </summary>
     public IWebServer NewFailing() => _createFailing(_ports.Take());
 

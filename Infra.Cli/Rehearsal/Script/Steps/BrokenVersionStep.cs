@@ -1,6 +1,6 @@
 using System.Globalization;
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Roll;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -38,7 +38,7 @@ internal sealed class BrokenVersionStep : IScriptStep
                     most = Math.Max(most, bad);
                     return !view.IsRolling && bad == 0 && view.Healthy >= Math.Min(before.Healthy, view.DesiredCapacity);
                 },
-                RollWatch.Longest + (perServer * before.Capacity),
+                RollPreferences.Longest + (perServer * before.Capacity),
                 cancellation);
         });
         if (back!.Took is null)

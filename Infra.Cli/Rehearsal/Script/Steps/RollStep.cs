@@ -1,5 +1,5 @@
+using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Roll;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 using Infra.Observability;
@@ -7,7 +7,9 @@ using Infra.Servers;
 
 namespace Infra.Cli.Rehearsal.Script.Steps;
 
-/// <summary>R6: a new version reaches every server, and nobody notices where there are two or more, or where the new server comes first.</summary>
+/// <summary>
+/// R6: a new version reaches every server, and nobody notices where there are two or more, or where the new server comes first.
+/// </summary>
 /// <param name="name">What the drill calls it.</param>
 internal sealed class RollStep(string name) : IScriptStep
 {
@@ -64,7 +66,7 @@ internal sealed class RollStep(string name) : IScriptStep
         context.Stack.Roll();
         await context.UntilAsync(
             view => !view.IsRolling && IsRolled(view, version, before.Healthy),
-            RollWatch.Longest + (MethodOf(context).Warmup * before.Capacity),
+            RollPreferences.Longest + (MethodOf(context).Warmup * before.Capacity),
             cancellation);
     }
 
