@@ -5,6 +5,7 @@ using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Shell;
+using Infra.Servers;
 using static System.FormattableString;
 
 namespace Infra.Cli.Rehearsal;
@@ -30,11 +31,14 @@ internal static class RehearsalFragments
            ],
     ]);
 
-    // With the fewest servers, which is the dearest case: a server that dies costs its share, a roll nothing unless it is the only one.
+    // With the fewest servers, which is the dearest case: a server that dies costs its share, a roll nothing unless it is the only one
+    // and leaves before the next one comes.
     private static string Losses(DeclaredExpectations expected, IReadOnlyList<DeclaredGroup> groups) => groups is not [var group]
         ? ""
         : LossPromise.Of(sick: 1, group.MinSize, expected.NoticeSickServer, expected.ReplaceSickServer) + " when one dies; "
-            + (group.MinSize > 1 ? "none in a roll" : $"for {Infra.Servers.ExpectedTimes.Text(group.HealthCheckGracePeriod)} in a roll");
+            + (group.MinSize > 1 || group.Rollout == Rollout.Promote
+                ? "none in a roll"
+                : $"for {Infra.Servers.ExpectedTimes.Text(group.HealthCheckGracePeriod)} in a roll");
 
     /// <summary>The events of one stack's simulated drill.</summary>
     public static async Task<string> TimelineAsync(ResourceGraph stack, string rootDirectory)

@@ -55,7 +55,8 @@ internal sealed class SignalTests
         Assert.That((end.ExitCode, end.Out), Is.EqualTo((2, "")), end.Error);
         Assert.That(end.Error, Does.EndWith(
             "The roll was broken off, and is cancelled: scaling can't be held without it. Servers that are new stay so; "
-            + "'infra roll dev' goes on with the others.\nScaling: released: AlarmNotification and ScheduledActions, after the roll was cancelled.\n"));
+            + "'infra roll dev' goes on with the others.\n"
+            + "Scaling: released: AlarmNotification and ScheduledActions, after the roll was cancelled.\n"));
         Assert.That(tools.Calls.TakeLast(3).Select(call => call.Split(' ')[1]), Is.EqualTo(
             ["cancel-instance-refresh", "resume-processes", "delete-tags"]));
         Assert.That(program.Children(), Is.Empty);

@@ -2,6 +2,7 @@ using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Tests.Rehearsal;
+using Infra.Servers;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.Declared;
@@ -32,6 +33,19 @@ internal sealed class DeclaredStackTests
                 new DeclaredTracking(TrackedMetric.RequestsPerTarget, 1000, ScalesIn: true),
             }));
         });
+    }
+
+    [TestCase("prod", Rollout.Promote, "HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count")]
+    [TestCase("dev", Rollout.Promote, "HTTPCode_Target_5XX_Count")]
+    [TestCase("prod", Rollout.Up, "HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count", "infra:rollout=up")]
+    public async Task Group_SaysHowItRolls(string stack, Rollout rollout, params string[] metricsAndOverrides)
+    {
+        var overrides = metricsAndOverrides.Where(text => text.Contains('=', StringComparison.Ordinal)).ToArray();
+        var group = (await Declarations.Of(stack, overrides)).Group;
+
+        Assert.That(group.Rollout, Is.EqualTo(rollout));
+        Assert.That(group.Refresh!.Alarms.Select(alarm => alarm.Metric), Is.EquivalentTo(metricsAndOverrides.Except(overrides)));
+        Assert.That(group.Refresh.Alarms.Select(alarm => alarm.Threshold), Is.All.EqualTo(10));
     }
 
     [Test]

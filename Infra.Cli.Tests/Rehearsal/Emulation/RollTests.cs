@@ -1,3 +1,4 @@
+using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Tests.Rehearsal.WebServers;
 using Infra.Tests.Support;
 
@@ -29,6 +30,24 @@ internal sealed class RollTests
         var during = stack.Emulated.Load.Counts.Since(before);
 
         Assert.That((during.Sent > 0, during.Failed), Is.EqualTo((true, 0)), $"{during}");
-        Assert.That(stack.Emulated.HighestCapacity, Is.EqualTo(2));
+        Assert.That(stack.Emulated.HighestCapacity, Is.EqualTo(3), "the new server comes first");
+    }
+
+    [Test]
+    [Requirement("R6")]
+    public async Task Roll_OfAVersionThatAnswersWithErrors_GoesBack()
+    {
+        using var sandbox = new ServerSandbox();
+        await using var stack = await StackUnderTest.StartAsync(await Declarations.Of("dev"), isNginx: false);
+        stack.Emulated.SetLoad(RequestsPerSecond);
+        stack.Emulated.Roll(VersionFault.Errors);
+        await stack.UntilAsync(view => view.IsGoingBack);
+        await stack.UntilAsync(view => view is { IsRolling: false, Healthy: > 0 });
+
+        Assert.That(stack.Emulated.Load.Counts.Failed, Is.GreaterThan(0));
+        Assert.That(
+            stack.Emulated.View.Servers.Where(server => server.Lifecycle != LifecycleState.Terminating)
+                .Select(server => server.TemplateVersion),
+            Is.All.EqualTo(1));
     }
 }

@@ -79,14 +79,14 @@ internal sealed class GroupRun
             Group.ReportHealth(server, state);
     }
 
-    /// <summary>Minutes in which every server that counts is so busy.</summary>
-    public void Minutes(int count, double cpu, double requests = 0)
+    /// <summary>Minutes in which every server that counts is so busy, and answers so many requests with an error.</summary>
+    public void Minutes(int count, double cpu, double requests = 0, double errors = 0)
     {
         for (var minute = 0; minute < count; minute++)
         {
             Pass(60);
             var servers = Group.Servers.Where(server => server.Counts);
-            Group.ReportMinute([.. servers.Select(server => new ServerMinute(server.Id, cpu, requests))]);
+            Group.ReportMinute([.. servers.Select(server => new ServerMinute(server.Id, cpu, requests, errors))]);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class InstanceRefreshTests
     {
         var run = new GroupRun(GroupRun.Declared);
         run.Group.DeployTemplate();
-        run.Pass(3600);
+        run.Pass(2000);
 
         Assert.That(run.Servers, Is.EqualTo(["i-2 b InService", "i-3 a InService"]));
         Assert.That(run.Group.Servers[0].TemplateVersion, Is.EqualTo(1));

@@ -1,5 +1,6 @@
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
 
@@ -8,27 +9,35 @@ namespace Infra.Cli.Tests.Rehearsal.Group;
 /// <summary>A stack that lives through one trouble after the other.</summary>
 internal static class Life
 {
-    public static async Task<SimulatedStack> ThroughAsync(RehearsedStack declared, ServerModel model, IEnumerable<Trouble> troubles)
+    /// <summary>Lets it live through trouble, and looks after each thing that happens.</summary>
+    public static async Task<(SimulatedStack Stack, LifeWatch Watch)> ThroughAsync(
+        RehearsedStack declared, ServerModel model, IEnumerable<Trouble> troubles)
     {
         var stack = new SimulatedStack(declared, model);
+        var watch = new LifeWatch(stack, declared.Group.Rollout);
+        stack.SetLoad(Trouble.MinimumLoad);
         foreach (var trouble in troubles)
         {
-            trouble.HappenTo(stack, declared.Group.Zones);
-            await stack.PassAsync(trouble.Then, CancellationToken.None);
+            trouble.HappenTo(stack, watch, declared.Group.Zones);
+            await watch.PassAsync(trouble.Then);
         }
 
-        return stack;
+        return (stack, watch);
     }
 
     /// <summary>Ends all trouble, with a version that works; returns what is wrong with the stack then or before, or null.</summary>
-    public static async Task<string?> FaultAfterAsync(SimulatedStack stack, DeclaredGroup group, TimeSpan calm)
+    public static async Task<string?> FaultAfterAsync(
+        (SimulatedStack Stack, LifeWatch Watch) life, DeclaredGroup group, TimeSpan calm)
     {
+        var (stack, watch) = life;
         stack.SetLoad(0);
-        stack.Roll();
+        watch.Rolls(VersionFault.None);
         foreach (var zone in group.Zones)
             stack.RestoreZone(zone);
 
-        await stack.PassAsync(calm, CancellationToken.None);
+        await watch.PassAsync(calm);
+        if (watch.Fault is not null)
+            return watch.Fault;
 
         var crowd = stack.Events.FirstOrDefault(line => line.Capacity is < 0 or > 3);
         if (crowd is not null || stack.HighestCapacity > 3)

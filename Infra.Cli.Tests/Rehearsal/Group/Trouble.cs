@@ -1,3 +1,4 @@
+using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Simulation;
 
 namespace Infra.Cli.Tests.Rehearsal.Group;
@@ -9,16 +10,19 @@ namespace Infra.Cli.Tests.Rehearsal.Group;
 /// <param name="Then">The time until the next trouble.</param>
 internal sealed record Trouble(TroubleKind Kind, int Which, int Load, TimeSpan Then)
 {
+    /// <summary>Enough for the alarm on errors.</summary>
+    public const int MinimumLoad = 5;
+
     public const int MaximumLoad = 600;
     public const int MaximumSeconds = 900;
 
     public static Trouble Any(Random random) => new(
         random.GetItems(Enum.GetValues<TroubleKind>(), 1)[0],
         random.Next(0, 1000),
-        random.Next(0, MaximumLoad),
+        random.Next(MinimumLoad, MaximumLoad),
         TimeSpan.FromSeconds(random.Next(1, MaximumSeconds)));
 
-    public void HappenTo(SimulatedStack stack, IReadOnlyList<string> zones)
+    public void HappenTo(SimulatedStack stack, LifeWatch watch, IReadOnlyList<string> zones)
     {
         var servers = stack.View.Servers;
         switch (Kind)
@@ -30,10 +34,13 @@ internal sealed record Trouble(TroubleKind Kind, int Which, int Load, TimeSpan T
                 stack.Hang(servers[Which % servers.Count].Id);
                 break;
             case TroubleKind.Roll:
-                stack.Roll();
+                watch.Rolls(VersionFault.None);
                 break;
             case TroubleKind.RollBroken:
-                stack.Roll(isBroken: true);
+                watch.Rolls(VersionFault.NeverHealthy);
+                break;
+            case TroubleKind.RollErrors:
+                watch.Rolls(VersionFault.Errors);
                 break;
             case TroubleKind.LoseZone:
                 stack.LoseZone(zones[Which % zones.Count]);
@@ -54,6 +61,7 @@ internal enum TroubleKind
     Hang,
     Roll,
     RollBroken,
+    RollErrors,
     LoseZone,
     RestoreZone,
     SetLoad,

@@ -69,7 +69,12 @@ internal sealed class FakeStack : IRunningStack
 
     public void SetLoad(double requestsPerSecond) => Write($"load {requestsPerSecond}");
 
-    public void Roll(bool isBroken = false) => Write(isBroken ? "roll broken" : "roll");
+    public void Roll(VersionFault fault = VersionFault.None) => Write(fault switch
+    {
+        VersionFault.NeverHealthy => "roll broken",
+        VersionFault.Errors => "roll errors",
+        _ => "roll",
+    });
 
     public void LoseZone(string zone) => Write($"lose {zone}");
 

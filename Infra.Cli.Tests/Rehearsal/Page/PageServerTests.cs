@@ -40,6 +40,7 @@ internal sealed class PageServerTests : PageFixture
     [TestCase("/zones/eu-west-1b/restore", "restore eu-west-1b")]
     [TestCase("/roll", "roll")]
     [TestCase("/roll/broken", "roll broken")]
+    [TestCase("/roll/errors", "roll errors")]
     public async Task Control_FromThePage_IsCalled(string path, string call)
     {
         using var response = await PostAsync(path, Origin());

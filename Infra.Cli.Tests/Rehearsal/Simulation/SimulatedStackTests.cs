@@ -153,7 +153,7 @@ internal sealed class SimulatedStackTests
     [Test]
     public async Task Roll_OnProd_KeepsOneServerHealthyThroughout()
     {
-        var running = await StackOf("prod");
+        var running = new SimulatedStack(await Declarations.Of("prod", "infra:rollout=up"), ServerModel.Default);
         running.Roll();
         var down = await running.UntilAsync(view => view.Healthy == 0, TimeSpan.FromHours(1), CancellationToken.None);
 
@@ -185,7 +185,7 @@ internal sealed class SimulatedStackTests
     [Requirement("R6")]
     public async Task Roll_DuringARoll_TakesItsPlace_AndSaysSo()
     {
-        var running = await StackOf("prod");
+        var running = new SimulatedStack(await Declarations.Of("prod", "infra:rollout=up"), ServerModel.Default);
         running.Roll();
         await running.PassAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
         running.Roll();

@@ -46,26 +46,31 @@ internal sealed record RollPreferences
     /// </summary>
     /// <param name="group">The group.</param>
     /// <param name="secondsToWarmUp">How long a new server is in service before the roll goes on.</param>
-    public static RollPreferences For(GroupAnswer group, int secondsToWarmUp)
+    public static RollPreferences For(GroupAnswer group, int secondsToWarmUp) =>
+        For(group.DesiredCapacity, group.MinSize, group.MaxSize) with
+        {
+            InstanceWarmup = secondsToWarmUp,
+        };
+
+    /// <summary>The same for a group of which only the size is known.</summary>
+    public static RollPreferences For(int desiredCapacity, int minSize, int maxSize)
     {
-        var desired = Math.Max(1, group.DesiredCapacity);
+        var desired = Math.Max(1, desiredCapacity);
         if (desired < ServerFleet.Ceiling)
         {
             return new()
             {
                 MinHealthyPercentage = Whole,
                 MaxHealthyPercentage = (desired + 1) * Whole / desired,
-                InstanceWarmup = secondsToWarmUp,
             };
         }
 
-        var maintenance = MaintenancePercentages.For(Math.Max(1, group.MinSize));
+        var maintenance = MaintenancePercentages.For(Math.Max(1, minSize));
         return new()
         {
             MinHealthyPercentage = maintenance.MinHealthy,
             MaxHealthyPercentage = maintenance.MaxHealthy,
-            CheckpointPercentages = RollCheckpoints.For(group.MaxSize),
-            InstanceWarmup = secondsToWarmUp,
+            CheckpointPercentages = RollCheckpoints.For(maxSize),
         };
     }
 

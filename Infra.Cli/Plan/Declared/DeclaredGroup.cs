@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Graph;
+using Infra.Servers;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -38,6 +39,9 @@ internal sealed record DeclaredGroup : INamed
     /// <summary>What a roll keeps to; none when the stack declares no instance refresh.</summary>
     public required DeclaredRefresh? Refresh { get; init; }
 
+    /// <summary>What <c>pulumi up</c> does with a new version of the launch template.</summary>
+    public Rollout Rollout { get; init; }
+
     /// <summary>The group's processes that are suspended, e.g. <c>AZRebalance</c>.</summary>
     public required IReadOnlyList<string> SuspendedProcesses { get; init; }
 
@@ -60,7 +64,16 @@ internal sealed record DeclaredRefresh(DeclaredPercentages? Percentages, TimeSpa
 {
     /// <summary>Where it pauses until the new servers are ready, in percent of the group, ascending; none unless set.</summary>
     public IReadOnlyList<int> Checkpoints { get; init; } = [];
+
+    /// <summary>The alarms of the stack that end it when they ring.</summary>
+    public IReadOnlyList<DeclaredAlarm> Alarms { get; init; } = [];
 }
+
+/// <summary>An alarm on one metric.</summary>
+/// <param name="Name">As CloudWatch has it.</param>
+/// <param name="Metric">E.g. <c>HTTPCode_Target_5XX_Count</c>; none if it looks at several, or at an expression.</param>
+/// <param name="Threshold">Above which it rings.</param>
+internal sealed record DeclaredAlarm(string Name, string? Metric, double Threshold);
 
 /// <summary>A target tracking policy.</summary>
 /// <param name="Metric">What it holds at the target.</param>

@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Graph;
+using Infra.Servers;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -56,12 +57,26 @@ internal static class GroupReader
                             .OfType<double>()
                             .Select(percent => (int)percent),
                     ],
+                    Alarms = AlarmsOf(graph, group),
                 }
                 : null,
+            // What Pulumi leaves alone only a promotion changes.
+            Rollout = group.Options.IgnoreChanges.Contains("launchTemplate") ? Rollout.Promote : Rollout.Up,
             SuspendedProcesses = group.Texts("suspendedProcesses"),
             Tracking = [.. policies[true].Select(TrackingOf)],
             OtherPolicies = [.. policies[false].Select(policy => policy.Name)],
         };
+    }
+
+    private static IReadOnlyList<DeclaredAlarm> AlarmsOf(ResourceGraph graph, ResourceNode group)
+    {
+        var names = group.Texts("instanceRefresh.preferences.alarmSpecification.alarms");
+        return
+        [
+            .. graph.OfType(TypeToken.MetricAlarm)
+                .Where(alarm => names.Contains(alarm.Output("name")))
+                .Select(alarm => new DeclaredAlarm(alarm.Output("name")!, alarm.Text("metricName"), alarm.Number("threshold") ?? 0)),
+        ];
     }
 
     private static DeclaredPercentages? PercentagesAt(ResourceNode group, string path) =>

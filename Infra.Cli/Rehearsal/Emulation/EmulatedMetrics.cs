@@ -19,15 +19,16 @@ internal sealed class EmulatedMetrics(Targets targets, ServerModel model)
         var now = TimeProvider.System.GetTimestamp();
         var seconds = TimeProvider.System.GetElapsedTime(_since, now).TotalSeconds;
         _since = now;
-        return [.. servers.Select(server => MinuteOf(server.Id, seconds))];
+        return [.. servers.Select(server => MinuteOf(server, seconds))];
     }
 
     // On an accelerated clock a minute has fewer requests; at the rate that they come, a whole one would have these.
-    private ServerMinute MinuteOf(string serverId, double seconds)
+    private ServerMinute MinuteOf(Server server, double seconds)
     {
-        var requests = targets.RequestsOf(serverId);
-        var perSecond = (requests - _before.GetValueOrDefault(serverId)) / seconds;
-        _before[serverId] = requests;
-        return new(serverId, model.CpuAt(perSecond), perSecond * 60);
+        var requests = targets.RequestsOf(server.Id);
+        var perSecond = (requests - _before.GetValueOrDefault(server.Id)) / seconds;
+        _before[server.Id] = requests;
+        var perMinute = perSecond * 60;
+        return new(server.Id, model.CpuAt(perSecond), perMinute, server.Fault == VersionFault.Errors ? perMinute : 0);
     }
 }

@@ -7,7 +7,7 @@ using Infra.Cli.Rehearsal.WebServers;
 namespace Infra.Cli.Rehearsal.Emulation;
 
 /// <summary>The machines of an emulated group: a process of this machine for each server.</summary>
-internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, AcceleratedClock clock, TimeSpan bootTime)
+internal sealed class EmulatedServers(WebServerFactory webServers, Targets targets, AcceleratedClock clock, TimeSpan bootTime)
     : IServerHost, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Machine> _machines = [];
@@ -38,8 +38,10 @@ internal sealed class EmulatedServers(Func<IWebServer> create, Targets targets, 
 
     public void Launch(Server server)
     {
-        var machine = new Machine(create(), CancellationTokenSource.CreateLinkedTokenSource(_ending.Token));
-        if (server.IsBroken)
+        var machine = new Machine(
+            server.Fault == VersionFault.Errors ? webServers.NewFailing() : webServers.New(),
+            CancellationTokenSource.CreateLinkedTokenSource(_ending.Token));
+        if (server.Fault == VersionFault.NeverHealthy)
             machine.Fault = webServer => webServer.Break();
         _machines[server.Id] = machine;
         machine.Boot = BootAsync(server.Id, machine, HaveBooted ? TimeSpan.Zero : bootTime);

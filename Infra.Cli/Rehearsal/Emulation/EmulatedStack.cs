@@ -46,7 +46,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     {
         (_declared, _clock, Balancer) = (declared, clock, balancer);
         ServerDescription = webServers.Description;
-        _servers = new(webServers.New, balancer.Targets, clock, options.Model.BootTime);
+        _servers = new(webServers, balancer.Targets, clock, options.Model.BootTime);
         _metrics = new(balancer.Targets, options.Model);
         _load = new(balancer.HttpsUrl, balancer.Certificate, LocalFirewall.HasBlocked);
         _log = new(clock, () => _group!.Capacity);
@@ -144,7 +144,11 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     /// <summary>The health checks that the load balancer has made of a server so far.</summary>
     public long ChecksOf(string serverId) => Balancer.Targets.ChecksOf(serverId);
 
-    public void Roll(bool isBroken = false) => Change(() => _group.DeployTemplate(isBroken));
+    public void Roll(VersionFault fault = VersionFault.None) => Change(() =>
+    {
+        _group.DeployTemplate(fault);
+        _group.PromoteTemplate();
+    });
 
     public void LoseZone(string zone) => Change(() =>
     {

@@ -12,7 +12,8 @@ internal sealed class AutoScalingGroup
     private readonly GroupZones _zones;
     private readonly ServerPool _pool;
     private readonly HealthReplacement _health;
-    private readonly InstanceRefresh _refresh;
+    private readonly RollAlarm _alarm;
+    private readonly GroupRoll _roll;
     private readonly ZoneRebalancing _rebalancing;
     private readonly GroupScaling _scaling;
 
@@ -35,10 +36,11 @@ internal sealed class AutoScalingGroup
         _zones = new(declared, log);
         _pool = new(declared, _zones, deregistrationDelay, time, host, log);
         _health = new(declared, _pool, time);
-        _refresh = new(declared, _pool, log);
         _rebalancing = new(declared, _zones, _pool);
         _scaling = new(declared, _pool, time, log);
-        _waits = [TimeSpan.Zero, declared.InstanceWarmup, InstanceRefresh.Warmup(declared)];
+        _alarm = new(declared);
+        _roll = new(declared, _pool, _scaling, _alarm, time, log);
+        _waits = [TimeSpan.Zero, declared.InstanceWarmup, RollMethod.OfGroup(declared).Warmup];
         _longestWait = _waits.Append(declared.HealthCheckGracePeriod).Max();
     }
 
@@ -56,8 +58,14 @@ internal sealed class AutoScalingGroup
     /// <summary>The most machines that ever ran at once: one that leaves still runs for its drain, and its replacement beside it.</summary>
     public int MostRunning => _pool.MostRunning;
 
-    /// <summary>Whether a new version is replacing servers.</summary>
-    public bool IsRolling => _refresh.IsUnderWay;
+    /// <summary>Whether a new version is replacing servers, or the former one is put back.</summary>
+    public bool IsRolling => _roll.IsUnderWay;
+
+    /// <summary>Whether the former version is being put back after a roll that failed.</summary>
+    public bool IsGoingBack => _roll.IsGoingBack;
+
+    /// <summary>Whether a roll that launches first holds scaling.</summary>
+    public bool IsScalingHeld => _scaling.IsHeld;
 
     /// <summary>The zones that are lost, in the order in which the stack declares its zones.</summary>
     public IReadOnlyList<string> LostZones => _zones.Lost;
@@ -66,7 +74,8 @@ internal sealed class AutoScalingGroup
     public double? AverageCpu => _scaling.AverageCpu;
 
     /// <summary>When <see cref="Advance"/> next has something to do; <see cref="DateTimeOffset.MaxValue"/> if nothing waits.</summary>
-    public DateTimeOffset NextDue => _pool.Servers.SelectMany(Moments).Append(_health.NextDue).Where(moment => moment > _settledAt)
+    public DateTimeOffset NextDue => _pool.Servers.SelectMany(Moments).Append(_health.NextDue).Append(_roll.NextDue)
+        .Where(moment => moment > _settledAt)
         .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 
     /// <summary>Begins as a deployed stack stands: the desired servers in service, past their grace period and warm.</summary>
@@ -105,16 +114,25 @@ internal sealed class AutoScalingGroup
     /// <summary>Takes CloudWatch's figures of the last minute, once a minute. Servers that warm up are left out.</summary>
     public void ReportMinute(IReadOnlyList<ServerMinute> servers)
     {
+        _alarm.ReportMinute(servers.Sum(server => server.Errors));
         _scaling.ReportMinute(servers);
         Settle();
     }
 
-    /// <summary>Deploys another version of the launch template, which starts an instance refresh if one is declared.</summary>
-    /// <param name="isBroken">Whether a server of that version never answers.</param>
-    public void DeployTemplate(bool isBroken = false)
+    /// <summary>
+    /// Deploys another version of the launch template, as <c>pulumi up</c> does: it waits, or a declared refresh starts.
+    /// </summary>
+    /// <param name="fault">What is wrong with that version.</param>
+    public void DeployTemplate(VersionFault fault = VersionFault.None)
     {
-        _pool.IsTemplateBroken = isBroken;
-        _refresh.Deploy();
+        _roll.Deploy(fault);
+        Settle();
+    }
+
+    /// <summary>Rolls a version that waits, as <c>infra roll</c> does.</summary>
+    public void PromoteTemplate()
+    {
+        _roll.Promote();
         Settle();
     }
 
@@ -147,7 +165,7 @@ internal sealed class AutoScalingGroup
             before = _pool.Changes;
             _pool.Progress();
             _health.Replace(DesiredCapacity);
-            _refresh.Replace(DesiredCapacity);
+            _roll.Replace();
             _rebalancing.Replace(DesiredCapacity);
             _scaling.MeetDesiredCapacity();
         }

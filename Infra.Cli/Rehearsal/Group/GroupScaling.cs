@@ -12,6 +12,9 @@ internal sealed class GroupScaling(DeclaredGroup declared, ServerPool pool, Time
 
     public int DesiredCapacity { get; private set; } = WithinLimits(declared, declared.DesiredCapacity);
 
+    /// <summary>Whether a roll that launches first holds it: then no policy changes the desired capacity.</summary>
+    public bool IsHeld { get; set; }
+
     /// <summary>The average processor load of the last minute, in percent; none when there was no server to measure.</summary>
     public double? AverageCpu { get; private set; }
 
@@ -21,7 +24,7 @@ internal sealed class GroupScaling(DeclaredGroup declared, ServerPool pool, Time
         var warm = servers.Where(minute => pool.Find(minute.ServerId) is { } server && IsWarm(server)).ToList();
         AverageCpu = warm.Count > 0 ? warm.Average(minute => minute.Cpu) : null;
         var change = _policies.Add(warm, DesiredCapacity, isWarmingUp: pool.Counted.Any(server => !IsWarm(server)));
-        if (change is not null && declared.Runs(ScalingProcess.AlarmNotification))
+        if (change is not null && !IsHeld && declared.Runs(ScalingProcess.AlarmNotification))
             SetDesiredCapacity(change);
     }
 

@@ -10,7 +10,13 @@ internal sealed class Replacement(ServerPool pool, TimeSpan warmup, string reaso
     /// Replaces as many as may be replaced now, at most <paramref name="most"/> more, in the order given; to be called again whenever
     /// something has changed.
     /// </summary>
-    public void Replace(IEnumerable<Server> old, int desired, ReplacementLimits limits, int most = int.MaxValue)
+    /// <param name="old">Those that are to be replaced.</param>
+    /// <param name="desired">How many the group wants.</param>
+    /// <param name="limits">What it keeps to.</param>
+    /// <param name="most">How many more may be replaced.</param>
+    /// <param name="launch">Launches the replacement of one; without it the group does, since one is missing.</param>
+    public void Replace(
+        IEnumerable<Server> old, int desired, ReplacementLimits limits, int most = int.MaxValue, Action? launch = null)
     {
         foreach (var server in old.Where(server => server is { Counts: true, OutgoingFor: null }).ToList())
         {
@@ -20,6 +26,7 @@ internal sealed class Replacement(ServerPool pool, TimeSpan warmup, string reaso
                     : MayLeave(server, limits) && pool.TryTerminate(server, reason)))
             {
                 most--;
+                launch?.Invoke();
             }
         }
 

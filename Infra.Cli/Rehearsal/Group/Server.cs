@@ -8,11 +8,11 @@ internal sealed class Server
 
     public required string Zone { get; init; }
 
-    /// <summary>1 at first, one more with each roll.</summary>
+    /// <summary>1 at first, one more with each deployment; a roll that fails leads back.</summary>
     public required int TemplateVersion { get; init; }
 
-    /// <summary>Whether its version is one that never answers.</summary>
-    public bool IsBroken { get; init; }
+    /// <summary>What is wrong with its version.</summary>
+    public VersionFault Fault { get; init; }
 
     public required DateTimeOffset LaunchedAt { get; init; }
 

@@ -28,11 +28,8 @@ internal sealed class ServerPool(
     /// <summary>Servers that stay only until their replacement is ready.</summary>
     public int Outgoing => _servers.Count(server => server is { Counts: true, OutgoingFor: not null });
 
-    /// <summary>The version of the launch template that new servers get.</summary>
-    public int TemplateVersion { get; set; } = 1;
-
-    /// <summary>Whether a server of that version never answers.</summary>
-    public bool IsTemplateBroken { get; set; }
+    /// <summary>The version of the launch template that new servers get unless a roll launches them.</summary>
+    public LaunchVersion Template { get; set; } = new(1);
 
     /// <summary>Goes up with every change.</summary>
     public int Changes { get; private set; }
@@ -51,7 +48,7 @@ internal sealed class ServerPool(
     /// <summary>Adds a server that has been in service for so long.</summary>
     public void AddRunning(TimeSpan inServiceFor)
     {
-        var server = Next(time.GetUtcNow() - inServiceFor - LaunchTime);
+        var server = Next(time.GetUtcNow() - inServiceFor - LaunchTime, Template);
         if (server is null)
             return;
 
@@ -60,9 +57,10 @@ internal sealed class ServerPool(
     }
 
     /// <summary>Launches a server in the emptiest zone; false when it may not, or no zone is left.</summary>
-    public bool TryLaunch()
+    /// <param name="version">Of a version; the group's own unless given.</param>
+    public bool TryLaunch(LaunchVersion? version = null)
     {
-        if (!declared.Runs(ScalingProcess.Launch) || Next(time.GetUtcNow()) is not { } server)
+        if (!declared.Runs(ScalingProcess.Launch) || Next(time.GetUtcNow(), version ?? Template) is not { } server)
             return false;
 
         Add(server, $"{server.Id} launched in {server.Zone}");
@@ -120,14 +118,14 @@ internal sealed class ServerPool(
         }
     }
 
-    private Server? Next(DateTimeOffset launchedAt) =>
+    private Server? Next(DateTimeOffset launchedAt, LaunchVersion version) =>
         ZoneChoice.Emptiest(zones.Available, [.. Counted.Where(server => server.OutgoingFor is null)]) is { } zone
             ? new()
             {
                 Id = $"i-{_launched + 1}",
                 Zone = zone,
-                TemplateVersion = TemplateVersion,
-                IsBroken = IsTemplateBroken,
+                TemplateVersion = version.Number,
+                Fault = version.Fault,
                 LaunchedAt = launchedAt,
                 InServiceAt = launchedAt + LaunchTime,
             }

@@ -1,3 +1,4 @@
+using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,8 +17,9 @@ internal sealed class PageControls(IRunningStack stack, PageInfo info)
         routes.MapPost("/zones/{zone}/lose", (string zone) => OnZone(zone, stack.LoseZone));
         routes.MapPost("/zones/{zone}/restore", (string zone) => OnZone(zone, stack.RestoreZone));
         routes.MapPost("/load", SetLoad);
-        routes.MapPost("/roll", () => Roll(isBroken: false));
-        routes.MapPost("/roll/broken", () => Roll(isBroken: true));
+        routes.MapPost("/roll", () => Roll(VersionFault.None));
+        routes.MapPost("/roll/broken", () => Roll(VersionFault.NeverHealthy));
+        routes.MapPost("/roll/errors", () => Roll(VersionFault.Errors));
     }
 
     private Results<NoContent, NotFound<string>> OnServer(string id, Action<string> act) =>
@@ -45,9 +47,9 @@ internal sealed class PageControls(IRunningStack stack, PageInfo info)
         return TypedResults.NoContent();
     }
 
-    private NoContent Roll(bool isBroken)
+    private NoContent Roll(VersionFault fault)
     {
-        stack.Roll(isBroken);
+        stack.Roll(fault);
         return TypedResults.NoContent();
     }
 

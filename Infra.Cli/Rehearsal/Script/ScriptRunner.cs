@@ -19,6 +19,7 @@ internal static class ScriptRunner
         new SickServerStep("a sick server at full size"),
         new RollStep("a roll at full size"),
         new BrokenVersionStep(),
+        new FailingVersionStep(),
         new LostZoneStep(),
         new FallingLoadStep(),
     ];

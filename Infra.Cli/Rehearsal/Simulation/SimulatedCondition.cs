@@ -6,6 +6,9 @@ internal enum SimulatedCondition
     /// <summary>It answers once it has booted.</summary>
     Running,
 
+    /// <summary>It passes its checks, and answers everybody else with an error.</summary>
+    Failing,
+
     /// <summary>It refuses connections.</summary>
     Broken,
 

@@ -36,9 +36,16 @@ internal sealed class SimulatedServer
     /// <summary>What it has done in the minute under way.</summary>
     public SimulatedMinute Minute { get; } = new();
 
-    public bool Answers(DateTimeOffset now) => Condition == SimulatedCondition.Running && AnswersFrom <= now;
+    /// <summary>Whether it answers, be it with an error.</summary>
+    public bool Answers(DateTimeOffset now) =>
+        Condition is SimulatedCondition.Running or SimulatedCondition.Failing && AnswersFrom <= now;
 
-    /// <summary>The share of a span in which it does not answer. It may boot in the midst of one; other changes begin another.</summary>
+    /// <summary>Whether it answers with an error.</summary>
+    public bool Fails(DateTimeOffset now) => Condition == SimulatedCondition.Failing && AnswersFrom <= now;
+
+    /// <summary>
+    /// The share of a span in which it does not answer as it should. It may boot in the midst of one; other changes begin another.
+    /// </summary>
     public double SilentShare(DateTimeOffset from, TimeSpan span) =>
         Condition == SimulatedCondition.Running ? Math.Clamp((AnswersFrom - from) / span, 0, 1) : 1;
 

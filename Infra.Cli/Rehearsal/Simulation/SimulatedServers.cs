@@ -43,7 +43,12 @@ internal sealed class SimulatedServers(
         var answersFrom = server.Lifecycle == LifecycleState.InService ? now : now + bootTimeOf(server);
         _servers.Add(new(server.Id, check, now, answersFrom)
         {
-            Condition = server.IsBroken ? SimulatedCondition.Broken : SimulatedCondition.Running,
+            Condition = server.Fault switch
+            {
+                VersionFault.NeverHealthy => SimulatedCondition.Broken,
+                VersionFault.Errors => SimulatedCondition.Failing,
+                _ => SimulatedCondition.Running,
+            },
         });
     }
 
@@ -107,7 +112,7 @@ internal sealed class SimulatedServers(
         [
             .. _servers.Where(server => server.Condition != SimulatedCondition.Gone)
                 .Select(server => (server.Id, Minute: server.Minute.Take()))
-                .Select(server => new ServerMinute(server.Id, server.Minute.Cpu, server.Minute.Requests)),
+                .Select(server => new ServerMinute(server.Id, server.Minute.Cpu, server.Minute.Requests, server.Minute.Errors)),
         ];
     }
 
@@ -130,7 +135,8 @@ internal sealed class SimulatedServers(
         foreach (var server in _servers)
         {
             var rate = targets.Contains(server) ? share : 0;
-            server.Minute.Add(span, server.Answers(_metered) ? model.CpuAt(rate) : 0, rate);
+            server.Minute.Add(
+                span, server.Answers(_metered) ? model.CpuAt(rate) : 0, rate, server.Fails(_metered) ? rate : 0);
         }
 
         _metered = now;

@@ -97,10 +97,13 @@ internal sealed class SimulatedStack : IRunningStack
         }
     }
 
-    public void Roll(bool isBroken = false)
+    public void Roll(VersionFault fault = VersionFault.None)
     {
         lock (_lock)
-            _group.DeployTemplate(isBroken);
+        {
+            _group.DeployTemplate(fault);
+            _group.PromoteTemplate();
+        }
     }
 
     public void LoseZone(string zone)

@@ -1,4 +1,5 @@
 using Infra.Cli.Live.Load;
+using Infra.Cli.Rehearsal.Group;
 
 namespace Infra.Cli.Rehearsal.Stack;
 
@@ -35,9 +36,12 @@ internal interface IRunningStack
     /// <summary>Sets the load that comes to the load balancer, in requests a second; 0 is none.</summary>
     void SetLoad(double requestsPerSecond);
 
-    /// <summary>Deploys another version of the launch template, which starts an instance refresh if one is declared.</summary>
-    /// <param name="isBroken">Whether a server of that version never answers.</param>
-    void Roll(bool isBroken = false);
+    /// <summary>
+    /// Deploys another version of the launch template and rolls it, as <c>pulumi up</c> and <c>infra roll</c> do; without an instance
+    /// refresh only new servers get it.
+    /// </summary>
+    /// <param name="fault">What is wrong with that version.</param>
+    void Roll(VersionFault fault = VersionFault.None);
 
     /// <summary>Takes a zone away with all servers in it; none can be launched there until it is back.</summary>
     void LoseZone(string zone);

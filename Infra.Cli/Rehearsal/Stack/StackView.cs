@@ -36,8 +36,14 @@ internal sealed record StackView
     /// <summary>Servers that leave: they finish their requests and shut down, and count no more.</summary>
     public int Leaving => Servers.Count(server => server.Lifecycle == LifecycleState.Terminating);
 
-    /// <summary>Whether a new version is replacing servers.</summary>
+    /// <summary>Whether a new version is replacing servers, or the former one is put back.</summary>
     public required bool IsRolling { get; init; }
+
+    /// <summary>Whether the former version is being put back after a roll that failed.</summary>
+    public bool IsGoingBack { get; init; }
+
+    /// <summary>Whether a roll that launches first holds scaling.</summary>
+    public bool IsScalingHeld { get; init; }
 
     /// <summary>Servers that get requests because they pass their checks.</summary>
     public int Healthy => Servers.Count(server => server is { Lifecycle: LifecycleState.InService, Health: TargetState.Healthy });
@@ -56,6 +62,8 @@ internal sealed record StackView
             MaxSize = declared.MaxSize,
             DesiredCapacity = group.DesiredCapacity,
             IsRolling = group.IsRolling,
+            IsGoingBack = group.IsGoingBack,
+            IsScalingHeld = group.IsScalingHeld,
             Servers =
         [
             .. group.Servers.Select(server =>

@@ -4,7 +4,7 @@ using Infra.Cli.Shell;
 namespace Infra.Cli.Rehearsal.WebServers;
 
 /// <summary>The same site from this program, in a process of its own: for machines without nginx.</summary>
-internal sealed class EmbeddedServer(DeclaredServer server, bool isHttps, int port) : IWebServer
+internal sealed class EmbeddedServer(DeclaredServer server, bool isHttps, int port, bool fails = false) : IWebServer
 {
     private ChildProcess? _process;
 
@@ -12,7 +12,7 @@ internal sealed class EmbeddedServer(DeclaredServer server, bool isHttps, int po
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _process = OwnProgram.Start(ServeSiteCommand.Arguments(server.SiteSource, server.HealthCheckPath, port, isHttps));
+        _process = OwnProgram.Start(ServeSiteCommand.Arguments(server.SiteSource, server.HealthCheckPath, port, isHttps, fails));
         if (await _process.Output.ReadLineAsync(cancellation) != ServeSiteCommand.Ready)
             throw new InvalidUsageException($"the embedded server does not start:\n{await _process.Ended.WaitAsync(cancellation)}");
     }

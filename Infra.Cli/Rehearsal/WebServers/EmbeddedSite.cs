@@ -18,7 +18,7 @@ internal sealed class EmbeddedSite : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly CancellationTokenSource _hung = new();
 
-    public EmbeddedSite(string folder, string healthCheckPath, int port, bool isHttps)
+    public EmbeddedSite(string folder, string healthCheckPath, int port, bool isHttps, bool fails)
     {
         var builder = BareHost.CreateBuilder();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -39,6 +39,8 @@ internal sealed class EmbeddedSite : IAsyncDisposable
         _application.Use(NoCacheAsync);
         _application.Use((context, next) =>
             context.Request.Path == healthCheckPath || IsHealthCheck(context.Request) ? HealthAsync(context) : next(context));
+        if (fails)
+            _application.Run(FailAsync);
         _application.UseStatusCodePagesWithReExecute("/404.html");
         _application.UseFileServer(FilesOf(folder));
     }
@@ -80,6 +82,12 @@ internal sealed class EmbeddedSite : IAsyncDisposable
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync("ok\n");
+    }
+
+    private static Task FailAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return Task.CompletedTask;
     }
 
     private static Task NoCacheAsync(HttpContext context, RequestDelegate next)

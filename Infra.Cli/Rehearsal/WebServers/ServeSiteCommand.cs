@@ -25,27 +25,33 @@ internal static class ServeSiteCommand
     private static readonly Option<string> HealthCheckPath = new("--health-check-path") { Required = true };
     private static readonly Option<int> Port = new("--port") { Required = true };
     private static readonly Option<bool> Tls = new("--tls");
+    private static readonly Option<bool> Fails = new("--fails");
 
     public static Command Create() => Create(System.Console.In, System.Console.Out);
 
     /// <summary>The command line that starts it.</summary>
-    public static IEnumerable<string> Arguments(string folder, string healthCheckPath, int port, bool isHttps) =>
+    public static IEnumerable<string> Arguments(string folder, string healthCheckPath, int port, bool isHttps, bool fails) =>
     [
         Name,
         Folder.Name, folder,
         HealthCheckPath.Name, healthCheckPath,
         Port.Name, port.ToString(CultureInfo.InvariantCulture),
         .. isHttps ? [Tls.Name] : Array.Empty<string>(),
+        .. fails ? [Fails.Name] : Array.Empty<string>(),
     ];
 
     private static Command Create(TextReader input, TextWriter output)
     {
-        var command = new Command(Name, "Serves a site until its standard input ends.") { Folder, HealthCheckPath, Port, Tls };
+        var command = new Command(Name, "Serves a site until its standard input ends.") { Folder, HealthCheckPath, Port, Tls, Fails };
         command.Hidden = true;
         command.SetAction(async (line, cancellation) =>
         {
             await using var site = new EmbeddedSite(
-                line.GetRequiredValue(Folder), line.GetRequiredValue(HealthCheckPath), line.GetRequiredValue(Port), line.GetValue(Tls));
+                line.GetRequiredValue(Folder),
+                line.GetRequiredValue(HealthCheckPath),
+                line.GetRequiredValue(Port),
+                line.GetValue(Tls),
+                line.GetValue(Fails));
             try
             {
                 await site.StartAsync(cancellation);

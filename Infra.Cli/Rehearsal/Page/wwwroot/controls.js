@@ -76,3 +76,4 @@ document.getElementById("load-form").addEventListener("submit", event => {
 document.getElementById("no-load").addEventListener("click", () => setLoad(0));
 document.getElementById("roll").addEventListener("click", () => send("roll"));
 document.getElementById("roll-broken").addEventListener("click", () => send("roll/broken"));
+document.getElementById("roll-errors").addEventListener("click", () => send("roll/errors"));

@@ -15,10 +15,16 @@ internal static class Serving
     public static IEnumerable<Verdict> VerdictOn(ScriptEvent drilled, string happening, TimeSpan? boot = null)
     {
         if (drilled.HealthyBefore >= 2)
-            yield return new(new("R6", $"no request fails {happening}", NotProven), drilled.Loss.Nothing);
+            yield return NothingLost(drilled, happening);
         else if (drilled.HealthyBefore == 1 && boot is { } time)
             yield return VerdictOn(drilled, new(1, 1, time), $"{happening}, since there is only one", TimeSpan.Zero);
     }
+
+    /// <summary>There is always a server that answers.</summary>
+    /// <param name="drilled">What happened.</param>
+    /// <param name="happening">The same in words.</param>
+    public static Verdict NothingLost(ScriptEvent drilled, string happening) =>
+        new(new("R6", $"no request fails {happening}", NotProven), drilled.Loss.Nothing);
 
     /// <summary>Servers fail.</summary>
     /// <param name="drilled">What happened.</param>
