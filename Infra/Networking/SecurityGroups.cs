@@ -23,6 +23,9 @@ public sealed class SecurityGroups : ComponentResource
     /// </summary>
     public const int InboundRules = 60;
 
+    /// <summary>How many of them a block takes: HTTP and HTTPS.</summary>
+    public const int RulesOfABlock = 2;
+
     private const int Http = 80;
     private const int Https = 443;
     private const string Tcp = "tcp";
@@ -86,7 +89,7 @@ public sealed class SecurityGroups : ComponentResource
         }
 
         var weight = Output.All(args.AllowedPrefixLists.Select(list => list.Weight))
-            .Apply(weights => weights.Sum() + (2 * args.AllowedCidrs.Count));
+            .Apply(weights => weights.Sum() + (RulesOfABlock * args.AllowedCidrs.Count));
         foreach (var list in args.AllowedPrefixLists)
         {
             var id = Output.Tuple(list.Id.ToOutput(), weight).Apply(both => WithinQuota(both.Item1, both.Item2));
@@ -132,7 +135,7 @@ public sealed class SecurityGroups : ComponentResource
         ? listId
         : throw new ArgumentException(
             $"the load balancer's group takes {InboundRules} inbound rules by AWS's quota, and allowedCidrs and allowedPrefixLists weigh "
-            + $"{weight}: a block counts as 2, a list as its maximum of entries");
+            + $"{weight}: a block counts as {RulesOfABlock}, a list as its maximum of entries");
 
     // What a rule was called before its port became a part of its name.
     private CustomResourceOptions Formerly(string suffix) =>

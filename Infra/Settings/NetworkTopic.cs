@@ -148,14 +148,14 @@ internal static class NetworkTopic
                 PrefixListName.CloudFrontIPv6, $"set {problems.NameOf(Ipv6)} to true, or remove the list");
         }
 
-        var weight = (2 * network.AllowedCidrs.Count)
+        var weight = (SecurityGroups.RulesOfABlock * network.AllowedCidrs.Count)
             + (PrefixListName.CloudFrontWeight * network.AllowedPrefixLists.Count(PrefixListName.IsCloudFront));
         if (weight > SecurityGroups.InboundRules)
         {
             problems.Add(AllowedPrefixLists,
                 $"must weigh at most {SecurityGroups.InboundRules} together with {problems.NameOf(AllowedCidrs)}, by AWS's quota of rules",
                 string.Create(CultureInfo.InvariantCulture, $"{weight}"),
-                $"a block weighs 2, a list of CloudFront {PrefixListName.CloudFrontWeight}: name fewer");
+                $"a block weighs {SecurityGroups.RulesOfABlock}, a list of CloudFront {PrefixListName.CloudFrontWeight}: name fewer");
         }
     }
 

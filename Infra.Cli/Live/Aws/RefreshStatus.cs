@@ -13,6 +13,9 @@ internal static class RefreshStatus
     /// <summary>Whether it is not over. A state that is not known yet counts as such: it can still end in one that is.</summary>
     public static bool IsUnderWay(RefreshAnswer refresh) => !Ended.Contains(refresh.Status);
 
+    /// <summary>Whether it replaces servers still, and so could be cancelled.</summary>
+    public static bool CanBeCancelled(RefreshAnswer refresh) => refresh.Status is "Pending" or "InProgress" or "Baking";
+
     /// <summary>
     /// The latest of them, none if there is none: one that is about to begin before all others, and one that was cancelled before it began
     /// after them.

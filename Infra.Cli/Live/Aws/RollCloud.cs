@@ -35,15 +35,8 @@ internal sealed class RollCloud(AwsTool aws, RollOutputs outputs)
     }
 
     /// <summary>Which of these alarms ring.</summary>
-    public async Task<IReadOnlyList<string>> RingingAsync(IReadOnlyList<string> alarms, CancellationToken cancellation)
-    {
-        // Asked for no names, CloudWatch would answer with all alarms of the account.
-        if (alarms.Count == 0)
-            return [];
-
-        var answer = await aws.AskAsync<AlarmsAnswer>(cancellation, ["cloudwatch", "describe-alarms", "--alarm-names", .. alarms]);
-        return [.. answer.MetricAlarms.Where(alarm => alarm.StateValue == "ALARM").Select(alarm => alarm.AlarmName)];
-    }
+    public async Task<IReadOnlyList<string>> RingingAsync(IReadOnlyList<string> alarms, CancellationToken cancellation) =>
+        [.. (await _stack.RingingAsync(alarms, cancellation)).Select(alarm => alarm.AlarmName)];
 
     /// <summary>Starts a roll to a version, and says its id.</summary>
     /// <exception cref="AwsException">

@@ -91,14 +91,19 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
     public async Task<bool> IsOverTargetAsync(IReadOnlyList<PolicyAnswer> policies, CancellationToken cancellation)
     {
         var names = policies.SelectMany(policy => policy.Alarms).Select(alarm => alarm.AlarmName).ToList();
+        return (await RingingAsync(names, cancellation)).Any(alarm =>
+            alarm.ComparisonOperator?.StartsWith("GreaterThan", StringComparison.Ordinal) == true);
+    }
 
+    /// <summary>Those of these alarms that ring.</summary>
+    public async Task<IReadOnlyList<AlarmAnswer>> RingingAsync(IReadOnlyList<string> names, CancellationToken cancellation)
+    {
         // Asked for no names, CloudWatch would answer with all alarms of the account.
         if (names.Count == 0)
-            return false;
+            return [];
 
         var answer = await aws.AskAsync<AlarmsAnswer>(cancellation, ["cloudwatch", "describe-alarms", "--alarm-names", .. names]);
-        return answer.MetricAlarms.Any(alarm =>
-            alarm.StateValue == "ALARM" && alarm.ComparisonOperator?.StartsWith("GreaterThan", StringComparison.Ordinal) == true);
+        return [.. answer.MetricAlarms.Where(alarm => alarm.StateValue == "ALARM")];
     }
 
     /// <summary>

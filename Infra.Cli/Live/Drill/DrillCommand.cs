@@ -47,14 +47,7 @@ internal static class DrillCommand
                 }
 
                 var report = await RunAsync(drill, terminal, tools, cancellation);
-                if (options.Report.AsJson(line))
-                    await terminal.Out.WriteLineAsync(DrillJson.Of(report));
-                else
-                    new ClaimText(report, terminal.Styled).Write();
-
-                // Last, since it may fail, and nobody wants to lose an hour's report.
-                if (junit is not null)
-                    ClaimJUnit.Write(junit, report);
+                await options.Report.WriteAsync(line, report, () => DrillJson.Of(report), junit, terminal);
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

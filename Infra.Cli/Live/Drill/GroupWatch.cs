@@ -65,7 +65,7 @@ internal sealed class GroupWatch(StackCloud cloud, TimeProvider time, Action<Gro
                 if (view.Time >= end)
                     return null;
             }
-            catch (AwsException failure) when (failure.Fault is AwsFault.Throttled or AwsFault.Unreachable && time.GetUtcNow() < end)
+            catch (AwsException failure) when (failure.MayPass && time.GetUtcNow() < end)
             {
                 // The gap until the next look shows it.
             }

@@ -20,7 +20,7 @@ internal sealed class HealthWatch(RollCloud cloud, RollWatch watch, TimeProvider
                 if (view.IsWell || time.GetUtcNow() >= end)
                     return view;
             }
-            catch (AwsException failure) when (failure.Fault is AwsFault.Throttled or AwsFault.Unreachable && time.GetUtcNow() < end)
+            catch (AwsException failure) when (failure.MayPass && time.GetUtcNow() < end)
             {
                 // The servers boot on meanwhile.
             }

@@ -42,7 +42,7 @@ internal sealed class LettingGo(RollScene scene)
 
     private async Task EndAsync(CancellationToken cancellation)
     {
-        if (await scene.Cloud.UnderWayAsync(cancellation) is not { Status: "Pending" or "InProgress" or "Baking" })
+        if (await scene.Cloud.UnderWayAsync(cancellation) is not { } refresh || !RefreshStatus.CanBeCancelled(refresh))
             return;
 
         await scene.Cloud.CancelAsync(cancellation);

@@ -44,14 +44,7 @@ internal static class RollCommand
                 var outputs = await GroupOutputs.OfAsync<RollOutputs>(stack, cancellation);
                 roll = new(stack, outputs, tools);
                 var report = await RunAsync(roll, terminal, tools, cancellation);
-                if (options.AsJson(line))
-                    await terminal.Out.WriteLineAsync(RollJson.Of(report));
-                else
-                    new ClaimText(report, terminal.Styled).Write();
-
-                // Last, since it may fail, and what became of the servers is not to be lost with it.
-                if (junit is not null)
-                    ClaimJUnit.Write(junit, report);
+                await options.WriteAsync(line, report, () => RollJson.Of(report), junit, terminal);
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -93,9 +93,10 @@ internal sealed class RollStart(RollScene scene)
             return Finding.Fail($"version {Version}: {RollText.End(end)}");
 
         var group = await Cloud.GroupAsync(cancellation);
+        var isEverywhere = Versions.IsEverywhere(Version!, group);
         return Finding.Of(
-            Versions.IsEverywhere(Version!, group),
-            Versions.IsEverywhere(Version!, group)
+            isEverywhere,
+            isEverywhere
                 ? $"version {Version} on {Count(group)}"
                 : $"AWS says that the roll succeeded, but not all of {Count(group)} have version {Version}");
     }

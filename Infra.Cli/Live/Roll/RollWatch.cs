@@ -39,7 +39,7 @@ internal sealed class RollWatch(RollCloud cloud, TimeProvider time, Action<RollV
                 if (!RefreshStatus.IsUnderWay(refresh))
                     return refresh;
             }
-            catch (AwsException failure) when (failure.Fault is AwsFault.Throttled or AwsFault.Unreachable && time.GetUtcNow() < end)
+            catch (AwsException failure) when (failure.MayPass && time.GetUtcNow() < end)
             {
                 // The roll goes on meanwhile.
             }

@@ -13,6 +13,8 @@ internal sealed class WayBack(RollScene scene)
     // Longer than a new server takes from in service to healthy, and the load balancer to tell.
     private static readonly TimeSpan HealthyWithin = TimeSpan.FromMinutes(5);
 
+    private RollCloud Cloud => scene.Cloud;
+
     /// <summary>Goes back to a version.</summary>
     /// <param name="version">The version; none if nobody knows it.</param>
     /// <param name="cancellation">Breaks it off.</param>
@@ -26,7 +28,7 @@ internal sealed class WayBack(RollScene scene)
             while (await Cloud.UnderWayAsync(cancellation) is { } other)
             {
                 // One that leads there already may be another command's way back.
-                if (Versions.Of(other) != version && other.Status is "Pending" or "InProgress" or "Baking")
+                if (Versions.Of(other) != version && RefreshStatus.CanBeCancelled(other))
                     await Cloud.CancelAsync(cancellation);
                 if (await scene.Watch.UntilOverAsync(other.InstanceRefreshId, version, cancellation) is null)
                     return Finding.Fail($"a roll is under way that does not end: {other.Status}");
@@ -44,8 +46,6 @@ internal sealed class WayBack(RollScene scene)
 
         return Finding.NotChecked("other rolls of the group come again and again");
     }
-
-    private RollCloud Cloud => scene.Cloud;
 
     private async Task<Finding?> RollAsync(string version, CancellationToken cancellation)
     {

@@ -27,6 +27,25 @@ internal sealed class ReportOptions
 
     public bool AsJson(ParseResult line) => line.GetValue(_json);
 
+    /// <summary>
+    /// Writes a report as the command line asks, and JUnit's XML last: that may fail, and the report is not to be lost with it.
+    /// </summary>
+    /// <param name="line">The command line.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="json">The same for programs.</param>
+    /// <param name="junit">The file of <see cref="JUnitFile"/>, which is asked for before there is anything to report.</param>
+    /// <param name="terminal">Takes the report.</param>
+    public async Task WriteAsync(ParseResult line, ClaimReport report, Func<string> json, string? junit, Terminal terminal)
+    {
+        if (AsJson(line))
+            await terminal.Out.WriteLineAsync(json());
+        else
+            new ClaimText(report, terminal.Styled).Write();
+
+        if (junit is not null)
+            ClaimJUnit.Write(junit, report);
+    }
+
     /// <summary>Where to write JUnit's XML; none if nowhere.</summary>
     /// <exception cref="InvalidUsageException">It can't be a file.</exception>
     public string? JUnitFile(ParseResult line)
