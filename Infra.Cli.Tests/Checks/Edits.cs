@@ -17,7 +17,14 @@ internal static class Edits
 
     /// <summary>The same with an input set, or unset by null. A path must lead somewhere already, but for its last step.</summary>
     public static ResourceGraph Set(this ResourceGraph graph, string name, string path, object? value) =>
-        graph.With(name, node => node with { Inputs = (ImmutableDictionary<string, object>)Set(node.Inputs, path.Split('.'), value)! });
+        graph.Set(graph.Named(name), path, value);
+
+    /// <summary>The same of a resource whose name another one may have too.</summary>
+    public static ResourceGraph Set(this ResourceGraph graph, ResourceNode node, string path, object? value)
+    {
+        var edited = node with { Inputs = (ImmutableDictionary<string, object>)Set(node.Inputs, path.Split('.'), value)! };
+        return graph.WithNodes([.. graph.Nodes.Select(other => other == node ? edited : other)]);
+    }
 
     /// <summary>The same with a text in an input replaced, as in a policy document.</summary>
     public static ResourceGraph Replace(this ResourceGraph graph, string name, string input, string old, string replacement)
@@ -32,6 +39,8 @@ internal static class Edits
         Assert.That(graph.Nodes.Any(condition), Is.True, "an edit that changes nothing proves nothing");
         return graph.WithNodes([.. graph.Nodes.Where(node => !condition(node))]);
     }
+
+    public static ResourceGraph Without(this ResourceGraph graph, ResourceNode gone) => graph.Without(node => node == gone);
 
     public static ResourceGraph Without(this ResourceGraph graph, string name) => graph.Without(node => node.Name == name);
 

@@ -28,6 +28,8 @@ internal static class ControlCatalogue
         SnsControls.Area,
         CloudWatchControls.Area,
         TagControls.Area,
+        SettingsControls.Area,
+        InputControls.Area,
     ];
 
     public static IEnumerable<Control> All => Areas.SelectMany(area => area.Controls);

@@ -15,9 +15,12 @@ internal static class AutoScalingControls
         "autoscaling:EC2_INSTANCE_TERMINATE_ERROR",
     ];
 
-    // What the alarms on the ceiling look at.
+    // What the alarms on the ceiling and the dashboard look at.
     private static readonly string[] Metrics =
-        ["GroupInServiceInstances", "GroupStandbyInstances", "GroupTerminatingInstances", "GroupTotalInstances"];
+    [
+        "GroupDesiredCapacity", "GroupInServiceInstances", "GroupMaxSize", "GroupMinSize", "GroupPendingInstances",
+        "GroupStandbyInstances", "GroupTerminatingInstances", "GroupTotalInstances",
+    ];
 
     public static ControlArea Area { get; } = new("Auto Scaling",
     [
@@ -67,6 +70,24 @@ internal static class AutoScalingControls
             On = Subjects.AutoScalingGroups,
             Problem = Expect.None("does not report", (group, _) => Metrics.Except(group.Texts("enabledMetrics"))),
             Mend = "list the metric in enabledMetrics",
+        },
+        new("group-oldest-leaves", Severity.Low, "Of the servers that can leave, those of an older version leave first.")
+        {
+            Requirements = ["R7"],
+            On = Subjects.AutoScalingGroups,
+            Problem = (group, _) => group.Texts("terminationPolicies") is ["OldestLaunchTemplate", "Default"]
+                ? null
+                : "terminationPolicies are not OldestLaunchTemplate, then Default",
+            Mend = "set terminationPolicies to OldestLaunchTemplate and Default",
+        },
+        new("group-rolls-for-subnets", Severity.Medium, "Servers move when the group gets other subnets.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups,
+            Problem = (group, _) => group.Texts("instanceRefresh.triggers").Contains("vpc_zone_identifier")
+                ? null
+                : "has no trigger vpc_zone_identifier",
+            Mend = "list vpc_zone_identifier in instanceRefresh.triggers",
         },
         new("group-instance-lifetime", Severity.Low, "No server lives longer than half a year.")
         {

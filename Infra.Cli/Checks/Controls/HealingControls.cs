@@ -89,6 +89,14 @@ internal static class HealingControls
                 : null,
             Mend = "set instanceRefresh.preferences.checkpointPercentages to 33, 66 and 100",
         },
+        new("healing-roll-on", Severity.Medium, "A roll goes on as soon as a new server is healthy.")
+        {
+            // Unset, AWS waits for an hour at each checkpoint.
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups.Where(group => group.Has("instanceRefresh.preferences.checkpointPercentages")),
+            Problem = Expect.OneOf("instanceRefresh.preferences.checkpointDelay", "0"),
+            Mend = "set instanceRefresh.preferences.checkpointDelay to 0",
+        },
         new("healing-deployment-beside-scaling", Severity.Medium,
             "A deployment does not fail because scaling adds or removes a server meanwhile.")
         {

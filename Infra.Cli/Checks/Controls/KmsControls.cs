@@ -50,7 +50,7 @@ internal static class KmsControls
             Sources = ["FSBP KMS.3"],
             On = Keys,
             // 30 days is what AWS takes when nothing is set, and the longest there is.
-            Problem = (key, _) => key.Number("deletionWindowInDays") is null or >= 30 ? null : Expect.Actual(key, "deletionWindowInDays"),
+            Problem = (key, _) => key.Number("deletionWindowInDays") is null or 30 ? null : Expect.Actual(key, "deletionWindowInDays"),
             Mend = "set deletionWindowInDays to 30",
         },
         new("key-described", Severity.Low, "Keys say what they are for.")

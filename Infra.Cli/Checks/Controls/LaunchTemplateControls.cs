@@ -120,6 +120,46 @@ internal static partial class LaunchTemplateControls
             Problem = (template, _) => HoldsSecret(template.Text("userData")!) ? "has what looks like a credential in its userData" : null,
             Mend = "let the server read it from Secrets Manager or Parameter Store with its role",
         },
+        new("server-disk-kind", Severity.Low, "A server's disk is a solid-state disk of the current kind.")
+        {
+            On = Subjects.LaunchTemplates,
+            Problem = Expect.None("has another disk at", (template, _) => Disks(template)
+                .Where(disk => template.Text($"{disk}.ebs.volumeType") is not ("gp3" or "io2"))
+                .Select(disk => template.Text($"{disk}.deviceName"))),
+            Mend = "set volumeType to gp3",
+        },
+        new("server-interface", Severity.Medium, "A server's one network interface is its first, and goes with it.")
+        {
+            On = Subjects.LaunchTemplates,
+            Problem = Expect.All(
+                Expect.OneOf("networkInterfaces.0.deviceIndex", "0"),
+                Expect.True("networkInterfaces.0.deleteOnTermination")),
+            Mend = "set deviceIndex to 0 and deleteOnTermination to \"true\"",
+        },
+        new("server-image", Severity.High, "A server has an image to start from.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.LaunchTemplates,
+            Problem = Expect.All(Expect.Set("imageId"), Expect.Set("instanceType")),
+            Mend = "set imageId and instanceType",
+        },
+        new("server-credits", Severity.Medium, "A burstable server has the processor that scaling measures, for as long as the load lasts.")
+        {
+            // Held to its baseline it never reaches the CPU target, and no server is added.
+            Requirements = ["R7"],
+            On = Subjects.LaunchTemplates.Where(
+                "launch template of a burstable type",
+                template => CpuCredits.ModeOf(template.Text("instanceType") ?? "") is not null),
+            Problem = (template, graph) =>
+                Expect.OneOf("creditSpecification.cpuCredits", CpuCredits.ModeOf(template.Text("instanceType")!)!)(template, graph),
+            Mend = "set creditSpecification.cpuCredits to unlimited",
+        },
+        new("server-default-version", Severity.Low, "Who launches a server by hand gets what was deployed last.")
+        {
+            On = Subjects.LaunchTemplates,
+            Problem = Expect.True("updateDefaultVersion"),
+            Mend = "set updateDefaultVersion",
+        },
         new("server-detailed-monitoring", Severity.Low, "A server's metrics come every minute.")
         {
             Sources = ["cdk-nag EC28", "checkov CKV_AWS_126", "CIS Compute 2.6", "awsguard ec2-instance-detailed-monitoring-enabled"],

@@ -132,6 +132,21 @@ internal static class LoadBalancerControls
             Problem = Expect.True("enableZonalShift"),
             Mend = "set enableZonalShift",
         },
+        new("alb-http2", Severity.Low, "Browsers may speak HTTP/2.")
+        {
+            On = Subjects.LoadBalancers,
+            Problem = (balancer, _) => balancer.Text("enableHttp2") == "false" ? Expect.Actual(balancer, "enableHttp2") : null,
+            Mend = "leave enableHttp2 on",
+        },
+        new("alb-kind", Severity.High, "The load balancer is one that reads HTTP.")
+        {
+            Requirements = ["R2", "R4"],
+            On = Subjects.LoadBalancers,
+            Problem = (balancer, _) => balancer.Text("loadBalancerType") is null or "application"
+                ? null
+                : Expect.Actual(balancer, "loadBalancerType"),
+            Mend = "set loadBalancerType to application",
+        },
         new("alb-deletion-protection", Severity.Medium, "Nobody deletes the load balancer by mistake.")
         {
             Sources =

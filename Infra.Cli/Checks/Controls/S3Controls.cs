@@ -7,6 +7,8 @@ internal static class S3Controls
 {
     private const string Algorithm = "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm";
 
+    private static readonly string[] LogKinds = ["accessLogs", "connectionLogs", "healthCheckLogs"];
+
     // Who may do one of these owns the bucket in all but name.
     private static readonly string[] Takeover =
         ["s3:DeleteBucketPolicy", "s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:PutEncryptionConfiguration", "s3:PutObjectAcl"];
@@ -80,9 +82,19 @@ internal static class S3Controls
             On = Subjects.Buckets,
             Problem = Of(TypeToken.BucketLifecycleConfiguration, Expect.All(
                 Expect.OneOf("rules.0.status", "Enabled"),
-                Expect.Set("rules.0.noncurrentVersionExpiration"),
-                Expect.Set("rules.0.abortIncompleteMultipartUpload"))),
-            Mend = "give the bucket a BucketLifecycleConfiguration with both",
+                (lifecycle, _) => lifecycle.Text("rules.0.filter.prefix") == "" ? null : "is not for all objects",
+                Expect.AtLeast("rules.0.noncurrentVersionExpiration.noncurrentDays", 1),
+                Expect.AtMost("rules.0.abortIncompleteMultipartUpload.daysAfterInitiation", 7))),
+            Mend = "give the bucket a BucketLifecycleConfiguration with both, for all objects, uploads within 7 days",
+        },
+        new("bucket-log-delivery", Severity.High, "A load balancer can write to the bucket that its logs go to.")
+        {
+            // It has no right to a key of KMS: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html.
+            On = new("bucket for a load balancer's logs", graph => graph.OfType(TypeToken.Bucket).Where(bucket =>
+                graph.OfType(TypeToken.LoadBalancer).Any(balancer =>
+                    LogKinds.Any(kind => balancer.Text($"{kind}.bucket") is { } name && name == bucket.Id)))),
+            Problem = Of(TypeToken.BucketServerSideEncryptionConfiguration, Expect.OneOf(Algorithm, "AES256")),
+            Mend = "set sseAlgorithm to AES256",
         },
         new("bucket-access-logs", Severity.Medium, "Requests to a bucket are logged in another one.")
         {

@@ -46,6 +46,28 @@ internal static class WafControls
                 : "does not block AWSManagedRulesKnownBadInputsRuleSet",
             Mend = "add AWSManagedRulesKnownBadInputsRuleSet with overrideAction none and no exceptions",
         },
+        new("waf-rules-complete", Severity.Medium, "Requests that no rule turns away come through, and each rule says what it turns away.")
+        {
+            On = Acls,
+            Problem = Expect.All(
+                (acl, _) => acl.Has("defaultAction.allow") ? null : "does not allow what no rule blocks",
+                Expect.None("has a rule that acts on nothing:", (acl, _) => Rules(acl, rule => !ActsOnSomething(acl, rule))),
+                Expect.None("only counts what it should block:", (acl, _) => Rules(acl, rule =>
+                    !acl.Has($"{rule}.overrideAction.none") && !acl.Has($"{rule}.action.block"))),
+                Expect.None("has two rules of the priority", (acl, _) => Twice(acl, "priority")),
+                Expect.None("has two rules with the name", (acl, _) => Twice(acl, "name")),
+                Expect.None("has two rules with the group", (acl, _) => Twice(acl, "statement.managedRuleGroupStatement.name"))),
+            Mend = "give each rule a name and a priority of its own, and a managed group of AWS or a limit for each address",
+        },
+        new("waf-no-samples", Severity.Medium, "The firewall keeps no samples: they show the very headers that its log leaves out.")
+        {
+            On = Acls,
+            Problem = Expect.All(
+                Expect.OneOf("visibilityConfig.sampledRequestsEnabled", "false"),
+                Expect.None("keeps samples of the rule", (acl, _) =>
+                    Rules(acl, rule => acl.Text($"{rule}.visibilityConfig.sampledRequestsEnabled") != "false"))),
+            Mend = "set visibilityConfig.sampledRequestsEnabled to false",
+        },
         new("waf-metrics", Severity.Medium, "The firewall and each of its rules count what they do.")
         {
             Sources = ["FSBP WAF.12"],
@@ -67,6 +89,20 @@ internal static class WafControls
 
     private static IEnumerable<string> Rules(ResourceNode acl, Func<string, bool> condition) =>
         acl.Paths("rules").Where(condition).Select(rule => acl.Text($"{rule}.name") ?? rule);
+
+    // A window of another length AWS refuses: https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html.
+    private static bool ActsOnSomething(ResourceNode acl, string rule) =>
+        acl.Text($"{rule}.statement.managedRuleGroupStatement.vendorName") == "AWS"
+            && acl.Text($"{rule}.statement.managedRuleGroupStatement.name")?.StartsWith("AWSManagedRules", StringComparison.Ordinal) == true
+        || acl.Text($"{rule}.statement.rateBasedStatement.aggregateKeyType") == "IP"
+            && acl.Number($"{rule}.statement.rateBasedStatement.evaluationWindowSec") is null or 60 or 120 or 300 or 600;
+
+    private static IEnumerable<string> Twice(ResourceNode acl, string input) => acl.Paths("rules")
+        .Select(rule => acl.Text($"{rule}.{input}"))
+        .OfType<string>()
+        .GroupBy(value => value, StringComparer.Ordinal)
+        .Where(same => same.Count() > 1)
+        .Select(same => same.Key);
 
     private static bool BlocksKnownBadInputs(ResourceNode acl, string rule) =>
         acl.Text($"{rule}.statement.managedRuleGroupStatement.name") == "AWSManagedRulesKnownBadInputsRuleSet"

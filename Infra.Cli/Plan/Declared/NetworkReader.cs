@@ -53,5 +53,5 @@ internal static class NetworkReader
     private static string? ZoneOf(ResourceGraph graph, ResourceNode nat) =>
         graph.ByIdOrArn(TypeToken.Subnet, nat.Text("subnetId"))?.Text("availabilityZone");
 
-    private static string? Prefix(string? block) => block?[block.IndexOf('/', StringComparison.Ordinal)..];
+    private static string? Prefix(string? block) => block?.Split('/') is [_, var length] ? $"/{length}" : null;
 }
