@@ -52,6 +52,9 @@ internal static partial class BreakingCases
 
     private static ControlCase[] S3 =>
     [
+        new("bucket-lifecycle", "for some objects", stack => stack.Set("site-storage-lifecycle", "rules.0.filter.prefix", "old/")),
+        new("bucket-log-delivery", "a key of KMS", stack =>
+            stack.Set("logs-storage-encryption", "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm", "aws:kms")),
         new("bucket-private", "a switch off", stack => stack.Set("site-storage-public-access-block", "restrictPublicBuckets", false)),
         new("bucket-private", "none", stack => stack.Without("logs-storage-public-access-block")),
         new("bucket-tls-only", "allowed", stack =>
@@ -98,6 +101,10 @@ internal static partial class BreakingCases
     private static ControlCase[] Tags =>
     [
         new("tags-resources", "none", stack => stack.Set("net-vpc", "tags", null)),
+        new("tags-resources", "another stack's", stack => stack.Set("web-alb", "tags.Environment", "dev")),
+        new("tags-resources", "another's name", stack => stack.Set("web-alb", "tags.Name", "web")),
+        new("tags-group", "another stack's", stack => stack.Set("fleet-group", "tags.1.value", "dev")),
+        new("tags-launched", "another project's", stack => stack.Set(Template, "tagSpecifications.0.tags.Project", "shop")),
         new("tags-group", "kept to itself", stack =>
             stack.Set("fleet-group", "tags", List(Map(("key", "Project"), ("propagateAtLaunch", false))))),
         new("tags-launched", "disks", stack => stack.Set(Template, "tagSpecifications.1", null)),

@@ -32,6 +32,12 @@ internal static partial class BreakingCases
         new("server-no-ssh-key", "one", stack => stack.Set(Template, "keyName", "admin")),
         new("server-session-manager", "an action short", stack =>
             stack.Replace("fleet-identity-policy", "policy", "\"ssmmessages:OpenDataChannel\"", "\"ssmmessages:None\"")),
+        new("server-disk-kind", "magnetic", stack => stack.Set(Template, "blockDeviceMappings.0.ebs.volumeType", "standard")),
+        new("server-interface", "a second one", stack => stack.Set(Template, "networkInterfaces.0.deviceIndex", 1d)),
+        new("server-interface", "kept", stack => stack.Set(Template, "networkInterfaces.0.deleteOnTermination", "false")),
+        new("server-image", "none", stack => stack.Set(Template, "imageId", null)),
+        new("server-credits", "held to the baseline", stack => stack.Set(Template, "creditSpecification.cpuCredits", "standard")),
+        new("server-default-version", "the first", stack => stack.Set(Template, "updateDefaultVersion", false)),
         new("server-hvm", "an old type", stack => stack.Set(Template, "instanceType", "m1.small")),
     ];
 
@@ -43,6 +49,9 @@ internal static partial class BreakingCases
         new("group-notifications", "none", stack => stack.Without("watch-group-events")),
         new("group-notifications", "an event short", stack => stack.Set("watch-group-events", "notifications.3", null)),
         new("group-metrics", "none", stack => stack.Set(Group, "enabledMetrics", null)),
+        new("group-metrics", "of the dashboard", stack => stack.Set(Group, "enabledMetrics.0", null)),
+        new("group-oldest-leaves", "the newest does", stack => stack.Set(Group, "terminationPolicies", List("NewestInstance"))),
+        new("group-rolls-for-subnets", "no trigger", stack => stack.Set(Group, "instanceRefresh.triggers", List("tag"))),
         new("group-scales", "no policy", stack => stack.Without(node => node.Type == "aws:autoscaling/policy:Policy")),
         new("group-scales", "in steps", stack => stack.Set("fleet-scaling-cpu", "policyType", "StepScaling")),
         new("group-scales", "never back", stack => stack.Set("fleet-scaling-cpu", "targetTrackingConfiguration.disableScaleIn", true)),
@@ -88,7 +97,9 @@ internal static partial class BreakingCases
         new("healing-pinned-version", "$Latest", stack => stack.Set(Group, "launchTemplate.version", "$Latest")),
         new("healing-pinned-version", "$Default", stack => stack.Set(Group, "launchTemplate.version", "$Default")),
         new("healing-roll-back", "off", stack => stack.Set(Group, "instanceRefresh.preferences.autoRollback", false)),
-        new("healing-roll-back", "no roll", stack => stack.Set(Group, "instanceRefresh", null)),
+        new("healing-roll-back", "no roll", stack => stack.Set(Group, "instanceRefresh", null)) { Also = ["group-rolls-for-subnets"] },
+        new("healing-roll-on", "an hour at each checkpoint", stack =>
+            stack.Set(Group, "instanceRefresh.preferences.checkpointDelay", null)),
         new("healing-roll-in-turn", "no checkpoints", stack => stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", null))
             { Stack = RecordedStacks.Dev },
         new("healing-roll-in-turn", "one for both of two", stack =>

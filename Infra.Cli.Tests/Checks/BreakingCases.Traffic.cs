@@ -37,7 +37,10 @@ internal static partial class BreakingCases
         new("alb-health-check-logs", "off", stack => stack.Set("web-alb", "healthCheckLogs", null)),
         new("alb-zonal-shift", "off", stack => stack.Set("web-alb", "enableZonalShift", null)),
         new("alb-deletion-protection", "off", stack => stack.Set("web-alb", "enableDeletionProtection", false)),
-        new("alb-cross-zone", "off", stack => stack.Set("web-alb", "loadBalancerType", "network")),
+        new("alb-cross-zone", "off", stack => stack.Set("web-alb", "loadBalancerType", "network"))
+            { Also = ["alb-kind"] },
+        new("alb-http2", "off", stack => stack.Set("web-alb", "enableHttp2", false)),
+        new("alb-kind", "reads no HTTP", stack => stack.Set("web-alb", "loadBalancerType", "gateway")) { Also = ["alb-cross-zone"] },
         new("alb-security-headers", "sniffing", stack => stack.Set("web-https", "routingHttpResponseXContentTypeOptionsHeaderValue", null)),
         new("alb-security-headers", "no HSTS", stack =>
             stack.Set("web-https", "routingHttpResponseStrictTransportSecurityHeaderValue", null)),
@@ -46,6 +49,9 @@ internal static partial class BreakingCases
 
     private static ControlCase[] TargetGroups =>
     [
+        new("target-shares-load", "visitors stick", stack => stack.Set("web-servers", "stickiness.enabled", true)),
+        new("target-shares-load", "a slow start", stack => stack.Set("web-servers", "slowStart", 300d)),
+        new("target-protocol-version", "gRPC", stack => stack.Set("web-servers", "protocolVersion", "GRPC")),
         new("target-encrypted", "HTTP", stack => stack.Set("web-servers", "protocol", "HTTP")) { Also = ["health-check-same-protocol"] },
         new("health-check-encrypted", "HTTP", stack => stack.Set("web-servers", "healthCheck.protocol", "HTTP"))
             { Also = ["health-check-same-protocol"] },
@@ -61,8 +67,19 @@ internal static partial class BreakingCases
         new("alb-waf", "none", stack => stack.Without("waf-association")),
         new("alb-waf-fails-closed", "open", stack => stack.Set("web-alb", "enableWafFailOpen", true)),
         new("waf-rules", "for CloudFront", stack => stack.Set("waf-acl", "scope", "CLOUDFRONT")),
-        new("waf-rules", "a rule without an action", stack => stack.Set("waf-acl", "rules.1.action", null)),
-        new("waf-known-bad-inputs", "only counted", stack => stack.Set("waf-acl", "rules.2.overrideAction", Map(("count", Map())))),
+        new("waf-rules", "a rule without an action", stack => stack.Set("waf-acl", "rules.1.action", null))
+            { Also = ["waf-rules-complete"] },
+        new("waf-rules-complete", "blocks everybody else", stack => stack.Set("waf-acl", "defaultAction", Map(("block", Map())))),
+        new("waf-rules-complete", "two of a priority", stack => stack.Set("waf-acl", "rules.3.priority", 2d)),
+        new("waf-rules-complete", "counts the rest of the rules", stack =>
+            stack.Set("waf-acl", "rules.3.overrideAction", Map(("count", Map())))),
+        new("waf-rules-complete", "limits all at once", stack =>
+            stack.Set("waf-acl", "rules.1.statement.rateBasedStatement.aggregateKeyType", "CONSTANT")),
+        new("waf-rules-complete", "a window that AWS has not", stack =>
+            stack.Set("waf-acl", "rules.1.statement.rateBasedStatement.evaluationWindowSec", 299d)),
+        new("waf-no-samples", "of a rule", stack => stack.Set("waf-acl", "rules.2.visibilityConfig.sampledRequestsEnabled", true)),
+        new("waf-known-bad-inputs", "only counted", stack => stack.Set("waf-acl", "rules.2.overrideAction", Map(("count", Map()))))
+            { Also = ["waf-rules-complete"] },
         new("waf-known-bad-inputs", "exceptions", stack =>
             stack.Set("waf-acl", "rules.2.statement.managedRuleGroupStatement.ruleActionOverrides", List(Map(("name", "Log4JRCE"))))),
         new("waf-metrics", "of the ACL", stack => stack.Set("waf-acl", "visibilityConfig.cloudwatchMetricsEnabled", false)),

@@ -6,6 +6,6 @@ internal static partial class BreakingCases
     public static IEnumerable<ControlCase> All =>
     [
         .. Network, .. SecurityGroups, .. NetworkAcls, .. LoadBalancer, .. TargetGroups, .. Waf, .. Certificates,
-        .. LaunchTemplate, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms, .. S3, .. Sns, .. CloudWatch, .. Tags,
+        .. LaunchTemplate, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms, .. S3, .. Sns, .. CloudWatch, .. Tags, .. Settings, .. Inputs,
     ];
 }

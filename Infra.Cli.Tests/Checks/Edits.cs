@@ -84,6 +84,13 @@ internal static class Edits
     public static object Map(params (string Key, object Value)[] members) =>
         members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
+    /// <summary>The same with another output of the stack.</summary>
+    public static ResourceGraph WithOutput(this ResourceGraph graph, string name, object value) =>
+        new(graph.ProjectName, graph.StackName, graph.Region, graph.Nodes, graph.Outputs.SetItem(name, value))
+        {
+            Configuration = graph.Configuration,
+        };
+
     private static ResourceGraph WithNodes(this ResourceGraph graph, IReadOnlyList<ResourceNode> nodes) =>
         new(graph.ProjectName, graph.StackName, graph.Region, nodes, graph.Outputs) { Configuration = graph.Configuration };
 

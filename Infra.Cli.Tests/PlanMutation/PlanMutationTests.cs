@@ -1,50 +1,65 @@
-using Infra.Cli.Checks;
-using Infra.Cli.Checks.Waivers;
-using Infra.Cli.Plan.Graph;
-using Infra.Cli.Rehearsal.Script;
-using Infra.Cli.Live.Claims;
+using System.Collections.Concurrent;
+using System.Globalization;
 using Infra.Cli.Tests.Checks;
-using Infra.Cli.Tests.Rehearsal;
-using Infra.Cli.Tests.Rehearsal.Script;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.PlanMutation;
 
+/// <summary>
+/// Whether somebody notices when any one input of a plan is wrong. <c>eng/mutation/run plan</c> runs these and shows what they found.
+/// </summary>
 [Category("Slow")]
 public sealed class PlanMutationTests
 {
+    private const double LeastNoticed = 0.97;
+
     [Test]
-    public async Task Mutants([Values("dev", "prod")] string stack)
+    public async Task Mutants_OfEveryInput_AreNoticed_OrBreakNothing()
+    {
+        var table = SurvivorTable.Read();
+        var lines = new List<string>();
+        var unexplained = new List<PlanMutant>();
+        var shares = new List<double>();
+        foreach (var stack in new[] { "dev", "prod" })
+        {
+            var trials = await TryAsync(stack);
+            var survivors = trials.Where(trial => trial.Noticed == Noticed.No).Select(trial => trial.Mutant).ToList();
+            unexplained.AddRange(survivors.Where(survivor => table.ReasonOf(survivor) is null));
+            var same = survivors.Count(survivor => table.ReasonOf(survivor) is { } reason && SurvivorTable.IsSame(reason));
+            lines.Add(Line(stack, trials.Select(trial => trial.Noticed).ToList(), same));
+            shares.Add((double)(trials.Count - survivors.Count) / trials.Count);
+        }
+
+        TestContext.Out.WriteLine(string.Join('\n', lines));
+        foreach (var same in unexplained.GroupBy(mutant => $"| `{mutant.Family}` | {mutant.Kind} |"))
+            TestContext.Out.WriteLine($"{same.Key} {same.Count()}, as {same.First()}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(shares, Has.All.AtLeast(LeastNoticed));
+            Assert.That(unexplained, Is.Empty, "each survivor needs a control, or a reason in eng/mutation/plan-survivors.md");
+            Assert.That(table.Unused, Is.Empty, "these rows explain nobody");
+            foreach (var line in lines)
+                Assert.That(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/testing.md")), Does.Contain(line));
+        }
+    }
+
+    private static async Task<IReadOnlyList<(PlanMutant Mutant, Noticed Noticed)>> TryAsync(string stack)
     {
         var plans = new[] { await RecordedStacks.Dev(), await RecordedStacks.Prod() };
-        var plan = plans.Single(plan => plan.StackName == stack);
-        var mutants = PlanMutator.Of(plan, plans).ToList();
-        var waivers = WaiverFile.OfTheDesign();
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        var survivors = new System.Collections.Concurrent.ConcurrentBag<PlanMutant>();
-        var byControl = 0; var byRefusal = 0; var byRehearsal = 0;
-        await Parallel.ForEachAsync(mutants, async (mutant, _) =>
-        {
-            try
-            {
-                if (mutant.Path != "" && RequiredInputs.FirstMissing(mutant.Plan[mutant.Resource.Urn]) is not null)
-                    Interlocked.Increment(ref byRefusal);
-                else if (!CheckReport.Of(mutant.Plan, waivers, isWhatIf: true).Passed)
-                    Interlocked.Increment(ref byControl);
-                else if (!Environment.GetEnvironmentVariables().Contains("NOREHEARSAL") && (await Declarations.Of(mutant.Plan).RehearseAsync()).Verdicts.Any(verdict => verdict.Finding.Outcome == Outcome.Fail))
-                    Interlocked.Increment(ref byRehearsal);
-                else
-                    survivors.Add(mutant);
-            }
-            catch (Infra.Cli.Shell.InvalidUsageException)
-            {
-                Interlocked.Increment(ref byRefusal);
-            }
-            catch (Exception e)
-            {
-                TestContext.Out.WriteLine($"CRASH {mutant} {e}");
-            }
-        });
-        TestContext.Out.WriteLine($"{stack} {mutants.Count} mutants {clock.Elapsed} control {byControl} refusal {byRefusal} rehearsal {byRehearsal} survivors {survivors.Count}");
-        File.WriteAllLines($"/tmp/survivors-{stack}.txt", survivors.Select(s => $"{s.Family}\t{s.Kind}\t{s}").Order());
+        var trials = new ConcurrentBag<(PlanMutant, Noticed)>();
+        await Parallel.ForEachAsync(
+            PlanMutator.Of(plans.Single(plan => plan.StackName == stack), plans),
+            async (mutant, _) => trials.Add((mutant, await MutantTrial.RunAsync(mutant))));
+        return [.. trials];
+    }
+
+    private static string Line(string stack, List<Noticed> trials, int same)
+    {
+        int Count(Noticed noticed) => trials.Count(trial => trial == noticed);
+        var survivors = Count(Noticed.No);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {stack} | {trials.Count:N0} | {Count(Noticed.ByRefusal):N0} | {Count(Noticed.ByControl):N0} | {Count(Noticed.ByRehearsal):N0} "
+            + $"| {survivors - same:N0} | {same:N0} | {100.0 * (trials.Count - survivors) / trials.Count:F1} % |");
     }
 }
