@@ -35,9 +35,6 @@ internal static partial class BreakingCases
         new("settings-log-retention", "logs of requests go", stack =>
             stack.Set("logs-storage-lifecycle", "rules.0.expiration.days", 30d)),
         new("settings-zones", "no servers in one", stack => stack.Set(Group, "vpcZoneIdentifiers.2", null)),
-        new("settings-alarms", "rings an hour later", stack => stack
-            .Set("watch-no-healthy-server", "evaluationPeriods", 60d)
-            .Set("watch-no-healthy-server", "datapointsToAlarm", 60d)),
         new("settings-promises", "slower than promised", stack => stack.WithOutput("secondsToAddServer", 1d)),
     ];
 

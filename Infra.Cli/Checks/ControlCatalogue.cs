@@ -28,6 +28,8 @@ internal static class ControlCatalogue
         SnsControls.Area,
         CloudWatchControls.Area,
         TagControls.Area,
+        AlarmControls.Area,
+        GrantControls.Area,
         SettingsControls.Area,
         InputControls.Area,
     ];

@@ -137,13 +137,6 @@ internal static class SettingsControls
                     : $"stands in {string.Join(", ", zones.DefaultIfEmpty("no zone"))}",
             Mend = "give it a subnet in each of zones",
         },
-        new("settings-alarms", Severity.Low, "Alarms ring when the settings' times are over, and not before.")
-        {
-            Requirements = ["R6", "R8"],
-            On = Known(Subjects.OfType(TypeToken.MetricAlarm, "alarm")),
-            Problem = (alarm, graph) => AlarmTimes.ProblemOf(alarm, Settled.Of(graph)!),
-            Mend = "compute it from AlarmThresholds",
-        },
         new("settings-promises", Severity.Medium, "The stack's outputs promise what the settings give.")
         {
             Requirements = ["R5", "R6", "R7"],

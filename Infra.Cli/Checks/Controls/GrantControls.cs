@@ -1,0 +1,219 @@
+using Infra.Cli.Checks.Grants;
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Checks.Controls;
+
+/// <summary>Who has to write, read or tell something may do so by the policies, and by nothing more than them.</summary>
+internal static class GrantControls
+{
+    private const string Stranger = "210987654321";
+
+    private static readonly string[] LogKinds = ["accessLogs", "connectionLogs", "healthCheckLogs"];
+
+    // Without one of these a key can't be deployed, tended or saved any more: no other statement names the account.
+    private static readonly string[] KeyAdministration =
+    [
+        "kms:CancelKeyDeletion", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation", "kms:EnableKey", "kms:EnableKeyRotation",
+        "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListKeyPolicies", "kms:ListResourceTags", "kms:PutKeyPolicy",
+        "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateKeyDescription",
+    ];
+
+    private static readonly string[] TopicAdministration =
+    [
+        "sns:DeleteTopic", "sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic", "sns:Publish", "sns:SetTopicAttributes",
+        "sns:Subscribe",
+    ];
+
+    // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html; the group itself is the stack's to make.
+    private static readonly string[] FlowLogActions = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"];
+
+    private static readonly string[] EncryptedPublishing = ["kms:GenerateDataKey", "kms:Decrypt"];
+
+    public static ControlArea Area { get; } = new("Grants",
+    [
+        new("grant-load-balancer-logs", Severity.Medium, "The load balancer can write its logs.")
+        {
+            // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+            On = Subjects.LoadBalancers,
+            Problem = Expect.None("can't write", (balancer, graph) => LogKinds
+                .Where(kind => balancer.IsTrue($"{kind}.enabled"))
+                .Where(kind => !CanWriteLogs(balancer, graph, kind))),
+            Mend = "allow logdelivery.elasticloadbalancing.amazonaws.com to s3:PutObject in the bucket's policy",
+        },
+        new("grant-bucket-logs", Severity.Low, "S3 can write the log of a bucket's requests.")
+        {
+            // https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
+            On = Subjects.OfType(TypeToken.BucketLogging, "bucket whose requests are logged"),
+            Problem = (logging, graph) => CanLogRequests(logging, graph) ? null : $"can't write below {logging.Text("targetPrefix")}",
+            Mend = "allow logging.s3.amazonaws.com to s3:PutObject below the prefix, in the target bucket's policy",
+        },
+        new("grant-flow-logs", Severity.Medium, "The VPC's flow logs reach their log group.")
+        {
+            On = Subjects.OfType(TypeToken.FlowLog, "flow log"),
+            Problem = FlowLogProblem,
+            Mend = "give the flow log a log group and a role of the stack that vpc-flow-logs.amazonaws.com may take and write by",
+        },
+        new("grant-server-site", Severity.High, "A server can fetch the site by its role.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.LaunchTemplates,
+            Problem = SiteProblem,
+            Mend = "allow s3:GetObject and s3:GetObjectVersion on the site's object to the role of the instance profile",
+        },
+        new("grant-alarms", Severity.High, "Alarms can publish to the topic, and encrypt by its key.")
+        {
+            Requirements = ["R6", "R8"],
+            On = Subjects.OfType(TypeToken.Topic, "topic"),
+            Problem = AlarmsProblem,
+            Mend = "allow cloudwatch.amazonaws.com for this account in the policies of topic and key, and only for this account",
+        },
+        new("grant-administration", Severity.Medium, "The account can tend its topic and its key.")
+        {
+            On = new("topic or key", graph => graph.OfType(TypeToken.Topic).Concat(graph.OfType(TypeToken.KmsKey))),
+            Problem = AdministrationProblem,
+            Mend = "allow it to the account in the policy",
+        },
+    ]);
+
+    private static bool CanWriteLogs(ResourceNode balancer, ResourceGraph graph, string kind)
+    {
+        var bucket = graph.ByIdOrArn(TypeToken.Bucket, balancer.Text($"{kind}.bucket"));
+        var account = AccountOf(balancer);
+        return bucket is not null && PolicyDecision.Allows(PolicyOf(bucket, graph), AccessRequest.OfService(
+            "logdelivery.elasticloadbalancing.amazonaws.com",
+            "s3:PutObject",
+            $"{bucket.Output("arn")}/{Prefix(balancer.Text($"{kind}.prefix"))}AWSLogs/{account}/elasticloadbalancing/log.gz",
+            account,
+            balancer.Output("arn")!));
+    }
+
+    private static string Prefix(string? prefix) => prefix is null or "" ? "" : $"{prefix}/";
+
+    private static bool CanLogRequests(ResourceNode logging, ResourceGraph graph) =>
+        graph.ByIdOrArn(TypeToken.Bucket, logging.Text("bucket")) is { } source
+        && graph.ByIdOrArn(TypeToken.Bucket, logging.Text("targetBucket")) is { } target
+        && PolicyDecision.Allows(PolicyOf(target, graph), AccessRequest.OfService(
+            "logging.s3.amazonaws.com",
+            "s3:PutObject",
+            $"{target.Output("arn")}/{logging.Text("targetPrefix")}log",
+            AccountIn(graph),
+            source.Output("arn")!));
+
+    private static IReadOnlyList<DeclaredStatement> PolicyOf(ResourceNode bucket, ResourceGraph graph) =>
+    [
+        .. Expect.Companions(bucket, graph, TypeToken.BucketPolicy, "bucket")
+            .SelectMany(policy => DeclaredStatement.Of(policy, "policy")),
+    ];
+
+    private static string? FlowLogProblem(ResourceNode log, ResourceGraph graph)
+    {
+        if (log.Text("logDestinationType") is not (null or "cloud-watch-logs") || log.Text("trafficType") != "ALL")
+            return $"{Expect.Actual(log, "logDestinationType")}, and {Expect.Actual(log, "trafficType")}";
+        if (graph.ByIdOrArn(TypeToken.LogGroup, log.Text("logDestination")) is not { } group)
+            return "writes to no log group of the stack";
+        if (GrantedRole.Of(graph, log.Text("iamRoleArn")) is not { } role)
+            return "has no role of the stack";
+
+        var account = AccountOf(group);
+        var source = $"arn:{PartitionOf(group)}:ec2:{graph.Region}:{account}:vpc-flow-log/fl-1";
+        return role.FirstRefused(
+            AccessRequest.OfService("vpc-flow-logs.amazonaws.com", "sts:AssumeRole", "", account, source),
+            FlowLogActions.Select(action =>
+                new AccessRequest("AWS", role.Node.Name, action, $"{group.Output("arn")}:log-stream:eni-1")));
+    }
+
+    private static string? SiteProblem(ResourceNode template, ResourceGraph graph)
+    {
+        var profile = graph.ByIdOrArn(
+            TypeToken.InstanceProfile, template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
+        if (GrantedRole.Of(graph, profile?.Text("role")) is not { } role)
+            return "has no role of the stack";
+
+        var sites = graph.OfType(TypeToken.BucketObject).ToList();
+        return role.FirstRefused(
+            new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""),
+            from site in sites
+            let bucket = site.Output("arn")!.Split('/')[0]
+            from request in new[]
+            {
+                new AccessRequest("AWS", role.Node.Name, "s3:GetObject", site.Output("arn")!),
+                new AccessRequest("AWS", role.Node.Name, "s3:GetObjectVersion", site.Output("arn")!),
+                // Or a site that is not there yet is "forbidden", which the boot does not wait for.
+                new AccessRequest("AWS", role.Node.Name, "s3:ListBucket", bucket),
+                new AccessRequest("AWS", role.Node.Name, "s3:ListBucketVersions", bucket),
+            }
+            select request);
+    }
+
+    private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
+    {
+        var policy = Expect.Companions(topic, graph, TypeToken.TopicPolicy, "arn")
+            .SelectMany(document => DeclaredStatement.Of(document, "policy")).ToList();
+        var account = AccountOf(topic);
+        var publishing = AccessRequest.OfService(
+            "cloudwatch.amazonaws.com",
+            "sns:Publish",
+            topic.Output("arn")!,
+            account,
+            $"arn:{PartitionOf(topic)}:cloudwatch:{graph.Region}:{account}:alarm:any");
+        if (!PolicyDecision.Allows(policy, publishing))
+            return $"does not let {publishing.Principal} publish";
+        if (PolicyDecision.Allows(policy, publishing.With("aws:SourceAccount", Stranger)))
+            return "lets the alarms of other accounts publish";
+
+        return graph.ByIdOrArn(TypeToken.KmsKey, topic.Text("kmsMasterKeyId")) is { } key
+            ? KeyProblem(DeclaredStatement.Of(key, "policy"), key, account)
+            : null;
+    }
+
+    // Auto Scaling publishes by a role of its own:
+    // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-sns-notifications.html.
+    private static string? KeyProblem(IReadOnlyList<DeclaredStatement> policy, ResourceNode key, string account)
+    {
+        const string ScalingRole = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+        var arn = key.Output("arn")!;
+        foreach (var action in EncryptedPublishing)
+        {
+            var alarm = AccessRequest.OfService("cloudwatch.amazonaws.com", action, arn, account, arn);
+            var scaling = new AccessRequest("AWS", $"arn:{PartitionOf(key)}:iam::{account}:{ScalingRole}", action, arn);
+            scaling = scaling.With("aws:PrincipalArn", scaling.Principal).With("kms:CallerAccount", account);
+            foreach (var request in new[] { alarm, scaling })
+            {
+                if (!PolicyDecision.Allows(policy, request))
+                    return $"{key.Name} does not allow {request}";
+            }
+
+            if (PolicyDecision.Allows(policy, alarm.With("aws:SourceAccount", Stranger)))
+                return $"{key.Name} serves the alarms of other accounts";
+            if (PolicyDecision.Allows(policy, scaling.With("aws:PrincipalArn", "other"))
+                || PolicyDecision.Allows(policy, scaling.With("kms:CallerAccount", Stranger)))
+            {
+                return $"{key.Name} serves more than Auto Scaling's own role";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? AdministrationProblem(ResourceNode node, ResourceGraph graph)
+    {
+        var isKey = node.Type == TypeToken.KmsKey;
+        var policy = isKey
+            ? DeclaredStatement.Of(node, "policy")
+            : [.. Expect.Companions(node, graph, TypeToken.TopicPolicy, "arn").SelectMany(other => DeclaredStatement.Of(other, "policy"))];
+        var arn = node.Output("arn")!;
+        var root = $"arn:{PartitionOf(node)}:iam::{AccountOf(node)}:root";
+        return (isKey ? KeyAdministration : TopicAdministration)
+            .Where(action => !PolicyDecision.Allows(policy, new("AWS", root, action, arn)))
+            .Select(action => $"does not let the account {action}")
+            .FirstOrDefault();
+    }
+
+    private static string AccountOf(ResourceNode node) => node.Output("arn")!.Split(':')[4];
+
+    private static string PartitionOf(ResourceNode node) => node.Output("arn")!.Split(':')[1];
+
+    // A bucket's ARN has no account.
+    private static string AccountIn(ResourceGraph graph) =>
+        graph.OfType(TypeToken.LoadBalancer).Select(AccountOf).FirstOrDefault() ?? "";
+}
