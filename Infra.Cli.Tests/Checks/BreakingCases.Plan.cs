@@ -45,4 +45,65 @@ internal static partial class BreakingCases
         new("inputs-not-empty", "within a list", stack => stack.Set("web-alb", "subnets.0", "")) { Also = ["zones-match"] },
         new("inputs-not-empty", "a block", stack => stack.Set("web-servers", "stickiness", Map())),
     ];
+
+    private static ControlCase[] Alarms =>
+    [
+        new("alarms-complete", "none for slow responses", stack => stack.Without("watch-slow-responses")),
+        new("alarms-complete", "another metric", stack => stack.Set("watch-server-errors", "metricName", "HTTPCode_Target_4XX_Count")),
+        new("alarms-complete", "another namespace", stack => stack.Set("watch-server-errors", "namespace", "AWS/NetworkELB")),
+        new("alarms-complete", "the average of a sum", stack => stack.Set("watch-server-errors", "statistic", "Average")),
+        new("alarms-complete", "another load balancer's", stack => stack.Set("watch-server-errors", "dimensions.LoadBalancer", "app/other/1")),
+        new("alarms-complete", "of no target group", stack => stack.Set("watch-server-errors", "dimensions.TargetGroup", null)),
+        new("alarms-complete", "the wrong way round", stack =>
+            stack.Set("watch-server-errors", "comparisonOperator", "LessThanThreshold")),
+        new("alarms-complete", "silence is a failure", stack => stack.Set("watch-server-errors", "treatMissingData", "breaching")),
+        new("alarms-complete", "rings an hour later", stack => stack
+            .Set("watch-no-healthy-server", "evaluationPeriods", 60d)
+            .Set("watch-no-healthy-server", "datapointsToAlarm", 60d)),
+        new("alarms-complete", "of ten errors one", stack => stack.Set("watch-server-errors", "threshold", 100d)),
+        new("alarms-complete", "points of two lengths", stack =>
+            stack.Set("watch-more-than-three-servers", "metricQueries.1.metric.period", 300d)),
+        new("alarms-complete", "an expression of others", stack =>
+            stack.Set("watch-more-than-three-servers", "metricQueries.0.expression", "total + pending")),
+        new("alarms-complete", "data of no expression", stack =>
+            stack.Set("watch-more-than-three-servers", "metricQueries.0.returnData", false)),
+        new("alarms-heard", "not when it is over", stack => stack.Set("watch-server-errors", "okActions", null)),
+        new("alarms-heard", "another topic", stack =>
+            stack.Set("watch-server-errors", "alarmActions.0", "arn:aws:sns:eu-west-1:123456789012:other")),
+    ];
+
+    private static ControlCase[] Grants =>
+    [
+        new("grant-load-balancer-logs", "another service", stack => stack.Replace(
+            "logs-storage-policy", "policy", "logdelivery.elasticloadbalancing.amazonaws.com", "delivery.logs.amazonaws.com")),
+        new("grant-load-balancer-logs", "another account's folder", stack => stack.Replace(
+            "logs-storage-policy", "policy", "/AWSLogs/123456789012/", "/AWSLogs/210987654321/")),
+        new("grant-load-balancer-logs", "refused to all", stack => stack.Replace(
+            "logs-storage-policy", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"")) { Also = ["bucket-tls-only"] },
+        new("grant-load-balancer-logs", "below a prefix", stack => stack.Set("web-alb", "accessLogs.prefix", "web")),
+        new("grant-bucket-logs", "below another prefix", stack => stack.Set("site-storage-logging", "targetPrefix", "logs/")),
+        new("grant-flow-logs", "no role", stack => stack.Set("net-flow-logs-log", "iamRoleArn", null)),
+        new("grant-flow-logs", "another group", stack => stack.Replace(
+            "net-flow-logs-policy", "policy", "log-group:net-flow-logs-group", "log-group:other")),
+        new("grant-flow-logs", "another service", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy", "vpc-flow-logs.amazonaws.com", "ec2.amazonaws.com")),
+        new("grant-flow-logs", "nothing attached", stack => stack.Without("net-flow-logs-attachment")),
+        new("grant-server-site", "another object", stack => stack.Replace(ServerPolicy, "policy", "/site.zip", "/other.zip")),
+        new("grant-server-site", "versions out of reach", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"s3:GetObject\"")),
+        new("grant-server-site", "nobody's role", stack => stack.Replace(
+            "fleet-identity-role", "assumeRolePolicy", "ec2.amazonaws.com", "ecs.amazonaws.com"))
+            { Also = ["role-trust-account"] },
+        new("grant-alarms", "the topic's policy gone", stack => stack.Without("alerts-policy")) { Also = ["topic-tls-only"] },
+        new("grant-alarms", "anybody's alarms", stack => stack.Replace(
+            "alerts-policy", "policy", "aws:SourceAccount", "aws:SourceOrgID"))
+            { Also = ["topic-not-public"] },
+        new("grant-alarms", "no use of the key", stack => stack.Replace(
+            "alerts-key", "policy", "\"kms:GenerateDataKey*\",\"kms:Decrypt\"", "\"kms:Decrypt\"")),
+        new("grant-alarms", "Auto Scaling out", stack => stack.Replace(
+            "alerts-key", "policy", "AWSServiceRoleForAutoScaling", "AWSServiceRoleForOther")),
+        new("grant-administration", "nobody deletes it", stack => stack.Replace(
+            "alerts-key", "policy", "\"kms:ScheduleKeyDeletion\",", "")),
+        new("grant-administration", "another account's", stack => stack.Replace(
+            "alerts-policy", "policy", "arn:aws:iam::123456789012:root", "arn:aws:iam::210987654321:root")),
+    ];
 }
