@@ -106,4 +106,34 @@ internal static partial class BreakingCases
         new("grant-administration", "another account's", stack => stack.Replace(
             "alerts-policy", "policy", "arn:aws:iam::123456789012:root", "arn:aws:iam::210987654321:root")),
     ];
+
+    private static ControlCase[] Dashboards =>
+    [
+        new("dashboard-there", "none", stack => stack.Without("watch-dashboard")),
+        new("dashboard-own", "another load balancer", stack => stack.Replace("watch-dashboard", "dashboardBody", "app/web-alb", "app/old-alb")),
+        new("dashboard-own", "another group", stack => stack.Replace("watch-dashboard", "dashboardBody", "fleet-group", "old-group")),
+        new("dashboard-own", "an alarm that is gone", stack =>
+            stack.Replace("watch-dashboard", "dashboardBody", "alarm:watch-slow-responses", "alarm:watch-slow")),
+        new("dashboard-own", "no JSON", stack => stack.Set("watch-dashboard", "dashboardBody", "{")),
+        new("dashboard-own", "no metrics", stack => stack.Set("watch-dashboard", "dashboardBody", "{\"widgets\":[]}")),
+    ];
+
+    private static ControlCase[] OwnCertificates =>
+    [
+        new("certificate-of-something", "nothing", stack => stack.Set("cert-self-signed-import", "privateKey", null))
+            { Stack = RecordedStacks.Dev },
+        new("certificate-key-secret", "as it is", stack => stack.Set("cert-self-signed-import", "privateKey", "-----BEGIN"))
+            { Stack = RecordedStacks.Dev },
+        new("certificate-key-secret", "signed with", stack => stack.Set("cert-self-signed-cert", "privateKeyPem", "-----BEGIN"))
+            { Stack = RecordedStacks.Dev },
+        new("certificate-self-signed", "for no name", stack => stack.Set("cert-self-signed-cert", "dnsNames", null))
+            { Stack = RecordedStacks.Dev },
+        new("certificate-self-signed", "for clients", stack =>
+            stack.Set("cert-self-signed-cert", "allowedUses", List("digital_signature", "client_auth")))
+            { Stack = RecordedStacks.Dev },
+        new("certificate-self-signed", "not the one in use", stack =>
+            stack.Set("cert-self-signed-import", "certificateBody", "-----BEGIN CERTIFICATE-----"))
+            { Stack = RecordedStacks.Dev },
+        new("healing-pinned-version", "one that is not there", stack => stack.Set(Group, "launchTemplate.version", "99")),
+    ];
 }

@@ -7,6 +7,6 @@ internal static partial class BreakingCases
     [
         .. Network, .. SecurityGroups, .. NetworkAcls, .. LoadBalancer, .. TargetGroups, .. Waf, .. Certificates,
         .. LaunchTemplate, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms, .. S3, .. Sns, .. CloudWatch, .. Tags, .. Settings, .. Inputs, .. Alarms,
-        .. Grants,
+        .. Grants, .. Dashboards, .. OwnCertificates,
     ];
 }

@@ -79,7 +79,7 @@ public sealed partial class ControlTests
 
     // They look at how the parts fit together, and so see most of what a control of one part is there for.
     private static readonly ControlArea[] Wholes =
-        [SettingsControls.Area, InputControls.Area, GrantControls.Area, AlarmControls.Area];
+        [SettingsControls.Area, InputControls.Area, GrantControls.Area, AlarmControls.Area, DashboardControls.Area];
 
     private static IEnumerable<string> Broad =>
         Wholes.SelectMany(area => area.Controls).Select(control => control.Id).Append("tags-resources");

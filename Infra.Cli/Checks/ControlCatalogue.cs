@@ -29,6 +29,7 @@ internal static class ControlCatalogue
         CloudWatchControls.Area,
         TagControls.Area,
         AlarmControls.Area,
+        DashboardControls.Area,
         GrantControls.Area,
         SettingsControls.Area,
         InputControls.Area,

@@ -1,14 +1,16 @@
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Certificates, and the names that lead to the site.</summary>
 internal static class CertificateControls
 {
-
     // ACM's own default when none is named.
     private static readonly string?[] StrongKeys =
         [null, "RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"];
+
+    private static readonly string[] ServerUses = ["digital_signature", "server_auth"];
 
     private static readonly Subjects Certificates = Subjects.OfType(TypeToken.Certificate, "certificate");
     private static readonly Subjects Issued = Certificates.Where("certificate from ACM", certificate => certificate.Has("domainName"));
@@ -39,6 +41,42 @@ internal static class CertificateControls
             On = Certificates,
             Problem = WeakKey,
             Mend = "set keyAlgorithm to RSA_2048 or better",
+        },
+        new("certificate-of-something", Severity.High, "The certificate is one that ACM issues for a name, or one that is brought with its key.")
+        {
+            Requirements = ["R3"],
+            On = Certificates,
+            Problem = (certificate, _) => certificate.Has("domainName") || certificate.Has("certificateBody") && certificate.Has("privateKey")
+                ? null
+                : "has neither a domainName nor a certificateBody with its privateKey",
+            Mend = "set domainName, or certificateBody and privateKey",
+        },
+        new("certificate-key-secret", Severity.Critical, "A private key is in no plan and in no state in plain text.")
+        {
+            Requirements = ["R3"],
+            On = new("certificate with a key of its own", graph => graph.OfType(TypeToken.Certificate)
+                .Where(certificate => certificate.Has("privateKey"))
+                .Concat(graph.OfType(TypeToken.SelfSignedCert))),
+            Problem = (node, _) => node.Text(KeyInput(node)) is null or ConfigValue.Hidden
+                ? null
+                : $"{KeyInput(node)} is not secret",
+            Mend = "hand on the key's own output, which is secret",
+        },
+        new("certificate-self-signed", Severity.Medium, "A self-signed certificate says whose it is, and that it is a server's.")
+        {
+            Requirements = ["R3"],
+            On = Subjects.OfType(TypeToken.SelfSignedCert, "self-signed certificate"),
+            Problem = Expect.All(
+                Expect.Set("subject"),
+                (certificate, _) => certificate.Texts("dnsNames").Count > 0 ? null : "is for no name",
+                (certificate, _) => certificate.Texts("allowedUses") is var uses && ServerUses.All(uses.Contains)
+                    ? null
+                    : $"is not for {string.Join(", ", ServerUses.Except(uses))}",
+                (certificate, graph) => graph.OfType(TypeToken.Certificate).Any(import =>
+                    import.Text("certificateBody") is { } body && body == certificate.Output("certPem"))
+                        ? null
+                        : "is imported by no certificate"),
+            Mend = "set subject, dnsNames and allowedUses with digital_signature and server_auth, and import it",
         },
         new("certificate-create-first", Severity.Medium, "A new certificate is there before the old one goes: a listener can't be without.")
         {
@@ -78,6 +116,8 @@ internal static class CertificateControls
             Mend = "use aliases with the load balancer's dnsName",
         },
     ]);
+
+    private static string KeyInput(ResourceNode node) => node.Type == TypeToken.SelfSignedCert ? "privateKeyPem" : "privateKey";
 
     private static string? WeakKey(ResourceNode certificate, ResourceGraph graph)
     {

@@ -66,7 +66,7 @@ internal static class HealingControls
         {
             Requirements = ["R6"],
             On = Subjects.AutoScalingGroups.Where(group => group.Has("launchTemplate")),
-            Problem = (group, _) => group.Number("launchTemplate.version") is not null
+            Problem = (group, graph) => group.Number("launchTemplate.version") is >= 1 and var version && version <= LatestVersion(group, graph)
                 ? null
                 : Expect.Actual(group, "launchTemplate.version"),
             Mend = "set launchTemplate.version to the template's latestVersion, never $Latest or $Default",
@@ -126,6 +126,14 @@ internal static class HealingControls
             Mend = "add the alarm, with treatMissingData breaching",
         },
     ]);
+
+    private static double LatestVersion(ResourceNode group, ResourceGraph graph) =>
+        graph.ByIdOrArn(TypeToken.LaunchTemplate, group.Text("launchTemplate.id"))?.Outputs.GetValueOrDefault("latestVersion") switch
+        {
+            int latest => latest,
+            double latest => latest,
+            _ => double.MaxValue,
+        };
 
     private static IEnumerable<string> Zones(ResourceGraph graph, IEnumerable<string> subnets)
     {
