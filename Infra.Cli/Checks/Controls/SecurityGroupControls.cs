@@ -82,9 +82,7 @@ internal static class SecurityGroupControls
         new("group-egress-https", Severity.High, "Rules that let out to everyone are for HTTPS and nothing else.")
         {
             On = Egress,
-            Problem = (rule, _) => IsOpen(rule) && (rule.Text("ipProtocol"), rule.Number("fromPort"), rule.Number("toPort")) != ("tcp", 443, 443)
-                ? $"lets out to everyone on {Ports(rule)}"
-                : null,
+            Problem = (rule, _) => IsOpen(rule) && Ports(rule) != "tcp 443" ? $"lets out to everyone on {Ports(rule)}" : null,
             Mend = "narrow the ports to TCP 443, or name the destination by group or prefix list",
         },
         new("group-standalone-rules", Severity.Low, "Rules are resources of their own; rules inside a group would fight with them.")

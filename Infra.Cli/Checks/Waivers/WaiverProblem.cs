@@ -26,6 +26,7 @@ internal sealed record WaiverProblem(Waiver Waiver, string Problem)
             from resource in waiver.Resources
             where !needed.Contains((waiver, resource))
             select new WaiverProblem(
-                waiver, $"{resource} does not fail {waiver.ControlId}: drop it from the waiver, or say where it does, by 'when' or 'stacks'");
+                waiver,
+                $"{resource} does not fail {waiver.ControlId}: drop it from the waiver, or say where it does, by 'when' or 'stacks'");
     }
 }
