@@ -32,6 +32,9 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
                 problems.Add(ServerTopic.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
         }
 
+        if (site is not null)
+            HealthCheckTopic.CheckSite(settings, site, problems);
+
         return site is null || problems.Any
             ? throw new InvalidSettingsException(source.StackName, problems.InOrder)
             : new StackInputs(settings, site);

@@ -48,7 +48,11 @@ internal static partial class BreakingCases
         new("group-egress-narrow", "IPv6", stack => stack.Set("access-server-to-s3", "cidrIpv6", "::/0")),
         new("group-egress-all", "all", stack =>
             stack.Set("access-server-to-s3", "cidrIpv4", "0.0.0.0/0").Set("access-server-to-s3", "ipProtocol", "-1"))
-            { Also = ["group-egress-narrow"] },
+            { Also = ["group-egress-narrow", "group-egress-https"] },
+        new("group-egress-https", "more ports", stack => stack.Set("access-server-to-internet", "toPort", 8443d))
+            { Stack = RecordedStacks.Nat },
+        new("group-egress-https", "over UDP", stack => stack.Set("access-server-to-internet", "ipProtocol", "udp"))
+            { Stack = RecordedStacks.Nat },
         new("group-standalone-rules", "inline", stack => stack.Set("access-server", "ingress", List(Map(("protocol", "tcp"))))),
         new("group-described", "a rule without", stack => stack.Set(PublicRule, "description", null)),
         new("group-described", "Pulumi's own", stack => stack.Set("access-server", "description", "Managed by Pulumi")),

@@ -22,7 +22,9 @@ public sealed class CheckCommandTests
     [Test]
     public async Task Check_OfAStackThatFails_EndsWithOne()
     {
-        var (exitCode, output, _) = await RunAsync("check", "prod", "--set", "waf=false");
+        var plan = (await RecordedStacks.Prod()).Without(node => node.Kind == "WebAclAssociation");
+
+        var (exitCode, output, _) = await Invocation.Of(plan, "check", "prod");
 
         using (Assert.EnterMultipleScope())
         {
@@ -75,6 +77,23 @@ public sealed class CheckCommandTests
         var (_, output, _) = await RunAsync("check", "--help");
 
         Golden.Verify("check-help", output);
+    }
+
+    [Test]
+    public async Task Help_OfCheck_HasExamplesThatPass()
+    {
+        var (_, help, _) = await RunAsync("check", "--help");
+        var examples = help.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("infra ", StringComparison.Ordinal))
+            .Where(line => !line.Contains('<', StringComparison.Ordinal)).ToList();
+
+        Assert.That(examples, Has.Count.EqualTo(4));
+        foreach (var example in examples)
+        {
+            // What the shell does with the output is the shell's.
+            var run = await RunAsync(example["infra ".Length..].Split([" | ", " > "], StringSplitOptions.None)[0].Split(' '));
+
+            Assert.That((run.ExitCode, run.Error), Is.EqualTo((ExitCode.Done, "")), example);
+        }
     }
 
     private static string LastLine(string output) => output.TrimEnd().Split('\n')[^1];

@@ -46,6 +46,23 @@ public sealed class ReportTests
     }
 
     [Test]
+    public async Task Reports_OfWhatIsWaivedForSomeSettings_SayForWhich()
+    {
+        var report = CheckReport.Of(await RecordedStacks.Nat(), WaiverFile.OfTheDesign());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Text(report), Does.Contain("Accepted where egress is nat or nat-per-zone: Servers were to reach"));
+            Assert.That(CheckJson.Of(report), Does.Match("""
+                "when": "egress is nat or nat-per-zone",
+                 *"reason": "Servers were to reach
+                """));
+            Assert.That(
+                CheckSarif.Of(report), Does.Contain("\"justification\": \"Accepted where egress is nat or nat-per-zone: Servers were to"));
+        }
+    }
+
+    [Test]
     public async Task Sarif_OfAnyStack_HoldsWhatCodeScanningReads([Values("dev", "prod")] string stack)
     {
         using var log = JsonDocument.Parse(CheckSarif.Of(CheckReport.Of(await RecordedStacks.Of(stack), [])));

@@ -39,11 +39,15 @@ public sealed class WaiverTests
         }
     }
 
-    // On stacks of both kinds, and on what only a third has: a firewall whose logs are kept for a week.
+    // On the stacks as delivered, and on those that only other settings make.
     [Test]
     public async Task WaiversOfTheDesign_All_AreNeededBySomeStack()
     {
-        ResourceGraph[] stacks = [await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Of("dev", "waf=true")];
+        ResourceGraph[] stacks =
+        [
+            await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Of("dev", "waf=true"),
+            await RecordedStacks.Nat(), await RecordedStacks.Of("dev", "tlsPolicy=ELBSecurityPolicy-TLS13-1-3-2021-06"),
+        ];
         var used =
             from stack in stacks
             from result in CheckReport.Of(stack, WaiverFile.OfTheDesign()).Results
@@ -79,12 +83,70 @@ public sealed class WaiverTests
         Assert.That(CheckReport.Of(await RecordedStacks.Prod(), [waiver]).WaiverProblems, Is.Empty);
     }
 
-    [TestCase("dev", WaivedStacks.Unprotected, true)]
-    [TestCase("dev", WaivedStacks.Protected, false)]
-    [TestCase("prod", WaivedStacks.Unprotected, false)]
-    [TestCase("prod", WaivedStacks.Protected, true)]
-    public async Task Waiver_OfAKindOfStacks_IsForThoseAlone(string stack, string kind, bool isFor) =>
-        Assert.That(WaivedStacks.OfKind(kind)!.Include(await RecordedStacks.Of(stack)), Is.EqualTo(isFor));
+    // Files of before 'when' have these words.
+    [TestCase("unprotected", "deletionProtection is not true")]
+    [TestCase("protected", "deletionProtection is true")]
+    public void Stacks_OfAKind_AreThoseWithItsSettings(string kind, string when)
+    {
+        var alone = Parse($"waivers:\n- {{ control: a, resources: [b], stacks: {kind}, reason: c }}").Single();
+        var both = Parse($"waivers:\n- {{ control: a, resources: [b], stacks: {kind}, when: waf is true, reason: c }}").Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(alone.Stacks.When.Text, Is.EqualTo(when));
+            Assert.That(both.Stacks.When.Text, Is.EqualTo($"{when} and waf is true"));
+        }
+    }
+
+    [TestCase("every stack", "")]
+    [TestCase("dev, prod", "stacks: [dev, prod],")]
+    [TestCase("where waf is true", "when: waf is true,")]
+    [TestCase("dev, where waf is true", "stacks: [dev], when: waf is true,")]
+    public void Stacks_OfAWaiver_AreSaidInWords(string text, string stacks) =>
+        Assert.That(
+            Parse($"waivers:\n- {{ control: a, resources: [b], {stacks} reason: c }}").Single().Stacks.Text, Is.EqualTo(text));
+
+    // What a setting asks for is not there, so it is no choice: a waiver of the design must not hide it.
+    [TestCase("waf=true", "alb-waf", "web-alb", "aws:wafv2/webAclAssociation:WebAclAssociation")]
+    [TestCase("egress=endpoints", "endpoint-ssm", "net-vpc", "aws:ec2/vpcEndpoint:VpcEndpoint")]
+    public async Task Waiver_OfAChoice_DoesNotHideThatAnotherOneIsNotMet(string setting, string control, string resource, string missing)
+    {
+        var stack = await RecordedStacks.Of("dev", setting);
+
+        var report = CheckReport.Of(stack.Without(node => node.Type == missing), WaiverFile.OfTheDesign());
+
+        Assert.That(Failed(report), Has.Member((control, resource)));
+    }
+
+    [Test]
+    public async Task Waiver_OfOffloading_DoesNotHideThatTlsEndsTooEarly()
+    {
+        var stack = (await RecordedStacks.Prod()).Set("web-servers", "protocol", "HTTP");
+
+        Assert.That(Failed(CheckReport.Of(stack, WaiverFile.OfTheDesign())), Has.Member(("target-encrypted", "web-servers")));
+    }
+
+    // Controls that guard R1 to R8 fail on what breaks them with the waivers of the design as well as without.
+    [Test]
+    public async Task WaiversOfTheDesign_OfWhatBreaksARequirement_AcceptNothing()
+    {
+        var guards = ControlCatalogue.All.Where(control => !control.Requirements.IsEmpty).Select(control => control.Id).ToHashSet();
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var broken in BreakingCases.All.Where(broken => guards.Contains(broken.ControlId)))
+            {
+                var report = CheckReport.Of(broken.Edit(await broken.Stack()), WaiverFile.OfTheDesign());
+                Assert.That(
+                    report.With(ControlOutcome.Fail).Select(result => result.Control.Id), Has.Member(broken.ControlId), broken.What);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Control, string Resource)> Failed(CheckReport report) =>
+        from result in report.Results
+        from finding in result.Findings
+        where finding.Outcome == ControlOutcome.Fail
+        select (result.Control.Id, finding.Resource.Name);
 
     [Test]
     public async Task Check_OfAProjectWithWaiversOfItsOwn_TakesThem()
@@ -141,7 +203,7 @@ public sealed class WaiverTests
         var report = CheckReport.Of(await RecordedStacks.Prod(), [Needed with { ControlId = "alb-tls-policy", Resources = ["web-https"] }]);
 
         Assert.That(report.WaiverProblems.Single().Problem, Is.EqualTo(
-            "web-https does not fail alb-tls-policy: drop it from the waiver, or name the stacks where it does"));
+            "web-https does not fail alb-tls-policy: drop it from the waiver, or say where it does, by 'when' or 'stacks'"));
     }
 
     [Test]
@@ -176,6 +238,31 @@ public sealed class WaiverTests
             Assert.That(report.WaiverProblems, Is.Empty);
             Assert.That(report.With(ControlOutcome.Waived), Is.Empty);
         }
+    }
+
+    [Test]
+    public async Task Waiver_OfOtherSettings_IsNeitherUsedNorStale()
+    {
+        SettingsCondition.Read("egress is nat", out var nat);
+
+        var report = CheckReport.Of(await RecordedStacks.Prod(), [Needed with { Stacks = new([], nat) }]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(report.WaiverProblems, Is.Empty);
+            Assert.That(report.With(ControlOutcome.Waived), Is.Empty);
+        }
+    }
+
+    [Test]
+    public async Task Waiver_OfTheseSettingsThatIsNotNeeded_IsStale()
+    {
+        SettingsCondition.Read("egress is endpoints", out var endpoints);
+
+        var report = CheckReport.Of(
+            await RecordedStacks.Prod(), [Needed with { ControlId = "alb-waf", Stacks = new(["prod"], endpoints) }]);
+
+        Assert.That(report.WaiverProblems.Single().Problem, Does.StartWith("web-alb does not fail alb-waf: drop it"));
     }
 
     [Test]
@@ -234,6 +321,8 @@ public sealed class WaiverTests
     [TestCase("waivers:\n- { control: a, resources: [], reason: c }", "must have a list as its resources")]
     [TestCase("waivers:\n- { control: a, resources: [b], stacks: dev, reason: c }", "list of names as its stacks, or protected or")]
     [TestCase("waivers:\n- { control: a, resources: [b], stacks: [], reason: c }", "must have a list of names as its stacks")]
+    [TestCase("waivers:\n- { control: a, resources: [b], when: [waf], reason: c }", "must have a condition as its when, such as 'egress")]
+    [TestCase("waivers:\n- { control: a, resources: [b], when: waf, reason: c }", "must say what it asks as in 'egress is nat', got 'waf'")]
     [TestCase("waivers:\n- { control: a, resources: [b] }", "must say its reason")]
     [TestCase("waivers:\n- { control: a, resources: [b], reason: ' ' }", "must say its reason")]
     [TestCase("waivers:\n- { control: a, resources: [b], reason: c, until: 2030 }", "must have no 'until'")]

@@ -14,10 +14,10 @@ internal static class CheckCommand
         Checks a stack against security and reliability controls, before anything of it exists.
 
         The controls are those of Security Hub, CIS, cdk-nag, checkov and trivy that concern what the stack creates, and what
-        keeps the site up and within three servers. What is accepted all the same stands with its reason in
-        {WaiverFile.DesignPath}, which is the design's, and in your own {WaiverFile.ProjectPath}
-        beside Pulumi.yaml. Exit code 1 if a control fails, or if a waiver of your own is not needed; with --set, only if
-        a control fails.
+        keeps the site up and within three servers. What is accepted all the same stands with its reason, and with the
+        settings that it is accepted for, in {WaiverFile.DesignPath}, which is the design's, and in your own
+        {WaiverFile.ProjectPath} beside Pulumi.yaml. Exit code 1 if a control fails, or if a waiver of your own is not needed;
+        with --set, only if a control fails.
 
         Examples:
           infra check prod

@@ -1,5 +1,6 @@
 using Infra.Settings.Reading;
 using Infra.Tests.Settings;
+using Infra.Tests.Site;
 using Infra.Tests.Support;
 using Pulumi.Testing;
 
@@ -27,6 +28,49 @@ public sealed class StackInputsTests
     public void Read_BadSettingsAndABadSite_NamesBoth() =>
         Assert.That(Problems(("siteDirectory", "nowhere"), ("maxServers", "4")), Is.EqualTo(["infra:maxServers", "infra:siteDirectory"]));
 
+    [TestCase("/index.html", "where they get site/index.html")]
+    [TestCase("/style.css", "where they get site/style.css")]
+    [TestCase("/404.html", "where they get site/404.html")]
+    [Requirement("R5")]
+    public void Read_AHealthCheckPathThatHidesAPage_IsRefused(string path, string found) =>
+        Assert.That(Refusal(("healthCheckPath", path)).Problems.Single().ToString(), Is.EqualTo(
+            $"infra:healthCheckPath must be a path where visitors get nothing of the site, got {path}, {found}: "
+            + "write one that the site does not have, such as /health"));
+
+    [Test]
+    [Requirement("R5")]
+    public void Read_ASiteThatHasTheDefaultHealthCheckPath_IsRefusedWithAnotherPath()
+    {
+        using var project = new SiteProject();
+        project.Write("site/index.html", "start");
+        project.Write("site/health/index.html", "our health");
+        project.Write("site/health-check", "taken too");
+
+        Assert.That(Refusal(project.Root).Problems.Single().ToString(), Is.EqualTo(
+            "infra:healthCheckPath must be a path where visitors get nothing of the site, got /health, where they get "
+            + "site/health/index.html: write one that the site does not have, such as /load-balancer-health-check"));
+        project.Write("site/load-balancer-health-check", "and this");
+        Assert.That(Refusal(project.Root).Problems.Single().Mend, Is.EqualTo("write one that the site does not have"));
+    }
+
+    [Test]
+    [Requirement("R5")]
+    public void Read_TheHealthCheckPathOfThePageThatASiteDoesNotHave_IsRefused()
+    {
+        using var project = new SiteProject();
+        project.Write("site/index.html", "start");
+
+        Assert.That(
+            Refusal(project.Root, ("healthCheckPath", "/404.html")).Problems.Single().Got,
+            Is.EqualTo("/404.html, which stands for all that is not there"));
+    }
+
+    // A path of no form is said once, and a site that can't be read hides nothing yet.
+    [TestCase("healthCheckPath", "/", "infra:healthCheckPath")]
+    [TestCase("siteDirectory", "nowhere", "infra:siteDirectory")]
+    public void Read_AnotherProblem_IsSaidAlone(string key, string value, string expected) =>
+        Assert.That(Problems((key, value)), Is.EqualTo([expected]));
+
     [Test]
     public void FromPulumi_WithoutARegion_AsksForIt()
     {
@@ -39,6 +83,10 @@ public sealed class StackInputsTests
     }
 
     private static IEnumerable<string> Problems(params (string Key, string Value)[] changes) =>
-        Assert.Throws<InvalidSettingsException>(() => StackInputs.Read(Given.Config(changes), Given.Region, Reference.Root))!
-            .Problems.Select(problem => problem.Key);
+        Refusal(changes).Problems.Select(problem => problem.Key);
+
+    private static InvalidSettingsException Refusal(params (string Key, string Value)[] changes) => Refusal(Reference.Root, changes);
+
+    private static InvalidSettingsException Refusal(string root, params (string Key, string Value)[] changes) =>
+        Assert.Throws<InvalidSettingsException>(() => StackInputs.Read(Given.Config(changes), Given.Region, root))!;
 }

@@ -79,7 +79,7 @@ public static class NginxConfiguration
 
                 # Ask again each time (304 when nothing changed), so that a rolled site shows at once.
                 add_header Cache-Control "no-cache";
-                error_page 404 /404.html;
+                error_page 404 /{{Site.SiteFolder.NotFoundPage}};
 
                 location = {{Quoted(healthCheckPath)}} {
                     access_log off;

@@ -1,6 +1,7 @@
 using Infra.LoadBalancing;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
+using Infra.Site;
 
 namespace Infra.Settings;
 
@@ -15,7 +16,8 @@ internal static class HealthCheckTopic
         Form = "a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters",
         MendOf = text => TextForms.IsHealthCheckPath(text) ? null : "write it like /health",
         Example = "/alive",
-        Effect = "What the load balancer asks each server for. The web server itself answers it with 200, so the site has no file there.",
+        Effect = "What the load balancer asks each server for. The web server itself answers it with 200, to visitors too, so the site "
+            + "must have no page there.",
         WhenChanged = LiveChange.Roll,
     });
 
@@ -62,6 +64,9 @@ internal static class HealthCheckTopic
         WhenChanged = LiveChange.InPlace,
     });
 
+    // Tried in this order where the path in use is taken.
+    private static readonly string[] Free = ["/health", "/health-check", "/load-balancer-health-check"];
+
     public static HealthCheck Read(SettingsReader reader) => new(
         reader.Value(Path),
         reader.Value(Interval),
@@ -78,5 +83,21 @@ internal static class HealthCheckTopic
                 $"must be shorter than {interval} ({problems.TypedAt(Interval)})",
                 problems.TypedAt(Timeout), $"lower it, or raise {interval}");
         }
+    }
+
+    /// <summary>The web server would answer "ok" in place of what the site has at the path, and nobody would find it.</summary>
+    public static void CheckSite(StackSettings settings, SiteFolder site, ProblemList problems)
+    {
+        if (!problems.AreRead(Path) || site.FileAt(settings.HealthCheck.Path) is not { } file)
+            return;
+
+        var found = site.Files.Contains(file, StringComparer.Ordinal)
+            ? $"where they get {settings.Servers.SiteDirectory}/{file}"
+            : "which stands for all that is not there";
+        var free = Free.FirstOrDefault(path => site.FileAt(path) is null);
+        problems.Add(Path,
+            "must be a path where visitors get nothing of the site",
+            $"{problems.TypedAt(Path)}, {found}",
+            free is null ? "write one that the site does not have" : $"write one that the site does not have, such as {free}");
     }
 }

@@ -8,6 +8,9 @@ namespace Infra.Site;
 /// <summary>The folder of the web site as it was when it was read.</summary>
 public sealed class SiteFolder
 {
+    /// <summary>What servers answer with where the site has nothing; without it, they have a page of their own.</summary>
+    public const string NotFoundPage = "404.html";
+
     private const string StartPage = "index.html";
     private const string Tidy = "keep what is not served elsewhere";
 
@@ -29,6 +32,18 @@ public sealed class SiteFolder
 
     /// <summary>SHA-256 over the names and contents of all files: the same for the same site, wherever and whenever it is read.</summary>
     public string Hash { get; }
+
+    /// <summary>
+    /// The file that visitors get when they ask for a path: that file, a folder's start page, also by way of the redirect to the folder, or
+    /// the page for what is not there. Null where they get none.
+    /// </summary>
+    /// <param name="path">A path as the web server sees it: decoded, without empty segments, and without <c>.</c> and <c>..</c>.</param>
+    public string? FileAt(string path)
+    {
+        var name = path[1..];
+        string[] candidates = path.EndsWith('/') ? [$"{name}{StartPage}"] : [name, $"{name}/{StartPage}"];
+        return candidates.FirstOrDefault(file => file == NotFoundPage || Files.Contains(file, StringComparer.Ordinal));
+    }
 
     /// <summary>Reads a site that servers can serve.</summary>
     /// <param name="rootDirectory">The project's directory.</param>

@@ -72,7 +72,8 @@ internal sealed class RehearseProcessTests(bool isNginx)
         Assert.That((shell.ExitCode, await error), Is.EqualTo((0, "")), await output);
         Assert.That(await output, Does.EndWith(" passes: 16 pass, 0 fail, 0 could not be checked.\n"));
         var certificate = line.Split(' ').Single(word => word.EndsWith(".pem", StringComparison.Ordinal));
-        Assert.That(await File.ReadAllTextAsync(certificate), Does.StartWith("-----BEGIN CERTIFICATE-----\n").And.Not.Contain("PRIVATE KEY"));
+        var content = await File.ReadAllTextAsync(certificate);
+        Assert.That(content, Does.StartWith("-----BEGIN CERTIFICATE-----\n").And.Not.Contain("PRIVATE KEY"));
     }
 
     [Test]

@@ -79,6 +79,12 @@ internal static class SecurityGroupControls
             Problem = (rule, _) => IsOpen(rule) && rule.Text("ipProtocol") == "-1" ? "lets out everything to everyone" : null,
             Mend = "name protocol, ports and destination",
         },
+        new("group-egress-https", Severity.High, "Rules that let out to everyone are for HTTPS and nothing else.")
+        {
+            On = Egress,
+            Problem = (rule, _) => IsOpen(rule) && Ports(rule) != "tcp 443" ? $"lets out to everyone on {Ports(rule)}" : null,
+            Mend = "narrow the ports to TCP 443, or name the destination by group or prefix list",
+        },
         new("group-standalone-rules", Severity.Low, "Rules are resources of their own; rules inside a group would fight with them.")
         {
             Requirements = ["R1"],

@@ -51,6 +51,7 @@ internal static class CheckJson
             finding.Resource.Urn,
             finding.Outcome,
             finding.Problem,
+            When = finding.Waiver is { Stacks.When: { IsAlways: false, Text: var when } } ? when : null,
             finding.Waiver?.Reason,
         }),
     };

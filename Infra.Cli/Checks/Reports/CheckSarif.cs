@@ -108,7 +108,7 @@ internal static class CheckSarif
             {
                 ["kind"] = "external",
                 ["status"] = "accepted",
-                ["justification"] = waiver.Reason,
+                ["justification"] = waiver.Acceptance,
                 ["location"] = Location(waiver.File, waiver.Line),
             });
         }

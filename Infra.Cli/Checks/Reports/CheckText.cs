@@ -49,11 +49,11 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
         {
             WriteHead("WAIVED", Yellow, result.Control);
             var waived = result.Findings.Where(finding => finding.Waiver is not null);
-            foreach (var accepted in waived.GroupBy(finding => finding.Waiver!.Reason))
+            foreach (var accepted in waived.GroupBy(finding => finding.Waiver!.Acceptance))
             {
                 foreach (var finding in accepted)
                     Line(Indent, $"{finding.Resource.Name} {finding.Problem}");
-                Line(Indent, $"Accepted: {accepted.Key}");
+                Line(Indent, accepted.Key);
             }
         }
     }

@@ -3,27 +3,23 @@ using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Waivers;
 
-/// <summary>The stacks that a waiver is for: all, some by name, or one kind of them.</summary>
-/// <param name="Text">How the file has it.</param>
-/// <param name="Names">The stacks by name; empty when it is by kind, or for all.</param>
-/// <param name="IsProtected">The kind: those with deletionProtection or those without it; null when the kind does not matter.</param>
-internal sealed record WaivedStacks(string Text, ImmutableArray<string> Names, bool? IsProtected)
+/// <summary>The stacks that a waiver is for: all, some by name, those with some settings, or both.</summary>
+/// <param name="Names">The stacks by name; empty when names do not matter.</param>
+/// <param name="When">What their settings must be.</param>
+internal sealed record WaivedStacks(ImmutableArray<string> Names, SettingsCondition When)
 {
-    public const string Protected = "protected";
-    public const string Unprotected = "unprotected";
+    public static WaivedStacks All { get; } = new([], SettingsCondition.Always);
 
-    public static WaivedStacks All { get; } = new("every stack", [], null);
-
-    public static WaivedStacks Named(params ImmutableArray<string> names) => new(string.Join(", ", names), names, null);
-
-    /// <summary>Those of a kind; null when there is no such kind.</summary>
-    public static WaivedStacks? OfKind(string kind) => kind switch
+    /// <summary>In words, for a report.</summary>
+    public string Text => (Names.IsEmpty, When.IsAlways) switch
     {
-        Protected => new("protected stacks", [], true),
-        Unprotected => new("unprotected stacks", [], false),
-        _ => null,
+        (true, true) => "every stack",
+        (true, false) => $"where {When.Text}",
+        (false, true) => string.Join(", ", Names),
+        _ => $"{string.Join(", ", Names)}, where {When.Text}",
     };
 
-    public bool Include(ResourceGraph stack) =>
-        (Names.IsEmpty || Names.Contains(stack.StackName)) && (IsProtected ?? stack.IsProtected) == stack.IsProtected;
+    public static WaivedStacks Named(params ImmutableArray<string> names) => new(names, SettingsCondition.Always);
+
+    public bool Include(ResourceGraph stack) => (Names.IsEmpty || Names.Contains(stack.StackName)) && When.HoldsFor(stack);
 }

@@ -17,6 +17,9 @@ internal sealed record Waiver
     /// <summary>A sentence.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>For which settings it is accepted, if not for any, and why.</summary>
+    public string Acceptance => Stacks.When.IsAlways ? $"Accepted: {Reason}" : $"Accepted where {Stacks.When.Text}: {Reason}";
+
     /// <summary>The file that it stands in, from the project's directory.</summary>
     public required string File { get; init; }
 
@@ -24,7 +27,7 @@ internal sealed record Waiver
     public required int Line { get; init; }
 
     /// <summary>
-    /// Whether it is part of the design, which is for stacks of every kind: then a stack need not have what it names, nor fail the control.
+    /// Whether it is part of the design, which is for any settings: then a stack need not have what it names, nor fail the control.
     /// </summary>
     public bool IsOfTheDesign => File == WaiverFile.DesignPath;
 

@@ -18,7 +18,14 @@ internal static class WaiverFile
     /// <summary>Where the project's are, if it has any.</summary>
     public const string ProjectPath = "waivers.yaml";
 
-    private static readonly string[] Keys = ["control", "resources", "stacks", "reason"];
+    private static readonly string[] Keys = ["control", "resources", "stacks", "when", "reason"];
+
+    // Words for what 'when' says as well, from before there was one.
+    private static readonly SortedDictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["protected"] = "deletionProtection is true",
+        ["unprotected"] = "deletionProtection is not true",
+    };
 
     /// <summary>The waivers that are in force: the project's own, and behind them those of the design.</summary>
     /// <param name="rootDirectory">The project's directory.</param>
@@ -69,24 +76,31 @@ internal static class WaiverFile
             Resources = entry.Children.ContainsKey("resources")
                 ? Texts(entry, "resources") ?? throw Wrong(at, "must have a list as its resources")
                 : throw Wrong(at, "must name its resources"),
-            Stacks = Stacks(entry) ?? throw Wrong(
-                at, $"must have a list of names as its stacks, or {WaivedStacks.Protected} or {WaivedStacks.Unprotected}"),
+            Stacks = Stacks(entry, at),
             Reason = Text(entry, "reason") ?? throw Wrong(at, "must say its reason"),
             File = file,
             Line = at.Item2,
         };
     }
 
-    private static WaivedStacks? Stacks(YamlMappingNode entry)
+    private static WaivedStacks Stacks(YamlMappingNode entry, (string File, int Line) at)
     {
+        var when = !entry.Children.ContainsKey("when")
+            ? SettingsCondition.Always
+            : Condition(Text(entry, "when") ?? throw Wrong(at, "must have a condition as its when, such as 'egress is nat'"), at);
         if (!entry.Children.TryGetValue("stacks", out var stacks))
-            return WaivedStacks.All;
+            return new([], when);
 
-        if (stacks is YamlScalarNode kind)
-            return WaivedStacks.OfKind(kind.Value ?? "");
+        if (stacks is YamlScalarNode kind && Kinds.TryGetValue(kind.Value ?? "", out var settings))
+            return new([], Condition(settings, at).With(when));
 
-        return Texts(entry, "stacks") is { } names ? WaivedStacks.Named(names) : null;
+        return new(
+            Texts(entry, "stacks") ?? throw Wrong(at, $"must have a list of names as its stacks, or {string.Join(" or ", Kinds.Keys)}"),
+            when);
     }
+
+    private static SettingsCondition Condition(string text, (string File, int Line) at) =>
+        SettingsCondition.Read(text, out var condition) is { } fault ? throw Wrong(at, $"must {fault}") : condition;
 
     private static string? Text(YamlMappingNode entry, string key) =>
         entry.Children.TryGetValue(key, out var value) && value is YamlScalarNode scalar && !string.IsNullOrWhiteSpace(scalar.Value)

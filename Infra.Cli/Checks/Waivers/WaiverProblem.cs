@@ -13,7 +13,7 @@ internal sealed record WaiverProblem(Waiver Waiver, string Problem)
 
     /// <summary>
     /// Waivers of the project's own that nothing here needs: one that outlives its reason would hide the next failure. Those of the design
-    /// are for stacks of every kind, and its tests say whether any needs them.
+    /// are for any settings, and its tests say whether any needs them.
     /// </summary>
     /// <param name="waivers">Those for the stack that was checked.</param>
     /// <param name="results">The result of the check.</param>
@@ -26,6 +26,7 @@ internal sealed record WaiverProblem(Waiver Waiver, string Problem)
             from resource in waiver.Resources
             where !needed.Contains((waiver, resource))
             select new WaiverProblem(
-                waiver, $"{resource} does not fail {waiver.ControlId}: drop it from the waiver, or name the stacks where it does");
+                waiver,
+                $"{resource} does not fail {waiver.ControlId}: drop it from the waiver, or say where it does, by 'when' or 'stacks'");
     }
 }

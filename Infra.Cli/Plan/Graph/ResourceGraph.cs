@@ -44,12 +44,15 @@ internal sealed class ResourceGraph
     public ImmutableSortedDictionary<string, string> Configuration { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Whether its settings protect it from deletion: prod's kind of stack, whatever its name.</summary>
-    public bool IsProtected => Configuration.GetValueOrDefault($"{ProjectName}:{StackConfiguration.ProtectionKey}") == "true";
+    public bool IsProtected => Setting(StackConfiguration.ProtectionKey) == "true";
 
     /// <summary>The stack itself.</summary>
     public ResourceNode Stack => Nodes[0];
 
     public ResourceNode this[string urn] => _byUrn[urn];
+
+    /// <summary>One of the project's settings, as it may be shown; null when the configuration has none.</summary>
+    public string? Setting(string key) => Configuration.GetValueOrDefault($"{ProjectName}:{key}");
 
     /// <summary>The resources of a type, in the order of their registration.</summary>
     public IEnumerable<ResourceNode> OfType(string type) => _byType[type];

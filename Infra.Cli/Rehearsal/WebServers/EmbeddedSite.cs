@@ -38,7 +38,7 @@ internal sealed class EmbeddedSite : IAsyncDisposable
         _application.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         _application.Use(NoCacheAsync);
         _application.Use((context, next) =>
-            context.Request.Path == healthCheckPath || IsHealthCheck(context.Request) ? HealthAsync(context) : next(context));
+            context.Request.Path.Value == healthCheckPath || IsHealthCheck(context.Request) ? HealthAsync(context) : next(context));
         if (fails)
             _application.Run(FailAsync);
         _application.UseStatusCodePagesWithReExecute("/404.html");

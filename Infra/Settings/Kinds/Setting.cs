@@ -7,6 +7,12 @@ internal abstract class Setting<T> : SettingDefinition
 
     /// <summary>Parses configuration text; the value has a meaning only when there are no faults.</summary>
     public abstract IReadOnlyList<Fault> Parse(string text, out T value);
+
+    public override bool Accepts(string text) => Parse(text, out _).Count == 0;
+
+    public override bool AreSame(string one, string other) =>
+        Parse(one, out var value).Count == 0 && Parse(other, out var same).Count == 0
+        && EqualityComparer<T>.Default.Equals(value, same);
 }
 
 /// <summary>What is wrong with a text: the offending part, and what to do about it.</summary>

@@ -51,4 +51,10 @@ public abstract class SettingDefinition
 
     /// <summary>Whether the setting may stay without a value.</summary>
     public bool IsOptional => Default is "";
+
+    /// <summary>Whether a text may be its value; of a list, one of its items.</summary>
+    public abstract bool Accepts(string text);
+
+    /// <summary>Whether two texts that may be its value are the same one, as <c>60s</c> and <c>1m</c> are.</summary>
+    public abstract bool AreSame(string one, string other);
 }

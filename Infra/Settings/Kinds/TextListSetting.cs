@@ -20,6 +20,10 @@ internal sealed class TextListSetting : Setting<IReadOnlyList<string>>
 
     public override string Range => $"{MinimumCount} to {MaximumCount} {Items}";
 
+    public override bool Accepts(string text) => MendOfItem(text) is null;
+
+    public override bool AreSame(string one, string other) => one == other;
+
     public override IReadOnlyList<Fault> Parse(string text, out IReadOnlyList<string> value)
     {
         if (JsonTexts.Of(text) is not { } items)
