@@ -77,6 +77,9 @@ internal static partial class BreakingCases
             stack.Set("waf-acl", "rules.1.statement.rateBasedStatement.aggregateKeyType", "CONSTANT")),
         new("waf-rules-complete", "a window that AWS has not", stack =>
             stack.Set("waf-acl", "rules.1.statement.rateBasedStatement.evaluationWindowSec", 299d)),
+        new("waf-managed-groups", "one short", stack => stack.Set("waf-acl", "rules.3", null)),
+        new("waf-rules-complete", "two of a metric", stack =>
+            stack.Set("waf-acl", "rules.3.visibilityConfig.metricName", "RateLimitPerAddress")),
         new("waf-no-samples", "of a rule", stack => stack.Set("waf-acl", "rules.2.visibilityConfig.sampledRequestsEnabled", true)),
         new("waf-known-bad-inputs", "only counted", stack => stack.Set("waf-acl", "rules.2.overrideAction", Map(("count", Map()))))
             { Also = ["waf-rules-complete"] },

@@ -5,9 +5,11 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>The web application firewall.</summary>
 internal static class WafControls
 {
-
     // They let who reads the log act for the visitor.
     private static readonly string[] Secrets = ["authorization", "cookie"];
+
+    private static readonly string[] Baseline =
+        ["AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesCommonRuleSet"];
 
     private static readonly Subjects Acls = Subjects.OfType(TypeToken.WebAcl, "web ACL");
 
@@ -56,6 +58,7 @@ internal static class WafControls
                     !acl.Has($"{rule}.overrideAction.none") && !acl.Has($"{rule}.action.block"))),
                 Expect.None("has two rules of the priority", (acl, _) => Twice(acl, "priority")),
                 Expect.None("has two rules with the name", (acl, _) => Twice(acl, "name")),
+                Expect.None("has two rules with the metric", (acl, _) => Twice(acl, "visibilityConfig.metricName")),
                 Expect.None("has two rules with the group", (acl, _) => Twice(acl, "statement.managedRuleGroupStatement.name"))),
             Mend = "give each rule a name and a priority of its own, and a managed group of AWS or a limit for each address",
         },
@@ -67,6 +70,15 @@ internal static class WafControls
                 Expect.None("keeps samples of the rule", (acl, _) =>
                     Rules(acl, rule => acl.Text($"{rule}.visibilityConfig.sampledRequestsEnabled") != "false"))),
             Mend = "set visibilityConfig.sampledRequestsEnabled to false",
+        },
+        new("waf-managed-groups", Severity.Medium, "Known attackers and common attacks are turned away, by the rules that AWS keeps for all.")
+        {
+            // The baseline for a website of any kind:
+            // https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html.
+            On = Acls,
+            Problem = Expect.None("has no rule for", (acl, _) => Baseline.Except(
+                acl.Paths("rules").Select(rule => acl.Text($"{rule}.statement.managedRuleGroupStatement.name")))),
+            Mend = "add a rule for the managed group",
         },
         new("waf-metrics", Severity.Medium, "The firewall and each of its rules count what they do.")
         {
