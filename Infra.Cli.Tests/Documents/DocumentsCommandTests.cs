@@ -60,7 +60,7 @@ public sealed class DocumentsCommandTests
     [TestCase("drawings", "## blue", "## live", "docs/architecture-live.svg")]
     [TestCase("expected-times", "| blue | 25 s |", "| live | 25 s |")]
     [TestCase("timeline", "| 00:00:00 | a sick server |", "live, simulated by AWS's rules")]
-    [TestCase("waivers", "| `alb-internal` | `web-alb` | every stack |", "| unprotected stacks |")]
+    [TestCase("waivers", "| `alb-internal` | `web-alb` | every stack |", "| where deletionProtection is not true |")]
     public async Task Fragment_IsAboutTheStacks(string name, params string[] says)
     {
         _project.With("README.md", $"<!-- generated: {name} -->\n<!-- end -->\n");
