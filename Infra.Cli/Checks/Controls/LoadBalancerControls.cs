@@ -163,11 +163,12 @@ internal static class LoadBalancerControls
         {
             On = Subjects.HttpsListeners,
             Problem = Expect.All(
-                Expect.Set("routingHttpResponseStrictTransportSecurityHeaderValue"),
+                SecurityHeaders.Transport,
                 Expect.OneOf("routingHttpResponseXContentTypeOptionsHeaderValue", "nosniff"),
-                Expect.Set("routingHttpResponseXFrameOptionsHeaderValue"),
-                Expect.Set("routingHttpResponseContentSecurityPolicyHeaderValue")),
-            Mend = "set the listener's routingHttpResponse headers",
+                Expect.OneOf("routingHttpResponseXFrameOptionsHeaderValue", "DENY", "SAMEORIGIN"),
+                SecurityHeaders.Content),
+            Mend = "set the listener's routingHttpResponse headers: HSTS for a year, nosniff, DENY, a policy with "
+                + "default-src 'self' or 'none'",
         },
         new("alb-hides-server", Severity.Low, "Answers do not say what made them.")
         {
