@@ -33,13 +33,15 @@ internal static partial class BreakingCases
     [
         new("group-internet-ports", "8443", stack => stack.Set(PublicRule, "fromPort", 8443d).Set(PublicRule, "toPort", 8443d))
             { Also = ["way-admits-visitors", "way-acl-in"] },
-        new("group-internet-ports", "a range", stack => stack.Set(PublicRule, "toPort", 444d)),
-        new("group-internet-ports", "UDP", stack => stack.Set(PublicRule, "ipProtocol", "udp")) { Also = ["way-admits-visitors"] },
+        new("group-internet-ports", "a range", stack => stack.Set(PublicRule, "toPort", 444d)) { Also = ["sound-group-rules"] },
+        new("group-internet-ports", "UDP", stack => stack.Set(PublicRule, "ipProtocol", "udp"))
+            { Also = ["way-admits-visitors", "sound-group-rules"] },
         new("group-sensitive-ports", "SSH", stack => stack.Set(PublicRule, "fromPort", 22d).Set(PublicRule, "toPort", 22d))
             { Also = ["group-internet-ports", "way-admits-visitors", "way-acl-in"] },
         new("group-sensitive-ports", "a range with 3389 in it", stack =>
-            stack.Set(PublicRule, "toPort", 4000d)) { Also = ["group-internet-ports"] },
-        new("group-sensitive-ports", "all", stack => stack.Set(PublicRule, "ipProtocol", "-1")) { Also = ["group-internet-ports"] },
+            stack.Set(PublicRule, "toPort", 4000d)) { Also = ["group-internet-ports", "sound-group-rules"] },
+        new("group-sensitive-ports", "all", stack => stack.Set(PublicRule, "ipProtocol", "-1"))
+            { Also = ["group-internet-ports", "sound-group-rules"] },
         new("group-no-internet-ingress", "everyone", stack =>
             stack.Set("access-load-balancer-https-from-203.0.113.0-24", "cidrIpv4", "0.0.0.0/0"))
             { Stack = RecordedStacks.Closed, Also = ["way-admits-visitors"] },
@@ -51,7 +53,7 @@ internal static partial class BreakingCases
         new("group-egress-narrow", "IPv6", stack => stack.Set("access-server-to-s3", "cidrIpv6", "::/0")) { Also = ["hop-rule-owned"] },
         new("group-egress-all", "all", stack =>
             stack.Set("access-server-to-s3", "cidrIpv4", "0.0.0.0/0").Set("access-server-to-s3", "ipProtocol", "-1"))
-            { Also = ["group-egress-narrow", "hop-rule-owned"] },
+            { Also = ["group-egress-narrow", "hop-rule-owned", "sound-group-rules"] },
         new("group-standalone-rules", "inline", stack => stack.Set("access-server", "ingress", List(Map(("protocol", "tcp"))))),
         new("group-described", "a rule without", stack => stack.Set(PublicRule, "description", null)),
         new("group-described", "Pulumi's own", stack => stack.Set("access-server", "description", "Managed by Pulumi")),
@@ -66,8 +68,10 @@ internal static partial class BreakingCases
         new("acl-administration-ports", "SSH over IPv6", stack =>
             stack.Set("net-acls-public-in-https-ipv6", "fromPort", 22d).Set("net-acls-public-in-https-ipv6", "toPort", 22d))
             { Also = ["way-acl-in"] },
-        new("acl-named-ports", "all protocols", stack => stack.Set("net-acls-public-out-servers-https", "protocol", "-1")),
-        new("acl-named-ports", "all ports", stack => stack.Set("net-acls-public-out-servers-https", "fromPort", null)),
+        new("acl-named-ports", "all protocols", stack => stack.Set("net-acls-public-out-servers-https", "protocol", "-1"))
+            { Also = ["sound-acl-rules"] },
+        new("acl-named-ports", "all ports", stack => stack.Set("net-acls-public-out-servers-https", "fromPort", null))
+            { Also = ["sound-acl-rules"] },
         new("acl-associated", "no subnet", stack => stack.Add("aws:ec2/networkAcl:NetworkAcl", ("tags", Map(("Name", "spare")))))
             { Also = ["way-one-vpc"] },
     ];

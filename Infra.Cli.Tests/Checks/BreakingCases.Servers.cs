@@ -84,7 +84,8 @@ internal static partial class BreakingCases
     [
         new("zones-load-balancer", "one", stack =>
             stack.Set("web-alb", "subnets", List(stack.Named("net-public-a").Id!))) { Also = ["zones-match"] },
-        new("zones-servers", "one", stack => stack.Set(Group, "vpcZoneIdentifiers", List(stack.Named("net-private-a").Id!))),
+        new("zones-servers", "one", stack => stack.Set(Group, "vpcZoneIdentifiers", List(stack.Named("net-private-a").Id!)))
+            { Also = ["sound-zones"] },
         new("zones-match", "one short", stack => stack.Set("web-alb", "subnets.2", null)),
         new("healing-health-check", "EC2's", stack => stack.Set(Group, "healthCheckType", "EC2")),
         new("healing-boot-time", "too short", stack => stack.Set(Group, "healthCheckGracePeriod", 149d)),

@@ -37,7 +37,7 @@ internal static partial class BreakingCases
         new("alb-health-check-logs", "off", stack => stack.Set("web-alb", "healthCheckLogs", null)),
         new("alb-zonal-shift", "off", stack => stack.Set("web-alb", "enableZonalShift", null)),
         new("alb-deletion-protection", "off", stack => stack.Set("web-alb", "enableDeletionProtection", false)),
-        new("alb-cross-zone", "off", stack => stack.Set("web-alb", "loadBalancerType", "network")),
+        new("alb-cross-zone", "off", stack => stack.Set("web-alb", "loadBalancerType", "network")) { Also = ["sound-on-internet"] },
         new("alb-security-headers", "sniffing", stack => stack.Set("web-https", "routingHttpResponseXContentTypeOptionsHeaderValue", null)),
         new("alb-security-headers", "no HSTS", stack =>
             stack.Set("web-https", "routingHttpResponseStrictTransportSecurityHeaderValue", null)),
@@ -62,7 +62,7 @@ internal static partial class BreakingCases
         new("alb-waf", "none", stack => stack.Without("waf-association")) { Also = ["delivery-waf"] },
         new("alb-waf-fails-closed", "open", stack => stack.Set("web-alb", "enableWafFailOpen", true)),
         new("waf-rules", "for CloudFront", stack => stack.Set("waf-acl", "scope", "CLOUDFRONT")),
-        new("waf-rules", "a rule without an action", stack => stack.Set("waf-acl", "rules.1.action", null)),
+        new("waf-rules", "a rule without an action", stack => stack.Set("waf-acl", "rules.1.action", null)) { Also = ["sound-firewall"] },
         new("waf-known-bad-inputs", "only counted", stack => stack.Set("waf-acl", "rules.2.overrideAction", Map(("count", Map())))),
         new("waf-known-bad-inputs", "exceptions", stack =>
             stack.Set("waf-acl", "rules.2.statement.managedRuleGroupStatement.ruleActionOverrides", List(Map(("name", "Log4JRCE"))))),

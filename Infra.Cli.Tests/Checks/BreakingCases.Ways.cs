@@ -22,7 +22,7 @@ internal static partial class BreakingCases
         new("way-subnet-addresses", "not the VPC's", stack => stack.Set("net-public-b", "cidrBlock", "10.1.0.0/20")) { Also = ["hop-acl"] },
         new("way-internet-route", "private subnets", stack => stack.Set("web-alb", "subnets", List(
             stack.Named("net-private-a").Id!, stack.Named("net-private-b").Id!, stack.Named("net-private-c").Id!)))
-            { Also = ["way-acl-in", "hop-template"] },
+            { Also = ["way-acl-in", "hop-template", "sound-on-internet"] },
         new("way-internet-route", "no route", stack => stack.Without("net-public-to-internet")),
         new("way-internet-route", "none over IPv6", stack => stack.Without("net-public-to-internet-ipv6")),
         new("way-internet-route", "a table of its own", stack => stack.Without("net-public-b-association")),
@@ -72,7 +72,7 @@ internal static partial class BreakingCases
         new("hop-template", "another", stack => stack.Set(Group, "launchTemplate.id", "lt-0"))
             { Also = ["hop-security-groups", "hop-into-servers"] },
         new("hop-template", "a version to come", stack => stack.Set(Group, "launchTemplate.version", "2")),
-        new("hop-template", "another's subnet", stack => stack.Set(Group, "vpcZoneIdentifiers.2", "subnet-0")),
+        new("hop-template", "another's subnet", stack => stack.Set(Group, "vpcZoneIdentifiers.2", "subnet-0")) { Also = ["sound-zones"] },
         new("hop-security-groups", "one for both", stack => stack.Set("web-alb", "securityGroups", List(stack.Named("access-server").Id!)))
             {
                 Also =
@@ -88,9 +88,10 @@ internal static partial class BreakingCases
             { Also = ["way-admits-visitors"] },
         new("hop-out-of-load-balancer", "another port", stack => stack
             .Set("access-load-balancer-to-server-443", "fromPort", 8443d).Set("access-load-balancer-to-server-443", "toPort", 8443d)),
-        new("hop-out-of-load-balancer", "all ports", stack => stack.Set("access-load-balancer-to-server-443", "ipProtocol", "-1")),
+        new("hop-out-of-load-balancer", "all ports", stack => stack.Set("access-load-balancer-to-server-443", "ipProtocol", "-1"))
+            { Also = ["sound-group-rules"] },
         new("hop-into-servers", "another port", stack => stack.Set(ServerIngress, "fromPort", 80d).Set(ServerIngress, "toPort", 80d)),
-        new("hop-into-servers", "a range", stack => stack.Set(ServerIngress, "toPort", 444d)),
+        new("hop-into-servers", "a range", stack => stack.Set(ServerIngress, "toPort", 444d)) { Also = ["sound-group-rules"] },
         new("hop-into-servers", "from endpoints", stack =>
             stack.Set(ServerIngress, "referencedSecurityGroupId", stack.Named("access-endpoint").Id)),
         new("hop-acl", "not out", stack => stack.Without("net-acls-public-out-servers-https")),

@@ -21,6 +21,7 @@ internal static class ControlCatalogue
         LoadControls.Area,
         AlarmControls.Area,
         DeliveryControls.Area,
+        SoundControls.Area,
         LoadBalancerControls.Area,
         TargetGroupControls.Area,
         WafControls.Area,

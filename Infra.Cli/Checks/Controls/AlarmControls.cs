@@ -67,7 +67,7 @@ internal static class AlarmControls
             Problem = Statistic,
             Mend = "take Sum of counts, p95 of times, Maximum of hosts and Minimum of days",
         },
-        new("watch-time", Severity.Medium, 
+        new("watch-time", Severity.Medium,
             "Errors, slowness and a site that is down ring within a quarter of an hour; the rest when replacing servers has not helped.")
         {
             Requirements = ["R6"],
@@ -203,7 +203,9 @@ internal static class AlarmControls
             .Max();
         var longest = AtOnce.Contains(alarm.Text("metricName")) ? Quarter : Quarter + (Replacements * healing);
         return MetricsOf(alarm).Select(path => (Path: $"{path}period", Period: alarm.Number($"{path}period") ?? 0))
-            .Where(metric => isDaily ? metric.Period != Day || needed > 1 : metric.Period < 60 || metric.Period * needed > longest)
+            .Where(metric => isDaily
+                ? metric.Period != Day || needed > 1
+                : metric.Period is not (60 or 300) || metric.Period * needed > longest)
             .Select(metric => string.Create(
                 CultureInfo.InvariantCulture, $"{Expect.Actual(alarm, metric.Path)}, and needs {needed} of them"))
             .FirstOrDefault();
