@@ -68,6 +68,12 @@ internal static partial class BreakingCases
         new("alarms-complete", "data of no expression", stack =>
             stack.Set("watch-more-than-three-servers", "metricQueries.0.returnData", false)),
         new("alarms-heard", "not when it is over", stack => stack.Set("watch-server-errors", "okActions", null)),
+        new("alarms-heard", "events by another", stack => stack.Set("watch-group-events", "topicArn", "arn:a")),
+        new("alarms-subscription", "SMS", stack => stack.Set("alerts-email", "protocol", "sms")),
+        new("alarms-subscription", "no address", stack => stack.Set("alerts-email", "endpoint", "ops")),
+        new("alarms-roll", "none", stack => stack.Set(Group, "instanceRefresh.preferences.alarmSpecification", null)),
+        new("alarms-roll", "another's", stack => stack.Set(
+            Group, "instanceRefresh.preferences.alarmSpecification.alarms", List("watch-server-errors"))),
         new("alarms-heard", "another topic", stack =>
             stack.Set("watch-server-errors", "alarmActions.0", "arn:aws:sns:eu-west-1:123456789012:other")),
     ];

@@ -26,9 +26,10 @@ internal static partial class BreakingCases
         new("server-no-secrets", "an access key", stack => stack.Appended("aws configure set k AKIAIOSFODNN7EXAMPLE")),
         new("server-no-secrets", "a password", stack => stack.Appended("export DB_PASSWORD='correct-horse'")),
         new("server-no-secrets", "a private key", stack => stack.Appended("-----BEGIN RSA PRIVATE KEY-----")),
-        new("server-no-secrets", "a secret setting", stack => stack.Set(Template, "userData", "[secret]")),
+        new("server-no-secrets", "a secret setting", stack => stack.Set(Template, "userData", "[secret]")) { Also = ["web-configured"] },
         new("server-detailed-monitoring", "off", stack => stack.Set(Template, "monitoring.enabled", false)),
-        new("server-role", "none", stack => stack.Set(Template, "iamInstanceProfile", null)) { Also = ["server-session-manager"] },
+        new("server-role", "none", stack => stack.Set(Template, "iamInstanceProfile", null))
+            { Also = ["server-session-manager", "delivery-used"] },
         new("server-no-ssh-key", "one", stack => stack.Set(Template, "keyName", "admin")),
         new("server-session-manager", "an action short", stack =>
             stack.Replace("fleet-identity-policy", "policy", "\"ssmmessages:OpenDataChannel\"", "\"ssmmessages:None\"")),
@@ -52,7 +53,8 @@ internal static partial class BreakingCases
         new("group-metrics", "of the dashboard", stack => stack.Set(Group, "enabledMetrics.0", null)),
         new("group-oldest-leaves", "the newest does", stack => stack.Set(Group, "terminationPolicies", List("NewestInstance"))),
         new("group-rolls-for-subnets", "no trigger", stack => stack.Set(Group, "instanceRefresh.triggers", List("tag"))),
-        new("group-scales", "no policy", stack => stack.Without(node => node.Type == "aws:autoscaling/policy:Policy")),
+        new("group-scales", "no policy", stack => stack.Without(node => node.Type == "aws:autoscaling/policy:Policy"))
+            { Also = ["load-processor"] },
         new("group-scales", "in steps", stack => stack.Set("fleet-scaling-cpu", "policyType", "StepScaling")),
         new("group-scales", "never back", stack => stack.Set("fleet-scaling-cpu", "targetTrackingConfiguration.disableScaleIn", true)),
         new("group-keeps-extra-servers", "a fixed number", stack => stack.Set(Group, "desiredCapacity", 2d)),
@@ -79,17 +81,20 @@ internal static partial class BreakingCases
             "aws:autoscaling/schedule:Schedule", ("autoscalingGroupName", stack.Named(Group).Id!), ("maxSize", 6d))),
         new("ceiling-not-raised", "by a forecast", stack => stack.Set(
             "fleet-scaling-requests", "predictiveScalingConfiguration", Map(("maxCapacityBreachBehavior", "IncreaseMaxCapacity")))),
-        new("ceiling-alarm", "none", stack => stack.Without("watch-more-than-three-servers")),
-        new("ceiling-alarm", "above four", stack => stack.Set("watch-more-than-three-servers", "threshold", 4d)),
+        new("ceiling-alarm", "none", stack => stack.Without("watch-more-than-three-servers")) { Also = ["watch-dashboard"] },
+        new("ceiling-alarm", "above four", stack => stack.Set("watch-more-than-three-servers", "threshold", 4d))
+            { Also = ["watch-expression"] },
         new("ceiling-alarm", "of another group", stack =>
-            stack.Set("watch-more-than-three-servers", "metricQueries.1.metric.dimensions.AutoScalingGroupName", "other")),
+            stack.Set("watch-more-than-three-servers", "metricQueries.1.metric.dimensions.AutoScalingGroupName", "other"))
+            { Also = ["watch-metric"] },
     ];
 
     private static ControlCase[] Healing =>
     [
         new("zones-load-balancer", "one", stack =>
             stack.Set("web-alb", "subnets", List(stack.Named("net-public-a").Id!))) { Also = ["zones-match"] },
-        new("zones-servers", "one", stack => stack.Set(Group, "vpcZoneIdentifiers", List(stack.Named("net-private-a").Id!))),
+        new("zones-servers", "one", stack => stack.Set(Group, "vpcZoneIdentifiers", List(stack.Named("net-private-a").Id!)))
+            { Also = ["sound-zones"] },
         new("zones-match", "one short", stack => stack.Set("web-alb", "subnets.2", null)),
         new("healing-health-check", "EC2's", stack => stack.Set(Group, "healthCheckType", "EC2")),
         new("healing-boot-time", "too short", stack => stack.Set(Group, "healthCheckGracePeriod", 149d)),
@@ -110,8 +115,9 @@ internal static partial class BreakingCases
         {
             Dependencies = node.Dependencies.Remove(stack.Named("net-private-a-association").Urn),
         })),
-        new("healing-alarm", "silence is fine", stack => stack.Set("watch-no-healthy-server", "treatMissingData", "notBreaching")),
-        new("healing-alarm", "none", stack => stack.Without("watch-no-healthy-server")),
+        new("healing-alarm", "silence is fine", stack => stack.Set("watch-no-healthy-server", "treatMissingData", "notBreaching"))
+            { Also = ["watch-silence"] },
+        new("healing-alarm", "none", stack => stack.Without("watch-no-healthy-server")) { Also = ["watch-all", "watch-dashboard"] },
     ];
 
     private static ResourceGraph Appended(this ResourceGraph stack, string line)

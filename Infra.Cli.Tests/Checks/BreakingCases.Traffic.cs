@@ -28,19 +28,18 @@ internal static partial class BreakingCases
         new("alb-tls-post-quantum", "none", stack => stack.Set("web-https", "sslPolicy", "ELBSecurityPolicy-TLS13-1-2-Res-2021-06")),
         new("alb-certificate-acm", "IAM's", stack =>
             stack.Set("web-https", "certificateArn", "arn:aws:iam::123456789012:server-certificate/a"))
-            { Also = ["alarm-certificate"] },
+            { Also = ["alarm-certificate", "way-certificate", "watch-metric"] },
         new("alb-drop-invalid-headers", "off", stack => stack.Set("web-alb", "dropInvalidHeaderFields", false)),
         new("alb-desync-mitigation", "monitor", stack => stack.Set("web-alb", "desyncMitigationMode", "monitor")),
         new("alb-access-logs", "off", stack => stack.Set("web-alb", "accessLogs.enabled", false)),
-        new("alb-access-logs", "no bucket", stack => stack.Set("web-alb", "accessLogs.bucket", null)),
+        new("alb-access-logs", "no bucket", stack => stack.Set("web-alb", "accessLogs.bucket", null)) { Also = ["delivery-load-balancer"] },
         new("alb-connection-logs", "off", stack => stack.Set("web-alb", "connectionLogs", null)),
         new("alb-health-check-logs", "off", stack => stack.Set("web-alb", "healthCheckLogs", null)),
         new("alb-zonal-shift", "off", stack => stack.Set("web-alb", "enableZonalShift", null)),
         new("alb-deletion-protection", "off", stack => stack.Set("web-alb", "enableDeletionProtection", false)),
         new("alb-cross-zone", "off", stack => stack.Set("web-alb", "loadBalancerType", "network"))
-            { Also = ["alb-kind"] },
+            { Also = ["sound-on-internet"] },
         new("alb-http2", "off", stack => stack.Set("web-alb", "enableHttp2", false)),
-        new("alb-kind", "reads no HTTP", stack => stack.Set("web-alb", "loadBalancerType", "gateway")) { Also = ["alb-cross-zone"] },
         new("alb-security-headers", "sniffing", stack => stack.Set("web-https", "routingHttpResponseXContentTypeOptionsHeaderValue", null)),
         new("alb-security-headers", "no HSTS", stack =>
             stack.Set("web-https", "routingHttpResponseStrictTransportSecurityHeaderValue", null)),
@@ -49,14 +48,12 @@ internal static partial class BreakingCases
 
     private static ControlCase[] TargetGroups =>
     [
-        new("target-shares-load", "visitors stick", stack => stack.Set("web-servers", "stickiness.enabled", true)),
-        new("target-shares-load", "a slow start", stack => stack.Set("web-servers", "slowStart", 300d)),
-        new("target-protocol-version", "gRPC", stack => stack.Set("web-servers", "protocolVersion", "GRPC")),
-        new("target-encrypted", "HTTP", stack => stack.Set("web-servers", "protocol", "HTTP")) { Also = ["health-check-same-protocol"] },
+        new("target-encrypted", "HTTP", stack => stack.Set("web-servers", "protocol", "HTTP"))
+            { Also = ["health-check-same-protocol", "web-listens"] },
         new("health-check-encrypted", "HTTP", stack => stack.Set("web-servers", "healthCheck.protocol", "HTTP"))
             { Also = ["health-check-same-protocol"] },
         new("health-check-same-protocol", "another port", stack => stack.Set("web-servers", "healthCheck.port", "8080")),
-        new("health-check-path", "none", stack => stack.Set("web-servers", "healthCheck.path", null)),
+        new("health-check-path", "none", stack => stack.Set("web-servers", "healthCheck.path", null)) { Also = ["web-health"] },
         new("health-check-status", "redirects", stack => stack.Set("web-servers", "healthCheck.matcher", "200-399")),
         new("health-check-timeout", "as long as the interval", stack => stack.Set("web-servers", "healthCheck.timeout", 15d)),
         new("target-drains-fast", "five minutes", stack => stack.Set("web-servers", "deregistrationDelay", 300d)),
@@ -64,7 +61,7 @@ internal static partial class BreakingCases
 
     private static ControlCase[] Waf =>
     [
-        new("alb-waf", "none", stack => stack.Without("waf-association")),
+        new("alb-waf", "none", stack => stack.Without("waf-association")) { Also = ["delivery-waf"] },
         new("alb-waf-fails-closed", "open", stack => stack.Set("web-alb", "enableWafFailOpen", true)),
         new("waf-rules", "for CloudFront", stack => stack.Set("waf-acl", "scope", "CLOUDFRONT")),
         new("waf-rules", "a rule without an action", stack => stack.Set("waf-acl", "rules.1.action", null))
@@ -104,10 +101,12 @@ internal static partial class BreakingCases
         })),
         new("certificate-transparency", "off", stack =>
             stack.Set("cert-issued", "options.certificateTransparencyLoggingPreference", "DISABLED")),
-        new("certificate-no-wildcard", "wildcard", stack => stack.Set("cert-issued", "domainName", "*.example.com")),
+        new("certificate-no-wildcard", "wildcard", stack => stack.Set("cert-issued", "domainName", "*.example.com"))
+            { Also = ["way-certificate"] },
         new("certificate-no-wildcard", "wildcard beside the name", stack =>
             stack.Set("cert-issued", "subjectAlternativeNames", List("*.example.com"))),
-        new("dns-alias", "elsewhere", stack => stack.Set("alias-ipv4", "aliases.0.name", "old.eu-west-1.elb.amazonaws.com")),
-        new("dns-alias", "an address", stack => stack.Set("alias-ipv6", "aliases", null)),
+        new("dns-alias", "elsewhere", stack => stack.Set("alias-ipv4", "aliases.0.name", "old.eu-west-1.elb.amazonaws.com"))
+            { Also = ["way-names"] },
+        new("dns-alias", "an address", stack => stack.Set("alias-ipv6", "aliases", null)) { Also = ["way-names"] },
     ];
 }

@@ -1,13 +1,12 @@
 using Infra.Cli.Checks.Alarms;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Checks.Controls;
 
 /// <summary>Alarms: each looks at what it is named for, rings in time, and somebody hears it.</summary>
 internal static class AlarmControls
 {
-    private static readonly Subjects MetricAlarms = Subjects.OfType(TypeToken.MetricAlarm, "alarm");
-
     public static ControlArea Area { get; } = new("Alarms",
     [
         new("alarms-complete", Severity.High, "There is an alarm for each trouble, and it looks at this stack's own metrics.")
@@ -19,11 +18,38 @@ internal static class AlarmControls
                 .FirstOrDefault(problem => problem is not null),
             Mend = "add the alarm, or give it the metric, the dimensions, the comparison and the times that it needs",
         },
-        new("alarms-heard", Severity.Medium, "Who hears of a trouble hears of its end as well.")
+        new("alarms-heard", Severity.High, "Who hears of a trouble hears of its end as well, and of the group's events, by this stack's topic.")
         {
-            On = MetricAlarms,
-            Problem = Expect.All(Heard("alarmActions"), Heard("okActions")),
-            Mend = "set alarmActions and okActions to the topic",
+            Requirements = ["R6"],
+            On = new("alarm or notification", graph =>
+                graph.OfType(TypeToken.MetricAlarm).Concat(graph.OfType(TypeToken.GroupNotification))),
+            Problem = (node, graph) => node.Type == TypeToken.GroupNotification
+                ? graph.ByIdOrArn(TypeToken.Topic, node.Text("topicArn")) is null ? Expect.Actual(node, "topicArn") : null
+                : Expect.All(Heard("alarmActions"), Heard("okActions"))(node, graph),
+            Mend = "set alarmActions, okActions and topicArn to the topic's ARN",
+        },
+        new("alarms-subscription", Severity.High, "A subscription is an e-mail address's to a topic of this stack.")
+        {
+            On = Subjects.OfType(TypeToken.TopicSubscription, "subscription"),
+            Problem = Expect.All(
+                Expect.OneOf("protocol", "email"),
+                (subscription, graph) => graph.ByIdOrArn(TypeToken.Topic, subscription.Text("topic")) is null
+                    ? Expect.Actual(subscription, "topic")
+                    : null,
+                // A secret one is hidden before anything here sees it.
+                (subscription, _) => subscription.Text("endpoint") is { } endpoint
+                    && (endpoint == ConfigValue.Hidden || endpoint.Contains('@', StringComparison.Ordinal))
+                        ? null
+                        : Expect.Actual(subscription, "endpoint")),
+            Mend = "set alarmEmail",
+        },
+        new("alarms-roll", Severity.High, "A roll ends when visitors get errors.")
+        {
+            Requirements = ["R6"],
+            On = Subjects.AutoScalingGroups.Where(group => group.Has("instanceRefresh")),
+            Problem = RollProblem,
+            Mend = "name the alarms on HTTPCode_Target_5XX_Count, and with two servers or more on HTTPCode_ELB_5XX_Count, in "
+                + "instanceRefresh.preferences.alarmSpecification",
         },
     ]);
 
@@ -40,6 +66,22 @@ internal static class AlarmControls
         return candidates is [.., var (alarm, problem)]
             ? $"{alarm.Name} {problem}"
             : $"has no alarm on {string.Join(", ", expected.Metrics.Select(metric => metric.Name))}";
+    }
+
+    // A group of one answers 503 itself while it rolls, which is no fault of the new version.
+    private static string? RollProblem(ResourceNode group, ResourceGraph graph)
+    {
+        var names = group.Texts("instanceRefresh.preferences.alarmSpecification.alarms");
+        var watched = graph.OfType(TypeToken.MetricAlarm)
+            .Where(alarm => names.Contains(alarm.Output("name")))
+            .Select(alarm => alarm.Text("metricName"))
+            .ToList();
+        string[] needed = group.Number("minSize") >= 2
+            ? ["HTTPCode_Target_5XX_Count", "HTTPCode_ELB_5XX_Count"]
+            : ["HTTPCode_Target_5XX_Count"];
+        return watched.Count < names.Count ? "names an alarm that is not the stack's"
+            : needed.Except(watched).FirstOrDefault() is { } missing ? $"has no alarm on {missing} that ends a roll"
+            : null;
     }
 
     private static Expectation Heard(string actions) => (alarm, graph) =>

@@ -129,20 +129,7 @@ internal static class GrantControls
         if (GrantedRole.Of(graph, profile?.Text("role")) is not { } role)
             return "has no role of the stack";
 
-        var sites = graph.OfType(TypeToken.BucketObject).ToList();
-        return role.FirstRefused(
-            new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""),
-            from site in sites
-            let bucket = site.Output("arn")!.Split('/')[0]
-            from request in new[]
-            {
-                new AccessRequest("AWS", role.Node.Name, "s3:GetObject", site.Output("arn")!),
-                new AccessRequest("AWS", role.Node.Name, "s3:GetObjectVersion", site.Output("arn")!),
-                // Or a site that is not there yet is "forbidden", which the boot does not wait for.
-                new AccessRequest("AWS", role.Node.Name, "s3:ListBucket", bucket),
-                new AccessRequest("AWS", role.Node.Name, "s3:ListBucketVersions", bucket),
-            }
-            select request);
+        return role.FirstRefused(new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""), SiteAccess.Of(graph, role.Node.Name));
     }
 
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)

@@ -138,15 +138,6 @@ internal static class LoadBalancerControls
             Problem = (balancer, _) => balancer.Text("enableHttp2") == "false" ? Expect.Actual(balancer, "enableHttp2") : null,
             Mend = "leave enableHttp2 on",
         },
-        new("alb-kind", Severity.High, "The load balancer is one that reads HTTP.")
-        {
-            Requirements = ["R2", "R4"],
-            On = Subjects.LoadBalancers,
-            Problem = (balancer, _) => balancer.Text("loadBalancerType") is null or "application"
-                ? null
-                : Expect.Actual(balancer, "loadBalancerType"),
-            Mend = "set loadBalancerType to application",
-        },
         new("alb-deletion-protection", Severity.Medium, "Nobody deletes the load balancer by mistake.")
         {
             Sources =
@@ -178,11 +169,12 @@ internal static class LoadBalancerControls
         {
             On = Subjects.HttpsListeners,
             Problem = Expect.All(
-                Expect.Set("routingHttpResponseStrictTransportSecurityHeaderValue"),
+                SecurityHeaders.Transport,
                 Expect.OneOf("routingHttpResponseXContentTypeOptionsHeaderValue", "nosniff"),
-                Expect.Set("routingHttpResponseXFrameOptionsHeaderValue"),
-                Expect.Set("routingHttpResponseContentSecurityPolicyHeaderValue")),
-            Mend = "set the listener's routingHttpResponse headers",
+                Expect.OneOf("routingHttpResponseXFrameOptionsHeaderValue", "DENY", "SAMEORIGIN"),
+                SecurityHeaders.Content),
+            Mend = "set the listener's routingHttpResponse headers: HSTS for a year, nosniff, DENY, a policy with "
+                + "default-src 'self' or 'none'",
         },
         new("alb-hides-server", Severity.Low, "Answers do not say what made them.")
         {

@@ -59,26 +59,6 @@ internal static class TargetGroupControls
                 : $"{Expect.Actual(targets, "healthCheck.timeout")}, and {Expect.Actual(targets, "healthCheck.interval")}",
             Mend = "set healthCheckTimeout below healthCheckInterval",
         },
-        new("target-shares-load", Severity.Medium, "A server that is added gets its share of the requests at once.")
-        {
-            // Visitors that stick to a server, or a slow start, leave the load where it is.
-            Requirements = ["R7"],
-            On = Subjects.TargetGroups,
-            Problem = Expect.All(
-                Expect.NotTrue("stickiness.enabled"),
-                (targets, _) => targets.Number("slowStart") is null or 0 ? null : Expect.Actual(targets, "slowStart"),
-                (targets, _) => targets.Text("loadBalancingAlgorithmType") is null or "round_robin" or "least_outstanding_requests"
-                    ? null
-                    : Expect.Actual(targets, "loadBalancingAlgorithmType")),
-            Mend = "leave stickiness and slowStart off",
-        },
-        new("target-protocol-version", Severity.Medium, "The load balancer speaks the version of HTTP that the servers answer.")
-        {
-            Requirements = ["R4"],
-            On = Subjects.TargetGroups,
-            Problem = (targets, _) => targets.Text("protocolVersion") is null or "HTTP1" ? null : Expect.Actual(targets, "protocolVersion"),
-            Mend = "set protocolVersion to HTTP1",
-        },
         new("target-drains-fast", Severity.Medium,
             "A server that leaves is gone within two minutes: until then it runs beside its replacement.")
         {

@@ -1,0 +1,21 @@
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Checks.Grants;
+
+/// <summary>What a server asks of S3 for the sites that a stack uploads.</summary>
+internal static class SiteAccess
+{
+    public static IEnumerable<AccessRequest> Of(ResourceGraph graph, string principal) =>
+        from site in graph.OfType(TypeToken.BucketObject)
+        let arn = site.Output("arn")
+        let bucket = arn.Split('/')[0]
+        from request in new[]
+        {
+            new AccessRequest("AWS", principal, "s3:GetObject", arn),
+            new AccessRequest("AWS", principal, "s3:GetObjectVersion", arn),
+            // Or a site that is not there yet is "forbidden", which the boot does not wait for.
+            new AccessRequest("AWS", principal, "s3:ListBucket", bucket),
+            new AccessRequest("AWS", principal, "s3:ListBucketVersions", bucket),
+        }
+        select request;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Checks;
+
+/// <summary>What header fields say to a browser, judged by what they bring about.</summary>
+internal static class SecurityHeaders
+{
+    private const string TransportInput = "routingHttpResponseStrictTransportSecurityHeaderValue";
+    private const string ContentInput = "routingHttpResponseContentSecurityPolicyHeaderValue";
+    private const double Year = 365 * 24 * 60 * 60;
+
+    // What lets scripts of others or inside the page run, or a page be loaded from anywhere.
+    private static readonly string[] Loose =
+        ["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http:", "https:", "data:", "blob:"];
+
+    /// <summary>HTTPS is insisted on for a year or more: https://www.rfc-editor.org/rfc/rfc6797#section-6.1.</summary>
+    public static string? Transport(ResourceNode listener, ResourceGraph graph)
+    {
+        var ages = (listener.Text(TransportInput) ?? "").Split(';', StringSplitOptions.TrimEntries)
+            .Where(part => part.StartsWith("max-age=", StringComparison.OrdinalIgnoreCase))
+            .Select(part => part["max-age=".Length..].Trim('"'))
+            .ToList();
+        return ages is [var age]
+            && double.TryParse(age, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds >= Year
+                ? null
+                : Expect.Actual(listener, TransportInput);
+    }
+
+    /// <summary>
+    /// Nothing comes from elsewhere, no plug-in runs, no base or form leads away: https://www.w3.org/TR/CSP3/#framework-directives.
+    /// </summary>
+    public static string? Content(ResourceNode listener, ResourceGraph graph)
+    {
+        // Of a directive that stands twice the first counts.
+        var directives = (listener.Text(ContentInput) ?? "")
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .DistinctBy(words => words[0].ToLowerInvariant())
+            .ToDictionary(words => words[0].ToLowerInvariant(), words => words[1..]);
+        var isStrict = directives.TryGetValue("default-src", out var fallback)
+            && IsStrict(fallback)
+            && IsStrict(directives.GetValueOrDefault("script-src", fallback))
+            && directives.GetValueOrDefault("object-src", fallback) is ["'none'"]
+            && directives.GetValueOrDefault("base-uri") is ["'none'"] or ["'self'"]
+            && directives.GetValueOrDefault("frame-ancestors") is ["'none'"] or ["'self'"]
+            && directives.TryGetValue("form-action", out var forms) && IsStrict(forms);
+        return isStrict ? null : Expect.Actual(listener, ContentInput);
+    }
+
+    private static bool IsStrict(string[] sources) =>
+        sources.Length > 0 && !sources.Any(source => Loose.Contains(source.ToLowerInvariant()));
+}
