@@ -11,12 +11,12 @@ internal static partial class BreakingCases
     [
         new("role-trust", "another account", stack => stack.Replace(
             "net-flow-logs-role", "assumeRolePolicy",
-            "\"Service\":\"vpc-flow-logs.amazonaws.com\"", "\"AWS\":\"arn:aws:iam::210987654321:root\"")) { Also = ["delivery-flow-logs"] },
+            "\"Service\":\"vpc-flow-logs.amazonaws.com\"", "\"AWS\":\"arn:aws:iam::210987654321:root\"")),
         new("role-trust", "everyone", stack => stack.Replace(
             "net-flow-logs-role", "assumeRolePolicy", "{\"Service\":\"vpc-flow-logs.amazonaws.com\"}", "\"*\"")),
         new("role-trust-account", "any account", stack => stack
             .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceAccount", "aws:SourceVpc")
-            .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceArn", "aws:SourceVpce")) { Also = ["delivery-flow-logs"] },
+            .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceArn", "aws:SourceVpce")),
         new("policy-no-admin", "*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"*\"")) { Also = ["policy-no-escalation"] },
         new("policy-no-admin", "all but one", stack => stack
             .Replace(ServerPolicy, "policy", $"\"Action\":[{ReadSite}]", "\"NotAction\":\"s3:DeleteBucket\""))
@@ -24,18 +24,16 @@ internal static partial class BreakingCases
         new("policy-no-service-wildcard", "s3:*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"s3:*\"")),
         new("policy-scoped", "every bucket", stack =>
             stack.Replace(ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.zip", "*")),
-        new("policy-no-escalation", "pass a role", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PassRole\""))
-            { Also = ["web-reads-site"] },
+        new("policy-no-escalation", "pass a role", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PassRole\"")),
         new("policy-no-escalation", "all of IAM", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"IAM:*\""))
-            { Also = ["policy-no-service-wildcard", "web-reads-site"] },
-        new("policy-no-escalation", "write a policy", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PutRolePolicy\""))
-            { Also = ["web-reads-site"] },
+            { Also = ["policy-no-service-wildcard"] },
+        new("policy-no-escalation", "write a policy", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PutRolePolicy\"")),
         new("policy-kms-scoped", "every key", stack =>
             stack.Replace(ServerPolicy, "policy", "\"ssm:UpdateInstanceInformation\"", "\"ssm:UpdateInstanceInformation\",\"kms:Decrypt\""))
             { Also = ["policy-scoped"] },
         new("policy-customer-managed", "AWS's", stack =>
             stack.Set("net-flow-logs-attachment", "policyArn", "arn:aws:iam::aws:policy/ReadOnlyAccess"))
-            { Also = ["delivery-flow-logs", "delivery-used"] },
+            { Also = ["delivery-used"] },
         new("policy-not-inline", "in the role", stack => stack.Set("net-flow-logs-role", "inlinePolicies", List(Map(("name", "more"))))),
         new("policy-not-inline", "beside it", stack =>
             stack.Add("aws:iam/rolePolicy:RolePolicy", ("role", stack.Named("net-flow-logs-role").Id!))),
@@ -44,9 +42,9 @@ internal static partial class BreakingCases
     private static ControlCase[] Kms =>
     [
         new("key-rotation", "off", stack => stack.Set("alerts-key", "enableKeyRotation", false)),
-        new("key-policy", "none", stack => stack.Set("alerts-key", "policy", null)) { Also = ["watch-delivery"] },
+        new("key-policy", "none", stack => stack.Set("alerts-key", "policy", null)),
         new("key-not-public", "everyone", stack => stack.Set("alerts-key", "policy",
-            """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*"}}""")) { Also = ["watch-delivery"] },
+            """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*"}}""")),
         new("key-usable", "disabled", stack => stack.Set("alerts-key", "isEnabled", false)),
         new("key-usable", "lock-out", stack => stack.Set("alerts-key", "bypassPolicyLockoutSafetyCheck", true)),
         new("key-deletion-window", "a week", stack => stack.Set("alerts-key", "deletionWindowInDays", 7d)),
@@ -77,8 +75,7 @@ internal static partial class BreakingCases
         new("bucket-policy-narrow", "to put anything", stack =>
             stack.Replace("logs-storage-policy", "policy", "\"s3:PutObject\"", "\"s3:Put*\"")),
         new("bucket-policy-narrow", "to take over", stack => stack.Replace(
-            "logs-storage-policy", "policy", "\"s3:PutObject\"", "\"s3:PutBucketPolicy\""))
-            { Also = ["delivery-load-balancer", "delivery-bucket"] },
+            "logs-storage-policy", "policy", "\"s3:PutObject\"", "\"s3:PutBucketPolicy\"")),
         new("bucket-kept", "can be destroyed", stack => stack.Set("logs-storage-bucket", "forceDestroy", true)),
     ];
 
@@ -88,7 +85,7 @@ internal static partial class BreakingCases
         new("topic-not-public", "everyone", stack =>
             stack.Replace("alerts-policy", "policy", "{\"AWS\":\"arn:aws:iam::123456789012:root\"}", "\"*\"")),
         new("topic-not-public", "alarms of any account", stack =>
-            stack.Replace("alerts-policy", "policy", "aws:SourceAccount", "aws:SourceVpc")) { Also = ["watch-delivery"] },
+            stack.Replace("alerts-policy", "policy", "aws:SourceAccount", "aws:SourceVpc")),
         new("topic-tls-only", "allowed", stack => stack.Replace("alerts-policy", "policy", "\"Deny\"", "\"Allow\"")),
     ];
 
@@ -97,8 +94,7 @@ internal static partial class BreakingCases
         new("alarm-acts", "tells nobody", stack => stack.Set("watch-no-healthy-server", "alarmActions", null)),
         new("alarm-acts", "disabled", stack => stack.Set("watch-no-healthy-server", "actionsEnabled", false)),
         new("alarm-describes", "nothing", stack => stack.Set("watch-no-healthy-server", "alarmDescription", null)),
-        new("alarm-certificate", "none", stack => stack.Without(node => node.Text("metricName") == "DaysToExpiry"))
-            { Also = ["watch-all", "watch-dashboard"] },
+        new("alarm-certificate", "none", stack => stack.Without(node => node.Text("metricName") == "DaysToExpiry")),
         new("log-retention", "90 days", stack => stack.Set("net-flow-logs-group", "retentionInDays", 90d)),
         new("log-retention", "not set", stack => stack.Set("aws-waf-logs-waf", "retentionInDays", null)),
     ];

@@ -26,7 +26,8 @@ internal static partial class BreakingCases
         new("endpoint-s3-gateway", "none", stack => stack.Without("net-s3")) { Also = ["exit-s3-route", "exit-open"] },
         new("endpoint-ssm", "none", stack => stack.Without("endpoints-ssm")),
         new("endpoint-private-dns", "off", stack => stack.Set("endpoints-ssm", "privateDnsEnabled", false)),
-        new("eip-used", "no gateway has it", stack => stack.Without(node => node.Kind == "NatGateway")) { Stack = RecordedStacks.Nat },
+        new("eip-used", "no gateway has it", stack => stack.Without(node => node.Kind == "NatGateway"))
+            { Stack = RecordedStacks.Nat, Also = ["acl-servers-narrow"] },
     ];
 
     private static ControlCase[] SecurityGroups =>
@@ -55,9 +56,9 @@ internal static partial class BreakingCases
             stack.Set("access-server-to-s3", "cidrIpv4", "0.0.0.0/0").Set("access-server-to-s3", "ipProtocol", "-1"))
             { Also = ["group-egress-narrow", "group-egress-https", "hop-rule-owned", "sound-group-rules"] },
         new("group-egress-https", "more ports", stack => stack.Set("access-server-to-internet", "toPort", 8443d))
-            { Stack = RecordedStacks.Nat },
+            { Stack = RecordedStacks.Nat, Also = ["sound-group-rules"] },
         new("group-egress-https", "over UDP", stack => stack.Set("access-server-to-internet", "ipProtocol", "udp"))
-            { Stack = RecordedStacks.Nat },
+            { Stack = RecordedStacks.Nat, Also = ["sound-group-rules"] },
         new("group-standalone-rules", "inline", stack => stack.Set("access-server", "ingress", List(Map(("protocol", "tcp"))))),
         new("group-described", "a rule without", stack => stack.Set(PublicRule, "description", null)),
         new("group-described", "Pulumi's own", stack => stack.Set("access-server", "description", "Managed by Pulumi")),
@@ -76,6 +77,22 @@ internal static partial class BreakingCases
             { Also = ["sound-acl-rules"] },
         new("acl-named-ports", "all ports", stack => stack.Set("net-acls-public-out-servers-https", "fromPort", null))
             { Also = ["sound-acl-rules"] },
+        new("acl-allow-only", "a denial", stack => stack.Set("net-acls-public-in-too-big", "ruleAction", "deny"))
+            { Also = ["acl-path-mtu"] },
+        new("acl-servers-narrow", "everyone in", stack =>
+            stack.Set("net-acls-private-in-load-balancer-http", "cidrBlock", "0.0.0.0/0")),
+        new("acl-servers-narrow", "out to SSH", stack => stack
+            .Set("net-acls-private-out-https", "fromPort", 22d).Set("net-acls-private-out-https", "toPort", 22d))
+            { Also = ["exit-acl", "exit-endpoint"] },
+        new("acl-servers-narrow", "answers of everyone", stack =>
+            stack.Set("net-acls-public-in-server-answers-1", "cidrBlock", "0.0.0.0/0")),
+        new("acl-servers-narrow", "answers to everyone", stack =>
+            stack.Set("net-acls-private-out-load-balancer-answers", "cidrBlock", "0.0.0.0/0")),
+        new("acl-both-ports", "that of end-to-end alone", stack => stack.Without("net-acls-private-in-load-balancer-http")),
+        new("acl-both-ports", "one way", stack => stack.Without("net-acls-public-out-servers-http")),
+        new("acl-path-mtu", "not outwards", stack => stack.Without("net-acls-public-out-too-big")),
+        new("acl-path-mtu", "another message", stack => stack.Set("net-acls-public-in-too-big", "icmpCode", 3d)),
+        new("acl-path-mtu", "from some", stack => stack.Set("net-acls-public-in-too-big", "cidrBlock", "10.0.0.0/8")),
         new("acl-associated", "no subnet", stack => stack.Add("aws:ec2/networkAcl:NetworkAcl", ("tags", Map(("Name", "spare")))))
             { Also = ["way-one-vpc"] },
     ];

@@ -7,7 +7,7 @@ internal static partial class BreakingCases
     private static ControlCase[] Settings =>
     [
         new("settings-target-group", "checked less often", stack => stack.Set("web-servers", "healthCheck.interval", 11d)),
-        new("settings-target-group", "another path", stack => stack.Set("web-servers", "healthCheck.path", "/")),
+        new("settings-target-group", "another path", stack => stack.Set("web-servers", "healthCheck.path", "/")) { Also = ["web-health"] },
         new("settings-target-group", "drained for longer", stack => stack.Set("web-servers", "deregistrationDelay", 100d)),
         new("settings-group-size", "one at least", stack => stack.Set(Group, "minSize", 1d)) { Also = ["ceiling-replacement-feasible"] },
         new("settings-group-times", "a shorter boot", stack => stack
@@ -24,17 +24,19 @@ internal static partial class BreakingCases
         new("settings-server", "another type", stack => stack.Set(Template, "instanceType", "t4g.micro")),
         new("settings-server", "another disk", stack => stack.Set(Template, "blockDeviceMappings.0.ebs.volumeSize", 4d)),
         new("settings-tls", "another policy", stack => stack.Set("web-https", "sslPolicy", "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09")),
-        new("settings-ipv6", "IPv4 alone", stack => stack.Set("web-alb", "ipAddressType", "ipv4")),
-        new("settings-vpc", "other addresses", stack => stack.Set("net-vpc", "cidrBlock", "10.9.0.0/16")),
+        new("settings-ipv6", "IPv4 alone", stack => stack.Set("web-alb", "ipAddressType", "ipv4")) { Also = ["way-names"] },
+        new("settings-vpc", "other addresses", stack => stack.Set("net-vpc", "cidrBlock", "10.9.0.0/16"))
+            { Also = ["way-subnet-addresses"] },
         new("settings-firewall", "another limit", stack =>
             stack.Set("waf-acl", "rules.1.statement.rateBasedStatement.limit", 100000d)),
         new("settings-protection", "may be deleted", stack => stack.Set("web-alb", "enableDeletionProtection", false))
             { Also = ["alb-deletion-protection"] },
         new("settings-protection", "servers may", stack => stack.Set(Group, "forceDelete", true)),
+        new("settings-alarm-email", "nobody", stack => stack.Without("alerts-email")),
         new("settings-log-retention", "a day more", stack => stack.Set("net-flow-logs-group", "retentionInDays", 366d)),
         new("settings-log-retention", "logs of requests go", stack =>
             stack.Set("logs-storage-lifecycle", "rules.0.expiration.days", 30d)),
-        new("settings-zones", "no servers in one", stack => stack.Set(Group, "vpcZoneIdentifiers.2", null)),
+        new("settings-zones", "no servers in one", stack => stack.Set(Group, "vpcZoneIdentifiers.2", null)) { Also = ["sound-zones"] },
         new("settings-promises", "slower than promised", stack => stack.WithOutput("secondsToAddServer", 1d)),
     ];
 
@@ -42,7 +44,7 @@ internal static partial class BreakingCases
     [
         new("inputs-not-empty", "a text", stack => stack.Set("net-vpc", "instanceTenancy", "")),
         new("inputs-not-empty", "a list", stack => stack.Set("net-vpc", "more", List())),
-        new("inputs-not-empty", "within a list", stack => stack.Set("web-alb", "subnets.0", "")) { Also = ["zones-match"] },
+        new("inputs-not-empty", "within a list", stack => stack.Set("web-alb", "subnets.0", "")) { Also = ["zones-match", "acl-servers-narrow"] },
         new("inputs-not-empty", "a block", stack => stack.Set("web-servers", "stickiness", Map())),
     ];
 
@@ -88,12 +90,14 @@ internal static partial class BreakingCases
             "logs-storage-policy", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"")) { Also = ["bucket-tls-only"] },
         new("grant-load-balancer-logs", "below a prefix", stack => stack.Set("web-alb", "accessLogs.prefix", "web")),
         new("grant-bucket-logs", "below another prefix", stack => stack.Set("site-storage-logging", "targetPrefix", "logs/")),
-        new("grant-flow-logs", "no role", stack => stack.Set("net-flow-logs-log", "iamRoleArn", null)),
+        new("grant-flow-logs", "no role", stack => stack.Set("net-flow-logs-log", "iamRoleArn", null))
+            { Also = ["delivery-used"] },
         new("grant-flow-logs", "another group", stack => stack.Replace(
             "net-flow-logs-policy", "policy", "log-group:net-flow-logs-group", "log-group:other")),
         new("grant-flow-logs", "another service", stack => stack.Replace(
             "net-flow-logs-role", "assumeRolePolicy", "vpc-flow-logs.amazonaws.com", "ec2.amazonaws.com")),
-        new("grant-flow-logs", "nothing attached", stack => stack.Without("net-flow-logs-attachment")),
+        new("grant-flow-logs", "nothing attached", stack => stack.Without("net-flow-logs-attachment"))
+            { Also = ["delivery-used"] },
         new("grant-server-site", "another object", stack => stack.Replace(ServerPolicy, "policy", "/site.zip", "/other.zip")),
         new("grant-server-site", "versions out of reach", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"s3:GetObject\"")),
         new("grant-server-site", "nobody's role", stack => stack.Replace(
@@ -140,6 +144,7 @@ internal static partial class BreakingCases
         new("certificate-self-signed", "not the one in use", stack =>
             stack.Set("cert-self-signed-import", "certificateBody", "-----BEGIN CERTIFICATE-----"))
             { Stack = RecordedStacks.Dev },
-        new("healing-pinned-version", "one that is not there", stack => stack.Set(Group, "launchTemplate.version", "99")),
+        new("healing-pinned-version", "one that is not there", stack => stack.Set(Group, "launchTemplate.version", "99"))
+            { Also = ["hop-template"] },
     ];
 }

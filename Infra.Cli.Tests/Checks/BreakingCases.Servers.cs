@@ -81,21 +81,20 @@ internal static partial class BreakingCases
             "aws:autoscaling/schedule:Schedule", ("autoscalingGroupName", stack.Named(Group).Id!), ("maxSize", 6d))),
         new("ceiling-not-raised", "by a forecast", stack => stack.Set(
             "fleet-scaling-requests", "predictiveScalingConfiguration", Map(("maxCapacityBreachBehavior", "IncreaseMaxCapacity")))),
-        new("ceiling-alarm", "none", stack => stack.Without("watch-more-than-three-servers")) { Also = ["watch-dashboard"] },
-        new("ceiling-alarm", "above four", stack => stack.Set("watch-more-than-three-servers", "threshold", 4d))
-            { Also = ["watch-expression"] },
+        new("ceiling-alarm", "none", stack => stack.Without("watch-more-than-three-servers")),
+        new("ceiling-alarm", "above four", stack => stack.Set("watch-more-than-three-servers", "threshold", 4d)),
         new("ceiling-alarm", "of another group", stack =>
-            stack.Set("watch-more-than-three-servers", "metricQueries.1.metric.dimensions.AutoScalingGroupName", "other"))
-            { Also = ["watch-metric"] },
+            stack.Set("watch-more-than-three-servers", "metricQueries.1.metric.dimensions.AutoScalingGroupName", "other")),
     ];
 
     private static ControlCase[] Healing =>
     [
         new("zones-load-balancer", "one", stack =>
-            stack.Set("web-alb", "subnets", List(stack.Named("net-public-a").Id!))) { Also = ["zones-match"] },
+            stack.Set("web-alb", "subnets", List(stack.Named("net-public-a").Id!))) { Also = ["zones-match", "acl-servers-narrow"] },
         new("zones-servers", "one", stack => stack.Set(Group, "vpcZoneIdentifiers", List(stack.Named("net-private-a").Id!)))
             { Also = ["sound-zones"] },
-        new("zones-match", "one short", stack => stack.Set("web-alb", "subnets.2", null)),
+        new("zones-match", "one short", stack => stack.Set("web-alb", "subnets.2", null))
+            { Also = ["acl-servers-narrow"] },
         new("healing-health-check", "EC2's", stack => stack.Set(Group, "healthCheckType", "EC2")),
         new("healing-boot-time", "too short", stack => stack.Set(Group, "healthCheckGracePeriod", 149d)),
         new("healing-processes", "no replacing", stack => stack.Set(Group, "suspendedProcesses", List("AZRebalance", "ReplaceUnhealthy"))),
@@ -115,9 +114,8 @@ internal static partial class BreakingCases
         {
             Dependencies = node.Dependencies.Remove(stack.Named("net-private-a-association").Urn),
         })),
-        new("healing-alarm", "silence is fine", stack => stack.Set("watch-no-healthy-server", "treatMissingData", "notBreaching"))
-            { Also = ["watch-silence"] },
-        new("healing-alarm", "none", stack => stack.Without("watch-no-healthy-server")) { Also = ["watch-all", "watch-dashboard"] },
+        new("healing-alarm", "silence is fine", stack => stack.Set("watch-no-healthy-server", "treatMissingData", "notBreaching")),
+        new("healing-alarm", "none", stack => stack.Without("watch-no-healthy-server")),
     ];
 
     private static ResourceGraph Appended(this ResourceGraph stack, string line)

@@ -11,11 +11,13 @@ internal static partial class BreakingCases
         new("sound-zones", "one short", stack => stack.Set(Group, "vpcZoneIdentifiers.0", null)),
         new("sound-acl-subnets", "none", stack => stack.Without("net-acls-private-a")),
         new("sound-acl-rules", "a number twice", stack => stack.Set("net-acls-public-in-too-big", "ruleNumber", 110d)),
-        new("sound-acl-rules", "another's", stack => stack.Set("net-acls-public-in-too-big", "networkAclId", "acl-0")),
+        new("sound-acl-rules", "another's", stack => stack.Set("net-acls-public-in-too-big", "networkAclId", "acl-0"))
+            { Also = ["acl-path-mtu"] },
         new("sound-acl-rules", "wider", stack => stack.Set("net-acls-public-in-https", "fromPort", 442d)),
         new("sound-group-rules", "wider", stack => stack.Set("access-server-to-s3", "toPort", 444d)),
         new("sound-roll", "ends early", stack => stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(33d, 66d))),
         new("sound-endpoint", "another region", stack =>
-            stack.Set("endpoints-ssmmessages", "serviceName", "com.amazonaws.eu-west-2.ssmmessages")),
+            stack.Set("endpoints-ssmmessages", "serviceName", "com.amazonaws.eu-west-2.ssmmessages"))
+            { Also = ["endpoint-ssm"] },
     ];
 }

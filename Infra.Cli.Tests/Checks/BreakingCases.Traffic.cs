@@ -28,11 +28,11 @@ internal static partial class BreakingCases
         new("alb-tls-post-quantum", "none", stack => stack.Set("web-https", "sslPolicy", "ELBSecurityPolicy-TLS13-1-2-Res-2021-06")),
         new("alb-certificate-acm", "IAM's", stack =>
             stack.Set("web-https", "certificateArn", "arn:aws:iam::123456789012:server-certificate/a"))
-            { Also = ["alarm-certificate", "way-certificate", "watch-metric"] },
+            { Also = ["alarm-certificate", "way-certificate"] },
         new("alb-drop-invalid-headers", "off", stack => stack.Set("web-alb", "dropInvalidHeaderFields", false)),
         new("alb-desync-mitigation", "monitor", stack => stack.Set("web-alb", "desyncMitigationMode", "monitor")),
         new("alb-access-logs", "off", stack => stack.Set("web-alb", "accessLogs.enabled", false)),
-        new("alb-access-logs", "no bucket", stack => stack.Set("web-alb", "accessLogs.bucket", null)) { Also = ["delivery-load-balancer"] },
+        new("alb-access-logs", "no bucket", stack => stack.Set("web-alb", "accessLogs.bucket", null)),
         new("alb-connection-logs", "off", stack => stack.Set("web-alb", "connectionLogs", null)),
         new("alb-health-check-logs", "off", stack => stack.Set("web-alb", "healthCheckLogs", null)),
         new("alb-zonal-shift", "off", stack => stack.Set("web-alb", "enableZonalShift", null)),

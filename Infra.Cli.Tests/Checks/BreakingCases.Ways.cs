@@ -19,16 +19,16 @@ internal static partial class BreakingCases
         new("way-one-vpc", "another VPC", stack => stack.Set("net-acls-public", "vpcId", "vpc-0")),
         new("way-one-vpc", "none", stack => stack.Set("net-public-internet", "vpcId", null)) { Also = ["way-internet-route"] },
         new("way-subnet-addresses", "shared", stack => stack.Set("net-public-b", "cidrBlock", "10.0.0.0/20")),
-        new("way-subnet-addresses", "not the VPC's", stack => stack.Set("net-public-b", "cidrBlock", "10.1.0.0/20")) { Also = ["hop-acl"] },
+        new("way-subnet-addresses", "not the VPC's", stack => stack.Set("net-public-b", "cidrBlock", "10.1.0.0/20")) { Also = ["hop-acl", "acl-both-ports"] },
         new("way-internet-route", "private subnets", stack => stack.Set("web-alb", "subnets", List(
             stack.Named("net-private-a").Id!, stack.Named("net-private-b").Id!, stack.Named("net-private-c").Id!)))
-            { Also = ["way-acl-in", "hop-template", "sound-on-internet"] },
+            { Also = ["way-acl-in", "hop-template", "sound-on-internet", "acl-servers-narrow", "acl-path-mtu", "acl-both-ports"] },
         new("way-internet-route", "no route", stack => stack.Without("net-public-to-internet")),
         new("way-internet-route", "none over IPv6", stack => stack.Without("net-public-to-internet-ipv6")),
         new("way-internet-route", "a table of its own", stack => stack.Without("net-public-b-association")),
         new("way-internet-route", "of one block only", stack => stack.Set("net-public-to-internet", "destinationCidrBlock", "10.0.0.0/8")),
         new("way-listeners", "no HTTPS", stack => stack.Without("web-https"))
-            { Also = ["hop-attached", "hop-out-of-load-balancer", "load-metric", "watch-metric"] },
+            { Also = ["hop-attached", "hop-out-of-load-balancer", "load-metric"] },
         new("way-listeners", "no HTTP", stack => stack.Without("web-http")),
         new("way-listeners", "on another port", stack => stack.Set("web-https", "port", 8443d)),
         new("way-listener-owned", "another's", stack => stack.Set("web-http", "loadBalancerArn", "arn:a")) { Also = ["way-listeners"] },
@@ -37,7 +37,8 @@ internal static partial class BreakingCases
         new("way-admits-visitors", "nobody", stack => stack.Without(node => node.Name.StartsWith("access-load-balancer-https-from"))),
         new("way-acl-in", "not in", stack => stack.Without("net-acls-public-in-https")),
         new("way-acl-in", "no answers", stack => stack.Without("net-acls-public-out-answers-ipv6")),
-        new("way-acl-in", "denied before", stack => stack.Set("net-acls-public-in-https", "ruleAction", "deny")),
+        new("way-acl-in", "denied before", stack => stack.Set("net-acls-public-in-https", "ruleAction", "deny"))
+            { Also = ["acl-allow-only"] },
         new("way-forward", "another target group", stack => stack.Set("web-https", "defaultActions.0.targetGroupArn", "arn:a"))
             { Also = ["hop-attached", "hop-out-of-load-balancer", "load-metric"] },
         new("way-forward", "a fixed answer", stack => stack.Set("web-https", "defaultActions.0.type", "fixed-response"))
@@ -54,7 +55,7 @@ internal static partial class BreakingCases
         new("way-certificate", "another name", stack => stack.Set("cert-issued", "domainName", "www.example.net")),
         new("way-certificate", "another", stack => stack.Set(
             "web-https", "certificateArn", "arn:aws:acm:eu-west-1:123456789012:certificate/b"))
-            { Also = ["watch-metric", "alarm-certificate"] },
+            { Also = ["alarm-certificate"] },
         new("way-proof", "another record", stack => stack.Set("cert-validated", "validationRecordFqdns.0", "a.www.example.com.")),
         new("way-proof", "leads elsewhere", stack => stack.Set("cert-validation", "records", List("example.net."))),
         new("way-proof", "in another zone", stack => stack.Set("cert-validation", "zoneId", "Z1")),
@@ -71,7 +72,8 @@ internal static partial class BreakingCases
         new("hop-instances", "sticky", stack => stack.Set(Targets, "stickiness.enabled", true)),
         new("hop-template", "another", stack => stack.Set(Group, "launchTemplate.id", "lt-0"))
             { Also = ["hop-security-groups", "hop-into-servers"] },
-        new("hop-template", "a version to come", stack => stack.Set(Group, "launchTemplate.version", "2")),
+        new("hop-template", "a version to come", stack => stack.Set(Group, "launchTemplate.version", "2"))
+            { Also = ["healing-pinned-version"] },
         new("hop-template", "another's subnet", stack => stack.Set(Group, "vpcZoneIdentifiers.2", "subnet-0")) { Also = ["sound-zones"] },
         new("hop-security-groups", "one for both", stack => stack.Set("web-alb", "securityGroups", List(stack.Named("access-server").Id!)))
             {
@@ -94,10 +96,14 @@ internal static partial class BreakingCases
         new("hop-into-servers", "a range", stack => stack.Set(ServerIngress, "toPort", 444d)) { Also = ["sound-group-rules"] },
         new("hop-into-servers", "from endpoints", stack =>
             stack.Set(ServerIngress, "referencedSecurityGroupId", stack.Named("access-endpoint").Id)),
-        new("hop-acl", "not out", stack => stack.Without("net-acls-public-out-servers-https")),
-        new("hop-acl", "no answers", stack => stack.Without("net-acls-private-out-load-balancer-answers")),
-        new("hop-acl", "a part of the answers", stack => stack.Set("net-acls-private-out-load-balancer-answers", "fromPort", 32768d)),
-        new("hop-acl", "some servers", stack => stack.Set("net-acls-public-out-servers-https", "cidrBlock", "10.0.128.0/20")),
+        new("hop-acl", "not out", stack => stack.Without("net-acls-public-out-servers-https"))
+            { Also = ["acl-both-ports"] },
+        new("hop-acl", "no answers", stack => stack.Without("net-acls-private-out-load-balancer-answers"))
+            { Also = ["acl-both-ports"] },
+        new("hop-acl", "a part of the answers", stack => stack.Set("net-acls-private-out-load-balancer-answers", "fromPort", 32768d))
+            { Also = ["acl-both-ports"] },
+        new("hop-acl", "some servers", stack => stack.Set("net-acls-public-out-servers-https", "cidrBlock", "10.0.128.0/20"))
+            { Also = ["acl-both-ports"] },
     ];
 
     private static ControlCase[] WayOut =>
@@ -133,12 +139,6 @@ internal static partial class BreakingCases
         new("web-site", "another bucket", stack => stack.Rewritten("site_bucket='site", "site_bucket='old")),
         new("web-site", "another version", stack => stack.Rewritten("site_version='", "site_version='0")),
         new("web-site", "looks elsewhere", stack => stack.Rewritten("root /usr/share/nginx/site;", "root /usr/share/nginx/html;")),
-        new("web-reads-site", "another key", stack => stack.Replace(ServerPolicy, "policy", "/site.zip", "/old.zip")),
-        new("web-reads-site", "denied", stack => stack.Replace(ServerPolicy, "policy", "\"Statement\":[",
-            "\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"s3:Get*\",\"Resource\":\"*\"},")),
-        new("web-reads-site", "not for EC2", stack =>
-            stack.Replace("fleet-identity-role", "assumeRolePolicy", "ec2.amazonaws", "lambda.amazonaws"))
-            { Also = ["role-trust-account"] },
         new("web-listens", "without TLS", stack => stack.Rewritten("listen 443 ssl", "listen 443")),
         new("web-listens", "another port", stack => stack.Rewritten("listen 80 default", "listen 8080 default"))
             { Stack = RecordedStacks.Dev },

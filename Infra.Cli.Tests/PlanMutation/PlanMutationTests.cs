@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Infra.Cli.Checks;
+using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;
 
@@ -46,6 +48,8 @@ public sealed class PlanMutationTests
     private static async Task<IReadOnlyList<(PlanMutant Mutant, Noticed Noticed)>> TryAsync(string stack)
     {
         var plans = new[] { await RecordedStacks.Dev(), await RecordedStacks.Prod() };
+        foreach (var right in plans)
+            Assert.That(CheckReport.Of(right, WaiverFile.OfTheDesign()).Passed, Is.True, $"{right.StackName} as it is must pass");
         var trials = new ConcurrentBag<(PlanMutant, Noticed)>();
         await Parallel.ForEachAsync(
             PlanMutator.Of(plans.Single(plan => plan.StackName == stack), plans),

@@ -98,7 +98,7 @@ internal sealed class PlanMutator
 
         var script = EncodedText.Decode(text);
         var redirected = _references.Redirected(node, script ?? text).ToList();
-        foreach (var (what, other) in redirected)
+        foreach (var (what, other) in redirected.Where(redirection => redirection.Text != (script ?? text)))
         {
             yield return new(
                 node, path, MutationKind.Redirected, what,

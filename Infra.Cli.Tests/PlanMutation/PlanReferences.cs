@@ -5,7 +5,7 @@ namespace Infra.Cli.Tests.PlanMutation;
 /// <summary>Which texts of a plan refer to which resource, and where they could lead instead.</summary>
 internal sealed class PlanReferences
 {
-    private const int ShortestName = 6;
+    private const int ShortestName = 8;
 
     private readonly List<(ResourceNode Node, string Output, string Value)> _known;
 

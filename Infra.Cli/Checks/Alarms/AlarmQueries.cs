@@ -44,6 +44,12 @@ internal static partial class AlarmQueries
         if (results is not [var result] || alarm.Text($"{result}.expression") is not { } expression)
             return "has no expression whose data it returns";
 
+        // In the console's legend it says what the line is.
+        if (alarm.Text($"{result}.label") is not { Length: > 0 } label || !alarm.Name.EndsWith(label, StringComparison.Ordinal))
+            return "has an expression that is not labelled with the alarm's name";
+        if (queries.Select(query => alarm.Text($"{query}.id")).Distinct().Count() < queries.Count)
+            return "has two queries with one id";
+
         var ids = queries.Except([result]).Select(query => alarm.Text($"{query}.id")).Order(StringComparer.Ordinal);
         var named = Identifier().Matches(expression).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
         return ids.SequenceEqual(named) ? null : $"computes {expression} of other metrics than it has";

@@ -141,6 +141,12 @@ internal static class EntryControls
             return $"{Expect.Actual(subnet, "cidrBlock")}, which is not of {vpc.Text("cidrBlock")}";
         }
 
+        if (subnet.Text("ipv6CidrBlock") is { } ipv6
+            && graph.OfType(TypeToken.Subnet).FirstOrDefault(other => other != subnet && other.Text("ipv6CidrBlock") == ipv6) is { } same)
+        {
+            return $"shares {ipv6} with {same.Name}";
+        }
+
         return graph.OfType(TypeToken.Subnet)
             .Where(other => other != subnet && IPNetwork.TryParse(other.Text("cidrBlock"), out var taken) && Overlap(taken, block))
             .Select(other => $"shares addresses with {other.Name}")

@@ -118,8 +118,9 @@ internal static class GrantControls
         var source = $"arn:{PartitionOf(group)}:ec2:{graph.Region}:{account}:vpc-flow-log/fl-1";
         return role.FirstRefused(
             AccessRequest.OfService("vpc-flow-logs.amazonaws.com", "sts:AssumeRole", "", account, source),
-            FlowLogActions.Select(action =>
-                new AccessRequest("AWS", role.Node.Name, action, $"{group.Output("arn")}:log-stream:eni-1")));
+            FlowLogActions
+                .Select(action => new AccessRequest("AWS", role.Node.Name, action, $"{group.Output("arn")}:log-stream:eni-1"))
+                .Append(new("AWS", role.Node.Name, "logs:DescribeLogGroups", group.Output("arn")!)));
     }
 
     private static string? SiteProblem(ResourceNode template, ResourceGraph graph)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Cli.Checks.Grants;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
@@ -185,7 +186,7 @@ internal static partial class LaunchTemplateControls
         {
             Sources = ["FSBP SSM.1", "CIS Compute 2.9"],
             On = Subjects.LaunchTemplates,
-            Problem = (template, graph) => SessionManager.Except(Actions(template, graph)).FirstOrDefault() is { } missing
+            Problem = (template, graph) => SessionManager.FirstOrDefault(action => !MayOnAll(template, graph, action)) is { } missing
                 ? $"has no role that allows {missing}"
                 : null,
             Mend = "allow the action in the role's policy",
@@ -213,15 +214,12 @@ internal static partial class LaunchTemplateControls
     private static bool HoldsSecret(string userData) =>
         userData == ConfigValue.Hidden || Credential().IsMatch(EncodedText.Decode(userData) ?? userData);
 
-    private static IEnumerable<string> Actions(ResourceNode template, ResourceGraph graph) =>
-        from attachment in graph.OfType(TypeToken.RolePolicyAttachment)
-        where attachment.Text("role") == Profile(template, graph)?.Text("role")
-        from policy in graph.OfType(TypeToken.IamPolicy)
-        where policy.Output("arn") == attachment.Text("policyArn") || policy.Id == attachment.Text("policyArn")
-        from statement in DeclaredStatement.Of(policy, "policy")
-        where statement.IsAllow
-        from action in statement.Actions
-        select action;
+    // AWS knows no resource for these actions, so only a statement for all of them allows one.
+    private static bool MayOnAll(ResourceNode template, ResourceGraph graph, string action) =>
+        GrantedRole.Of(graph, Profile(template, graph)?.Text("role")) is { } role
+        && PolicyDecision.AllowsItsRole(
+            role.Policies,
+            new AccessRequest("AWS", role.Node.Name, action, "*").With("aws:RequestedRegion", graph.Region));
 
     // A value that the script computes, $(...), is none.
     [GeneratedRegex(

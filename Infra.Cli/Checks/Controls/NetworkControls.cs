@@ -46,7 +46,8 @@ internal static class NetworkControls
             Sources = ["FSBP EC2.15", "checkov CKV_AWS_130", "trivy AWS-0164", "cdk-nag VPCSubnetAutoAssignPublicIpDisabled"],
             Requirements = ["R1"],
             On = Subjects.OfType(TypeToken.Subnet, "subnet"),
-            Problem = Expect.All(Expect.NotTrue("mapPublicIpOnLaunch"), Expect.NotTrue("assignIpv6AddressOnCreation")),
+            // What R1 rests on is said, and not left to a default.
+            Problem = Expect.All(Expect.OneOf("mapPublicIpOnLaunch", "false"), Expect.OneOf("assignIpv6AddressOnCreation", "false")),
             Mend = "set mapPublicIpOnLaunch and assignIpv6AddressOnCreation to false",
         },
         new("subnet-servers-private", Severity.High, "Subnets with servers have no route to an internet gateway.")
@@ -72,7 +73,8 @@ internal static class NetworkControls
         {
             Sources = ["FSBP EC2.57"],
             On = Subjects.Vpcs,
-            Problem = InterfaceEndpoint("ssm"),
+            // Session Manager talks by the second: https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html.
+            Problem = Expect.All(InterfaceEndpoint("ssm"), InterfaceEndpoint("ssmmessages")),
             Mend = "set egress to endpoints",
         },
         new("endpoint-ec2-api", Severity.Medium, "The EC2 API is reached by an interface endpoint.")

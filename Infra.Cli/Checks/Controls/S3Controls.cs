@@ -83,9 +83,9 @@ internal static class S3Controls
             Problem = Of(TypeToken.BucketLifecycleConfiguration, Expect.All(
                 Expect.OneOf("rules.0.status", "Enabled"),
                 (lifecycle, _) => lifecycle.Text("rules.0.filter.prefix") == "" ? null : "is not for all objects",
-                Expect.AtLeast("rules.0.noncurrentVersionExpiration.noncurrentDays", 1),
+                Expect.AtLeast("rules.0.noncurrentVersionExpiration.noncurrentDays", 30),
                 Expect.AtMost("rules.0.abortIncompleteMultipartUpload.daysAfterInitiation", 7))),
-            Mend = "give the bucket a BucketLifecycleConfiguration with both, for all objects, uploads within 7 days",
+            Mend = "give the bucket a BucketLifecycleConfiguration for all objects: versions go after 30 days or more, uploads within 7",
         },
         new("bucket-log-delivery", Severity.High, "A load balancer can write to the bucket that its logs go to.")
         {

@@ -118,6 +118,16 @@ internal static class SettingsControls
             },
             Mend = SettingsMend,
         },
+        new("settings-alarm-email", Severity.Medium, "Somebody is subscribed to alarms where the settings name an address.")
+        {
+            Requirements = ["R6"],
+            On = Known(Subjects.OfType(TypeToken.Topic, "topic")),
+            Problem = (topic, graph) => graph.Setting("alarmEmail") is not { Length: > 0 }
+                || Expect.Companions(topic, graph, TypeToken.TopicSubscription, "topic").Any()
+                    ? null
+                    : "has no subscription",
+            Mend = "subscribe alarmEmail to the topic",
+        },
         new("settings-log-retention", Severity.Medium, "Logs are kept for as long as the settings say.")
         {
             On = Known(new("log", graph => graph.OfType(TypeToken.LogGroup).Concat(LifecyclesOfLogs(graph)))),

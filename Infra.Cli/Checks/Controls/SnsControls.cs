@@ -33,7 +33,8 @@ internal static class SnsControls
         {
             Sources = ["cdk-nag SNS3"],
             On = Topics,
-            Problem = (topic, graph) => Policy(topic, graph).Any(statement => statement.RefusesPlainText("sns:Publish"))
+            Problem = (topic, graph) => Policy(topic, graph).Any(statement => statement.RefusesPlainText("sns:Publish")
+                && statement.Resources.Contains(topic.Output("arn")))
                 ? null
                 : "accepts plain HTTP",
             Mend = "deny sns:Publish when aws:SecureTransport is false",

@@ -20,7 +20,8 @@ internal static class SoundControls
             Requirements = ["R2"],
             On = Subjects.LoadBalancers,
             Problem = Expect.All(
-                Expect.NotTrue("internal"),
+                // Said, and not left to a default: visitors depend on it.
+                Expect.OneOf("internal", "false"),
                 (balancer, _) => balancer.Text("loadBalancerType") is null or "application"
                     ? null
                     : Expect.Actual(balancer, "loadBalancerType"),
@@ -29,7 +30,7 @@ internal static class SoundControls
                     ? graph.SubnetsAmong(balancer.Texts("subnets"))
                         .Where(subnet => !subnet.Has("ipv6CidrBlock")).Select(subnet => subnet.Name)
                     : [])),
-            Mend = "leave internal off, set loadBalancerType to application, and with dualstack give its subnets an ipv6CidrBlock",
+            Mend = "set internal to false, set loadBalancerType to application, and with dualstack give its subnets an ipv6CidrBlock",
         },
         new("sound-zones", Severity.High, "Servers may start in each zone of the load balancer.")
         {

@@ -57,6 +57,7 @@ internal static class WafControls
                 Expect.None("only counts what it should block:", (acl, _) => Rules(acl, rule =>
                     !acl.Has($"{rule}.overrideAction.none") && !acl.Has($"{rule}.action.block"))),
                 Expect.None("has two rules of the priority", (acl, _) => Twice(acl, "priority")),
+                Expect.None("has no priority for the rule", (acl, _) => Rules(acl, rule => acl.Number($"{rule}.priority") is not >= 0)),
                 Expect.None("has two rules with the name", (acl, _) => Twice(acl, "name")),
                 Expect.None("has two rules with the metric", (acl, _) => Twice(acl, "visibilityConfig.metricName")),
                 Expect.None("has two rules with the group", (acl, _) => Twice(acl, "statement.managedRuleGroupStatement.name"))),

@@ -21,7 +21,8 @@ internal static class PolicyDecision
     {
         var matching = statements
             .Where(statement => statement.Actions.Any(action => Matches(action, request.Action, ignoreCase: true)))
-            .Where(statement => statement.Resources.Count == 0 || statement.Resources.Any(resource => Matches(resource, request.Resource)))
+            // A trust policy names no resource: it is the role's own.
+            .Where(statement => request.Resource == "" || statement.Resources.Any(resource => Matches(resource, request.Resource)))
             .Where(statement => Hold(statement, request))
             .ToList();
         return matching.Count > 0 && matching.TrueForAll(statement => statement.IsAllow);
