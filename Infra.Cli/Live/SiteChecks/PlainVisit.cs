@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Infra.Cli.Live.Http;
 
 namespace Infra.Cli.Live.SiteChecks;
@@ -7,9 +8,12 @@ namespace Infra.Cli.Live.SiteChecks;
 /// <param name="Request">The request.</param>
 /// <param name="Pages">Where it may be redirected to, without https:// and port 443; any page over HTTPS if there are none.</param>
 /// <param name="MayBeRefused">Whether it may be turned down as well: no browser sends it.</param>
-internal sealed record PlainVisit(string Shown, string Request, IReadOnlyList<string> Pages, bool MayBeRefused = true)
+internal sealed partial record PlainVisit(string Shown, string Request, IReadOnlyList<string> Pages, bool MayBeRefused = true)
 {
     private const string Secure = "https://";
+
+    /// <summary>Whether the host alone of <see cref="Pages"/> counts.</summary>
+    public bool IsAnyPage { get; init; }
 
     /// <summary>Whether this may come back.</summary>
     /// <param name="reply">The answer.</param>
@@ -30,8 +34,15 @@ internal sealed record PlainVisit(string Shown, string Request, IReadOnlyList<st
         var (host, page) = (rest[..hostEnds].ToLowerInvariant(), rest[hostEnds..]);
         if (host.EndsWith(":443", StringComparison.Ordinal))
             host = host[..^4];
-        return Pages.Count == 0 || Pages.Contains($"{host}{Bare(page.Length == 0 ? "/" : page)}");
+        return Pages.Count == 0
+            || Pages.Contains($"{host}{Bare(page.Length == 0 ? "/" : page)}")
+            || (IsAnyPage && !host.Contains('@') && Pages.Any(good => Name(good) == Name(host)));
     }
+
+    private static string Name(string place) => HostName().Match(place).Value;
+
+    [GeneratedRegex(@"^(\[[^\]]*\]|[^:/]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex HostName();
 
     /// <summary>A page without the mark of an empty query.</summary>
     public static string Bare(string page) => page.EndsWith('?') ? page[..^1] : page;

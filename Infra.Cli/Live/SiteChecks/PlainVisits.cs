@@ -104,16 +104,19 @@ internal sealed class PlainVisits
         For(Foreign, [Here(Page), On(Foreign, Page)]),
         For($"{Foreign}{_port}", [Here(Page), On(Foreign, Page)]),
         For($"{_site.UrlHost}\r\nHost: {Foreign}", [Here(Page)]),
-        For($"{_site.UrlHost}@{Foreign}", [Here(Page)]),
     ];
 
-    // The host of an absolute target takes Host's place: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2.
+    // The host of an absolute target takes Host's place: https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2. Good servers make of its
+    // path what they like, since only clients of proxies write such.
     private IEnumerable<PlainVisit> InOldForms() =>
     [
         new("GET / by HTTP/1.0 without a host", "GET / HTTP/1.0\r\n\r\n", []),
         new("GET / by HTTP/1.0", $"GET / HTTP/1.0\r\nHost: {_host}\r\n\r\n", [Here("/")]),
-        new($"GET http://{_host}{Page}", HttpExchange.Request("GET", _host, $"http://{_host}{Page}"), [Here(Page)]),
-        new($"GET http://{Foreign}{Page}", HttpExchange.Request("GET", _host, $"http://{Foreign}{Page}"), [Here(Page), On(Foreign, Page)]),
+        new($"GET http://{_host}{Page}", HttpExchange.Request("GET", _host, $"http://{_host}{Page}"), [Here(Page)]) { IsAnyPage = true },
+        new($"GET http://{Foreign}{Page}", HttpExchange.Request("GET", _host, $"http://{Foreign}{Page}"), [Here(Page), On(Foreign, Page)])
+        {
+            IsAnyPage = true,
+        },
     ];
 
     private static PlainVisit For(string host, IReadOnlyList<string> pages, bool mayBeRefused = true) => new(
