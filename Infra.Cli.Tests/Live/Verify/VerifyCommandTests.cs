@@ -33,7 +33,7 @@ internal sealed class VerifyCommandTests
         Assert.That(
             run.Out,
             Does.Contain(
-                $"\nPASS  R2  {Claims.Redirects}\n          109 of 109 "));
+                $"\nPASS  R2  {Claims.Redirects}\n          108 of 108 "));
         Assert.That(run.Out, Does.Contain("\n          Does not prove that it has not been revoked"));
         Assert.That(run.Out, Does.EndWith($"\n{site.Site.Url} passes: {Claims.Count} pass, 0 fail, 0 could not be checked.\n"));
     }
@@ -140,6 +140,8 @@ internal sealed class VerifyCommandTests
     [TestCase("--http-port must be from 1 to 65535, got 65536", "https://a", "--http-port", "65536")]
     [TestCase("--health-path must begin with a slash", "https://a", "--health-path", "health")]
     [TestCase("--health-path must begin with a slash", "https://a", "--health-path", "/a b")]
+    [TestCase("--status must be from 200 to 599, got 199", "https://a", "--status", "199")]
+    [TestCase("--status must be from 200 to 599, got 600", "https://a", "--status", "600")]
     [TestCase("--ca nowhere.pem can't be read: ", "https://a", "--ca", "nowhere.pem")]
     [TestCase("--ca Pulumi.yaml holds no certificate", "https://a", "--ca", "Pulumi.yaml")]
     public async Task Mistake_IsSaid_AndEndsWithTwo(string message, params string[] args)

@@ -15,6 +15,7 @@ internal static partial class NamedVersion
             return false;
 
         var text = Quiet().Replace(field.Equals("Via", StringComparison.OrdinalIgnoreCase) ? Protocol().Replace(value, " ") : value, " ");
+        // Four numbers may be either; behind a name, and in a field for versions, they are one.
         if (!VersionField().IsMatch(field))
             text = Address().Replace(text, " ");
         return Product().IsMatch(text)
@@ -28,7 +29,8 @@ internal static partial class NamedVersion
     [GeneratedRegex(
         """
         ^(location|content-location|content-disposition|content-type|link|refresh|sourcemap|x-sourcemap
-        |set-cookie|etag|date|expires|last-modified|alt-svc|age|p3p|nel|report-to|reporting-endpoints|server-timing|content-security-policy.*|permissions-policy|feature-policy
+        |set-cookie|etag|date|expires|last-modified|alt-svc
+        |age|p3p|nel|report-to|reporting-endpoints|server-timing|content-security-policy.*|permissions-policy|feature-policy
         |strict-transport-security|access-control-.*|upgrade|accept.*|sec-.*|vary|cache-control|mime-version|dav|retry-after
         |.*request-?id|.*trace.*|.*correlation.*|x-forwarded-.*|forwarded|x-real-ip|.*client-ip|.*-ip|.*version-id
         |.*(api|protocol|schema|odata|dataservice|content|websocket)-?version)$
@@ -52,7 +54,7 @@ internal static partial class NamedVersion
     [GeneratedRegex(@"https?://\S+|<[^>]*>|\b(HTTP|HTTPS|TLS|SSL|SPDY|QUIC|WebSocket)/\d+(\.\d+)?\b", Options)]
     private static partial Regex Quiet();
 
-    [GeneratedRegex(@"(?<![\w.+/-])\d{1,3}(\.\d{1,3}){3}(:\d+)?(?![\w.-])", Options)]
+    [GeneratedRegex(@"(?<![\w.+/-]|\w )\d{1,3}(\.\d{1,3}){3}(:\d+)?(?![\w.-])", Options)]
     private static partial Regex Address();
 
     // What Via says before each host: https://www.rfc-editor.org/rfc/rfc9110#field.via.

@@ -32,12 +32,7 @@ internal static class HaProxyMistakes
         new("front page empty", Pages, $"http-request return status 200 if {{ path / }}\n  {Pages}", HasFrontPage),
         new("cookie in the clear", Pages, $"http-after-response add-header Set-Cookie a=b;HttpOnly\n  {Pages}", HasSecureCookies),
         new("TRACE served", "if { method TRACE }", "if { method BREW }", RefusesTrace),
-        new(
-            "field injected from the query",
-            Pages,
-            $"http-request set-var(txn.to) url_param(to),url_dec\n  http-after-response set-header X-To %[var(txn.to)]\n  {Pages}",
-            IsNotInjected),
-        new("host by X-Forwarded-Host", "%[req.hdr(host),field(1,:)]", "%[req.hdr(x-forwarded-host)]%[req.hdr(host),field(1,:)]", Redirects),
+        new("host by X-Forwarded-Host", "https://%[", "https://%[req.hdr(x-forwarded-host)]%[", Redirects),
         new("PUT served", Redirect, $"http-request return status 200 if {{ method PUT }}\n  {Redirect}", Redirects),
         new(
             "scheme by X-Forwarded-Proto",

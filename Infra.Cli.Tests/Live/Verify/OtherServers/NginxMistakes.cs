@@ -31,7 +31,6 @@ internal static class NginxMistakes
         new("framing by anybody", "\"@CSP@\"", "\"default-src 'self'; frame-ancestors *\"", HasHeaders),
         new("scripts from anywhere", "\"@CSP@\"", "\"default-src 'self'; script-src https:\"", HasHeaders),
         new("front page not found", Front, "return 404;", HasFrontPage),
-        new("front page broken", Front, "return 503;", HasFrontPage),
         new("front page back to HTTP", Front, "return 301 http://$host:@HTTP@/;", HasFrontPage),
         new("front page in a circle", Front, "return 302 https://$host:@HTTPS@/;", HasFrontPage),
         new("front page empty", Front, "return 200;", HasFrontPage),
