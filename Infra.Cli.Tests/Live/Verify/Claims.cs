@@ -5,7 +5,7 @@ namespace Infra.Cli.Tests.Live.Verify;
 /// <summary>The claims by what they say.</summary>
 internal static class Claims
 {
-    public const string Redirects = 
+    public const string Redirects =
         "plain HTTP answers only with a 301 or 308 to the same host, path and query over HTTPS, or refuses what no browser sends";
     public const string RefusesOld = "the server refuses SSL 3.0, TLS 1.0 and TLS 1.1";
     public const string AcceptsNew = "the server accepts TLS 1.2 and TLS 1.3";

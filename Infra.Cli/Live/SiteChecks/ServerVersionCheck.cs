@@ -18,7 +18,7 @@ internal sealed class ServerVersionCheck : ISiteCheck
 
     private static string? Wrong(HttpReply reply) =>
         (from field in reply.Headers
-            from value in field
-            where NamedVersion.IsIn(field.Key, value)
-            select $"{LegibleText.Of(field.Key)} is {LegibleText.Of(value)}").FirstOrDefault();
+         from value in field
+         where NamedVersion.IsIn(field.Key, value)
+         select $"{LegibleText.Of(field.Key)} is {LegibleText.Of(value)}").FirstOrDefault();
 }
