@@ -8,9 +8,18 @@ internal sealed record LiveSite(Uri Url)
 {
     public const int DefaultHttpPort = 80;
     public const string DefaultHealthPath = "/health";
+    public const int DefaultFrontStatus = 200;
+    public const int DefaultSeconds = 10;
+    public const int DefaultMostSeconds = 120;
 
     /// <summary>Where it answers plain HTTP; none when that is not known.</summary>
     public int? HttpPort { get; init; } = Url.IsDefaultPort ? DefaultHttpPort : null;
+
+    /// <summary>The status that the front page ends in.</summary>
+    public int FrontStatus { get; init; } = DefaultFrontStatus;
+
+    /// <summary>What its answers are declared to be, where it is a stack's; none where they are judged by what they mean.</summary>
+    public DeclaredAnswers? Declared { get; init; }
 
     /// <summary>The path of the health check, with a slash in front.</summary>
     public string HealthPath { get; init; } = DefaultHealthPath;
@@ -31,7 +40,10 @@ internal sealed record LiveSite(Uri Url)
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How long it may take to connect, and to answer.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(DefaultSeconds);
+
+    /// <summary>How long a claim may take in all, after which it is given up.</summary>
+    public TimeSpan Most { get; init; } = TimeSpan.FromSeconds(DefaultMostSeconds);
 
     /// <summary>The host's name as certificates and header fields have it.</summary>
     public string Host => Url.IdnHost;

@@ -3,6 +3,7 @@ using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ internal sealed class BrokenSiteTests
         var report = await VerifyAsync(site.Site);
 
         Assert.That(report.Verdicts.Where(verdict => verdict.Finding.Outcome != Outcome.Pass), Is.Empty);
-        Assert.That((report.Outcome, report.Count(Outcome.Pass)), Is.EqualTo((Outcome.Pass, Verifier.Checks(isTls13Only: false).Count)));
+        Assert.That((report.Outcome, report.Count(Outcome.Pass)), Is.EqualTo((Outcome.Pass, Count)));
     }
 
     private static IEnumerable<TestCaseData> Redirections() =>
@@ -139,20 +140,44 @@ internal sealed class BrokenSiteTests
     [TestCase("Strict-Transport-Security", null)]
     [TestCase("Strict-Transport-Security", "max-age=0")]
     [TestCase("X-Content-Type-Options", null)]
-    [TestCase("X-Frame-Options", null)]
     [TestCase("Content-Security-Policy", null)]
-    public async Task HeaderField_ThatIsMissingOrOther_Fails(string name, string? value)
+    public async Task HeaderField_ThatIsMissingOrWeak_Fails(string name, string? value)
     {
-        await using var site = await VerifiedSite.StartAsync(stack => stack.WithHttps(https =>
-        {
-            var fields = https.ResponseHeaders.Where(field => field.Key != name);
-            return https with
-            {
-                ResponseHeaders = new Dictionary<string, string>(value is null ? fields : fields.Append(new(name, value))),
-            };
-        }));
+        await using var site = await VerifiedSite.StartAsync(stack => With(stack, name, value));
 
         await FailsAsync(site.Site, HasHeaders);
+    }
+
+    [TestCase("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload")]
+    [TestCase("X-Frame-Options", null)]
+    [TestCase("X-Frame-Options", "SAMEORIGIN")]
+    [TestCase("Content-Security-Policy", "object-src 'none';default-src 'self';frame-ancestors 'none'")]
+    [TestCase("Server", "nginx")]
+    public async Task HeaderField_ThatMeansTheSame_Passes_ButIsNotWhatAStackDeclares(string name, string? value)
+    {
+        await using var site = await VerifiedSite.StartAsync(stack => With(stack, name, value));
+
+        await FailsAsync(site.Site);
+        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStacks }, HasHeaders);
+    }
+
+    [Test]
+    [Requirement("R2")]
+    public async Task Redirect_By308_Passes_ButIsNotWhatAStackDeclares()
+    {
+        await using var site = await VerifiedSite.StartAsync(
+            stack => stack.WithHttp(http => http with { Redirect = AsDeclared with { StatusCode = 308 } }));
+
+        await FailsAsync(site.Site);
+        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStacks }, Redirects);
+    }
+
+    [Test]
+    public async Task Site_OfAStack_PassesEverything()
+    {
+        await using var site = await VerifiedSite.StartAsync();
+
+        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStacks });
     }
 
     [Test]
@@ -190,6 +215,12 @@ internal sealed class BrokenSiteTests
 
     private static TestCaseData Case(string name, DeclaredRedirect? redirect, string seen) =>
         new TestCaseData(redirect, seen).SetName(string.Create(CultureInfo.InvariantCulture, $"Redirect_ThatIsWrong_Fails({name})"));
+
+    private static RehearsedStack With(RehearsedStack stack, string name, string? value) => stack.WithHttps(https =>
+    {
+        var fields = https.ResponseHeaders.Where(field => field.Key != name);
+        return https with { ResponseHeaders = new Dictionary<string, string>(value is null ? fields : fields.Append(new(name, value))) };
+    });
 
     private static async Task FailsAsync(LiveSite site, params string[] claims) =>
         Assert.That(

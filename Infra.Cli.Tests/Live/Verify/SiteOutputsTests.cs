@@ -106,7 +106,7 @@ internal sealed class SiteOutputsTests
     {
         await using var site = await VerifiedSite.StartAsync(
             stack => stack.WithHttps(https => https with { TlsPolicy = "ELBSecurityPolicy-TLS13-1-3-2021-06" }),
-            request => request.Path == "/up" || request.Path == LiveSite.DefaultHealthPath ? 200 : 404);
+            request => request.Path.Value is "/" or "/up" or LiveSite.DefaultHealthPath ? 200 : 404);
         Answers(JsonSerializer.Serialize(new
         {
             url = site.Site.Url.GetLeftPart(UriPartial.Authority),

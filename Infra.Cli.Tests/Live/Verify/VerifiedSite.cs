@@ -27,7 +27,7 @@ internal sealed class VerifiedSite : IAsyncDisposable
         var server = await FakeServer.StartAsync(context =>
         {
             context.Response.StatusCode = status?.Invoke(context.Request) ?? StatusOf(context.Request);
-            return Task.CompletedTask;
+            return context.Response.StatusCode == StatusCodes.Status200OK ? context.Response.WriteAsync("ok") : Task.CompletedTask;
         });
         var rig = await Rig.StartAsync(change);
         await rig.RegisterAsync(server.Address);

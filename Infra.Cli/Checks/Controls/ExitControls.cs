@@ -92,7 +92,7 @@ internal static class ExitControls
             Requirements = ["R6"],
             On = Subjects.Vpcs,
             Problem = Expect.All(
-                (vpc, _) => vpc.Text("enableDnsSupport") == "false" ? Expect.Actual(vpc, "enableDnsSupport") : null,
+                Expect.True("enableDnsSupport"),
                 Expect.True("enableDnsHostnames")),
             Mend = "set enableDnsSupport and enableDnsHostnames",
         },

@@ -4,7 +4,7 @@ using System.Text;
 namespace Infra.Cli.Live.Http;
 
 /// <summary>
-/// One request and the head of its answer, over a connection of its own. Requests are written out, since a client library mends odd
+/// One request and its answer, over a connection of its own. Requests are written out, since a client library mends odd
 /// paths and sends nothing malformed.
 /// </summary>
 internal static class HttpExchange
@@ -14,7 +14,7 @@ internal static class HttpExchange
     public static async Task<HttpReply> PlainAsync(LiveSite site, int port, string request, CancellationToken cancellation)
     {
         await using var stream = await SiteConnection.OpenAsync(site, port, cancellation);
-        return await AskAsync(site, stream, request, cancellation);
+        return await AskAsync(site, stream, request, HttpReplyReader.ReadAsync, reply => reply, cancellation);
     }
 
     /// <summary>Over HTTPS, whatever the certificate.</summary>
@@ -22,7 +22,19 @@ internal static class HttpExchange
     public static async Task<HttpReply> SecureAsync(LiveSite site, string request, CancellationToken cancellation)
     {
         await using var stream = await SiteConnection.OpenTlsAsync(site, cancellation);
-        return await AskAsync(site, stream, request, cancellation);
+        return await AskAsync(site, stream, request, HttpReplyReader.ReadAsync, reply => reply, cancellation);
+    }
+
+    /// <summary>The same, with the body.</summary>
+    /// <exception cref="SiteUnreachableException">There is no connection to be had, or the handshake fails.</exception>
+    public static async Task<HttpPage> SecurePageAsync(
+        LiveSite site, string request, CancellationToken cancellation, bool isTrusted = false)
+    {
+        await using var stream = await (isTrusted
+            ? SiteConnection.OpenTrustedTlsAsync(site, cancellation)
+            : SiteConnection.OpenTlsAsync(site, cancellation));
+        return await AskAsync(
+            site, stream, request, HttpReplyReader.ReadPageAsync, reply => new(reply, "", reply.Silence), cancellation);
     }
 
     /// <summary>A request that a visitor's browser might send.</summary>
@@ -42,21 +54,28 @@ internal static class HttpExchange
     public static Task<HttpReply> GetAsync(LiveSite site, string target, CancellationToken cancellation) =>
         SecureAsync(site, Request("GET", HostField(site, site.Url.Port, 443), target), cancellation);
 
-    private static async Task<HttpReply> AskAsync(LiveSite site, Stream stream, string request, CancellationToken cancellation)
+    // One wait is for all of the answer: one that drips would take a new one for each of its bytes.
+    private static async Task<T> AskAsync<T>(
+        LiveSite site,
+        Stream stream,
+        string request,
+        Func<Stream, CancellationToken, Task<T>> read,
+        Func<HttpReply, T> none,
+        CancellationToken cancellation)
     {
         using var patience = Patience.Of(site, cancellation);
         try
         {
             await SendAsync(stream, request, patience.Token);
-            return await HttpReplyReader.ReadAsync(stream, patience.Token);
+            return await read(stream, patience.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return HttpReply.None($"no answer within {Patience.Text(site)}");
+            return none(HttpReply.None($"no answer within {Patience.Text(site)}"));
         }
         catch (IOException)
         {
-            return HttpReply.Closed;
+            return none(HttpReply.Closed);
         }
     }
 
@@ -64,7 +83,7 @@ internal static class HttpExchange
     {
         try
         {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(request), cancellation);
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(request), cancellation);
         }
         catch (IOException)
         {

@@ -13,6 +13,9 @@ internal sealed record HttpReply(int? Status, ILookup<string, string> Headers, s
     /// <summary>Whether the server closed the connection in place of an answer.</summary>
     public bool IsClosed { get; private init; }
 
+    /// <summary>Whether the request was turned down, and nothing served for it.</summary>
+    public bool IsRefusal => IsClosed || Status is (>= 400 and < 500) or 501 or 505;
+
     public static HttpReply Closed => new(null, NoHeaders, "the connection is closed without an answer") { IsClosed = true };
 
     /// <summary>No answer, or nothing that HTTP would be.</summary>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Infra.Cli.Live.Http;
 
@@ -40,18 +41,39 @@ internal static class SiteConnection
 
     /// <summary>A connection over TLS that takes any certificate: whether that is right is for its own check to say.</summary>
     /// <exception cref="SiteUnreachableException">There is none to be had in time.</exception>
-    public static async Task<SslStream> OpenTlsAsync(
-        LiveSite site, CancellationToken cancellation, RemoteCertificateValidationCallback? onCertificate = null)
+    public static Task<SslStream> OpenTlsAsync(
+        LiveSite site, CancellationToken cancellation, RemoteCertificateValidationCallback? onCertificate = null) =>
+        OpenTlsAsync(
+            site,
+            new() { RemoteCertificateValidationCallback = onCertificate ?? ((_, shown, _, _) => shown is not null) },
+            cancellation);
+
+    /// <summary>A connection over TLS as a visitor's browser has it: by a certificate that is trusted, and for this host.</summary>
+    /// <exception cref="SiteUnreachableException">There is none to be had in time.</exception>
+    public static Task<SslStream> OpenTrustedTlsAsync(LiveSite site, CancellationToken cancellation)
     {
+        var options = new SslClientAuthenticationOptions();
+        if (site.Trusted is { } trusted)
+        {
+            options.CertificateChainPolicy = new()
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(trusted);
+        }
+
+        return OpenTlsAsync(site, options, cancellation);
+    }
+
+    private static async Task<SslStream> OpenTlsAsync(
+        LiveSite site, SslClientAuthenticationOptions options, CancellationToken cancellation)
+    {
+        options.TargetHost = site.Host;
         var tls = new SslStream(await OpenAsync(site, site.Url.Port, cancellation));
         try
         {
             using var patience = Patience.Of(site, cancellation);
-            var options = new SslClientAuthenticationOptions
-            {
-                TargetHost = site.Host,
-                RemoteCertificateValidationCallback = onCertificate ?? ((_, shown, _, _) => shown is not null),
-            };
             await tls.AuthenticateAsClientAsync(options, patience.Token);
             return tls;
         }

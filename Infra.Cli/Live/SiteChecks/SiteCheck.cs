@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Infra.Cli.Live.Claims;
 
@@ -10,12 +11,18 @@ internal static class SiteCheck
     public static IReadOnlyList<ISiteCheck> OfListeners(bool isTls13Only) =>
         [new RedirectCheck(), new OldTlsCheck(), isTls13Only ? new Tls13OnlyCheck() : new NewTlsCheck(), new WeakCiphersCheck()];
 
-    /// <summary>Runs one, also where the site can't be asked.</summary>
+    /// <summary>Runs one, also where the site can't be asked, and for no longer than a claim may take.</summary>
     public static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation)
     {
+        using var limit = new CancellationTokenSource(site.Most, site.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await check.RunAsync(site, cancellation);
+            return await check.RunAsync(site, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Finding.NotChecked(string.Create(CultureInfo.InvariantCulture, $"not over within {site.Most.TotalSeconds} s"));
         }
         catch (SiteUnreachableException unreachable)
         {

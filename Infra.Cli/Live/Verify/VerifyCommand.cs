@@ -11,18 +11,22 @@ internal static class VerifyCommand
 {
     private const string Help =
         """
-        Verifies a running site from outside: the redirect, TLS, the certificate, header fields, odd requests.
+        Verifies a running site from outside: the redirect, TLS, the certificate, the front page, header fields, cookies, odd requests.
 
         Every claim comes with what was seen and with what that does not prove. Nothing is changed, and nothing is sent that could
-        harm a site. Of a stack it says besides whether a prepared version waits for its roll, and releases scaling that a killed
-        'infra roll' has left held; it asks AWS for that, where there are credentials. Exit code 1 if a claim does not hold, 2
-        if one could not be checked and all others hold.
+        harm a site. Any site's header fields are judged by what they mean to browsers; a stack's, and the status of its redirect, are to
+        be those that it declares. An answer has 10 seconds, and a claim two minutes, after which it could not be checked.
+
+        Of a stack it says besides whether a prepared version waits for its roll, and releases scaling that a killed 'infra roll' has
+        left held; it asks AWS for that, where there are credentials. Exit code 1 if a claim does not hold, 2 if one could not be
+        checked and all others hold.
 
         Examples:
           infra verify https://www.example.com
           infra verify --stack dev
           infra verify --stack prod --junit verify.xml
           infra verify https://www.example.com --connect-to my-alb-123.eu-central-1.elb.amazonaws.com
+          infra verify https://staging.example.com --status 401
           infra verify https://localhost:8443 --http-port 8080 --ca site.pem
           infra verify https://www.example.com --json | jq '.checks[] | select(.outcome != "pass")'
         """;

@@ -40,6 +40,12 @@ internal sealed class VerifyOptions
         HelpName = "path",
     };
 
+    private readonly Option<int?> _status = new("--status")
+    {
+        Description = $"The status that the front page answers: {LiveSite.DefaultFrontStatus} unless given, e.g. 401 behind a password.",
+        HelpName = "code",
+    };
+
     private readonly Option<bool> _tls13Only = new("--tls13-only")
     {
         Description = "Wants TLS 1.2 refused as well; a stack says by its security policy whether that is so.",
@@ -55,7 +61,7 @@ internal sealed class VerifyOptions
     public VerifyOptions(Command command)
     {
         command.Arguments.Add(_url);
-        foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _tls13Only, _connectTo })
+        foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _status, _tls13Only, _connectTo })
             command.Options.Add(option);
         Report = new(command);
         command.Validators.Add(line =>
@@ -81,6 +87,8 @@ internal sealed class VerifyOptions
         site = site with { ConnectTo = line.GetValue(_connectTo), IsTls13Only = site.IsTls13Only || line.GetValue(_tls13Only) };
         if (line.GetValue(_healthPath) is { } path)
             site = site with { HealthPath = HealthPath(path) };
+        if (line.GetValue(_status) is { } status)
+            site = site with { FrontStatus = FrontStatus(status) };
         if (line.GetValue(_ca) is { } file)
             site = site with { Trusted = TrustedCertificates.Read(file), TrustedBy = _ca.Name };
         return line.GetValue(_httpPort) is { } port ? site with { HttpPort = HttpPort(port) } : site;
@@ -90,6 +98,7 @@ internal sealed class VerifyOptions
     {
         var site = new LiveSite(Parsed(outputs.Url))
         {
+            Declared = DeclaredAnswers.OfStacks,
             HealthPath = outputs.HealthCheckPath ?? LiveSite.DefaultHealthPath,
             IsTls13Only = TlsPolicies.IsTls13Only(outputs.TlsPolicy ?? ""),
         };
@@ -115,6 +124,11 @@ internal sealed class VerifyOptions
             ? path
             : throw new InvalidUsageException(
                 $"--health-path must begin with a slash and have nothing in it that a URL encodes, got '{LegibleText.Of(path)}'");
+
+    private static int FrontStatus(int status) =>
+        status is >= 200 and <= 599
+            ? status
+            : throw new InvalidUsageException($"--status must be from 200 to 599, got {status}");
 
     private static int HttpPort(int port) =>
         port is > IPEndPoint.MinPort and <= IPEndPoint.MaxPort

@@ -27,7 +27,8 @@ internal sealed class HaProxy : IServerMake
           http-after-response set-header X-Content-Type-Options nosniff
           http-after-response set-header X-Frame-Options DENY
           http-after-response set-header Content-Security-Policy "@CSP@"
-          http-request return status 200 if { path / /health }
+          http-request return status 405 if { method TRACE }
+          http-request return status 200 content-type text/plain string ok if { path / /health }
           http-request return status 404
         """;
 

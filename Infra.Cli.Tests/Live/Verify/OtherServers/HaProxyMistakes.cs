@@ -8,7 +8,8 @@ internal static class HaProxyMistakes
     private const string Redirect = "http-request redirect code 301 location https://%[req.hdr(host),field(1,:)]:@HTTPS@%[capture.req.uri]";
     private const string Ciphers = "ciphers ECDHE-RSA-AES128-GCM-SHA256";
     private const string Oldest = "ssl-min-ver TLSv1.2";
-    private const string Pages = "http-request return status 200 if { path / /health }";
+    private const string Pages = "http-request return status 200 content-type text/plain string ok if { path / /health }";
+    private const string Policy = "Content-Security-Policy \"@CSP@\"";
 
     public static IReadOnlyList<Mistake> All { get; } =
     [
@@ -23,7 +24,21 @@ internal static class HaProxyMistakes
         new("static RSA", Ciphers, $"{Ciphers}:AES128-GCM-SHA256", RefusesWeak),
         new("version shown", Pages, $"http-after-response set-header Server site/1.2.3\n  {Pages}", HidesVersion),
         new("header field missing", "http-after-response set-header X-Content-Type-Options nosniff", "", HasHeaders),
-        new("other header field", "X-Frame-Options DENY", "X-Frame-Options SAMEORIGIN", HasHeaders),
+        new("short HSTS", "max-age=31536000", "max-age=86400", HasHeaders),
+        new("inline scripts", Policy, "Content-Security-Policy \"default-src 'self' 'unsafe-inline'; object-src 'none'\"", HasHeaders),
+        new("front page forbidden", Pages, $"http-request return status 403 if {{ path / }}\n  {Pages}", HasFrontPage),
+        new("front page back to HTTP", Pages, $"http-request redirect scheme http if {{ path / }}\n  {Pages}", HasFrontPage),
+        new("front page in a circle", Pages, $"http-request redirect location / if {{ path / }}\n  {Pages}", HasFrontPage),
+        new("front page empty", Pages, $"http-request return status 200 if {{ path / }}\n  {Pages}", HasFrontPage),
+        new("cookie in the clear", Pages, $"http-after-response add-header Set-Cookie a=b;HttpOnly\n  {Pages}", HasSecureCookies),
+        new("TRACE served", "if { method TRACE }", "if { method BREW }", RefusesTrace),
+        new("host by X-Forwarded-Host", "https://%[", "https://%[req.hdr(x-forwarded-host)]%[", Redirects),
+        new("PUT served", Redirect, $"http-request return status 200 if {{ method PUT }}\n  {Redirect}", Redirects),
+        new(
+            "scheme by X-Forwarded-Proto",
+            Redirect,
+            $"http-request return status 200 if {{ req.hdr(x-forwarded-proto) https }}\n  {Redirect}",
+            Redirects),
         new("health path missing", "path / /health", "path /", HealthPath),
         new("health path broken", Pages, $"http-request return status 503 if {{ path /health }}\n  {Pages}", HealthPath),
         // What it can't read it answers with a 400 that no errorfile changes (seen with 2.6): nothing to make wrong there.

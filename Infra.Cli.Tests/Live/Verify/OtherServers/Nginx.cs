@@ -36,7 +36,7 @@ internal sealed class Nginx : IServerMake
             add_header X-Content-Type-Options "nosniff" always;
             add_header X-Frame-Options "DENY" always;
             add_header Content-Security-Policy "@CSP@" always;
-            location = / { return 200; }
+            location = / { return 200 "ok"; }
             location = /health { return 200; }
             location / { return 404; }
           }

@@ -9,6 +9,7 @@ internal static class NginxMistakes
     private const string Protocols = "ssl_protocols TLSv1.2 TLSv1.3;";
     private const string Ciphers = "ssl_ciphers ECDHE-RSA-AES128-GCM-SHA256:";
     private const string Pages = "location / { return 404; }";
+    private const string Front = "return 200 \"ok\";";
     private const string Broken = "location @broken { return 500; }";
 
     // 3DES and RC4 are not among them: Debian builds its OpenSSL without, so no server of Debian's can be made to accept them.
@@ -20,13 +21,31 @@ internal static class NginxMistakes
         new("to HTTP", "https://$host:@HTTPS@$request_uri", "http://$host:@HTTPS@$request_uri", Redirects),
         new("to another host", "https://$host:", "https://www.$host:", Redirects),
         new("path lost", "@HTTPS@$request_uri", "@HTTPS@/?$args", Redirects),
-        new("path decoded", "@HTTPS@$request_uri", "@HTTPS@$uri$is_args$args", Redirects),
-        new("query lost", "@HTTPS@$request_uri", "@HTTPS@$uri", Redirects),
+        new("path decoded", "@HTTPS@$request_uri", "@HTTPS@$uri$is_args$args", Redirects, IsNotInjected),
+        new("query lost", "@HTTPS@$request_uri", "@HTTPS@$uri", Redirects, IsNotInjected),
         new("GET alone redirected", Redirect, $"if ($request_method = POST) {{ return 405; }} {Redirect}", Redirects),
         new("CBC", Ciphers, $"{Ciphers}ECDHE-RSA-AES128-SHA256:", RefusesWeak),
         new("static RSA", Ciphers, $"{Ciphers}AES128-GCM-SHA256:", RefusesWeak),
         new("version shown", "server_tokens off;", "server_tokens on;", HidesVersion),
-        new("header field missing", "add_header X-Frame-Options \"DENY\" always;", "", HasHeaders),
+        new("header field missing", "add_header X-Content-Type-Options \"nosniff\" always;", "", HasHeaders),
+        new("framing by anybody", "\"@CSP@\"", "\"default-src 'self'; frame-ancestors *\"", HasHeaders),
+        new("scripts from anywhere", "\"@CSP@\"", "\"default-src 'self'; script-src https:\"", HasHeaders),
+        new("front page not found", Front, "return 404;", HasFrontPage),
+        new("front page back to HTTP", Front, "return 301 http://$host:@HTTP@/;", HasFrontPage),
+        new("front page in a circle", Front, "return 302 https://$host:@HTTPS@/;", HasFrontPage),
+        new("front page empty", Front, "return 200;", HasFrontPage),
+        new(
+            "cookie in the clear", "location = / {", "add_header Set-Cookie \"id=1; HttpOnly\" always;\n location = / {", HasSecureCookies),
+        new(
+            "field injected from the path",
+            Pages,
+            $"location ~ ^/some/(.*)$ {{ add_header X-Page $1 always; return 404; }} {Pages}",
+            IsNotInjected),
+        new("host by X-Forwarded-Host", "https://$host", "https://$http_x_forwarded_host$host", Redirects),
+        new("host by X-Host", "https://$host", "https://$http_x_host$host", Redirects),
+        new("PUT served", Redirect, $"if ($request_method = PUT) {{ return 200; }} {Redirect}", Redirects),
+        new("scheme by X-Forwarded-Proto", Redirect, $"if ($http_x_forwarded_proto = https) {{ return 200; }} {Redirect}", Redirects),
+        new("path by X-Original-URL", "@HTTPS@$request_uri", "@HTTPS@$http_x_original_url$request_uri", Redirects),
         new("header fields not on errors", "\"nosniff\" always", "\"nosniff\"", HasHeaders),
         new("short HSTS", "max-age=31536000", "max-age=300", HasHeaders),
         new("health path missing", "location = /health { return 200; }", "", HealthPath),

@@ -1,0 +1,135 @@
+using Infra.Cli.Live.Http;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Live.SiteChecks;
+
+/// <summary>The way from the root of a site to the page that visitors see: along redirects within HTTPS, as a browser goes.</summary>
+internal sealed class FrontPage
+{
+    // Where browsers give up as well.
+    private const int MostRedirects = 20;
+
+    private readonly LiveSite _site;
+    private readonly bool _withBodies;
+    private readonly List<Step> _steps = [];
+
+    private FrontPage(LiveSite site, bool withBodies) => (_site, _withBodies) = (site, withBodies);
+
+    /// <summary>The answers on the way, the page last.</summary>
+    public IReadOnlyList<Step> Steps => _steps;
+
+    /// <summary>Why it leads nowhere; none if it has an end.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Why its end is not known, which is no fault of the site's.</summary>
+    public string? Unknown { get; private set; }
+
+    /// <summary>The way, for a report.</summary>
+    public string Shown => string.Join(" to ", _steps.Select(step => Place(step.Url)).DefaultIfEmpty("/"));
+
+    /// <summary>Goes along it.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="withBodies">Whether to read more than the heads of the answers.</param>
+    /// <param name="cancellation">Breaks it off; what was seen until then stays.</param>
+    /// <exception cref="SiteUnreachableException">There is no connection to be had to the site itself.</exception>
+    public static async Task<FrontPage> OfAsync(LiveSite site, bool withBodies, CancellationToken cancellation)
+    {
+        var way = new FrontPage(site, withBodies);
+        await way.GoAsync(cancellation);
+        return way;
+    }
+
+    /// <summary>The same, for at most as long as the site has to answer.</summary>
+    /// <exception cref="SiteUnreachableException">There is no connection to be had to the site itself.</exception>
+    public static async Task<FrontPage> InTimeAsync(LiveSite site, CancellationToken cancellation)
+    {
+        using var patience = Patience.Of(site, cancellation);
+        var way = new FrontPage(site, withBodies: true);
+        try
+        {
+            await way.GoAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            way.Fault = $"not there, whole, within {Patience.Text(site)}";
+        }
+
+        return way;
+    }
+
+    private async Task GoAsync(CancellationToken cancellation)
+    {
+        var next = new Uri(_site.Url, "/");
+        while (true)
+        {
+            if (await AskAsync(next, cancellation) is not { } page)
+                return;
+
+            _steps.Add(new(next, IsHere(next), page));
+            if (page.Head.Status == _site.FrontStatus || !IsRedirect(page.Head))
+                return;
+            if (Target(next, page.Head) is not { } target)
+                return;
+            if (_steps.Exists(step => step.Url == target))
+                Fault = $"redirected in a circle, to {Place(target)}";
+            else if (_steps.Count > MostRedirects)
+                Fault = $"more than {MostRedirects} redirects";
+            if (Fault is not null)
+                return;
+            next = target;
+        }
+    }
+
+    private Uri? Target(Uri from, HttpReply reply)
+    {
+        if (!Uri.TryCreate(from, reply.Header("Location"), out var target) || target.Host == "")
+            Fault = $"{reply.Shown}, which is no URL";
+        else if (target.Scheme != Uri.UriSchemeHttps)
+            Fault = $"{reply.Shown}, which is not HTTPS";
+        else
+            return new UriBuilder(target) { Fragment = "" }.Uri;
+        return null;
+    }
+
+    private async Task<HttpPage?> AskAsync(Uri url, CancellationToken cancellation)
+    {
+        if (IsHere(url))
+            return await AskAsync(_site with { Url = url }, url, isTrusted: false, cancellation);
+
+        try
+        {
+            // No claim is about this host's certificate, so it is asked for here.
+            return await AskAsync(_site with { Url = url, ConnectTo = null }, url, isTrusted: true, cancellation);
+        }
+        catch (SiteUnreachableException unreachable)
+        {
+            // A host that is not yet where its name leads to may send on to others that are not there either.
+            if (_site.ConnectTo is null)
+                Fault = $"redirected to {Place(url)}: {unreachable.Message}";
+            else
+                Unknown = $"redirected to {Place(url)}: {unreachable.Message}";
+            return null;
+        }
+    }
+
+    private async Task<HttpPage> AskAsync(LiveSite site, Uri url, bool isTrusted, CancellationToken cancellation)
+    {
+        var request = HttpExchange.Request("GET", HttpExchange.HostField(site, url.Port, 443), url.PathAndQuery);
+        if (_withBodies)
+            return await HttpExchange.SecurePageAsync(site, request, cancellation, isTrusted);
+        return new(await HttpExchange.SecureAsync(site, request, cancellation), "", null);
+    }
+
+    private bool IsHere(Uri url) => url.IdnHost == _site.Host;
+
+    private string Place(Uri url) => LegibleText.Of(IsHere(url) && url.Port == _site.Url.Port ? url.PathAndQuery : url.AbsoluteUri);
+
+    private static bool IsRedirect(HttpReply reply) =>
+        reply.Status is 301 or 302 or 303 or 307 or 308 && reply.Header("Location") is not null;
+
+    /// <summary>One answer on the way.</summary>
+    /// <param name="Url">Of what.</param>
+    /// <param name="IsHere">Whether the site itself gave it, and not another host.</param>
+    /// <param name="Page">What came.</param>
+    internal sealed record Step(Uri Url, bool IsHere, HttpPage Page);
+}
