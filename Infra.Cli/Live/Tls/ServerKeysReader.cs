@@ -1,0 +1,66 @@
+namespace Infra.Cli.Live.Tls;
+
+/// <summary>Reads what a server sends after its ServerHello, as far as its part of the key exchange; within a bounded size.</summary>
+internal static class ServerKeysReader
+{
+    private const int HandshakeHeaderLength = 4;
+    private const byte ServerKeyExchange = 12;
+    private const byte ServerHelloDone = 14;
+
+    // The certificates come before it: more than any server sends, and little enough for one that never ends.
+    private const int MostBytes = 1 << 18;
+    private const int MostRecords = 256;
+
+    /// <summary>Reads it.</summary>
+    /// <returns>None if it does not come.</returns>
+    /// <exception cref="OperationCanceledException">It did not come in time.</exception>
+    public static async Task<ServerKeys?> ReadAsync(Stream stream, CancellationToken cancellation)
+    {
+        try
+        {
+            var bytes = new List<byte>();
+            ServerHello? hello = null;
+            for (var records = 0; records < MostRecords && bytes.Count < MostBytes; records++)
+            {
+                if (await TlsRecord.ReadAsync(stream, cancellation) is not { } record)
+                    return null;
+                if (record.Type == TlsRecord.Alert)
+                    continue;
+
+                bytes.AddRange(record.Content);
+                while (Next(bytes) is var (type, body))
+                {
+                    if (type == TlsRecord.ServerHello)
+                        hello = ServerHello.Parse(body);
+                    else if (type == ServerKeyExchange && hello is not null)
+                        return ServerKeys.Parse(hello, body);
+                    if (type == ServerHelloDone || hello is null or { Version: TlsVersion.Tls13 })
+                        return null;
+                }
+            }
+
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    // Takes the first message off, once it is there as a whole.
+    private static (byte Type, byte[] Body)? Next(List<byte> bytes)
+    {
+        if (bytes.Count < HandshakeHeaderLength)
+            return null;
+
+        var length = (bytes[1] << 16) | (bytes[2] << 8) | bytes[3];
+        if (length > MostBytes)
+            throw new InvalidDataException("a message is too long");
+        if (bytes.Count < HandshakeHeaderLength + length)
+            return null;
+
+        var message = (bytes[0], bytes.GetRange(HandshakeHeaderLength, length).ToArray());
+        bytes.RemoveRange(0, HandshakeHeaderLength + length);
+        return message;
+    }
+}
