@@ -137,8 +137,7 @@ internal sealed class ScriptedTlsTests
     }
 
     // What comes after the ServerHello: a prime, a named curve, an explicit one; and nothing of the kind.
-    [TestCase(0x009E, "0C000045" + "0040" + "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"
-        + "FFFFFFFFFFFFFFFF" + "000102", Outcome.Fail, "a finite field of 512 bits, with TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")]
+    [TestCase(0x009E, "0C00000C" + "00080FFFFFFFFFFFFFFF" + "0000", Outcome.Fail, "a finite field of 60 bits, with TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")]
     [TestCase(0xC02F, "0C000003" + "030013", Outcome.Fail, "Secp192r1, with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")]
     [TestCase(0xC02F, "0C000003" + "030017", Outcome.Pass, "Secp256r1, with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")]
     [TestCase(0xC02F, "0C000003" + "01FFFF", Outcome.Fail, "a curve of its own making, with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")]
@@ -236,11 +235,12 @@ internal sealed class ScriptedTlsTests
         socket.Shutdown(SocketShutdown.Both);
     });
 
-    // After record, handshake, version, random and an empty session id.
+    // After record, handshake, version, random and the session id.
     private static bool Offers(byte[] hello, int suite)
     {
-        var length = (hello[44] << 8) | hello[45];
-        return hello.AsSpan(46, length).ToArray().Chunk(2).Any(pair => ((pair[0] << 8) | pair[1]) == suite);
+        var start = 44 + hello[43];
+        var length = (hello[start] << 8) | hello[start + 1];
+        return hello.AsSpan(start + 2, length).ToArray().Chunk(2).Any(pair => ((pair[0] << 8) | pair[1]) == suite);
     }
 
     private static int FirstOf(byte[] hello) => (hello[46] << 8) | hello[47];
