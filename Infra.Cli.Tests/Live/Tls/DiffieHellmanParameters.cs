@@ -25,6 +25,14 @@ internal sealed class DiffieHellmanParameters : IDisposable
 
     public DiffieHellmanParameters(int bits)
     {
+        File = Path.Combine(_folder.FullName, "dh.pem");
+        System.IO.File.WriteAllText(File, Pem(bits));
+    }
+
+    public string File { get; }
+
+    public static string Pem(int bits)
+    {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
@@ -32,11 +40,8 @@ internal sealed class DiffieHellmanParameters : IDisposable
             writer.WriteInteger(2);
         }
 
-        File = Path.Combine(_folder.FullName, "dh.pem");
-        System.IO.File.WriteAllText(File, $"{PemEncoding.WriteString("DH PARAMETERS", writer.Encode())}\n");
+        return $"{PemEncoding.WriteString("DH PARAMETERS", writer.Encode())}\n";
     }
-
-    public string File { get; }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

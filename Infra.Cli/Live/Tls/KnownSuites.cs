@@ -58,15 +58,16 @@ internal static class KnownSuites
     /// <summary>Those that are not.</summary>
     public static IReadOnlyList<TlsCipherSuite> Weak { get; } = [.. All.Where(suite => !IsStrong(suite))];
 
-    /// <summary>
-    /// Those whose keys come from a finite field, but for PSK and the export suites: RFC 5246, 7.4.3, has their parameters.
-    /// </summary>
+    /// <summary>Those whose keys come from a finite field that the server shows: RFC 5246, 7.4.3.</summary>
     public static IReadOnlyList<TlsCipherSuite> FiniteField { get; } =
-        [.. All.Where(suite => Exchanges(suite, "TLS_DHE_RSA_WITH_", "TLS_DHE_DSS_WITH_", "TLS_DH_anon_WITH_"))];
+        [.. All.Where(suite => Exchanges(suite, "TLS_DHE_", "TLS_DH_anon_", "TLS_PSK_DHE_"))];
 
     /// <summary>Those whose keys come from a curve that the server names: RFC 8422, 5.4.</summary>
     public static IReadOnlyList<TlsCipherSuite> EllipticCurve { get; } =
-        [.. All.Where(suite => Exchanges(suite, "TLS_ECDHE_RSA_WITH_", "TLS_ECDHE_ECDSA_WITH_", "TLS_ECDH_anon_WITH_"))];
+        [.. All.Where(suite => Exchanges(suite, "TLS_ECDHE_", "TLS_ECDH_anon_"))];
+
+    /// <summary>Whether the server's keys have a hint in front, which of the shared ones it means: RFC 4279, 3.</summary>
+    public static bool HasHint(TlsCipherSuite suite) => NameOf(suite)?.Contains("PSK_", StringComparison.Ordinal) == true;
 
     /// <summary>Its name; none for one that is not known.</summary>
     public static string? NameOf(TlsCipherSuite suite) =>

@@ -28,6 +28,8 @@ internal sealed record ServerKeys(ServerHello Hello, NamedGroup? Curve, int? Fie
     public static ServerKeys? Parse(ServerHello hello, ReadOnlySpan<byte> body)
     {
         var reader = new WireReader(body);
+        if (KnownSuites.HasHint(hello.CipherSuite))
+            reader.Take(reader.Number());
         if (KnownSuites.FiniteField.Contains(hello.CipherSuite))
             return new(hello, null, BitsOf(reader.Take(reader.Number())));
         if (!KnownSuites.EllipticCurve.Contains(hello.CipherSuite))

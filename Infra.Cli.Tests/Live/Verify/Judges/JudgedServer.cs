@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Live;
 using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Tests.Live.Tls;
 using Infra.Cli.Tests.Rehearsal.WebServers;
 
 namespace Infra.Cli.Tests.Live.Verify.Judges;
@@ -21,6 +22,7 @@ internal sealed class JudgedServer : IAsyncDisposable
         var port = Ports.Take().ToString(CultureInfo.InvariantCulture);
         Site = new(new($"https://127.0.0.1:{port}"));
         File.WriteAllText(Path.Combine(_folder.FullName, "site.pem"), CertificateAndKey(setup.IsEcdsa));
+        File.WriteAllText(Path.Combine(_folder.FullName, "dh.pem"), DiffieHellmanParameters.Pem(1024));
         var configuration = Path.Combine(_folder.FullName, "server.conf");
         File.WriteAllText(configuration, $"{Filled(setup.Configuration)}\n");
         _process = Process.Start(
@@ -73,7 +75,7 @@ internal sealed class JudgedServer : IAsyncDisposable
 
     private static string CertificateAndKey(bool isEcdsa)
     {
-        using AsymmetricAlgorithm key = isEcdsa ? ECDsa.Create(ECCurve.NamedCurves.nistP384) : RSA.Create(2048);
+        using AsymmetricAlgorithm key = isEcdsa ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : RSA.Create(2048);
         var request = key is RSA rsa
             ? new CertificateRequest("CN=localhost", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             : new CertificateRequest("CN=localhost", (ECDsa)key, HashAlgorithmName.SHA256);

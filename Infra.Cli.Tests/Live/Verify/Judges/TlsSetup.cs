@@ -8,7 +8,7 @@ namespace Infra.Cli.Tests.Live.Verify.Judges;
 /// <param name="IsEcdsa">Whether its certificate is for ECDSA; for RSA otherwise.</param>
 internal sealed record TlsSetup(string Name, string Program, string Configuration, IReadOnlyList<string> Arguments, bool IsEcdsa)
 {
-    // A ClientHello that has all there is needs OpenSSL's level 0.
+    // Above level 0 OpenSSL leaves most of it out.
     private const string Everything = "ALL:COMPLEMENTOFALL:@SECLEVEL=0";
 
     public static IReadOnlyList<TlsSetup> All { get; } =
@@ -27,7 +27,8 @@ internal sealed record TlsSetup(string Name, string Program, string Configuratio
         OpenSsl("Camellia and ARIA", "-tls1_2", "-cipher", "CAMELLIA:ARIA"),
         OpenSsl("TLS 1.0 alone", "-tls1", "-cipher", "DEFAULT:@SECLEVEL=0"),
         OpenSsl("PSK", "-tls1_2", "-psk", "1234", "-cipher", "PSK:@SECLEVEL=0"),
-        OpenSsl("a curve of 224 bits", "-tls1_2", "-groups", "P-224", "-cipher", "ECDHE+AESGCM:@SECLEVEL=0"),
+        OpenSsl("DH of 1024 bits", "-tls1_2", "-dhparam", "@FOLDER@/dh.pem", "-cipher", "DHE+AESGCM:@SECLEVEL=0"),
+        OpenSsl("a curve over a binary field", "-tls1_2", "-groups", "sect283k1", "-cipher", "ECDHE+AESGCM:@SECLEVEL=0"),
         GnuTls("normal", "NORMAL"),
         GnuTls("anonymous, NULL and old versions", "NORMAL:+ANON-ECDH:+ANON-DH:+NULL:+VERS-TLS1.0:+VERS-TLS1.1"),
         GnuTls("secure", "SECURE256:-VERS-ALL:+VERS-TLS1.2:+VERS-TLS1.3:%SERVER_PRECEDENCE", isEcdsa: true),
