@@ -1,3 +1,5 @@
+using Infra.Cli.Live.Verify;
+
 namespace Infra.Cli.Tests.Live.Verify;
 
 /// <summary>The claims by what they say.</summary>
@@ -26,4 +28,7 @@ internal static class Claims
     public const string SurvivesOversized = "an oversized header field is answered or cut off, and not with a 5xx";
     public const string SurvivesMethod = "an unknown method is answered or cut off, and not with a 5xx";
     public const string SurvivesHost = "an unknown host is answered or cut off, and not with a 5xx";
+
+    /// <summary>How many there are.</summary>
+    public static int Count { get; } = Verifier.Checks(isTls13Only: false).Count;
 }
