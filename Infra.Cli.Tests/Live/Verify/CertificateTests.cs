@@ -253,7 +253,11 @@ internal sealed class CertificateTests
             new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
         using var issuerKey = (AsymmetricAlgorithm?)issuer?.GetRSAPrivateKey() ?? issuer?.GetECDsaPrivateKey();
         using var certificate = request.Create(
-            issuer?.SubjectName ?? subject, new AnyHashSigner(issuerKey ?? own, padding), begin ?? _begin, end ?? issuer?.NotAfter ?? _begin.AddDays(30), [1]);
+            issuer?.SubjectName ?? subject,
+            new AnyHashSigner(issuerKey ?? own, padding),
+            begin ?? _begin,
+            end ?? issuer?.NotAfter ?? _begin.AddDays(30),
+            [1]);
         using var whole = own is RSA ownRsa ? certificate.CopyWithPrivateKey(ownRsa) : certificate.CopyWithPrivateKey((ECDsa)own);
         if (key is null)
             own.Dispose();

@@ -38,7 +38,8 @@ internal sealed class CertificatePath : IDisposable
         new(site, await ShownCertificate.OfAsync(site, cancellation));
 
     /// <summary>A certificate in words, by whom it is for.</summary>
-    public static string NameOf(X509Certificate2 certificate) => LegibleText.Of(certificate.SubjectName.Name is "" ? "no name" : certificate.Subject);
+    public static string NameOf(X509Certificate2 certificate) =>
+        LegibleText.Of(certificate.Subject is "" ? "a certificate without a name" : certificate.Subject);
 
     public void Dispose()
     {

@@ -14,7 +14,8 @@ internal sealed class CertificateValidityCheck : ISiteCheck
     public Claim Claim { get; } = new(
         "R3",
         string.Create(
-            CultureInfo.InvariantCulture, $"the certificate is valid for {FewestDays} more days, and so is every one that it leads through"),
+            CultureInfo.InvariantCulture,
+            $"the certificate is valid for {FewestDays} more days, and so is every one that it leads through"),
         "that it will be renewed");
 
     public async Task<Finding> RunAsync(LiveSite site, CancellationToken cancellation)
@@ -24,7 +25,10 @@ internal sealed class CertificateValidityCheck : ISiteCheck
         var own = path.Certificates[0];
         var latest = path.Certificates.MaxBy(BeginOf)!;
         if (BeginOf(latest) > now)
-            return Finding.Fail(string.Create(CultureInfo.InvariantCulture, $"{Whose(latest)}valid only from {BeginOf(latest):yyyy-MM-dd HH:mm} UTC"));
+        {
+            return Finding.Fail(
+                string.Create(CultureInfo.InvariantCulture, $"{Whose(latest)}valid only from {BeginOf(latest):yyyy-MM-dd HH:mm} UTC"));
+        }
 
         var first = path.Certificates.MinBy(EndOf)!;
         var days = (int)Math.Floor((EndOf(first) - now).TotalDays);

@@ -3,7 +3,9 @@ using Infra.Cli.Live.Tls;
 
 namespace Infra.Cli.Live.SiteChecks;
 
-/// <summary>R3: which key exchange a server of TLS 1.3 wants, and whether it knows a post-quantum hybrid, as a stack's policy may promise.</summary>
+/// <summary>
+/// R3: which key exchange a server of TLS 1.3 wants, and whether it knows a post-quantum hybrid, as a stack's policy may promise.
+/// </summary>
 internal sealed class KeyExchangeCheck : ISiteCheck
 {
     private static readonly IReadOnlyList<NamedGroup> Candidates =

@@ -34,7 +34,10 @@ internal sealed class KeyGroupsCheck : ISiteCheck
                 unclear.Add(search.Refusals);
             foreach (var suite in search.SuitesOver(TlsVersion.Tls12))
             {
-                if (await TlsProbe.AskForKeysAsync(site, hello with { CipherSuites = [suite] }, cancellation) is not { } keys)
+                var (keys, isRefused) = await TlsProbe.AskForKeysAsync(site, hello with { CipherSuites = [suite] }, cancellation);
+                if (isRefused)
+                    continue;
+                if (keys is null)
                     unclear.Add($"no keys can be seen with {TlsNames.Of(suite)}");
                 else if (keys.IsWeak)
                     weak.Add($"{keys.Shown}, with {TlsNames.Of(suite)}");

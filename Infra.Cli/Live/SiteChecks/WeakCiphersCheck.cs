@@ -3,7 +3,9 @@ using Infra.Cli.Live.Tls;
 
 namespace Infra.Cli.Live.SiteChecks;
 
-/// <summary>R3: TLS 1.2 is no better than the cipher suite that is agreed on. All that are known are offered, but for those that may be.</summary>
+/// <summary>
+/// R3: TLS 1.2 is no better than the cipher suite that is agreed on. All that are known are offered, but for those that may be.
+/// </summary>
 internal sealed class WeakCiphersCheck : ISiteCheck
 {
     public Claim Claim { get; } = new(

@@ -74,7 +74,8 @@ internal static class KnownSuites
         Enum.IsDefined(suite) ? suite.ToString() : OffTheList.GetValueOrDefault((ushort)suite);
 
     /// <summary>
-    /// Whether the keys are forward secret, the server shows a certificate of RSA or ECDSA, and what is sent is encrypted with authentication.
+    /// Whether the keys are forward secret, the server shows a certificate of RSA or ECDSA, and what is sent is encrypted and
+    /// authenticated at once.
     /// </summary>
     public static bool IsStrong(TlsCipherSuite suite) =>
         Exchanges(suite, "TLS_ECDHE_ECDSA_WITH_", "TLS_ECDHE_RSA_WITH_", "TLS_DHE_RSA_WITH_")

@@ -10,7 +10,7 @@ namespace Infra.Cli.Live.Tls;
 /// </summary>
 internal static class SecurityPolicySuites
 {
-    /// <summary>All that a policy with TLS 1.2 lets clients have of it, FIPS or not: forward secrecy and authenticated encryption.</summary>
+    /// <summary>What a policy with TLS 1.2 lets clients have of it, FIPS or not: forward secrecy, authenticated encryption.</summary>
     public static IReadOnlyList<TlsCipherSuite> Restricted { get; } =
     [
         TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,

@@ -14,7 +14,8 @@ internal sealed record ServerKeys(ServerHello Hello, NamedGroup? Curve, int? Fie
     private const byte NamedCurve = 3;
 
     /// <summary>Whether it is one that nobody should use any more.</summary>
-    public bool IsWeak => FieldBits < FewestFieldBits || (FieldBits is null && (Curve is not { } curve || OfferedGroups.WeakCurves.Contains(curve)));
+    public bool IsWeak =>
+        FieldBits is { } bits ? bits < FewestFieldBits : Curve is not { } curve || OfferedGroups.WeakCurves.Contains(curve);
 
     /// <summary>It in words.</summary>
     public string Shown =>

@@ -4,6 +4,7 @@ namespace Infra.Cli.Live.Tls;
 internal static class ServerKeysReader
 {
     private const int HandshakeHeaderLength = 4;
+    private const byte FatalLevel = 2;
     private const byte ServerKeyExchange = 12;
     private const byte ServerHelloDone = 14;
 
@@ -12,9 +13,9 @@ internal static class ServerKeysReader
     private const int MostRecords = 256;
 
     /// <summary>Reads it.</summary>
-    /// <returns>None if it does not come.</returns>
+    /// <returns>None if it does not come; and whether that is since the server ends the handshake after all.</returns>
     /// <exception cref="OperationCanceledException">It did not come in time.</exception>
-    public static async Task<ServerKeys?> ReadAsync(Stream stream, CancellationToken cancellation)
+    public static async Task<(ServerKeys? Keys, bool IsRefused)> ReadAsync(Stream stream, CancellationToken cancellation)
     {
         try
         {
@@ -23,9 +24,13 @@ internal static class ServerKeysReader
             for (var records = 0; records < MostRecords && bytes.Count < MostBytes; records++)
             {
                 if (await TlsRecord.ReadAsync(stream, cancellation) is not { } record)
-                    return null;
+                    return default;
                 if (record.Type == TlsRecord.Alert)
+                {
+                    if (record.Content[0] == FatalLevel)
+                        return (null, true);
                     continue;
+                }
 
                 bytes.AddRange(record.Content);
                 while (Next(bytes) is var (type, body))
@@ -33,17 +38,17 @@ internal static class ServerKeysReader
                     if (type == TlsRecord.ServerHello)
                         hello = ServerHello.Parse(body);
                     else if (type == ServerKeyExchange && hello is not null)
-                        return ServerKeys.Parse(hello, body);
+                        return (ServerKeys.Parse(hello, body), false);
                     if (type == ServerHelloDone || hello is null or { Version: TlsVersion.Tls13 })
-                        return null;
+                        return default;
                 }
             }
 
-            return null;
+            return default;
         }
         catch (InvalidDataException)
         {
-            return null;
+            return default;
         }
     }
 

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Infra.Cli.Live.Tls;
 
-/// <summary>The first messages of SSL 2.0: https://datatracker.ietf.org/doc/html/draft-hickman-netscape-ssl-00, and RFC 6176 against it.</summary>
+/// <summary>
+/// The first messages of SSL 2.0: https://datatracker.ietf.org/doc/html/draft-hickman-netscape-ssl-00, and RFC 6176 against it.
+/// </summary>
 internal static class Ssl2
 {
     private const byte ServerHello = 4;

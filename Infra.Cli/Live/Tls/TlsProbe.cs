@@ -17,10 +17,11 @@ internal static class TlsProbe
             cancellation);
 
     /// <summary>Asks, and reads on as far as the server's part of the key exchange.</summary>
-    /// <returns>None if it can't be seen: the answer is a refusal, nonsense or silence, or has no such part.</returns>
+    /// <returns>None if it can't be seen; and whether that is since the server ends the handshake by an alert.</returns>
     /// <exception cref="SiteUnreachableException">There is no connection to be had.</exception>
-    public static Task<ServerKeys?> AskForKeysAsync(LiveSite site, ClientHello hello, CancellationToken cancellation) =>
-        AskAsync(site, Named(hello, site).Encode(), ServerKeysReader.ReadAsync, null, _ => null, cancellation);
+    public static Task<(ServerKeys? Keys, bool IsRefused)> AskForKeysAsync(
+        LiveSite site, ClientHello hello, CancellationToken cancellation) =>
+        AskAsync(site, Named(hello, site).Encode(), ServerKeysReader.ReadAsync, default, _ => default, cancellation);
 
     /// <summary>Asks for SSL 2.0, which has messages of its own.</summary>
     /// <exception cref="SiteUnreachableException">There is no connection to be had.</exception>

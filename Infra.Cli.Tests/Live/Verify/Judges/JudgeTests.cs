@@ -6,7 +6,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Verify.Judges;
 
-/// <summary>What we see of a server is what a judge from outside sees of it: suites seen and not seen, versions, weak fields and curves.</summary>
+/// <summary>What we see of a server is what a judge from outside sees of it: versions, suites, weak fields and curves.</summary>
 [Category("Live")]
 internal sealed class JudgeTests
 {

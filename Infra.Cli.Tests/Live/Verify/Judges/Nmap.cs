@@ -50,5 +50,6 @@ internal static class Nmap
 
     private static string Key(XElement table) => (string?)table.Attribute("key") ?? "";
 
-    private static string Field(XElement table, string key) => (string?)table.Elements("elem").FirstOrDefault(elem => Key(elem) == key) ?? "";
+    private static string Field(XElement table, string key) =>
+        (string?)table.Elements("elem").FirstOrDefault(elem => Key(elem) == key) ?? "";
 }
