@@ -138,7 +138,10 @@ internal sealed class ScriptedTlsTests
 
     // What comes after the ServerHello: a prime, a named curve, an explicit one; and nothing of the kind.
     [TestCase(
-        0x009E, "0C00000C" + "00080FFFFFFFFFFFFFFF" + "0000", Outcome.Fail, "a finite field of 60 bits, with TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")]
+        0x009E,
+        "0C00000C" + "00080FFFFFFFFFFFFFFF" + "0000",
+        Outcome.Fail,
+        "a finite field of 60 bits, with TLS_DHE_RSA_WITH_AES_128_GCM_SHA256")]
     [TestCase(0xC02F, "0C000003" + "030013", Outcome.Fail, "Secp192r1, with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")]
     [TestCase(0xC02F, "0C000003" + "030017", Outcome.Pass, "Secp256r1")]
     [TestCase(0xC02F, "0C000003" + "01FFFF", Outcome.Fail, "a curve of its own making, with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")]

@@ -73,7 +73,8 @@ internal sealed class RehearseProcessTests(bool isNginx)
         Assert.That((shell.ExitCode, await error), Is.EqualTo((0, "")), await output);
         Assert.That(await output, Does.EndWith($" passes: {Claims.Count} pass, 0 fail, 0 could not be checked.\n"));
         var certificate = line.Split(' ').Single(word => word.EndsWith(".pem", StringComparison.Ordinal));
-        Assert.That(await File.ReadAllTextAsync(certificate), Does.StartWith("-----BEGIN CERTIFICATE-----\n").And.Not.Contain("PRIVATE KEY"));
+        Assert.That(
+            await File.ReadAllTextAsync(certificate), Does.StartWith("-----BEGIN CERTIFICATE-----\n").And.Not.Contain("PRIVATE KEY"));
     }
 
     [Test]

@@ -26,7 +26,7 @@ internal static class NginxMistakes
         new("CBC", Ciphers, $"{Ciphers}ECDHE-RSA-AES128-SHA256:", RefusesWeak),
         new("static RSA", Ciphers, $"{Ciphers}AES128-GCM-SHA256:", RefusesWeak),
         new("NULL", Ciphers, $"{Ciphers}NULL-SHA256:@SECLEVEL=0:", RefusesWeak),
-        new("anonymous", Ciphers, $"{Ciphers}ADH-AES256-GCM-SHA384:@SECLEVEL=0:", RefusesWeak),
+        new("anonymous", Ciphers, $"{Ciphers}AECDH-AES256-SHA:@SECLEVEL=0:", RefusesWeak),
         new("Camellia", Ciphers, $"{Ciphers}ECDHE-RSA-CAMELLIA256-SHA384:", RefusesWeak),
         new("a curve of 224 bits", Protocols, $"{Protocols} ssl_ecdh_curve X25519:P-224;", HasStrongGroups),
         new("version shown", "server_tokens off;", "server_tokens on;", HidesVersion),
