@@ -14,6 +14,7 @@ internal sealed class CertificateStrengthCheck : ISiteCheck
 
     private const string Rsa = "1.2.840.113549.1.1.1";
     private const string RsaPss = "1.2.840.113549.1.1.10";
+    private const string Sha1 = "1.3.14.3.2.26";
     private const string Curve = "1.2.840.10045.2.1";
 
     // Keys that have one size each: Ed25519, Ed448, and ML-DSA with its three, RFC 8410 and RFC 9881. They sign by their own names.
@@ -88,7 +89,6 @@ internal sealed class CertificateStrengthCheck : ISiteCheck
         if (certificate.SignatureAlgorithm.Value != RsaPss)
             return certificate.SignatureAlgorithm.Value ?? "";
 
-        const string sha1 = "1.3.14.3.2.26";
         try
         {
             var signed = new AsnReader(certificate.RawData, AsnEncodingRules.DER).ReadSequence();
@@ -99,11 +99,11 @@ internal sealed class CertificateStrengthCheck : ISiteCheck
             var hash = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
             return parameters.HasData && parameters.PeekTag() == hash
                 ? parameters.ReadSequence(hash).ReadSequence().ReadObjectIdentifier()
-                : sha1;
+                : Sha1;
         }
         catch (AsnContentException)
         {
-            return sha1;
+            return Sha1;
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Net.Security;
 
 namespace Infra.Cli.Live.Tls;
 
