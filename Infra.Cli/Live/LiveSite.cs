@@ -36,6 +36,9 @@ internal sealed record LiveSite(Uri Url)
     /// <summary>Whether it is to refuse TLS 1.2, since its security policy has 1.3 alone.</summary>
     public bool IsTls13Only { get; init; }
 
+    /// <summary>The security policy that its stack declares; none for any other site.</summary>
+    public string? TlsPolicy { get; init; }
+
     /// <summary>Tells what time it is, and how long a wait has been.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -11,7 +11,7 @@ internal sealed class ClientHelloTests
     [TestCase(TlsVersion.Tls12, "Tls12")]
     public async Task Hello_IsReadByAServer_AsTheVersionAndTheNameItSays(TlsVersion version, string expected)
     {
-        var hello = new ClientHello(version, OfferedSuites.Old) { ServerName = "www.example.com" };
+        var hello = new ClientHello(version, KnownSuites.All) { ServerName = "www.example.com" };
         await using var tls = new SslStream(new MemoryStream(hello.Encode()));
         var read = default(SslClientHelloInfo);
 

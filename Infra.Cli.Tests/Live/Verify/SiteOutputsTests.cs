@@ -123,6 +123,26 @@ internal sealed class SiteOutputsTests
         Assert.That(run.Out, Does.Contain("PASS  R3  the server accepts TLS 1.3 and refuses TLS 1.2\n"));
     }
 
+    // Whether the rehearsed site has the hybrid is up to the machine's OpenSSL: from 3.5 on.
+    [Test]
+    [Requirement("R3")]
+    public async Task Verify_OfAStack_WithAPostQuantumPolicy_WantsTheHybrid()
+    {
+        await using var site = await VerifiedSite.StartAsync();
+        Answers(JsonSerializer.Serialize(new
+        {
+            url = site.Site.Url.GetLeftPart(UriPartial.Authority),
+            certificate = site.CertificatePem,
+            tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+        }));
+
+        var run = await Invocation.Of(
+            Reference.Root, "verify", "--stack", "dev", "--http-port", site.Site.HttpPort!.Value.ToString(CultureInfo.InvariantCulture));
+
+        var isOffered = run.Out.Contains("hybrid X25519MLKEM768 offered", StringComparison.Ordinal);
+        Assert.That(run.ExitCode, Is.EqualTo(isOffered ? 0 : 1), run.Out);
+    }
+
     [Test]
     public async Task Verify_OfAStack_WhereAVersionWaits_SaysSoLast_AndPassesAllTheSame()
     {

@@ -6,8 +6,13 @@ namespace Infra.Cli.Live.SiteChecks;
 /// <summary>R3: the versions that clients may use are there.</summary>
 internal sealed class NewTlsCheck : ISiteCheck
 {
-    private static readonly IReadOnlyList<ClientHello> Hellos =
-        [new(TlsVersion.Tls12, OfferedSuites.Strong), new(TlsVersion.Tls13, OfferedSuites.Tls13)];
+    /// <summary>TLS 1.3 with all that it has.</summary>
+    public static readonly ClientHello Tls13 = new(TlsVersion.Tls13, OfferedSuites.Tls13)
+    {
+        Groups = [.. OfferedGroups.Curves, .. OfferedGroups.FiniteFields, .. OfferedGroups.Hybrids],
+    };
+
+    private static readonly IReadOnlyList<ClientHello> Hellos = [new(TlsVersion.Tls12, KnownSuites.Strong), Tls13];
 
     public Claim Claim { get; } = new(
         "R3",

@@ -10,12 +10,26 @@ internal sealed class OldTlsCheck : ISiteCheck
 
     public Claim Claim { get; } = new(
         "R3",
-        "the server refuses SSL 3.0, TLS 1.0 and TLS 1.1",
+        "the server refuses SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1, with every cipher suite there is",
         "that the server itself refused where a connection was closed: a device on the way may have");
 
     public async Task<Finding> RunAsync(LiveSite site, CancellationToken cancellation)
     {
-        var offers = OldVersions.Select(version => (TlsNames.Of(version), new ClientHello(version, OfferedSuites.Old)));
-        return await Offers.FindRefusedAsync(site, offers, cancellation);
+        var ssl2 = await TlsProbe.AskForSsl2Async(site, cancellation);
+        var answers = new List<(string Version, AnswerKind Kind, string Shown)>
+        {
+            ("SSL 2.0", ssl2.Kind, ssl2.Kind == AnswerKind.Accepted ? "accepted" : ssl2.Shown),
+        };
+        foreach (var version in OldVersions)
+        {
+            var (kind, shown) = await Offers.AskForVersionAsync(site, version, cancellation);
+            answers.Add((TlsNames.Of(version), kind, shown));
+        }
+
+        return new(
+            answers.Exists(answer => answer.Kind == AnswerKind.Accepted) ? Outcome.Fail
+                : answers.Exists(answer => answer.Kind == AnswerKind.Unclear) ? Outcome.NotChecked
+                : Outcome.Pass,
+            string.Join("; ", answers.Select(answer => $"{answer.Version}: {answer.Shown}")));
     }
 }

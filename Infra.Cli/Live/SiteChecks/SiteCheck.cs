@@ -9,7 +9,12 @@ internal static class SiteCheck
 {
     /// <summary>Those of the redirect and of TLS, which hold or not whosever the certificate is.</summary>
     public static IReadOnlyList<ISiteCheck> OfListeners(bool isTls13Only) =>
-        [new RedirectCheck(), new OldTlsCheck(), isTls13Only ? new Tls13OnlyCheck() : new NewTlsCheck(), new WeakCiphersCheck()];
+    [
+        new RedirectCheck(),
+        new OldTlsCheck(),
+        isTls13Only ? new Tls13OnlyCheck() : new NewTlsCheck(),
+        new WeakCiphersCheck(),
+    ];
 
     /// <summary>Runs one, also where the site can't be asked, and for no longer than a claim may take.</summary>
     public static async Task<Finding> FindAsync(ISiteCheck check, LiveSite site, CancellationToken cancellation)

@@ -3,23 +3,21 @@ using Infra.Cli.Live.Tls;
 
 namespace Infra.Cli.Live.SiteChecks;
 
-/// <summary>R3: TLS 1.2 is no better than the cipher suite that is agreed on.</summary>
+/// <summary>
+/// R3: TLS 1.2 is no better than the cipher suite that is agreed on. All that are known are offered, but for those that may be.
+/// </summary>
 internal sealed class WeakCiphersCheck : ISiteCheck
 {
     public Claim Claim { get; } = new(
         "R3",
-        "over TLS 1.2 the server refuses CBC, 3DES, RC4 and keys without forward secrecy",
-        "that every other suite which it takes is strong");
+        "over TLS 1.2 the server refuses every cipher suite without forward secrecy, authenticated encryption or a certificate, "
+        + "and every other that the stack's policy lacks",
+        "that it refuses suites that are on no list, or those of SRP to somebody whose name it knows");
 
-    public async Task<Finding> RunAsync(LiveSite site, CancellationToken cancellation)
+    public Task<Finding> RunAsync(LiveSite site, CancellationToken cancellation)
     {
-        (string, ClientHello)[] offers =
-        [
-            ("CBC", new(TlsVersion.Tls12, OfferedSuites.Cbc)),
-            ("3DES", new(TlsVersion.Tls12, OfferedSuites.TripleDes)),
-            ("RC4", new(TlsVersion.Tls12, OfferedSuites.Rc4)),
-            ("static RSA", new(TlsVersion.Tls12, OfferedSuites.StaticRsa)),
-        ];
-        return await Offers.FindRefusedAsync(site, offers, cancellation);
+        var declared = site.TlsPolicy is { } policy ? SecurityPolicySuites.OfTls12(policy) : null;
+        var unwanted = declared is null ? KnownSuites.Weak : [.. KnownSuites.All.Except(declared)];
+        return Offers.FindRefusedAsync(site, TlsVersion.Tls12, unwanted, cancellation);
     }
 }

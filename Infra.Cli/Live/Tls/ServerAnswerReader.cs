@@ -13,8 +13,11 @@ internal static class ServerAnswerReader
     private const int LongestServerHello = 1 << 14;
 
     /// <summary>Reads it.</summary>
+    /// <param name="stream">What the server sends.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="mayCompress">Whether compression was offered.</param>
     /// <exception cref="OperationCanceledException">It did not come in time.</exception>
-    public static async Task<ServerAnswer> ReadAsync(Stream stream, CancellationToken cancellation)
+    public static async Task<ServerAnswer> ReadAsync(Stream stream, CancellationToken cancellation, bool mayCompress = false)
     {
         try
         {
@@ -31,8 +34,11 @@ internal static class ServerAnswerReader
                 }
 
                 message.AddRange(record.Content);
-                if (HelloIn(message) is { } hello)
-                    return ServerAnswer.Of(hello);
+                if (HelloIn(message) is not { } hello)
+                    continue;
+                return hello.Compresses && !mayCompress
+                    ? throw new InvalidDataException("the server compresses, unasked")
+                    : ServerAnswer.Of(hello);
             }
 
             return ServerAnswer.Unclear("the answer has no end");

@@ -12,6 +12,13 @@ internal sealed record ServerHello(TlsVersion Version, TlsCipherSuite CipherSuit
     private const int LongestSessionId = 32;
     private const ushort SupportedVersions = 43;
     private const ushort KeyShare = 51;
+    private const ushort RenegotiationInfo = 0xFF01;
+
+    /// <summary>Whether it compresses.</summary>
+    public bool Compresses { get; init; }
+
+    /// <summary>Whether it tells a renegotiation from a beginning: RFC 5746.</summary>
+    public bool TiesRenegotiations { get; init; }
 
     /// <summary>Reads the body of the message. A HelloRetryRequest has the same form, and chooses the same things.</summary>
     /// <exception cref="InvalidDataException">It is not one.</exception>
@@ -25,10 +32,12 @@ internal sealed record ServerHello(TlsVersion Version, TlsCipherSuite CipherSuit
             throw new InvalidDataException("a session's id is too long");
         reader.Take(sessionIdLength);
         var suite = reader.Number();
-        if (reader.Byte() != 0)
-            throw new InvalidDataException("the server compresses");
+        var compression = reader.Byte();
+        if (compression is not (TlsCompression.None or TlsCompression.Deflate))
+            throw new InvalidDataException("the server compresses in a way that was not offered");
 
         NamedGroup? group = null;
+        var tiesRenegotiations = false;
         if (!reader.IsAtEnd)
         {
             var extensions = new WireReader(reader.Take(reader.Number()));
@@ -41,9 +50,15 @@ internal sealed record ServerHello(TlsVersion Version, TlsCipherSuite CipherSuit
                     version = content.Number();
                 else if (type == KeyShare)
                     group = (NamedGroup)content.Number();
+                else if (type == RenegotiationInfo)
+                    tiesRenegotiations = true;
             }
         }
 
-        return new((TlsVersion)version, (TlsCipherSuite)suite, group);
+        return new((TlsVersion)version, (TlsCipherSuite)suite, group)
+        {
+            Compresses = compression == TlsCompression.Deflate,
+            TiesRenegotiations = tiesRenegotiations,
+        };
     }
 }

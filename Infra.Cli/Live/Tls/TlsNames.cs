@@ -17,7 +17,7 @@ internal static class TlsNames
     };
 
     public static string Of(TlsCipherSuite suite) =>
-        Enum.IsDefined(suite) ? suite.ToString() : string.Create(CultureInfo.InvariantCulture, $"cipher suite {(ushort)suite:x4}");
+        KnownSuites.NameOf(suite) ?? string.Create(CultureInfo.InvariantCulture, $"cipher suite {(ushort)suite:x4}");
 
     public static string Of(NamedGroup group) =>
         Enum.IsDefined(group) ? group.ToString() : string.Create(CultureInfo.InvariantCulture, $"group {(ushort)group:x4}");
@@ -35,6 +35,7 @@ internal static class TlsNames
         80 => "internal_error",
         86 => "inappropriate_fallback",
         112 => "unrecognized_name",
+        115 => "unknown_psk_identity",
         _ => description.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -12,8 +12,11 @@ internal static class Verifier
     public static IReadOnlyList<ISiteCheck> Checks(bool isTls13Only) =>
     [
         .. SiteCheck.OfListeners(isTls13Only),
+        new KeyGroupsCheck(),
+        new HandshakeFlawsCheck(),
         new KeyExchangeCheck(),
         new CertificateChainCheck(),
+        new CertificateStrengthCheck(),
         new CertificateHostCheck(),
         new CertificateValidityCheck(),
         new FrontPageCheck(),

@@ -101,6 +101,7 @@ internal sealed class VerifyOptions
             Declared = DeclaredAnswers.OfStacks,
             HealthPath = outputs.HealthCheckPath ?? LiveSite.DefaultHealthPath,
             IsTls13Only = TlsPolicies.IsTls13Only(outputs.TlsPolicy ?? ""),
+            TlsPolicy = outputs.TlsPolicy,
         };
         return outputs.Certificate is { } pem
             ? site with

@@ -17,15 +17,6 @@ internal static class CipherLists
     /// <summary>TLS 1.3 as FIPS 140 has it.</summary>
     public static IReadOnlyList<TlsCipherSuite> Tls13Fips { get; } = [TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384];
 
-    /// <summary>Forward secrecy and authenticated encryption.</summary>
-    public static IReadOnlyList<TlsCipherSuite> Restricted { get; } =
-    [
-        TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-        TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
-        TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
-        TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
-    ];
-
     /// <summary>Forward secrecy.</summary>
     public static IReadOnlyList<TlsCipherSuite> ForwardSecret { get; } =
     [

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using Infra.Cli.Live.Tls;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
@@ -19,10 +20,10 @@ internal static class SecurityPolicies
         new("ELBSecurityPolicy-TLS13-1-3-PQ-2025-09", SslProtocols.Tls13, CipherLists.Tls13),
         new("ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04", SslProtocols.Tls13, CipherLists.Tls13Fips),
         new("ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09", SslProtocols.Tls13, CipherLists.Tls13Fips),
-        new("ELBSecurityPolicy-TLS13-1-2-Res-2021-06", Tls12And13, [.. CipherLists.Tls13, .. CipherLists.Restricted]),
-        new("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09", Tls12And13, [.. CipherLists.Tls13, .. CipherLists.Restricted]),
-        new("ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04", Tls12And13, [.. CipherLists.Tls13Fips, .. CipherLists.Restricted]),
-        new("ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09", Tls12And13, [.. CipherLists.Tls13Fips, .. CipherLists.Restricted]),
+        new("ELBSecurityPolicy-TLS13-1-2-Res-2021-06", Tls12And13, [.. CipherLists.Tls13, .. SecurityPolicySuites.Restricted]),
+        new("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09", Tls12And13, [.. CipherLists.Tls13, .. SecurityPolicySuites.Restricted]),
+        new("ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04", Tls12And13, [.. CipherLists.Tls13Fips, .. SecurityPolicySuites.Restricted]),
+        new("ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09", Tls12And13, [.. CipherLists.Tls13Fips, .. SecurityPolicySuites.Restricted]),
         new("ELBSecurityPolicy-TLS13-1-2-2021-06", Tls12And13, [.. CipherLists.Tls13, .. CipherLists.ForwardSecret]),
         new("ELBSecurityPolicy-TLS13-1-0-2021-06", SecurityPolicy.Outdated | Tls12And13, [.. CipherLists.Tls13, .. CipherLists.Compatible]),
         new("ELBSecurityPolicy-2016-08", SecurityPolicy.Outdated | SslProtocols.Tls12, CipherLists.Compatible),

@@ -22,6 +22,8 @@ internal static class HaProxyMistakes
         new("query lost", "%[capture.req.uri]", "%[path]", Redirects),
         new("CBC", Ciphers, $"{Ciphers}:ECDHE-RSA-AES128-SHA256", RefusesWeak),
         new("static RSA", Ciphers, $"{Ciphers}:AES128-GCM-SHA256", RefusesWeak),
+        new("NULL", Ciphers, $"{Ciphers}:NULL-SHA256:@SECLEVEL=0", RefusesWeak),
+        new("Camellia", Ciphers, $"{Ciphers}:ECDHE-RSA-CAMELLIA256-SHA384", RefusesWeak),
         new("version shown", Pages, $"http-after-response set-header Server site/1.2.3\n  {Pages}", HidesVersion),
         new("header field missing", "http-after-response set-header X-Content-Type-Options nosniff", "", HasHeaders),
         new("short HSTS", "max-age=31536000", "max-age=86400", HasHeaders),
