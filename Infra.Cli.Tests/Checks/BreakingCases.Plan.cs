@@ -44,7 +44,8 @@ internal static partial class BreakingCases
     [
         new("inputs-not-empty", "a text", stack => stack.Set("net-vpc", "instanceTenancy", "")),
         new("inputs-not-empty", "a list", stack => stack.Set("net-vpc", "more", List())),
-        new("inputs-not-empty", "within a list", stack => stack.Set("web-alb", "subnets.0", "")) { Also = ["zones-match", "acl-servers-narrow"] },
+        new("inputs-not-empty", "within a list", stack => stack.Set("web-alb", "subnets.0", ""))
+            { Also = ["zones-match", "acl-servers-narrow"] },
         new("inputs-not-empty", "a block", stack => stack.Set("web-servers", "stickiness", Map())),
     ];
 
@@ -54,7 +55,8 @@ internal static partial class BreakingCases
         new("alarms-complete", "another metric", stack => stack.Set("watch-server-errors", "metricName", "HTTPCode_Target_4XX_Count")),
         new("alarms-complete", "another namespace", stack => stack.Set("watch-server-errors", "namespace", "AWS/NetworkELB")),
         new("alarms-complete", "the average of a sum", stack => stack.Set("watch-server-errors", "statistic", "Average")),
-        new("alarms-complete", "another load balancer's", stack => stack.Set("watch-server-errors", "dimensions.LoadBalancer", "app/other/1")),
+        new("alarms-complete", "another load balancer's", stack =>
+            stack.Set("watch-server-errors", "dimensions.LoadBalancer", "app/other/1")),
         new("alarms-complete", "of no target group", stack => stack.Set("watch-server-errors", "dimensions.TargetGroup", null)),
         new("alarms-complete", "the wrong way round", stack =>
             stack.Set("watch-server-errors", "comparisonOperator", "LessThanThreshold")),
@@ -87,7 +89,8 @@ internal static partial class BreakingCases
         new("grant-load-balancer-logs", "another account's folder", stack => stack.Replace(
             "logs-storage-policy", "policy", "/AWSLogs/123456789012/", "/AWSLogs/210987654321/")),
         new("grant-load-balancer-logs", "refused to all", stack => stack.Replace(
-            "logs-storage-policy", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"")) { Also = ["bucket-tls-only"] },
+            "logs-storage-policy", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\""))
+            { Also = ["bucket-tls-only"] },
         new("grant-load-balancer-logs", "below a prefix", stack => stack.Set("web-alb", "accessLogs.prefix", "web")),
         new("grant-bucket-logs", "below another prefix", stack => stack.Set("site-storage-logging", "targetPrefix", "logs/")),
         new("grant-flow-logs", "no role", stack => stack.Set("net-flow-logs-log", "iamRoleArn", null))
@@ -120,7 +123,8 @@ internal static partial class BreakingCases
     private static ControlCase[] Dashboards =>
     [
         new("dashboard-there", "none", stack => stack.Without("watch-dashboard")),
-        new("dashboard-own", "another load balancer", stack => stack.Replace("watch-dashboard", "dashboardBody", "app/web-alb", "app/old-alb")),
+        new("dashboard-own", "another load balancer", stack =>
+            stack.Replace("watch-dashboard", "dashboardBody", "app/web-alb", "app/old-alb")),
         new("dashboard-own", "another group", stack => stack.Replace("watch-dashboard", "dashboardBody", "fleet-group", "old-group")),
         new("dashboard-own", "an alarm that is gone", stack =>
             stack.Replace("watch-dashboard", "dashboardBody", "alarm:watch-slow-responses", "alarm:watch-slow")),

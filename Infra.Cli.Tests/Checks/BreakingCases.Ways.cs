@@ -19,7 +19,8 @@ internal static partial class BreakingCases
         new("way-one-vpc", "another VPC", stack => stack.Set("net-acls-public", "vpcId", "vpc-0")),
         new("way-one-vpc", "none", stack => stack.Set("net-public-internet", "vpcId", null)) { Also = ["way-internet-route"] },
         new("way-subnet-addresses", "shared", stack => stack.Set("net-public-b", "cidrBlock", "10.0.0.0/20")),
-        new("way-subnet-addresses", "not the VPC's", stack => stack.Set("net-public-b", "cidrBlock", "10.1.0.0/20")) { Also = ["hop-acl", "acl-both-ports"] },
+        new("way-subnet-addresses", "not the VPC's", stack => stack.Set("net-public-b", "cidrBlock", "10.1.0.0/20"))
+            { Also = ["hop-acl", "acl-both-ports"] },
         new("way-internet-route", "private subnets", stack => stack.Set("web-alb", "subnets", List(
             stack.Named("net-private-a").Id!, stack.Named("net-private-b").Id!, stack.Named("net-private-c").Id!)))
             { Also = ["way-acl-in", "hop-template", "sound-on-internet", "acl-servers-narrow", "acl-path-mtu", "acl-both-ports"] },

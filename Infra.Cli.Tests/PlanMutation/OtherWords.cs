@@ -89,7 +89,10 @@ internal sealed class OtherWords
     /// <summary>Another word for an input; none where nobody knows one.</summary>
     public string? For(string type, string path, string word) =>
         Opposites.GetValueOrDefault(word)
-        ?? _seen[(type, Normal(path))].FirstOrDefault(other => other != word && other != "" && !other.Contains(' ', StringComparison.Ordinal));
+        ?? _seen[(type, Normal(path))].FirstOrDefault(other => other != word && IsWord(other));
+
+    // What has spaces is a sentence, and another sentence is as good.
+    private static bool IsWord(string text) => text != "" && !text.Contains(' ', StringComparison.Ordinal);
 
     private static string Normal(string path) =>
         string.Join('.', path.Split('.').Select(step => step.All(char.IsAsciiDigit) ? "*" : step));

@@ -63,7 +63,7 @@ public sealed class PlanMutationTests
         var survivors = Count(Noticed.No);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {stack} | {trials.Count:N0} | {Count(Noticed.ByRefusal):N0} | {Count(Noticed.ByControl):N0} | {Count(Noticed.ByRehearsal):N0} "
-            + $"| {survivors - same:N0} | {same:N0} | {100.0 * (trials.Count - survivors) / trials.Count:F1} % |");
+            $"| {stack} | {trials.Count:N0} | {Count(Noticed.ByRefusal):N0} | {Count(Noticed.ByControl):N0} "
+            + $"| {Count(Noticed.ByRehearsal):N0} | {survivors - same:N0} | {same:N0} | {100.0 * (trials.Count - survivors) / trials.Count:F1} % |");
     }
 }

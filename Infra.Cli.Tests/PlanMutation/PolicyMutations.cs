@@ -8,7 +8,7 @@ internal static class PolicyMutations
 {
     private static readonly string[] Parts = ["Action", "Resource", "Principal", "Condition"];
 
-    /// <summary>The document with each part of each statement taken away, with each effect turned round, and without each statement.</summary>
+    /// <summary>The document without each statement, without each part of one, and with each effect turned round.</summary>
     public static IEnumerable<(string Path, MutationKind Kind, string What, string Text)> Of(string text)
     {
         if (!text.StartsWith("{\"", StringComparison.Ordinal) || !text.Contains("\"Statement\"", StringComparison.Ordinal))

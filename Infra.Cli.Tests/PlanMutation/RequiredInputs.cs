@@ -13,7 +13,9 @@ internal static class RequiredInputs
         where type.IsAssignableTo(typeof(Pulumi.CustomResource))
         let token = TokenOf(type)
         where token is not null
-        let args = type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType)
+        let args = type.GetConstructors()
+            .SelectMany(constructor => constructor.GetParameters())
+            .Select(parameter => parameter.ParameterType)
             .FirstOrDefault(parameter => parameter.IsAssignableTo(typeof(Pulumi.ResourceArgs)))
         where args is not null
         select (token, args)).GroupBy(type => type.token).ToDictionary(type => type.Key, type => type.First().args, StringComparer.Ordinal);

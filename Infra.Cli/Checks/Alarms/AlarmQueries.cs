@@ -8,11 +8,14 @@ namespace Infra.Cli.Checks.Alarms;
 internal static partial class AlarmQueries
 {
     /// <summary>The metrics' names, in their order.</summary>
-    public static IReadOnlyList<string?> MetricNames(ResourceNode alarm) => [.. MetricsAt(alarm).Select(path => alarm.Text($"{path}metricName"))];
+    public static IReadOnlyList<string?> MetricNames(ResourceNode alarm) =>
+        [.. MetricsAt(alarm).Select(path => alarm.Text($"{path}metricName"))];
 
     /// <summary>What is wrong with what it asks for; none if it is just this.</summary>
     public static string? ProblemOf(ResourceNode alarm, ImmutableArray<ExpectedMetric> expected) =>
-        MetricsAt(alarm).Zip(expected).Select(pair => ProblemAt(alarm, pair.First, pair.Second)).FirstOrDefault(problem => problem is not null)
+        MetricsAt(alarm).Zip(expected)
+            .Select(pair => ProblemAt(alarm, pair.First, pair.Second))
+            .FirstOrDefault(problem => problem is not null)
         ?? (alarm.Has("metricQueries") ? ExpressionProblem(alarm) : null);
 
     // The path of each metric, with the dot behind it.
@@ -23,13 +26,17 @@ internal static partial class AlarmQueries
     private static string? ProblemAt(ResourceNode alarm, string path, ExpectedMetric expected)
     {
         if (alarm.Text($"{path}metricName") != expected.Name || alarm.Text($"{path}namespace") != expected.Namespace)
-            return $"looks at {alarm.Text($"{path}namespace")} {alarm.Text($"{path}metricName")}, and not at {expected.Namespace} {expected.Name}";
+        {
+            return $"looks at {alarm.Text($"{path}namespace")} {alarm.Text($"{path}metricName")}, "
+                + $"and not at {expected.Namespace} {expected.Name}";
+        }
 
         var statistic = alarm.Text($"{path}stat") ?? alarm.Text($"{path}statistic") ?? alarm.Text($"{path}extendedStatistic");
         if (statistic != expected.Statistic)
             return $"takes the {statistic ?? "default statistic"} of {expected.Name}, and not the {expected.Statistic}";
 
-        var dimensions = alarm.Find($"{path}dimensions") as ImmutableDictionary<string, object> ?? ImmutableDictionary<string, object>.Empty;
+        var dimensions = alarm.Find($"{path}dimensions") as ImmutableDictionary<string, object>
+            ?? ImmutableDictionary<string, object>.Empty;
         return dimensions.Count == expected.Dimensions.Count
             && expected.Dimensions.All(dimension => dimension.Value.Equals(dimensions.GetValueOrDefault(dimension.Key)))
                 ? null

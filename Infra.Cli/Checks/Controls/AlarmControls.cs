@@ -18,7 +18,7 @@ internal static class AlarmControls
                 .FirstOrDefault(problem => problem is not null),
             Mend = "add the alarm, or give it the metric, the dimensions, the comparison and the times that it needs",
         },
-        new("alarms-heard", Severity.High, "Who hears of a trouble hears of its end as well, and of the group's events, by this stack's topic.")
+        new("alarms-heard", Severity.High, "This stack's topic hears of each trouble, of its end, and of the group's events.")
         {
             Requirements = ["R6"],
             On = new("alarm or notification", graph =>

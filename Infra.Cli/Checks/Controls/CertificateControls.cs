@@ -42,11 +42,12 @@ internal static class CertificateControls
             Problem = WeakKey,
             Mend = "set keyAlgorithm to RSA_2048 or better",
         },
-        new("certificate-of-something", Severity.High, "The certificate is one that ACM issues for a name, or one that is brought with its key.")
+        new("certificate-of-something", Severity.High, "ACM issues the certificate for a name, or it is brought with its key.")
         {
             Requirements = ["R3"],
             On = Certificates,
-            Problem = (certificate, _) => certificate.Has("domainName") || certificate.Has("certificateBody") && certificate.Has("privateKey")
+            Problem = (certificate, _) => certificate.Has("domainName")
+                || certificate.Has("certificateBody") && certificate.Has("privateKey")
                 ? null
                 : "has neither a domainName nor a certificateBody with its privateKey",
             Mend = "set domainName, or certificateBody and privateKey",

@@ -108,8 +108,8 @@ internal static class ExitControls
     private static string? EndpointPolicy(ResourceNode endpoint, ResourceGraph graph)
     {
         var statements = DeclaredStatement.Of(endpoint, "policy");
-        var wanted = SiteAccess.Of(graph, "a server").Append(new(
-            "AWS", "a server", "s3:GetObject", $"arn:{Partition.Of(graph.Region).Name}:s3:::al2023-repos-{graph.Region}-de612dc2/core/repodata"));
+        var packages = $"arn:{Partition.Of(graph.Region).Name}:s3:::al2023-repos-{graph.Region}-de612dc2/core/repodata";
+        var wanted = SiteAccess.Of(graph, "a server").Append(new("AWS", "a server", "s3:GetObject", packages));
         return wanted.Where(request => !PolicyDecision.Allows(statements, request))
             .Select(request => $"refuses {request.Action} on {request.Resource}")
             .FirstOrDefault();

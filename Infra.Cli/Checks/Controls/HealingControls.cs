@@ -66,7 +66,8 @@ internal static class HealingControls
         {
             Requirements = ["R6"],
             On = Subjects.AutoScalingGroups.Where(group => group.Has("launchTemplate")),
-            Problem = (group, graph) => group.Number("launchTemplate.version") is >= 1 and var version && version <= LatestVersion(group, graph)
+            Problem = (group, graph) => group.Number("launchTemplate.version") is >= 1 and var version
+                && version <= LatestVersion(group, graph)
                 ? null
                 : Expect.Actual(group, "launchTemplate.version"),
             Mend = "set launchTemplate.version to the template's latestVersion, never $Latest or $Default",

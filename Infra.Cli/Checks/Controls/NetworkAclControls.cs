@@ -68,7 +68,7 @@ internal static class NetworkAclControls
         {
             Requirements = ["R1"],
             On = Rules.Where("ACL rule for everyone", rule => IsOpen(rule) && rule.Text("protocol") == "6"),
-            Problem = (rule, graph) => (rule.Number("fromPort") >= FirstEphemeral, rule.IsTrue("egress"), GuardsLoadBalancer(rule, graph)) switch
+            Problem = (rule, graph) => (IsAnswer(rule), rule.IsTrue("egress"), GuardsLoadBalancer(rule, graph)) switch
             {
                 // Requests of visitors, and out to HTTPS: S3's addresses are public.
                 (false, false, false) => "lets everyone in to the servers' subnets",
@@ -89,8 +89,10 @@ internal static class NetworkAclControls
                 from acl in AclsOf(balancer, graph)
                 from family in balancer.Text("ipAddressType") == "dualstack" ? TooBig : TooBig[..1]
                 from isEgress in new[] { false, true }
-                where !graph.OfType(TypeToken.NetworkAclRule).Any(rule => rule.Text("networkAclId") == acl && rule.IsTrue("egress") == isEgress
-                    && rule.Text("ruleAction") == "allow" && IsTooBig(rule, family))
+                where !graph.OfType(TypeToken.NetworkAclRule).Any(rule => rule.Text("networkAclId") == acl
+                    && rule.IsTrue("egress") == isEgress
+                    && rule.Text("ruleAction") == "allow"
+                    && IsTooBig(rule, family))
                 select $"{graph.ByIdOrArn(TypeToken.NetworkAcl, acl)?.Name} ({(isEgress ? "out" : "in")}, {family.Block})"),
             Mend = "allow ICMP of type 3 and code 4 for IPv4, 2 and 0 for IPv6, from and to everyone",
         },
@@ -137,6 +139,8 @@ internal static class NetworkAclControls
             .Where(association => association.Text("networkAclId") == rule.Text("networkAclId"))
             .All(association => subnets.Contains(association.Text("subnetId") ?? ""));
     }
+
+    private static bool IsAnswer(ResourceNode rule) => rule.Number("fromPort") >= FirstEphemeral;
 
     private static bool IsOpen(ResourceNode rule) => rule.Text("cidrBlock") == "0.0.0.0/0" || rule.Text("ipv6CidrBlock") == "::/0";
 

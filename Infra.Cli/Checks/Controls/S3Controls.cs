@@ -89,7 +89,8 @@ internal static class S3Controls
         },
         new("bucket-log-delivery", Severity.High, "A load balancer can write to the bucket that its logs go to.")
         {
-            // It has no right to a key of KMS: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html.
+            // It has no right to a key of KMS:
+            // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html.
             On = new("bucket for a load balancer's logs", graph => graph.OfType(TypeToken.Bucket).Where(bucket =>
                 graph.OfType(TypeToken.LoadBalancer).Any(balancer =>
                     LogKinds.Any(kind => balancer.Text($"{kind}.bucket") is { } name && name == bucket.Id)))),

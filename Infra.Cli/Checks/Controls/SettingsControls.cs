@@ -207,7 +207,8 @@ internal static class SettingsControls
             ([var only], not null) when only == target => null,
             ([], not null) => $"does not track {metric}",
             (_, null) => $"tracks {metric}, of which the settings say nothing",
-            _ => $"tracks {metric} at {string.Join(" and ", policies.Select(value => Text(value ?? 0)))}, where the settings give {Text(target)}",
+            _ => $"tracks {metric} at {string.Join(" and ", policies.Select(value => Text(value ?? 0)))}, "
+                + $"where the settings give {Text(target)}",
         };
     }
 

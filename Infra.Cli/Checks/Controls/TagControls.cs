@@ -54,7 +54,8 @@ internal static class TagControls
                 "Security Hub SNS.3", "Security Hub IAM.24",
             ],
             On = new("taggable resource", graph => Taggable.SelectMany(graph.OfType)),
-            Problem = (node, graph) => Mistagged(graph, tag => node.Text($"tags.{tag}")) ?? Expect.OneOf("tags.Name", node.Name)(node, graph),
+            Problem = (node, graph) =>
+                Mistagged(graph, tag => node.Text($"tags.{tag}")) ?? Expect.OneOf("tags.Name", node.Name)(node, graph),
             Mend = "leave tags to ResourceTags, which sets Project, Environment, ManagedBy and Name",
         },
         new("tags-group", Severity.Low, "The group's tags reach the servers that it launches.")

@@ -72,7 +72,7 @@ internal static class WafControls
                     Rules(acl, rule => acl.Text($"{rule}.visibilityConfig.sampledRequestsEnabled") != "false"))),
             Mend = "set visibilityConfig.sampledRequestsEnabled to false",
         },
-        new("waf-managed-groups", Severity.Medium, "Known attackers and common attacks are turned away, by the rules that AWS keeps for all.")
+        new("waf-managed-groups", Severity.Medium, "AWS's own rules turn away known attackers and common attacks.")
         {
             // The baseline for a website of any kind:
             // https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html.
@@ -103,7 +103,8 @@ internal static class WafControls
     private static IEnumerable<string> Rules(ResourceNode acl, Func<string, bool> condition) =>
         acl.Paths("rules").Where(condition).Select(rule => acl.Text($"{rule}.name") ?? rule);
 
-    // A window of another length AWS refuses: https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html.
+    // A window of another length AWS refuses:
+    // https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based.html.
     private static bool ActsOnSomething(ResourceNode acl, string rule) =>
         acl.Text($"{rule}.statement.managedRuleGroupStatement.vendorName") == "AWS"
             && acl.Text($"{rule}.statement.managedRuleGroupStatement.name")?.StartsWith("AWSManagedRules", StringComparison.Ordinal) == true
