@@ -64,6 +64,7 @@ public sealed class PlanMutationTests
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {stack} | {trials.Count:N0} | {Count(Noticed.ByRefusal):N0} | {Count(Noticed.ByControl):N0} "
-            + $"| {Count(Noticed.ByRehearsal):N0} | {survivors - same:N0} | {same:N0} | {100.0 * (trials.Count - survivors) / trials.Count:F1} % |");
+            + $"| {Count(Noticed.ByRehearsal):N0} | {survivors - same:N0} | {same:N0} "
+            + $"| {100.0 * (trials.Count - survivors) / trials.Count:F1} % |");
     }
 }
