@@ -2,6 +2,7 @@ using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
 using Infra.Cli.Diagram.Mermaid;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
 using Infra.Cli.Tests.Checks;
 
 namespace Infra.Cli.Tests.Diagram;
@@ -44,6 +45,43 @@ public sealed class ArchitectureReaderTests
             Assert.That((facts.Topic.HasGroupEvents, facts.HasDashboard), Is.EqualTo((true, true)));
             Assert.That(facts.Topic.Emails, Is.EqualTo(new[] { "ops@example.com" }));
         });
+    }
+
+    // What is not declared is not drawn: decision 0009.
+    [Test]
+    public async Task Group_WithoutItsTargetGroup_IsNotDrawn([Values("dev", "prod")] string stack)
+    {
+        var graph = (await RecordedStacks.Of(stack)).Set("fleet-group", "targetGroupArns", null);
+
+        Assert.That(
+            () => ArchitectureReader.Read(new(graph)),
+            Throws.TypeOf<InvalidUsageException>().With.Message.Contains("must register its servers with target group web-servers"));
+    }
+
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task LoadBalancer_InAPrivateSubnet_IsNotDrawn(string stack)
+    {
+        var graph = await RecordedStacks.Of(stack);
+        graph = graph.Set("web-alb", "subnets.0", graph.Named("net-private-a").Id);
+
+        Assert.That(
+            () => ArchitectureReader.Read(new(graph)),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "load balancer web-alb must stand in public subnets to be drawn, and net-private-a is none"));
+    }
+
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Servers_InAPublicSubnet_AreNotDrawn(string stack)
+    {
+        var graph = await RecordedStacks.Of(stack);
+        graph = graph.Set("fleet-group", "vpcZoneIdentifiers.0", graph.Named("net-public-a").Id);
+
+        Assert.That(
+            () => ArchitectureReader.Read(new(graph)),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "Auto Scaling group fleet-group must stand in private subnets to be drawn, and net-public-a is none"));
     }
 
     [Test]

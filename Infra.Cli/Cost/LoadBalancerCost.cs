@@ -12,7 +12,9 @@ internal static class LoadBalancerCost
         yield return stack.Line("Load balancer", "application", PriceItem.LoadBalancerHour, loadBalancers.Count * Usage.HoursPerMonth);
         yield return stack.Line(
             "Load balancer, capacity", "", PriceItem.LoadBalancerCapacityUnitHour, stack.Usage.LoadBalancerCapacityUnitHours);
-        var addresses = loadBalancers.Where(loadBalancer => loadBalancer.IsInternetFacing).Sum(loadBalancer => loadBalancer.SubnetCount);
+        var addresses = loadBalancers
+            .Where(loadBalancer => loadBalancer.IsInternetFacing)
+            .Sum(loadBalancer => loadBalancer.SubnetIds.Count);
         if (addresses > 0)
         {
             yield return stack.Line(

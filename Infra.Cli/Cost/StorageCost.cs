@@ -46,7 +46,7 @@ internal static class StorageCost
         .Select(listener => listener.TargetGroup)
         .OfType<DeclaredTargetGroup>()
         .DistinctBy(group => group.Name)
-        .Sum(group => loadBalancer.SubnetCount * (decimal)(TimeSpan.FromHours(1) / group.HealthCheck.Interval));
+        .Sum(group => loadBalancer.SubnetIds.Count * (decimal)(TimeSpan.FromHours(1) / group.HealthCheck.Interval));
 
     // A versioned bucket keeps what has expired for as long again as it keeps noncurrent versions.
     private static decimal DaysKept(DeclaredBucketLogs logs) => logs.Days + logs.NoncurrentDays

@@ -7,7 +7,7 @@ internal static class Claims
 {
     public const string Redirects =
         "plain HTTP answers only with a 301 or 308 to the same host, path and query over HTTPS, or refuses what no browser sends";
-    public const string RefusesOld = "the server refuses SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1, with every cipher suite there is";
+    public const string RefusesOld = "the server refuses SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1, with every cipher suite that is known";
     public const string AcceptsNew = "the server accepts TLS 1.2 and TLS 1.3";
     public const string RefusesWeak =
         "over TLS 1.2 the server refuses every cipher suite without forward secrecy, authenticated encryption or a certificate, "

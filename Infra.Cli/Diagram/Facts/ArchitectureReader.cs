@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram.Facts;
@@ -13,6 +14,8 @@ internal static class ArchitectureReader
         var loadBalancer = one.Only("load balancer", stack.LoadBalancers);
         var (https, redirect) = ListenerChoice.Of(one, loadBalancer.Listeners);
         var group = one.Only("Auto Scaling group", stack.Groups);
+        RequirePlace(stack, "load balancer", loadBalancer, loadBalancer.SubnetIds, isPublic: true);
+        RequirePlace(stack, "Auto Scaling group", group, group.SubnetIds, isPublic: false);
         return new()
         {
             ProjectName = stack.ProjectName,
@@ -48,6 +51,18 @@ internal static class ArchitectureReader
             Topic = one.Only("topic", stack.Topics),
             HasDashboard = stack.DashboardCount > 0,
         };
+    }
+
+    // A drawing has the load balancer in the public subnets and the servers in the private ones.
+    private static void RequirePlace(
+        DeclaredStack stack, string kind, INamed owner, IReadOnlyList<string> subnetIds, bool isPublic)
+    {
+        if (stack.Subnets.FirstOrDefault(subnet => subnetIds.Contains(subnet.Node.Id) && subnet.InternetRoute is not null != isPublic)
+            is { } elsewhere)
+        {
+            throw new InvalidUsageException(
+                $"{kind} {owner.Name} must stand in {(isPublic ? "public" : "private")} subnets to be drawn, and {elsewhere.Name} is none");
+        }
     }
 
     private static SiteName? SiteNameOf(OneOf one, DeclaredLoadBalancer loadBalancer)

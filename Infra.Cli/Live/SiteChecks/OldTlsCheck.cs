@@ -10,7 +10,7 @@ internal sealed class OldTlsCheck : ISiteCheck
 
     public Claim Claim { get; } = new(
         "R3",
-        "the server refuses SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1, with every cipher suite there is",
+        "the server refuses SSL 2.0, SSL 3.0, TLS 1.0 and TLS 1.1, with every cipher suite that is known",
         "that the server itself refused where a connection was closed: a device on the way may have");
 
     public async Task<Finding> RunAsync(LiveSite site, CancellationToken cancellation)

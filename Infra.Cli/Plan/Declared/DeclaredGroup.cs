@@ -21,6 +21,9 @@ internal sealed record DeclaredGroup : INamed
     /// <summary>What the group starts with; the minimum unless the stack sets it.</summary>
     public required int DesiredCapacity { get; init; }
 
+    /// <summary>The ids of its subnets; none unless set.</summary>
+    public IReadOnlyList<string> SubnetIds { get; init; } = [];
+
     /// <summary>The availability zones of its subnets.</summary>
     public required IReadOnlyList<string> Zones { get; init; }
 

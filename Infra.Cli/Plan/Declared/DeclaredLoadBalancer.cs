@@ -14,8 +14,8 @@ internal sealed record DeclaredLoadBalancer : INamed
 
     public required bool IsDeletionProtected { get; init; }
 
-    /// <summary>Its subnets, one in a zone.</summary>
-    public required int SubnetCount { get; init; }
+    /// <summary>The ids of its subnets, one in a zone.</summary>
+    public required IReadOnlyList<string> SubnetIds { get; init; }
 
     /// <summary>How long a connection may be silent.</summary>
     public required TimeSpan IdleTimeout { get; init; }

@@ -36,6 +36,7 @@ internal static class GroupReader
             MinSize = minSize,
             MaxSize = (int)group.NeedNumber("maxSize"),
             DesiredCapacity = (int)(group.Number("desiredCapacity") ?? minSize),
+            SubnetIds = group.Texts("vpcZoneIdentifiers"),
             Zones =
             [
                 .. group.Texts("vpcZoneIdentifiers")

@@ -16,7 +16,7 @@ internal static class LoadBalancerReader
         IsInternetFacing = !node.IsTrue("internal"),
         IsDualStack = node.Text("ipAddressType") == "dualstack",
         IsDeletionProtected = node.IsTrue("enableDeletionProtection"),
-        SubnetCount = node.Texts("subnets").Count,
+        SubnetIds = node.Texts("subnets"),
         // What AWS takes when a stack says nothing:
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html.
         IdleTimeout = TimeSpan.FromSeconds(node.Number("idleTimeout") ?? 60),
