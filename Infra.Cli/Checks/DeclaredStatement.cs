@@ -44,6 +44,14 @@ internal sealed record DeclaredStatement
         return [.. Items(document.RootElement, "Statement").Select(Read)];
     }
 
+    /// <summary>The statements of the policies that refer to a resource.</summary>
+    /// <param name="node">The resource.</param>
+    /// <param name="graph">The stack.</param>
+    /// <param name="type">The policies' type.</param>
+    /// <param name="reference">Their input that has the resource's id or ARN.</param>
+    public static IReadOnlyList<DeclaredStatement> About(ResourceNode node, ResourceGraph graph, string type, string reference) =>
+        [.. Expect.Companions(node, graph, type, reference).SelectMany(policy => Of(policy, "policy"))];
+
     private static bool Overlap(string one, string other) => Includes(one, other) || Includes(other, one);
 
     private static bool Includes(string pattern, string action) => pattern.EndsWith('*')

@@ -1,4 +1,5 @@
 using Infra.Cli.Checks.Grants;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -7,8 +8,6 @@ namespace Infra.Cli.Checks.Controls;
 internal static class GrantControls
 {
     private const string Stranger = "210987654321";
-
-    private static readonly string[] LogKinds = ["accessLogs", "connectionLogs", "healthCheckLogs"];
 
     // Without one of these a key can't be deployed, tended or saved any more: no other statement names the account.
     private static readonly string[] KeyAdministration =
@@ -35,7 +34,7 @@ internal static class GrantControls
         {
             // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
             On = Subjects.LoadBalancers,
-            Problem = Expect.None("can't write", (balancer, graph) => LogKinds
+            Problem = Expect.None("can't write", (balancer, graph) => DeclaredBucketLogs.Kinds
                 .Where(kind => balancer.IsTrue($"{kind}.enabled"))
                 .Where(kind => !CanWriteLogs(balancer, graph, kind))),
             Mend = "allow logdelivery.elasticloadbalancing.amazonaws.com to s3:PutObject in the bucket's policy",
@@ -100,10 +99,7 @@ internal static class GrantControls
             source.Output("arn")!));
 
     private static IReadOnlyList<DeclaredStatement> PolicyOf(ResourceNode bucket, ResourceGraph graph) =>
-    [
-        .. Expect.Companions(bucket, graph, TypeToken.BucketPolicy, "bucket")
-            .SelectMany(policy => DeclaredStatement.Of(policy, "policy")),
-    ];
+        DeclaredStatement.About(bucket, graph, TypeToken.BucketPolicy, "bucket");
 
     private static string? FlowLogProblem(ResourceNode log, ResourceGraph graph)
     {
@@ -125,9 +121,7 @@ internal static class GrantControls
 
     private static string? SiteProblem(ResourceNode template, ResourceGraph graph)
     {
-        var profile = graph.ByIdOrArn(
-            TypeToken.InstanceProfile, template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
-        if (GrantedRole.Of(graph, profile?.Text("role")) is not { } role)
+        if (GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is not { } role)
             return "has no role of the stack";
 
         return role.FirstRefused(new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""), SiteAccess.Of(graph, role.Node.Name));
@@ -135,8 +129,7 @@ internal static class GrantControls
 
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
     {
-        var policy = Expect.Companions(topic, graph, TypeToken.TopicPolicy, "arn")
-            .SelectMany(document => DeclaredStatement.Of(document, "policy")).ToList();
+        var policy = DeclaredStatement.About(topic, graph, TypeToken.TopicPolicy, "arn");
         var account = AccountOf(topic);
         var publishing = AccessRequest.OfService(
             "cloudwatch.amazonaws.com",
@@ -188,7 +181,7 @@ internal static class GrantControls
         var isKey = node.Type == TypeToken.KmsKey;
         var policy = isKey
             ? DeclaredStatement.Of(node, "policy")
-            : [.. Expect.Companions(node, graph, TypeToken.TopicPolicy, "arn").SelectMany(other => DeclaredStatement.Of(other, "policy"))];
+            : DeclaredStatement.About(node, graph, TypeToken.TopicPolicy, "arn");
         var arn = node.Output("arn")!;
         var root = $"arn:{PartitionOf(node)}:iam::{AccountOf(node)}:root";
         return (isKey ? KeyAdministration : TopicAdministration)

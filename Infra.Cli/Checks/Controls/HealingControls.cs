@@ -32,8 +32,9 @@ internal static class HealingControls
         {
             Requirements = ["R6"],
             On = Subjects.AutoScalingGroups,
-            Problem = Expect.None("has servers, and no load balancer, in", (group, graph) => Zones(graph, group.Texts("vpcZoneIdentifiers"))
-                .Except(Zones(graph, graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets"))))),
+            Problem = Expect.None("has servers, and no load balancer, in", (group, graph) => graph
+                .ZonesAmong(group.Texts("vpcZoneIdentifiers"))
+                .Except(graph.ZonesAmong([.. graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets"))]))),
             Mend = "give the load balancer a subnet in the zone",
         },
         new("healing-health-check", Severity.Low, "A server that fails the load balancer's check is replaced.")
@@ -129,23 +130,17 @@ internal static class HealingControls
     ]);
 
     private static double LatestVersion(ResourceNode group, ResourceGraph graph) =>
-        graph.ByIdOrArn(TypeToken.LaunchTemplate, group.Text("launchTemplate.id"))?.Outputs.GetValueOrDefault("latestVersion") switch
+        graph.TemplateOf(group)?.Outputs.GetValueOrDefault("latestVersion") switch
         {
             int latest => latest,
             double latest => latest,
             _ => double.MaxValue,
         };
 
-    private static IEnumerable<string> Zones(ResourceGraph graph, IEnumerable<string> subnets)
-    {
-        var ids = subnets.ToHashSet(StringComparer.Ordinal);
-        return NetworkReader.Subnets(graph).Where(subnet => ids.Contains(subnet.Node.Id!)).Select(subnet => subnet.Zone).Distinct();
-    }
-
     private static Expectation TwoZones(string path) =>
-        (node, graph) => Zones(graph, node.Texts(path)).Take(2).Count() == 2
+        (node, graph) => graph.ZonesAmong(node.Texts(path)).Take(2).Count() == 2
             ? null
-            : $"stands in {string.Join(", ", Zones(graph, node.Texts(path)).DefaultIfEmpty("no zone"))} only";
+            : $"stands in {string.Join(", ", graph.ZonesAmong(node.Texts(path)).DefaultIfEmpty("no zone"))} only";
 
     private static IEnumerable<ResourceNode> Connections(ResourceNode group, ResourceGraph graph)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Cli.Checks.Grants;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
@@ -173,7 +174,7 @@ internal static partial class LaunchTemplateControls
         {
             Sources = ["CIS v5 1.17", "CIS v7 2.16", "checkov CKV2_AWS_41", "cdk-nag EC2InstanceProfileAttached"],
             On = Subjects.LaunchTemplates,
-            Problem = (template, graph) => Profile(template, graph) is null ? "has no instance profile of this stack" : null,
+            Problem = (template, graph) => graph.ProfileOf(template) is null ? "has no instance profile of this stack" : null,
             Mend = "set iamInstanceProfile",
         },
         new("server-no-ssh-key", Severity.Medium, "There is no SSH key to lose: Session Manager is the way in.")
@@ -207,16 +208,13 @@ internal static partial class LaunchTemplateControls
     private static string? Disk(ResourceNode template, Func<string, bool> condition) =>
         Disks(template).Where(condition).Select(disk => template.Text($"{disk}.deviceName")).FirstOrDefault();
 
-    private static ResourceNode? Profile(ResourceNode template, ResourceGraph graph) =>
-        graph.ByIdOrArn(TypeToken.InstanceProfile, template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
-
     // A secret setting is hidden before anything here sees it.
     private static bool HoldsSecret(string userData) =>
         userData == ConfigValue.Hidden || Credential().IsMatch(EncodedText.Decode(userData) ?? userData);
 
     // AWS knows no resource for these actions, so only a statement for all of them allows one.
     private static bool MayOnAll(ResourceNode template, ResourceGraph graph, string action) =>
-        GrantedRole.Of(graph, Profile(template, graph)?.Text("role")) is { } role
+        GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is { } role
         && PolicyDecision.AllowsItsRole(
             role.Policies,
             new AccessRequest("AWS", role.Node.Name, action, "*").With("aws:RequestedRegion", graph.Region));

@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -6,8 +7,6 @@ namespace Infra.Cli.Checks.Controls;
 internal static class S3Controls
 {
     private const string Algorithm = "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm";
-
-    private static readonly string[] LogKinds = ["accessLogs", "connectionLogs", "healthCheckLogs"];
 
     // Who may do one of these owns the bucket in all but name.
     private static readonly string[] Takeover =
@@ -93,7 +92,7 @@ internal static class S3Controls
             // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html.
             On = new("bucket for a load balancer's logs", graph => graph.OfType(TypeToken.Bucket).Where(bucket =>
                 graph.OfType(TypeToken.LoadBalancer).Any(balancer =>
-                    LogKinds.Any(kind => balancer.Text($"{kind}.bucket") is { } name && name == bucket.Id)))),
+                    DeclaredBucketLogs.Kinds.Any(kind => balancer.Text($"{kind}.bucket") is { } name && name == bucket.Id)))),
             Problem = Of(TypeToken.BucketServerSideEncryptionConfiguration, Expect.OneOf(Algorithm, "AES256")),
             Mend = "set sseAlgorithm to AES256",
         },
@@ -161,5 +160,5 @@ internal static class S3Controls
         Expect.Companions(bucket, graph, TypeToken.BucketLogging, "targetBucket").Any();
 
     private static IEnumerable<DeclaredStatement> Policy(ResourceNode bucket, ResourceGraph graph) =>
-        Expect.Companions(bucket, graph, TypeToken.BucketPolicy, "bucket").SelectMany(policy => DeclaredStatement.Of(policy, "policy"));
+        DeclaredStatement.About(bucket, graph, TypeToken.BucketPolicy, "bucket");
 }

@@ -42,5 +42,5 @@ internal static class SnsControls
     ]);
 
     private static IEnumerable<DeclaredStatement> Policy(ResourceNode topic, ResourceGraph graph) =>
-        Expect.Companions(topic, graph, TypeToken.TopicPolicy, "arn").SelectMany(policy => DeclaredStatement.Of(policy, "policy"));
+        DeclaredStatement.About(topic, graph, TypeToken.TopicPolicy, "arn");
 }

@@ -37,8 +37,8 @@ internal static class SoundControls
             Requirements = ["R6"],
             On = Subjects.AutoScalingGroups,
             Problem = Expect.None("has no servers in", (group, graph) =>
-                Zones(graph, [.. graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets"))])
-                    .Except(Zones(graph, group.Texts("vpcZoneIdentifiers")))),
+                graph.ZonesAmong([.. graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets"))])
+                    .Except(graph.ZonesAmong(group.Texts("vpcZoneIdentifiers")))),
             Mend = "list a private subnet of the zone in vpcZoneIdentifiers",
         },
         new("sound-acl-subnets", Severity.High, "Every subnet has one ACL of this stack.")
@@ -98,9 +98,6 @@ internal static class SoundControls
         },
     ]);
 
-    private static IEnumerable<string?> Zones(ResourceGraph graph, IReadOnlyCollection<string> subnets) =>
-        graph.SubnetsAmong(subnets).Select(subnet => subnet.Text("availabilityZone")).Distinct();
-
     private static string? AclRule(ResourceNode rule, ResourceGraph graph)
     {
         if (graph.ByIdOrArn(TypeToken.NetworkAcl, rule.Text("networkAclId")) is null)
@@ -129,29 +126,4 @@ internal static class SoundControls
         ("6", >= FirstEphemeral and var from, <= 65535 and var to) when from <= to => null,
         var (protocol, from, to) => $"is for protocol {protocol}, ports {from} to {to}",
     };
-
-    private static string? Firewall(ResourceNode acl, ResourceGraph graph)
-    {
-        var rules = acl.Paths("rules").ToList();
-        if (!acl.Has("defaultAction.allow"))
-            return "lets nobody pass";
-        if (rules.Select(rule => acl.Text($"{rule}.name")).Distinct().Count(name => name is { Length: > 0 }) < rules.Count)
-            return "has a rule without a name of its own";
-        if (rules.Select(rule => acl.Number($"{rule}.priority")).Distinct().Count(turn => turn is not null) < rules.Count)
-            return "has a rule without a turn of its own";
-
-        return rules.Where(rule => !IsManaged(acl, $"{rule}.statement.managedRuleGroupStatement")
-                && !(IsLimit(acl, $"{rule}.statement.rateBasedStatement") && acl.Has($"{rule}.action.block")))
-            .Select(rule => $"has a rule that stops nothing: {acl.Text($"{rule}.name")}")
-            .FirstOrDefault();
-    }
-
-    private static bool IsManaged(ResourceNode acl, string statement) =>
-        acl.Text($"{statement}.vendorName") == "AWS"
-        && acl.Text($"{statement}.name")?.StartsWith("AWSManagedRules", StringComparison.Ordinal) == true;
-
-    private static bool IsLimit(ResourceNode acl, string statement) =>
-        acl.Text($"{statement}.aggregateKeyType") == "IP"
-        && acl.Number($"{statement}.limit") is >= 10
-        && acl.Number($"{statement}.evaluationWindowSec") is null or 60 or 120 or 300 or 600;
 }

@@ -39,6 +39,14 @@ internal static class Connections
     public static IEnumerable<ResourceNode> SubnetsAmong(this ResourceGraph graph, IReadOnlyCollection<string> ids) =>
         graph.OfType(TypeToken.Subnet).Where(subnet => ids.Contains(subnet.Id));
 
+    /// <summary>The zones of the subnets of the stack among ids, each once.</summary>
+    public static IEnumerable<string> ZonesAmong(this ResourceGraph graph, IReadOnlyCollection<string> ids) =>
+        NetworkReader.Subnets(graph).Where(subnet => ids.Contains(subnet.Node.Id)).Select(subnet => subnet.Zone).Distinct();
+
+    /// <summary>The instance profile of a launch template; none if that is not of the stack.</summary>
+    public static ResourceNode? ProfileOf(this ResourceGraph graph, ResourceNode template) => graph.ByIdOrArn(
+        TypeToken.InstanceProfile, template.Text("iamInstanceProfile.arn") ?? template.Text("iamInstanceProfile.name"));
+
     /// <summary>The subnets in which servers start.</summary>
     public static IEnumerable<ResourceNode> ServerSubnets(this ResourceGraph graph) =>
         graph.SubnetsAmong([.. graph.OfType(TypeToken.AutoScalingGroup).SelectMany(group => group.Texts("vpcZoneIdentifiers"))]);

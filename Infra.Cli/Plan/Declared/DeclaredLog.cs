@@ -20,6 +20,9 @@ internal sealed record DeclaredLog(string Name, int? Days) : INamed
 /// <param name="NoncurrentDays">For how long a versioned bucket keeps what has expired.</param>
 internal sealed record DeclaredBucketLogs(string Bucket, int? Days, int NoncurrentDays)
 {
+    /// <summary>The inputs by which a load balancer has them, one for each kind.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["accessLogs", "connectionLogs", "healthCheckLogs"];
+
     /// <summary>The logs of a load balancer; none when they are not enabled.</summary>
     public static DeclaredBucketLogs? Of(ResourceGraph graph, ResourceNode loadBalancer, string kind)
     {

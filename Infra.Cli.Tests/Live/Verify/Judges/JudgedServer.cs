@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Live;
 using Infra.Cli.Rehearsal.WebServers;
 using Infra.Cli.Tests.Live.Tls;
-using Infra.Cli.Tests.Rehearsal.WebServers;
 
 namespace Infra.Cli.Tests.Live.Verify.Judges;
 
@@ -14,64 +12,33 @@ internal sealed class JudgedServer : IAsyncDisposable
 {
     private static readonly FreePorts Ports = new();
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("infra-judged-");
-    private readonly Process _process;
+    private readonly ServerProcess _process;
 
-    private JudgedServer(TlsSetup setup)
-    {
-        var port = Ports.Take().ToString(CultureInfo.InvariantCulture);
-        Site = new(new($"https://127.0.0.1:{port}"));
-        File.WriteAllText(Path.Combine(_folder.FullName, "site.pem"), CertificateAndKey(setup.IsEcdsa));
-        File.WriteAllText(Path.Combine(_folder.FullName, "dh.pem"), DiffieHellmanParameters.Pem(1024));
-        var configuration = Path.Combine(_folder.FullName, "server.conf");
-        File.WriteAllText(configuration, $"{Filled(setup.Configuration)}\n");
-        _process = Process.Start(
-            new ProcessStartInfo(DebianProgram.Find(setup.Program), setup.Arguments.Select(Filled))
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-
-        string Filled(string text) => text
-            .Replace("@FOLDER@", _folder.FullName, StringComparison.Ordinal)
-            .Replace("@PORT@", port, StringComparison.Ordinal);
-    }
+    private JudgedServer(ServerProcess process, LiveSite site) => (_process, Site) = (process, site);
 
     public LiveSite Site { get; }
 
     /// <summary>Starts it, and waits until it takes connections.</summary>
     public static async Task<JudgedServer> StartAsync(TlsSetup setup)
     {
-        var server = new JudgedServer(setup);
-        try
-        {
-            var words = server._process.StandardError.ReadToEndAsync();
-            _ = server._process.StandardOutput.ReadToEndAsync();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (!ServerSandbox.Accepts(server.Site.Url))
-            {
-                if (server._process.HasExited)
-                    throw new InvalidOperationException($"{setup}: {await words}");
-                await Task.Delay(10, patience.Token);
-            }
+        var folder = Directory.CreateTempSubdirectory("infra-judged-");
+        var port = Ports.Take();
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "site.pem"), CertificateAndKey(setup.IsEcdsa));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "dh.pem"), DiffieHellmanParameters.Pem(1024));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "server.conf"), $"{Filled(setup.Configuration)}\n");
+        var program = DebianProgram.Find(setup.Program);
+        return new(
+            await ServerProcess.StartAsync(folder, program, setup.Arguments.Select(Filled), port),
+            new(new($"https://127.0.0.1:{Text()}")));
 
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
+        string Filled(string text) => text
+            .Replace("@FOLDER@", folder.FullName, StringComparison.Ordinal)
+            .Replace("@PORT@", Text(), StringComparison.Ordinal);
+
+        string Text() => port.ToString(CultureInfo.InvariantCulture);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static string CertificateAndKey(bool isEcdsa)
     {

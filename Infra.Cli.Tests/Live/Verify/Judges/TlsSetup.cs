@@ -40,18 +40,7 @@ internal sealed record TlsSetup(string Name, string Program, string Configuratio
         name,
         "nginx",
         $$"""
-        daemon off;
-        master_process off;
-        pid @FOLDER@/pid;
-        error_log stderr error;
-        events {}
-        http {
-          access_log off;
-          client_body_temp_path @FOLDER@/body;
-          proxy_temp_path @FOLDER@/proxy;
-          fastcgi_temp_path @FOLDER@/fastcgi;
-          uwsgi_temp_path @FOLDER@/uwsgi;
-          scgi_temp_path @FOLDER@/scgi;
+        {{OtherServers.Nginx.Preamble}}
           ssl_protocols {{protocols}};
           ssl_ciphers {{ciphers}};
           server {

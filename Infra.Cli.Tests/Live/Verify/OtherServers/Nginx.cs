@@ -5,10 +5,8 @@ namespace Infra.Cli.Tests.Live.Verify.OtherServers;
 /// <summary>nginx as a site of its own.</summary>
 internal sealed class Nginx : IServerMake
 {
-    public string? Program { get; } = NginxProgram.Find(Environment.GetEnvironmentVariable("PATH"))?.Path;
-
-    // $request_uri is the path and query as they came.
-    public string Configuration => """
+    /// <summary>What every configuration begins with, so that nginx stays, and writes nowhere but to its folder.</summary>
+    public const string Preamble = """
         daemon off;
         master_process off;
         pid @FOLDER@/pid;
@@ -21,6 +19,13 @@ internal sealed class Nginx : IServerMake
           fastcgi_temp_path @FOLDER@/fastcgi;
           uwsgi_temp_path @FOLDER@/uwsgi;
           scgi_temp_path @FOLDER@/scgi;
+        """;
+
+    public string? Program { get; } = NginxProgram.Find(Environment.GetEnvironmentVariable("PATH"))?.Path;
+
+    // $request_uri is the path and query as they came.
+    public string Configuration => $$"""
+        {{Preamble}}
           server_tokens off;
           ssl_protocols TLSv1.2 TLSv1.3;
           ssl_ciphers ECDHE-RSA-AES128-GCM-SHA256:ECDHE-RSA-AES256-GCM-SHA384;

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using Infra.Cli.Live;
 using Infra.Cli.Rehearsal.WebServers;
-using Infra.Cli.Tests.Rehearsal.WebServers;
 using Infra.LoadBalancing;
 
 namespace Infra.Cli.Tests.Live.Verify.OtherServers;
@@ -12,10 +10,9 @@ internal sealed class OtherServer : IAsyncDisposable
 {
     private static readonly FreePorts Ports = new();
 
-    private readonly DirectoryInfo _folder;
-    private readonly Process _process;
+    private readonly ServerProcess _process;
 
-    private OtherServer(DirectoryInfo folder, Process process, LiveSite site) => (_folder, _process, Site) = (folder, process, site);
+    private OtherServer(ServerProcess process, LiveSite site) => (_process, Site) = (process, site);
 
     public LiveSite Site { get; }
 
@@ -40,52 +37,17 @@ internal sealed class OtherServer : IAsyncDisposable
         var file = Path.Combine(folder.FullName, "server.conf");
         await File.WriteAllTextAsync(file, $"{configuration}\n");
 
-        var process = Process.Start(new ProcessStartInfo(program, make.Arguments(file))
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        })!;
+        var process = await ServerProcess.StartAsync(folder, program, make.Arguments(file), http, https);
         var site = new LiveSite(new($"https://localhost:{Text(https)}"))
         {
             HttpPort = http,
             ConnectTo = "127.0.0.1",
             Trusted = [certificate.Root],
         };
-        var server = new OtherServer(folder, process, site);
-        try
-        {
-            await server.ListensAsync();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
+        return new(process, site);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _folder.Delete(recursive: true);
-    }
-
-    private async Task ListensAsync()
-    {
-        var words = _process.StandardError.ReadToEndAsync();
-        _ = _process.StandardOutput.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!Accepts(Site.HttpPort!.Value) || !Accepts(Site.Url.Port))
-        {
-            if (_process.HasExited)
-                throw new InvalidOperationException(await words);
-            await Task.Delay(10, patience.Token);
-        }
-    }
-
-    private static bool Accepts(int port) => ServerSandbox.Accepts(new($"http://127.0.0.1:{Text(port)}"));
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
