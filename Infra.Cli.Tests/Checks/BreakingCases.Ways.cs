@@ -113,6 +113,17 @@ internal static partial class BreakingCases
         new("exit-s3-policy", "not the site", stack => stack.Replace("net-s3", "policy", "site-storage-bucket", "other-bucket")),
         new("exit-s3-policy", "no packages", stack =>
             stack.Replace("net-s3", "policy", "al2023-repos-eu-west-1", "al2023-repos-eu-west-2")),
+        new("exit-s3-own", "anybody's credentials", stack =>
+            stack.Replace("net-s3", "policy", "\"aws:PrincipalAccount\":\"123456789012\",", "")),
+        new("exit-s3-own", "a bucket of anybody", stack =>
+            stack.Replace("net-s3", "policy", ",\"aws:ResourceAccount\":\"123456789012\"", "")),
+        new("exit-s3-own", "written too", stack => stack.Replace("net-s3", "policy", "s3:GetObjectVersion", "s3:*")),
+        new("exit-s3-own", "packages written", stack => stack.Replace("net-s3", "policy", "[\"s3:GetObject\"]", "[\"s3:*\"]")),
+        new("exit-s3-own", "every bucket", stack => stack.Replace("net-s3", "policy", "al2023-repos-eu-west-1-de612dc2/*", "*")),
+        new("exit-endpoint-own", "no policy", stack => stack.Set("endpoints-ssm", "policy", null)),
+        new("exit-endpoint-own", "of another account", stack =>
+            stack.Replace("endpoints-ssm", "policy", "123456789012", "210987654321")),
+        new("exit-endpoint-own", "unsigned", stack => stack.Replace("endpoints-ssm", "policy", "StringEquals", "StringEqualsIfExists")),
         new("exit-open", "no rule", stack => stack.Without("access-server-to-s3")),
         new("exit-open", "another list", stack => stack.Set("access-server-to-s3", "prefixListId", "pl-0")),
         new("exit-acl", "not out", stack => stack.Without("net-acls-private-out-https")) { Also = ["exit-endpoint"] },

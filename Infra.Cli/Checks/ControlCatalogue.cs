@@ -17,6 +17,7 @@ internal static class ControlCatalogue
         EntryControls.Area,
         HopControls.Area,
         ExitControls.Area,
+        EndpointPolicyControls.Area,
         WebServerControls.Area,
         LoadControls.Area,
         SoundControls.Area,

@@ -40,7 +40,13 @@ public sealed class S3EndpointPolicyTests
                   ],
                   "Resource": [
                     "arn:aws:s3:::site-bucket/*"
-                  ]
+                  ],
+                  "Condition": {
+                    "StringEquals": {
+                      "aws:PrincipalAccount": "123456789012",
+                      "aws:ResourceAccount": "123456789012"
+                    }
+                  }
                 },
                 {
                   "Sid": "TellMissingSite",
@@ -54,7 +60,13 @@ public sealed class S3EndpointPolicyTests
                   ],
                   "Resource": [
                     "arn:aws:s3:::site-bucket"
-                  ]
+                  ],
+                  "Condition": {
+                    "StringEquals": {
+                      "aws:PrincipalAccount": "123456789012",
+                      "aws:ResourceAccount": "123456789012"
+                    }
+                  }
                 }
               ]
             }

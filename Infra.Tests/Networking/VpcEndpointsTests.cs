@@ -46,6 +46,40 @@ public sealed class VpcEndpointsTests
         });
     }
 
+    [TestCase("endpoints-ssm")]
+    [TestCase("endpoints-ssmmessages")]
+    [Requirement("R1")]
+    public async Task Endpoint_OfAService_ServesIdentitiesOfTheAccountAlone(string name)
+    {
+        var endpoint = (await Run()).Named(name);
+
+        Assert.That(Json.Of(endpoint.Text("policy")), Is.EqualTo("""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "IdentitiesOfThisAccount",
+                  "Effect": "Allow",
+                  "Principal": {
+                    "AWS": "*"
+                  },
+                  "Action": [
+                    "*"
+                  ],
+                  "Resource": [
+                    "*"
+                  ],
+                  "Condition": {
+                    "StringEquals": {
+                      "aws:PrincipalAccount": "123456789012"
+                    }
+                  }
+                }
+              ]
+            }
+            """));
+    }
+
     private static Task<Recorded> Run(AwsAccount? account = null) => Cloud.Run(options => _ = new VpcEndpoints(
         "endpoints",
         new()

@@ -28,6 +28,7 @@ public static class S3EndpointPolicy
             Principals = Anyone,
             Actions = ["s3:GetObject", "s3:GetObjectVersion"],
             Resources = [Output.Format($"{siteBucketArn}/*")],
+            Conditions = WithinAccount(account),
         },
         new PolicyStatement
         {
@@ -36,7 +37,18 @@ public static class S3EndpointPolicy
             Principals = Anyone,
             Actions = ["s3:ListBucket", "s3:ListBucketVersions"],
             Resources = [siteBucketArn],
+            Conditions = WithinAccount(account),
         });
+
+    // A bucket's name is free once it is deleted, and anybody may take it. Amazon does not say which account its packages are in.
+    private static Dictionary<string, IReadOnlyDictionary<string, Input<string>>> WithinAccount(AwsAccount account) => new()
+    {
+        ["StringEquals"] = new Dictionary<string, Input<string>>
+        {
+            ["aws:PrincipalAccount"] = account.Id,
+            ["aws:ResourceAccount"] = account.Id,
+        },
+    };
 
     // Package managers do not sign their requests, and a gateway endpoint's policy knows no other principal. Naming anyone here
     // grants nothing: the buckets' own policies and the role's still decide.

@@ -27,6 +27,7 @@ public sealed class VpcEndpoints : ComponentResource
                 SecurityGroupIds = { args.EndpointGroupId },
                 // The agent asks for the service's usual name, which must then mean the endpoint.
                 PrivateDnsEnabled = true,
+                Policy = InterfaceEndpointPolicy.Json(args.Account),
             }, new() { Parent = this });
         }
 

@@ -1,7 +1,5 @@
-using Infra.Cli.Checks.Grants;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
-using Infra.Common;
 
 namespace Infra.Cli.Checks.Controls;
 
@@ -27,15 +25,6 @@ internal static class ExitControls
                     ? null
                     : "has no route to S3",
             Mend = "list the subnet's route table in routeTableIds of the gateway endpoint for S3",
-        },
-        new("exit-s3-policy", Severity.Critical, "The endpoint for S3 lets servers read the site and Amazon Linux's packages.")
-        {
-            Requirements = ["R6"],
-            On = Subjects.OfType(TypeToken.VpcEndpoint, "endpoint for S3").Where(endpoint =>
-                endpoint.Has("policy") && endpoint.Text("vpcEndpointType") is null or "Gateway"),
-            Problem = EndpointPolicy,
-            Mend = "allow s3:GetObject on the site's bucket and on al2023-repos-REGION-de612dc2, and s3:GetObjectVersion "
-                + "and s3:ListBucket on the former",
         },
         new("exit-open", Severity.Critical, "The servers' security group lets them out to S3 on 443.")
         {
@@ -104,16 +93,6 @@ internal static class ExitControls
     private static bool IsListOfS3(ResourceNode rule, ResourceGraph graph) =>
         rule.Text("prefixListId") is { } list
         && graph.OfType(TypeToken.VpcEndpoint).Any(endpoint => IsS3(endpoint, graph) && endpoint.Output("prefixListId") == list);
-
-    private static string? EndpointPolicy(ResourceNode endpoint, ResourceGraph graph)
-    {
-        var statements = DeclaredStatement.Of(endpoint, "policy");
-        var packages = $"arn:{Partition.Of(graph.Region).Name}:s3:::al2023-repos-{graph.Region}-de612dc2/core/repodata";
-        var wanted = SiteAccess.Of(graph, "a server").Append(new("AWS", "a server", "s3:GetObject", packages));
-        return wanted.Where(request => !PolicyDecision.Allows(statements, request))
-            .Select(request => $"refuses {request.Action} on {request.Resource}")
-            .FirstOrDefault();
-    }
 
     private static string? NatProblem(ResourceNode subnet, ResourceGraph graph)
     {

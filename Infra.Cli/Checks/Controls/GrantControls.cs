@@ -7,8 +7,6 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>Who has to write, read or tell something may do so by the policies, and by nothing more than them.</summary>
 internal static class GrantControls
 {
-    private const string Stranger = "210987654321";
-
     // Without one of these a key can't be deployed, tended or saved any more: no other statement names the account.
     private static readonly string[] KeyAdministration =
     [
@@ -77,7 +75,7 @@ internal static class GrantControls
     private static bool CanWriteLogs(ResourceNode balancer, ResourceGraph graph, string kind)
     {
         var bucket = graph.ByIdOrArn(TypeToken.Bucket, balancer.Text($"{kind}.bucket"));
-        var account = AccountOf(balancer);
+        var account = OwnAccount.Of(balancer);
         return bucket is not null && PolicyDecision.Allows(PolicyOf(bucket, graph), AccessRequest.OfService(
             "logdelivery.elasticloadbalancing.amazonaws.com",
             "s3:PutObject",
@@ -95,7 +93,7 @@ internal static class GrantControls
             "logging.s3.amazonaws.com",
             "s3:PutObject",
             $"{target.Output("arn")}/{logging.Text("targetPrefix")}log",
-            AccountIn(graph),
+            OwnAccount.In(graph),
             source.Output("arn")!));
 
     private static IReadOnlyList<DeclaredStatement> PolicyOf(ResourceNode bucket, ResourceGraph graph) =>
@@ -110,7 +108,7 @@ internal static class GrantControls
         if (GrantedRole.Of(graph, log.Text("iamRoleArn")) is not { } role)
             return "has no role of the stack";
 
-        var account = AccountOf(group);
+        var account = OwnAccount.Of(group);
         var source = $"arn:{PartitionOf(group)}:ec2:{graph.Region}:{account}:vpc-flow-log/fl-1";
         return role.FirstRefused(
             AccessRequest.OfService("vpc-flow-logs.amazonaws.com", "sts:AssumeRole", "", account, source),
@@ -130,7 +128,7 @@ internal static class GrantControls
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
     {
         var policy = DeclaredStatement.About(topic, graph, TypeToken.TopicPolicy, "arn");
-        var account = AccountOf(topic);
+        var account = OwnAccount.Of(topic);
         var publishing = AccessRequest.OfService(
             "cloudwatch.amazonaws.com",
             "sns:Publish",
@@ -139,7 +137,7 @@ internal static class GrantControls
             $"arn:{PartitionOf(topic)}:cloudwatch:{graph.Region}:{account}:alarm:any");
         if (!PolicyDecision.Allows(policy, publishing))
             return $"does not let {publishing.Principal} publish";
-        if (PolicyDecision.Allows(policy, publishing.With("aws:SourceAccount", Stranger)))
+        if (PolicyDecision.Allows(policy, publishing.With("aws:SourceAccount", OwnAccount.Stranger)))
             return "lets the alarms of other accounts publish";
 
         return graph.ByIdOrArn(TypeToken.KmsKey, topic.Text("kmsMasterKeyId")) is { } key
@@ -164,10 +162,10 @@ internal static class GrantControls
                     return $"{key.Name} does not allow {request}";
             }
 
-            if (PolicyDecision.Allows(policy, alarm.With("aws:SourceAccount", Stranger)))
+            if (PolicyDecision.Allows(policy, alarm.With("aws:SourceAccount", OwnAccount.Stranger)))
                 return $"{key.Name} serves the alarms of other accounts";
             if (PolicyDecision.Allows(policy, scaling.With("aws:PrincipalArn", "other"))
-                || PolicyDecision.Allows(policy, scaling.With("kms:CallerAccount", Stranger)))
+                || PolicyDecision.Allows(policy, scaling.With("kms:CallerAccount", OwnAccount.Stranger)))
             {
                 return $"{key.Name} serves more than Auto Scaling's own role";
             }
@@ -183,18 +181,12 @@ internal static class GrantControls
             ? DeclaredStatement.Of(node, "policy")
             : DeclaredStatement.About(node, graph, TypeToken.TopicPolicy, "arn");
         var arn = node.Output("arn")!;
-        var root = $"arn:{PartitionOf(node)}:iam::{AccountOf(node)}:root";
+        var root = $"arn:{PartitionOf(node)}:iam::{OwnAccount.Of(node)}:root";
         return (isKey ? KeyAdministration : TopicAdministration)
             .Where(action => !PolicyDecision.Allows(policy, new("AWS", root, action, arn)))
             .Select(action => $"does not let the account {action}")
             .FirstOrDefault();
     }
 
-    private static string AccountOf(ResourceNode node) => node.Output("arn")!.Split(':')[4];
-
     private static string PartitionOf(ResourceNode node) => node.Output("arn")!.Split(':')[1];
-
-    // A bucket's ARN has no account.
-    private static string AccountIn(ResourceGraph graph) =>
-        graph.OfType(TypeToken.LoadBalancer).Select(AccountOf).FirstOrDefault() ?? "";
 }

@@ -9,6 +9,7 @@ internal static class SiteAccess
         from site in graph.OfType(TypeToken.BucketObject)
         let arn = site.Output("arn")
         let bucket = arn.Split('/')[0]
+        let account = OwnAccount.In(graph)
         from request in new[]
         {
             new AccessRequest("AWS", principal, "s3:GetObject", arn),
@@ -17,5 +18,5 @@ internal static class SiteAccess
             new AccessRequest("AWS", principal, "s3:ListBucket", bucket),
             new AccessRequest("AWS", principal, "s3:ListBucketVersions", bucket),
         }
-        select request;
+        select request.With("aws:PrincipalAccount", account).With("aws:ResourceAccount", account);
 }
