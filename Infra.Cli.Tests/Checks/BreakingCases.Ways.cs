@@ -123,6 +123,8 @@ internal static partial class BreakingCases
         new("exit-endpoint-own", "no policy", stack => stack.Set("endpoints-ssm", "policy", null)),
         new("exit-endpoint-own", "of another account", stack =>
             stack.Replace("endpoints-ssm", "policy", "123456789012", "210987654321")),
+        new("exit-endpoint-own", "not for servers", stack =>
+            stack.Replace("endpoints-ssm", "policy", "ssm:UpdateInstanceInformation", "ssm:GetParameter")),
         new("exit-endpoint-own", "unsigned", stack => stack.Replace("endpoints-ssm", "policy", "StringEquals", "StringEqualsIfExists")),
         new("exit-open", "no rule", stack => stack.Without("access-server-to-s3")),
         new("exit-open", "another list", stack => stack.Set("access-server-to-s3", "prefixListId", "pl-0")),

@@ -10,17 +10,18 @@ namespace Infra.Networking;
 /// </summary>
 public static class InterfaceEndpointPolicy
 {
-    /// <summary>The policy that admits the identities of one account, and no request that is signed by nobody.</summary>
+    /// <summary>The policy that admits what servers ask of the service, as identities of one account.</summary>
     /// <param name="account">The account that the stack is in.</param>
-    public static Output<string> Json(AwsAccount account) => PolicyDocument.Json(new PolicyStatement
+    /// <param name="service">One of the services of <see cref="SessionManagerActions"/>.</param>
+    public static Output<string> Json(AwsAccount account, string service) => PolicyDocument.Json(new PolicyStatement
     {
-        // What they may do is up to their own policies. Registering with Systems Manager by an activation code is not signed.
-        Sid = "IdentitiesOfThisAccount",
+        Sid = "ServersOfThisAccount",
         Principals = new Dictionary<string, Input<string>> { ["AWS"] = "*" },
-        Actions = ["*"],
+        Actions = SessionManagerActions.ByService[service],
         Resources = ["*"],
         Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
         {
+            // A request that nobody signed has none, such as registering with an activation code of any account.
             ["StringEquals"] = new Dictionary<string, Input<string>> { ["aws:PrincipalAccount"] = account.Id },
         },
     });

@@ -1,3 +1,4 @@
+using Infra.Common;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 
@@ -6,17 +7,15 @@ namespace Infra.Networking;
 /// <summary>The interface endpoints through which Session Manager reaches servers that have no route to the internet.</summary>
 public sealed class VpcEndpoints : ComponentResource
 {
-    // Agents from 3.3.40.0 on, as Amazon Linux 2023 has them, need no ec2messages:
-    // https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html. These two are named
-    // com.amazonaws in every partition; of the services that are not, there is a list in
-    // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts.
-    private static readonly string[] Services = ["ssm", "ssmmessages"];
-
     /// <summary>Makes one endpoint for each service.</summary>
     public VpcEndpoints(string name, VpcEndpointsArgs args, ComponentResourceOptions? options = null)
         : base("infra:networking:VpcEndpoints", name, options)
     {
-        foreach (var service in Services)
+        // Agents from 3.3.40.0 on, as Amazon Linux 2023 has them, need no ec2messages:
+        // https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html. These two are named
+        // com.amazonaws in every partition; of the services that are not, there is a list in
+        // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts.
+        foreach (var service in SessionManagerActions.ByService.Keys)
         {
             _ = new Ec2.VpcEndpoint($"{name}-{service}", new()
             {
@@ -27,7 +26,7 @@ public sealed class VpcEndpoints : ComponentResource
                 SecurityGroupIds = { args.EndpointGroupId },
                 // The agent asks for the service's usual name, which must then mean the endpoint.
                 PrivateDnsEnabled = true,
-                Policy = InterfaceEndpointPolicy.Json(args.Account),
+                Policy = InterfaceEndpointPolicy.Json(args.Account, service),
             }, new() { Parent = this });
         }
 

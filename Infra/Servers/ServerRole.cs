@@ -58,20 +58,11 @@ public sealed class ServerRole : ComponentResource
         Resources = [args.SiteBucketArn],
     };
 
-    // AWS's minimal set, instead of its managed policy, which can also read every parameter of the account. These actions
-    // take no resource but "*"; the region is what can be narrowed.
-    // https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+    // The actions take no resource but "*"; the region is what can be narrowed.
     private static PolicyStatement UseSessionManager(ServerRoleArgs args) => new()
     {
         Sid = "UseSessionManager",
-        Actions =
-        [
-            "ssm:UpdateInstanceInformation",
-            "ssmmessages:CreateControlChannel",
-            "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel",
-            "ssmmessages:OpenDataChannel",
-        ],
+        Actions = SessionManagerActions.All,
         Resources = ["*"],
         Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
         {

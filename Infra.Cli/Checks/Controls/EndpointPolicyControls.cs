@@ -21,7 +21,7 @@ internal static class EndpointPolicyControls
                 + "and s3:ListBucket on the former",
         },
         new("exit-s3-own", Severity.High,
-            "The endpoint for S3 lets nothing be written, and reads only the site and packages: with the account's identities, in its bucket.")
+            "Through the endpoint for S3 nothing is written, and only packages and the site are read: by the account, from its bucket.")
         {
             Requirements = ["R1"],
             On = ForS3,
@@ -34,7 +34,7 @@ internal static class EndpointPolicyControls
             On = Subjects.OfType(TypeToken.VpcEndpoint, "interface endpoint")
                 .Where(endpoint => endpoint.Text("vpcEndpointType") == "Interface"),
             Problem = ServesOthers,
-            Mend = "give it a policy that allows everything if aws:PrincipalAccount is the account",
+            Mend = "give it a policy that allows what the servers' role may, if aws:PrincipalAccount is the account",
         },
     ]);
 
@@ -72,13 +72,20 @@ internal static class EndpointPolicyControls
             return "has no policy, and serves the credentials of every account";
 
         var statements = DeclaredStatement.Of(endpoint, "policy");
-        var service = endpoint.Text("serviceName")?.Split('.')[^1];
-        var unsigned = new AccessRequest("AWS", "nobody", $"{service}:Any", "*");
-        if (!PolicyDecision.Allows(statements, unsigned.With("aws:PrincipalAccount", OwnAccount.In(graph))))
-            return "refuses the servers";
-        if (PolicyDecision.Allows(statements, unsigned.With("aws:PrincipalAccount", OwnAccount.Stranger)))
-            return "serves the credentials of other accounts";
-        return PolicyDecision.Allows(statements, unsigned) ? "serves requests that nobody signed" : null;
+        var wanted = SessionManagerActions.ByService.GetValueOrDefault(endpoint.Text("serviceName")?.Split('.')[^1] ?? "") ?? [];
+        var unsigned = wanted.Concat(statements.SelectMany(statement => statement.Actions))
+            .Select(action => new AccessRequest("AWS", "nobody", action, "*"))
+            .ToList();
+        if (unsigned.Take(wanted.Count).FirstOrDefault(request => !Serves(request, OwnAccount.In(graph))) is { } refused)
+            return $"refuses the servers {refused.Action}";
+        if (unsigned.FirstOrDefault(request => Serves(request, OwnAccount.Stranger)) is { } strange)
+            return $"serves the credentials of other accounts: {strange.Action}";
+        return unsigned.FirstOrDefault(request => PolicyDecision.Allows(statements, request)) is { } anonymous
+            ? $"serves requests that nobody signed: {anonymous.Action}"
+            : null;
+
+        bool Serves(AccessRequest request, string account) =>
+            PolicyDecision.Allows(statements, request.With("aws:PrincipalAccount", account));
     }
 
     // Not signed, as package managers ask.

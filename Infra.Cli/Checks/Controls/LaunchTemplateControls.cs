@@ -4,6 +4,7 @@ using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
+using Infra.Common;
 using Infra.Servers;
 
 namespace Infra.Cli.Checks.Controls;
@@ -15,15 +16,6 @@ internal static partial class LaunchTemplateControls
 
     // The families that had paravirtual types; all others are hardware virtual machines.
     private static readonly string[] Paravirtual = ["c1", "c3", "hs1", "m1", "m2", "m3", "t1"];
-
-    private static readonly string[] SessionManager =
-    [
-        "ssm:UpdateInstanceInformation",
-        "ssmmessages:CreateControlChannel",
-        "ssmmessages:CreateDataChannel",
-        "ssmmessages:OpenControlChannel",
-        "ssmmessages:OpenDataChannel",
-    ];
 
     public static ControlArea Area { get; } = new("Launch template",
     [
@@ -187,7 +179,7 @@ internal static partial class LaunchTemplateControls
         {
             Sources = ["FSBP SSM.1", "CIS Compute 2.9"],
             On = Subjects.LaunchTemplates,
-            Problem = (template, graph) => SessionManager.FirstOrDefault(action => !MayOnAll(template, graph, action)) is { } missing
+            Problem = (template, graph) => SessionManagerActions.All.FirstOrDefault(action => !MayOnAll(template, graph, action)) is { } missing
                 ? $"has no role that allows {missing}"
                 : null,
             Mend = "allow the action in the role's policy",
