@@ -167,7 +167,8 @@ public sealed partial class WorkflowTests
     public void PulumiCli_Always_IsOneVersion()
     {
         // A copy's README may have no word of it.
-        var inReadme = Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"download-install/\), ([\d.]+\d) as in the pipelines")
+        var inReadme = Regex.Matches(
+                File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"download-install/\), ([\d.]+\d) as in the pipelines")
             .Select(match => match.Groups[1].Value);
         var inWorkflows = Jobs.Select(job => job.Pulumi).OfType<YamlMappingNode>()
             .Select(step => WorkflowJob.Text(step, "with", "pulumi-version")!).ToList();
