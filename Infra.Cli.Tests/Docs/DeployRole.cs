@@ -50,8 +50,7 @@ internal sealed class DeployRole
     private DeployRole(ResourceGraph graph, JsonElement printed, string partition)
     {
         (Graph, _printed, Partition) = (graph, printed, partition);
-        Policies =
-            [.. printed.EnumerateObject().Select(property => property.Name).Where(name => name is not ("roles" or "boundary")).Except(Trusts)];
+        Policies = [.. printed.EnumerateObject().Select(property => property.Name).Except(["roles", "boundary", .. Trusts])];
         Statements = StatementsOf(Policies);
     }
 

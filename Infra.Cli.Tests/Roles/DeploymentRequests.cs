@@ -151,8 +151,8 @@ internal sealed class DeploymentRequests(DeployRole role)
     }
 
     /// <summary>
-    /// What the Pulumi CLI reads, writes and deletes in a bucket, by pkg/backend/diy of https://github.com/pulumi/pulumi: its <c>state.go</c>,
-    /// <c>store.go</c>, <c>lock.go</c>, <c>meta.go</c>, <c>journal.go</c> and <c>stack_tags.go</c>.
+    /// What the Pulumi CLI reads, writes and deletes in a bucket, by pkg/backend/diy of https://github.com/pulumi/pulumi:
+    /// <c>state.go</c>, <c>store.go</c>, <c>lock.go</c>, <c>meta.go</c>, <c>journal.go</c> and <c>stack_tags.go</c>.
     /// </summary>
     public IEnumerable<string> StateObjects => StateObjectsOf(role.Graph.ProjectName, role.Graph.StackName);
 

@@ -21,15 +21,18 @@ internal static class Intrusions
             at.Deploys("iam:CreatePolicy", at.Iam("policy/fleet-identity-policy-x"), giving: at.Ours),
             at.Deploys("iam:CreateRole", at.ServersRole, giving: at.Ours, context: (BoundaryKey, at.Iam("policy/fleet-identity-policy-x"))),
         ]),
-        new("a policy that allows all, a role, attached, assumed: read secrets", at => [.. AllRights(at), at.AsMade("kms:Decrypt", at.StateKey)]),
-        new("the same: another stack's state", at => [.. AllRights(at), at.AsMade("s3:GetObject", at.S3("octo-state/infra/other/.pulumi/x"))]),
+        new("a policy that allows all, a role, attached, assumed: read secrets", at =>
+            [.. AllRights(at), at.AsMade("kms:Decrypt", at.StateKey)]),
+        new("the same: another stack's state", at =>
+            [.. AllRights(at), at.AsMade("s3:GetObject", at.S3("octo-state/infra/other/.pulumi/x"))]),
         new("the same: a user with keys", at => [.. AllRights(at), at.AsMade("iam:CreateAccessKey", at.Iam("user/x"))]),
         new("the same: a role without a boundary", at => [.. AllRights(at), at.AsMade("iam:CreateRole", at.Iam("role/x"))]),
         new("the same: another role", at => [.. AllRights(at), at.AsMade("sts:AssumeRole", at.Iam("role/admin"))]),
         new("the same: the servers of another stack", at =>
             [.. AllRights(at), at.AsMade("ssm:StartSession", at.Arn("ec2", "instance/i-1"))]),
         new("the same: its page", at => [.. AllRights(at), at.AsMade("s3:PutObject", at.S3("site-storage-bucket-1/site.zip"))]),
-        new("the same: read a site from outside", at => [.. AllRights(at), at.AsMade("s3:GetObject", at.S3("site-storage-bucket-1/site.zip"))]),
+        new("the same: read a site from outside", at =>
+            [.. AllRights(at), at.AsMade("s3:GetObject", at.S3("site-storage-bucket-1/site.zip"))]),
         new("attach administrator", at => [Attach(at, at.ServersRole, at.Administrator, at.Boundary)]),
         new("attach to a role of before, without a boundary", at =>
             [at.Deploys("iam:AttachRolePolicy", at.ServersRole, at.Ours, context: (PolicyKey, at.Iam("policy/fleet-identity-policy-x")))]),
@@ -64,7 +67,8 @@ internal static class Intrusions
             at.Deploys("iam:AddRoleToInstanceProfile", at.Iam("instance-profile/fleet-identity-profile-1"), at.Ours),
             at.Deploys("iam:PassRole", at.Iam("role/admin"), context: (ServiceKey, "ec2.amazonaws.com")),
         ]),
-        new("our role in another's instance profile", at => [at.Deploys("iam:AddRoleToInstanceProfile", at.Iam("instance-profile/theirs"))]),
+        new("our role in another's instance profile", at =>
+            [at.Deploys("iam:AddRoleToInstanceProfile", at.Iam("instance-profile/theirs"))]),
         new("a user", at => [at.Deploys("iam:CreateUser", at.Iam("user/x"))]),
         new("a key of a user", at => [at.Deploys("iam:CreateAccessKey", at.Iam("user/admin"))]),
         new("another identity provider", at => [at.Deploys("iam:CreateOpenIDConnectProvider", at.Iam("oidc-provider/evil.example"))]),
@@ -122,7 +126,8 @@ internal static class Intrusions
         new("another policy on a key of another", at => [at.Deploys("kms:PutKeyPolicy", at.OtherStateKey, at.Prods)]),
         new("delete another's alarms", at => [at.Deploys("cloudwatch:DeleteAlarms", at.Arn("cloudwatch", "alarm:watch-1"), at.Prods)]),
         new("listen to another's alerts", at => [at.Deploys("sns:Subscribe", at.Arn("sns", "alerts-topic-1"), at.Prods)]),
-        new("the firewall of another, away", at => [at.Deploys("wafv2:DeleteWebACL", at.Arn("wafv2", "regional/webacl/waf-acl-1/1"), at.Prods)]),
+        new("the firewall of another, away", at =>
+            [at.Deploys("wafv2:DeleteWebACL", at.Arn("wafv2", "regional/webacl/waf-acl-1/1"), at.Prods)]),
         new("the flow logs of another, away", at =>
             [at.Deploys("logs:DeleteLogGroup", at.Arn("logs", "log-group:net-flow-logs-group-1"), at.Prods)]),
         new("another bucket", at => [at.Deploys("s3:DeleteBucket", at.S3("theirs"))]),

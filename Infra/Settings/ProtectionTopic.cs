@@ -18,7 +18,7 @@ internal static class ProtectionTopic
     {
         Key = "permissionsBoundary",
         Default = "",
-        WhenNotSet = "nothing limits what these roles could be given, and the pipelines' roles, which infra roles writes, can't make them",
+        WhenNotSet = "nothing limits what these roles could be given, and the pipelines' roles of docs/deploy-role.md can't make them",
         Form = "the name of an IAM policy, after its path if it has one: letters, digits and +=,.@_-, at most 128 of them in the name",
         MendOf = text => TextForms.IsPolicyName(text) ? null : "write the name alone, such as infra-prod-boundary, and not the ARN",
         Example = "infra-prod-boundary",
