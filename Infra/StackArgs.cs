@@ -38,6 +38,9 @@ internal sealed class StackArgs
 
     public ServerTimings Timings { get; }
 
+    private Input<string>? PermissionsBoundaryArn =>
+        _settings.PermissionsBoundary is { } name ? (Input<string>)_account.IamArn($"policy/{name}") : null;
+
     public SiteBundleArgs SiteBundle(LogArchive logs) => new()
     {
         Archive = new FileArchive(_site.ArchivePath),
@@ -64,6 +67,7 @@ internal sealed class StackArgs
         ServersLeaveWithin = Timings.RollWithin(_settings.Servers.MaxServers),
         SiteBucketArn = site.BucketArn,
         LogRetentionDays = _settings.Monitoring.LogRetentionDays,
+        PermissionsBoundaryArn = PermissionsBoundaryArn,
     };
 
     public SecurityGroupsArgs SecurityGroups(Network network) => new()
@@ -146,6 +150,7 @@ internal sealed class StackArgs
                 Arn = site.ObjectArn,
             },
             Account = _account,
+            PermissionsBoundaryArn = PermissionsBoundaryArn,
             Tags = _tags.Common,
             DeletionProtection = _settings.DeletionProtection,
             StartAfter = { loadBalancer.HttpsListenerReady, network },

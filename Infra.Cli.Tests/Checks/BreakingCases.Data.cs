@@ -17,6 +17,10 @@ internal static partial class BreakingCases
         new("role-trust-account", "any account", stack => stack
             .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceAccount", "aws:SourceVpc")
             .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceArn", "aws:SourceVpce")),
+        new("role-boundary", "none", stack => stack.Set("fleet-identity-role", "permissionsBoundary", null))
+            { Stack = RecordedStacks.Bounded },
+        new("role-boundary", "an empty one", stack => stack.Set("net-flow-logs-role", "permissionsBoundary", ""))
+            { Stack = RecordedStacks.Bounded },
         new("policy-no-admin", "*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"*\"")) { Also = ["policy-no-escalation"] },
         new("policy-no-admin", "all but one", stack => stack
             .Replace(ServerPolicy, "policy", $"\"Action\":[{ReadSite}]", "\"NotAction\":\"s3:DeleteBucket\""))

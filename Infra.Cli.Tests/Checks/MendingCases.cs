@@ -23,6 +23,9 @@ internal static class MendingCases
             ("launchTemplate", Map(("overrides", List(Map(("instanceType", "t4g.small")), Map(("instanceType", "t4g.medium"))))))))),
         new("group-instance-lifetime", "a week", stack => stack.Set(Group, "maxInstanceLifetime", 604800d)),
         new("group-capacity-rebalance", "on", stack => stack.Set(Group, "capacityRebalance", true)),
+        new("role-boundary", "on both", stack => stack
+            .Set("fleet-identity-role", "permissionsBoundary", "arn:aws:iam::123456789012:policy/a")
+            .Set("net-flow-logs-role", "permissionsBoundary", "arn:aws:iam::123456789012:policy/a")),
         new("policy-no-wildcard", "none", stack => stack
             .Replace("net-flow-logs-policy", "policy", ":*\"", "\"")
             .Replace("fleet-identity-policy", "policy", "\"*\"", "\"arn:aws:ssm:eu-west-1:123456789012:a\"")),

@@ -20,6 +20,9 @@ internal static class RecordedStacks
     /// <summary>prod for visitors of one network only.</summary>
     public static Task<ResourceGraph> Closed() => Of("prod", """allowedCidrs=["203.0.113.0/24"]""", "ipv6=false");
 
+    /// <summary>prod with a boundary of its roles.</summary>
+    public static Task<ResourceGraph> Bounded() => Of("prod", "permissionsBoundary=infra-prod-boundary");
+
     public static async Task<ResourceGraph> Of(string stack, params string[] overrides)
     {
         var key = string.Join(' ', [stack, .. overrides]);

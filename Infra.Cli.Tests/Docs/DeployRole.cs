@@ -33,8 +33,13 @@ internal sealed class DeployRole
           ipv6: true
           allowedCidrs: ["0.0.0.0/0", "::/0"]
           waf: true
+          permissionsBoundary: team/shop-boundary
 
         """;
+
+    // In one stack called as the policies that the role may write, so that only a denial keeps it.
+    private const string Boundary = "permissionsBoundary=infra-boundary";
+    private const string WritableBoundary = "permissionsBoundary=fleet-identity-policy-boundary";
 
     private static readonly string[] Trusts = ["trust-deploy", "trust-preview"];
 
@@ -45,7 +50,7 @@ internal sealed class DeployRole
     private DeployRole(ResourceGraph graph, JsonElement printed, string partition)
     {
         (Graph, _printed, Partition) = (graph, printed, partition);
-        Policies = [.. printed.EnumerateObject().Select(property => property.Name).Where(name => name != "roles").Except(Trusts)];
+        Policies = [.. printed.EnumerateObject().Select(property => property.Name).Except(["roles", "boundary", .. Trusts])];
         Statements = StatementsOf(Policies);
     }
 
@@ -105,6 +110,11 @@ internal sealed class DeployRole
         ? [.. oneOrMore.EnumerateArray().Select(item => item.GetString()!)]
         : [oneOrMore.GetString()!];
 
+    /// <summary>The policy that is the boundary of the stack's own roles.</summary>
+    public string BoundaryArn => $"arn:{Partition}:iam::{Synthetic.AccountId}:policy/{Graph.Configuration[BoundaryKey]}";
+
+    private string BoundaryKey => $"{Graph.ProjectName}:permissionsBoundary";
+
     /// <summary>A document as it is printed.</summary>
     public JsonElement Document(string name) => _printed.GetProperty(name);
 
@@ -127,7 +137,7 @@ internal sealed class DeployRole
     private static async Task<ResourceGraph> RecordAsync(string name)
     {
         if (name is not (Shop or China))
-            return name == Nat ? await Graphs.Of(Dev, "egress=nat") : await Graphs.Of(name);
+            return name == Nat ? await Graphs.Of(Dev, "egress=nat", WritableBoundary) : await Graphs.Of(name, Boundary);
 
         var stack = name == China ? ShopStack.Replace("us-gov-west-1", "cn-north-1", StringComparison.Ordinal) : ShopStack;
         using var project = new TemporaryProject().With("Pulumi.yaml", "name: shop\nruntime: dotnet\n").With("Pulumi.live.yaml", stack);

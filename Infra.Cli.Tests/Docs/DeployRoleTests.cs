@@ -179,11 +179,12 @@ public sealed class DeployRoleTests
         Assert.That(IamEvaluator.Allows(role.Statements, request));
     }
 
-    [Test]
-    public async Task PreviewRole_Always_TrustsPullRequestsAndMain()
+    [TestCase(DeployRole.Dev, "pull_request")]
+    [TestCase(DeployRole.Prod, "environment:prod-preview")]
+    public async Task PreviewRole_OfAStack_TrustsItsPullRequestsAndMain(string stack, string pullRequests)
     {
-        Assert.That(await TrustAsync("trust-preview", DeployRole.Dev), Is.EqualTo(
-            ["sts.amazonaws.com", "repo:octo-org/octo-repo:pull_request", "repo:octo-org/octo-repo:ref:refs/heads/main"]));
+        Assert.That(await TrustAsync("trust-preview", stack), Is.EqualTo(
+            ["sts.amazonaws.com", $"repo:octo-org/octo-repo:{pullRequests}", "repo:octo-org/octo-repo:ref:refs/heads/main"]));
     }
 
     private static IReadOnlyList<ResourceNode> Resources(DeployRole role) =>

@@ -22,7 +22,7 @@ public sealed partial class OperationsGuideTests
     [Test]
     public async Task Guide_Always_GivesTheRolesAllThatTheyNeed()
     {
-        using var project = new TemporaryProject().With("Pulumi.dev.yaml", StackFile.And(""));
+        using var project = new TemporaryProject().With("Pulumi.dev.yaml", StackFile.With("permissionsBoundary", "infra-dev-boundary"));
         var values = Assignment().Matches(Guide).DistinctBy(match => match.Groups[1].Value)
             .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
         values["STATE_KEY"] = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";

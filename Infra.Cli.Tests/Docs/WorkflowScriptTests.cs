@@ -136,17 +136,22 @@ public sealed class WorkflowScriptTests
         Assert.That(Calls(), Is.EqualTo(["run --no-build --project Infra.Cli -- docs --check"]));
     }
 
-    [TestCase("deploy-stack", "deploy", "The environment has a role")]
-    [TestCase("drift", "drift", "The stack has a role")]
-    [TestCase("preview", "pulumi", "The stack has a role")]
-    public async Task Stack_WithoutARole_IsNamed(string workflow, string job, string step)
+    [TestCase("deploy-stack", "deploy", "The environment has a role, and the stack a state", "PULUMI_BACKEND_URL")]
+    [TestCase("drift", "drift", "The stack has a role and a state", "STATE")]
+    [TestCase("preview", "pulumi", "The stack has a role and a state", "STATE")]
+    public async Task Stack_WithoutARoleOrAState_IsNamed(string workflow, string job, string step, string state)
     {
-        var with = await RunAsync(workflow, job, step, ("STACK", "dev"), ("ROLE", "arn:aws:iam::123456789012:role/a-role"));
-        var without = await RunAsync(workflow, job, step, ("STACK", "dev"), ("ROLE", ""));
+        var role = ("ROLE", "arn:aws:iam::123456789012:role/a-role");
+        var url = (state, "s3://a-state/infra/dev");
+        var with = await RunAsync(workflow, job, step, ("STACK", "dev"), role, url);
+        var withoutRole = await RunAsync(workflow, job, step, ("STACK", "dev"), ("ROLE", ""), url);
+        var withoutState = await RunAsync(workflow, job, step, ("STACK", "dev"), role, (state, ""));
 
         Assert.That(with, Is.EqualTo((0, "")));
-        Assert.That(without.Status, Is.EqualTo(1));
-        Assert.That(without.Output, Does.StartWith("::error::").And.Match(@"\bdev\b"));
+        Assert.That(withoutRole.Status, Is.EqualTo(1));
+        Assert.That(withoutRole.Output, Does.StartWith("::error::").And.Contain("ROLE").And.Match(@"\bdev\b"));
+        Assert.That(withoutState.Status, Is.EqualTo(1));
+        Assert.That(withoutState.Output, Does.StartWith("::error::").And.Contain("PULUMI_BACKEND_URLS").And.Match(@"\bdev\b"));
     }
 
     [Test]

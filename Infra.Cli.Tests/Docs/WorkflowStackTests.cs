@@ -176,6 +176,21 @@ public sealed partial class WorkflowStackTests
         });
     }
 
+    // A pull request brings the workflow along; what holds is that the role trusts the environment alone, and that it has reviewers.
+    [Test]
+    public void Preview_OfAProtectedStack_RunsInAnEnvironmentOfItsOwn() => Assert.That(
+        Workflow.Named("preview").Job("pulumi").Text("environment"),
+        Is.EqualTo("${{ matrix.protected && format('{0}-preview', matrix.stack) || '' }}"));
+
+    // In an environment its subject would be another than main's.
+    [Test]
+    public void Drift_Always_RunsAsMain() => Assert.That(Workflow.Named("drift").Job("drift").Find("environment"), Is.Null);
+
+    [Test]
+    public void State_OfAStack_IsItsOwn() => Assert.That(
+        OnAStack.Select(job => WorkflowJob.Text(job.Pulumi!, "with", "cloud-url")!.Replace("inputs", "matrix", StringComparison.Ordinal)),
+        Has.All.EqualTo("${{ fromJSON(vars.PULUMI_BACKEND_URLS)[matrix.stack] }}"));
+
     [Test]
     public void Deploy_OfAStack_IsOfTheHeadOfMain()
     {
@@ -215,7 +230,7 @@ public sealed partial class WorkflowStackTests
         // A job runs only if those that it needs have passed, unless its condition has cancelled() or the like in it.
         Assert.That(jobs.Select(job => job.Text("if")), Is.EqualTo(
         [
-            "${{ vars.PULUMI_BACKEND_URL != '' }}",
+            "${{ vars.PULUMI_BACKEND_URLS != '' }}",
             null,
             "${{ needs.stacks.outputs.unprotected != '[]' }}",
             "${{ !cancelled() && needs.test.result == 'success' && needs.stacks.outputs.protected != '[]'"

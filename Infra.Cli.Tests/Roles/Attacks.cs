@@ -112,6 +112,25 @@ internal sealed partial class Attacks(DeployRole role)
                 "kms:UpdateKeyDescription",
             }
             select Ask(action, StateKey).On(tags).Giving(Ours).With("kms:ScheduleKeyDeletionPendingWindowInDays", "30"),
+        ["touch the boundary"] =
+            from tags in Foreign.Append(Ours)
+            from action in new[]
+            {
+                "iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion", "iam:TagPolicy",
+                "iam:UntagPolicy",
+            }
+            select Ask(action, role.BoundaryArn).On(tags),
+        ["take a boundary away"] =
+            from node in role.Graph.OfType(TypeToken.Role)
+            from action in new[] { "iam:DeleteRolePermissionsBoundary", "iam:PutRolePolicy" }
+            select Ask(action, DeployRole.Arn(node)).On(Ours).With(DeploymentRequests.Boundary, role.BoundaryArn),
+        ["touch another's state in the bucket"] =
+            from action in new[] { "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:GetObjectVersion", "s3:DeleteObjectVersion" }
+            from key in _deployment.StateObjectsOf(Project, "other")
+                .Concat(_deployment.StateObjectsOf("other", Stack))
+                .Concat(_deployment.StateObjectsOf(Project, $"{Stack}2"))
+                .Append(Global("s3", $"octo-state/.pulumi/stacks/{Project}/{Stack}.json"))
+            select Ask(action, key),
         ["delete a key at once"] =
             [Ask("kms:ScheduleKeyDeletion", Key).On(Ours).With("kms:ScheduleKeyDeletionPendingWindowInDays", "7")],
         ["open a group that was taken for the default one"] =
@@ -145,6 +164,15 @@ internal sealed partial class Attacks(DeployRole role)
             .. from request in _deployment.All()
                where request.Action is "iam:AttachRolePolicy" or "iam:DetachRolePolicy"
                select request.With("iam:PolicyARN", $"arn:{role.Partition}:iam::aws:policy/AdministratorAccess"),
+            .. from request in _deployment.All()
+               where request.Action is "iam:CreateRole" or "iam:PutRolePermissionsBoundary" or "iam:AttachRolePolicy"
+               from other in new[]
+               {
+                   request with { Context = request.Context.Remove(DeploymentRequests.Boundary) },
+                   request.With(DeploymentRequests.Boundary, Iam("policy/other")),
+                   request.With(DeploymentRequests.Boundary, $"arn:{role.Partition}:iam::aws:policy/AdministratorAccess"),
+               }
+               select other,
             .. from request in _deployment.All()
                where request.Action is "iam:PassRole"
                select request.With("iam:PassedToService", "lambda.amazonaws.com"),

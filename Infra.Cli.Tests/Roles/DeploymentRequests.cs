@@ -7,6 +7,9 @@ namespace Infra.Cli.Tests.Roles;
 /// <summary>What AWS asks the policies about while a stack is deployed for the first time, changed, rolled and destroyed.</summary>
 internal sealed class DeploymentRequests(DeployRole role)
 {
+    /// <summary>The key of a request that has a role's boundary.</summary>
+    public const string Boundary = "iam:PermissionsBoundary";
+
     private static readonly Dictionary<string, string> AnyTag = new() { ["Owner"] = "web" };
 
     // How a service calls the giving and the taking of tags.
@@ -45,7 +48,7 @@ internal sealed class DeploymentRequests(DeployRole role)
             "elasticloadbalancing:SetIpAddressType", "elasticloadbalancing:SetSecurityGroups", "elasticloadbalancing:SetSubnets",
         ],
         [TypeToken.NetworkAclRule] = ["ec2:ReplaceNetworkAclEntry"],
-        [TypeToken.Role] = ["iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"],
+        [TypeToken.Role] = ["iam:PutRolePermissionsBoundary", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole", "iam:UpdateRoleDescription"],
         [TypeToken.Route] = ["ec2:ReplaceRoute"],
         [TypeToken.RouteTableAssociation] = ["ec2:ReplaceRouteTableAssociation"],
         [TypeToken.SecurityGroupEgressRule] = ["ec2:ModifySecurityGroupRules"],
@@ -81,7 +84,7 @@ internal sealed class DeploymentRequests(DeployRole role)
         _ when node.Type == TypeToken.DnsRecord => [Record(call, node)],
         _ when node.Type == TypeToken.DefaultSecurityGroup => OfTheDefaultGroup(call, node),
         CheckedResources.Any => [Ask(call, resource).Giving(TagsOf(node))],
-        CheckedResources.New => [Ask(call, DeployRole.Arn(node)).Giving(TagsOf(node))],
+        CheckedResources.New => [Bounded(Ask(call, DeployRole.Arn(node)).Giving(TagsOf(node)))],
         CheckedResources.Itself => [Own(call, node)],
         _ => [.. Named(node, resource).Select(other => Own(call, other))],
     };
@@ -125,8 +128,7 @@ internal sealed class DeploymentRequests(DeployRole role)
         return
         [
             .. run, .. tag, state, state with { Action = "kms:Encrypt" },
-            .. new[] { "s3:PutObject", "s3:DeleteObject" }
-                .Select(call => Ask(call, $"arn:{role.Partition}:s3:::octo-state/.pulumi/stacks/{role.Graph.StackName}.json")),
+            .. new[] { "s3:PutObject", "s3:DeleteObject" }.SelectMany(call => StateObjects.Select(key => Ask(call, key))),
             .. role.Graph.OfType(TypeToken.Bucket).SelectMany(bucket => new[] { "s3:DeleteObject", "s3:DeleteObjectVersion" }
                 .Select(call => Ask(call, $"{DeployRole.Arn(bucket)}/x"))),
             .. role.Graph.OfType(TypeToken.Role).Select(node => Own("iam:PassRole", node)
@@ -148,6 +150,24 @@ internal sealed class DeploymentRequests(DeployRole role)
         ];
     }
 
+    /// <summary>
+    /// What the Pulumi CLI reads, writes and deletes in a bucket, by pkg/backend/diy of https://github.com/pulumi/pulumi:
+    /// <c>state.go</c>, <c>store.go</c>, <c>lock.go</c>, <c>meta.go</c>, <c>journal.go</c> and <c>stack_tags.go</c>.
+    /// </summary>
+    public IEnumerable<string> StateObjects => StateObjectsOf(role.Graph.ProjectName, role.Graph.StackName);
+
+    /// <summary>The same of any stack in the same bucket.</summary>
+    public IEnumerable<string> StateObjectsOf(string project, string stack) => new[]
+    {
+        "meta.yaml",
+        $"stacks/{project}/{stack}.json", $"stacks/{project}/{stack}.json.gz", $"stacks/{project}/{stack}.json.bak",
+        $"stacks/{project}/{stack}.pulumi-tags",
+        $"history/{project}/{stack}/{stack}-1.history.json", $"history/{project}/{stack}/{stack}-1.checkpoint.json",
+        $"backups/{project}/{stack}/{stack}.1.json",
+        $"locks/organization/{project}/{stack}/1.json",
+        $"journal/{project}/{stack}/1.json",
+    }.Select(file => $"arn:{role.Partition}:s3:::octo-state/{project}/{stack}/.pulumi/{file}");
+
     /// <summary>The tags that <c>docs/operations.md</c> gives to the state's key.</summary>
     public IReadOnlyDictionary<string, string> StatesTags { get; } = new Dictionary<string, string>
     {
@@ -157,6 +177,13 @@ internal sealed class DeploymentRequests(DeployRole role)
 
     private IamRequest Ask(string call, string arn) => new IamRequest(call, arn).With("aws:RequestedRegion", role.Graph.Region);
 
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_permissionsboundary: what the
+    // request gives, and where it gives none, what the role has.
+    private IamRequest Bounded(IamRequest request) =>
+        request.Action is "iam:CreateRole" or "iam:PutRolePermissionsBoundary" or "iam:AttachRolePolicy" or "iam:DetachRolePolicy"
+            ? request.With(Boundary, role.BoundaryArn)
+            : request;
+
     private IamRequest Own(string call, ResourceNode node)
     {
         var request = Ask(call, DeployRole.Arn(node)).On(TagsOf(node));
@@ -165,8 +192,8 @@ internal sealed class DeploymentRequests(DeployRole role)
             "kms:ScheduleKeyDeletion" =>
                 request.With("kms:ScheduleKeyDeletionPendingWindowInDays", node.Text("deletionWindowInDays")!),
             "iam:AttachRolePolicy" or "iam:DetachRolePolicy" =>
-                request.With("iam:PolicyARN", DeployRole.Arn(role.Graph.OfType(TypeToken.IamPolicy).First())),
-            _ => request,
+                Bounded(request).With("iam:PolicyARN", DeployRole.Arn(role.Graph.OfType(TypeToken.IamPolicy).First())),
+            _ => Bounded(request),
         };
     }
 

@@ -15,8 +15,9 @@ internal sealed class PipelineRolesTests
 
     private static readonly AccountFacts Account = new("123456789012", "octo-org/octo-repo", "octo-state", KeyId);
 
-    private static readonly StackFacts Stack =
-        new("infra", "dev", "eu-west-1", Site: new("www.example.com", "Z0123456789ABCDEFGHIJ"), HasNat: true);
+    private static readonly StackFacts Stack = new(
+        "infra", "dev", "eu-west-1", Site: new("www.example.com", "Z0123456789ABCDEFGHIJ"), HasNat: true, IsProtected: false,
+        Boundary: "infra-dev-boundary");
 
     [Test]
     public void Document_WithTheLongestNames_FitsIntoItsPolicy()
@@ -27,6 +28,7 @@ internal sealed class PipelineRolesTests
             Stack = new('s', 27),
             Region = "ap-southeast-1",
             Site = new(new('d', 253), "Z" + new string('0', 31)),
+            Boundary = $"{new string('t', 383)}/{new string('b', 128)}",
         };
         var account = Account with
         {
@@ -39,7 +41,7 @@ internal sealed class PipelineRolesTests
         var documents = PipelineRoles.Of(stack, account).Documents;
         var tooLong = documents.Where(document => document.Json.ToJsonString().Length > Limit(document)).Select(document => document.Name);
 
-        Assert.That(documents, Has.Count.EqualTo(9));
+        Assert.That(documents, Has.Count.EqualTo(10));
         Assert.That(tooLong, Is.Empty);
     }
 
@@ -56,7 +58,7 @@ internal sealed class PipelineRolesTests
     public void Policies_OfTheRoles_AreAllThereAreDocumentsFor()
     {
         var roles = PipelineRoles.Of(Stack, Account);
-        var used = roles.Roles.SelectMany(role => role.Policies.Values.Append(role.Trust)).Distinct();
+        var used = roles.Roles.SelectMany(role => role.Policies.Values.Append(role.Trust)).Append("boundary").Distinct();
 
         Assert.That(roles.Roles.Select(role => (role.Name, role.Trust)), Is.EqualTo(
             [("infra-deploy-dev", "trust-deploy"), ("infra-preview-dev", "trust-preview")]));
@@ -85,6 +87,27 @@ internal sealed class PipelineRolesTests
             dns["Condition"]!["ForAllValues:StringLike"]!.AsObject().Single().Value!.AsArray().Select(name => name!.GetValue<string>()),
             Is.EqualTo(["www.example.com", "*.www.example.com"]));
     }
+
+    // Any pull request may run a job in an environment that nobody reviews, and in none.
+    [TestCase(false, "repo:octo-org/octo-repo:pull_request")]
+    [TestCase(true, "repo:octo-org/octo-repo:environment:dev-preview")]
+    public void TrustOfThePreview_OfAProtectedStack_AsksForAReview(bool isProtected, string subject)
+    {
+        var trust = PipelineRoles.Of(Stack with { IsProtected = isProtected }, Account).Documents
+            .Single(document => document.Name == "trust-preview").Json["Statement"]![0]!["Condition"]!["StringEquals"]!;
+
+        Assert.That(
+            trust["token.actions.githubusercontent.com:sub"]!.AsArray().Select(one => one!.GetValue<string>()),
+            Is.EqualTo([subject, "repo:octo-org/octo-repo:ref:refs/heads/main"]));
+    }
+
+    [TestCase("prod-preview")]
+    [TestCase("PROD-Preview")]
+    public void Stack_ThatHasTheNameOfAnotherOnesPreview_HasNoRoles(string name) => Assert.That(
+        (Stack with { Stack = name }).Problems, Is.EqualTo([
+            $"a stack's name must not end in -preview, got '{name}': that is the environment in which pull requests are previewed "
+            + "against the stack of the name before it; change the stack's",
+        ]));
 
     private static int Limit(RoleDocument document) =>
         document.Name is RoleDocument.TrustDeploy or RoleDocument.TrustPreview ? TrustPolicySize : ManagedPolicySize;

@@ -6,11 +6,12 @@ namespace Infra.Cli.Tests.Roles;
 
 internal sealed class RolesCommandTests
 {
+    private const string Boundary = "  infra:permissionsBoundary: infra-s-boundary";
     private const string KeyId = "1234abcd-12ab-34cd-56ef-1234567890ab";
     private const string MultiRegionKey = "mrk-1234abcd12ab34cd56ef1234567890ab";
 
     private static readonly string[] Documents =
-        ["trust-deploy", "trust-preview", "read", "network", "servers", "identity", "data", "limits"];
+        ["trust-deploy", "trust-preview", "boundary", "read", "network", "servers", "identity", "data", "limits"];
 
     private static readonly string[] Options =
     [
@@ -21,8 +22,8 @@ internal sealed class RolesCommandTests
 
     [SetUp]
     public void CreateProject() => _project = new TemporaryProject()
-        .With("Pulumi.s.yaml", StackFile.And(""))
-        .With("Pulumi.named.yaml", StackFile.And("  infra:domainName: www.example.com\n  infra:hostedZoneId: Z1"));
+        .With("Pulumi.s.yaml", StackFile.And(Boundary))
+        .With("Pulumi.named.yaml", StackFile.And($"{Boundary}\n  infra:domainName: www.example.com\n  infra:hostedZoneId: Z1"));
 
     [TearDown]
     public void DeleteProject() => _project.Dispose();
@@ -59,6 +60,7 @@ internal sealed class RolesCommandTests
             infra-preview-named  trust-preview.json  read
 
             Name the policy of read.json infra-named-read, and so on.
+            boundary.json is the policy infra-s-boundary, which is attached to neither.
             How to make all of it with the AWS CLI: docs/operations.md.
 
             """, "")));
@@ -99,7 +101,7 @@ internal sealed class RolesCommandTests
         + "--repository is required, owner/name or owner@id/name@id: "
         + "take it from `gh api repos/<owner>/<name>/actions/oidc/customization/sub`\n"
         + "--state-bucket is required, a bucket's name, 3 to 63 lower-case letters, digits, dots and hyphens: "
-        + "take it from the URL of `pulumi login`, s3://<name>\n"
+        + "take it from the URL of `pulumi login`, s3://<name>/<project>/<stack>\n"
         + "--state-key is required, the id or the ARN of a KMS key, not an alias: "
         + "take it from `aws kms describe-key --key-id <alias>`",
         "roles", "s");
@@ -157,7 +159,7 @@ internal sealed class RolesCommandTests
     [TestCase("--repository", "Octo_Org/.github", "repo:Octo_Org/.github:environment:s")]
     [TestCase("--repository", "octo-org@123/octo-repo@456", "repo:octo-org@123/octo-repo@456:environment:s")]
     [TestCase("--repository", "repo:octo-org@123/octo-repo@456", "repo:octo-org@123/octo-repo@456:environment:s")]
-    [TestCase("--state-bucket", "my.state-1", "arn:aws:s3:::my.state-1/.pulumi/*")]
+    [TestCase("--state-bucket", "my.state-1", "arn:aws:s3:::my.state-1/infra/s/.pulumi/*")]
     [TestCase("--state-key", MultiRegionKey, "arn:aws:kms:eu-west-1:123456789012:key/" + MultiRegionKey)]
     [TestCase("--state-key", "arn:aws:kms:us-east-1:210987654321:key/" + KeyId, "arn:aws:kms:us-east-1:210987654321:key/" + KeyId)]
     public async Task Option_OfItsForm_Arrives(string option, string value, string text)
@@ -178,6 +180,7 @@ internal sealed class RolesCommandTests
               aws:region: us-east-1
               infra:zones: [us-east-1a, us-east-1b]
               infra:deletionProtection: true
+              infra:permissionsBoundary: infra-s-boundary
               infra:alarmEmail:
                 secure: AAAB
               infra:certificateArn:
@@ -216,6 +219,25 @@ internal sealed class RolesCommandTests
     }
 
     [Test]
+    public Task Boundary_ThatIsNotSet_IsAskedFor()
+    {
+        _project.With("Pulumi.s.yaml", StackFile.And(""));
+
+        return Refusal.AssertAsync(_project,
+            "infra:permissionsBoundary is required by pipelines, whose roles make no role without a boundary: "
+            + "add it to Pulumi.s.yaml, with a name for the policy, such as infra-s-boundary",
+            ["roles", "s", .. Options]);
+    }
+
+    [Test]
+    public async Task Boundary_ByItsPath_IsWhatRolesMustHave()
+    {
+        var run = await RunAsync(["roles", "s", .. Options, "--set", "permissionsBoundary=team/limits"]);
+
+        Assert.That(run.Out, Does.Contain("\"iam:PermissionsBoundary\": \"arn:aws:iam::123456789012:policy/team/limits\""));
+    }
+
+    [Test]
     public async Task Setting_ThatIsTriedOut_CountsAsInTheFile()
     {
         var run = await RunAsync(["roles", "s", .. Options, "--set", "egress=nat"]);
@@ -229,7 +251,7 @@ internal sealed class RolesCommandTests
     public Task Name_ThatIamDoesNotTake_IsRefused(string project, string length)
     {
         _project.With("Pulumi.yaml", $"name: {JsonSerializer.Serialize(project)}\nruntime: dotnet\n")
-            .With("Pulumi.s.yaml", "config:\n  aws:region: eu-west-1\n  zones: [eu-west-1a, eu-west-1b]\n");
+            .With("Pulumi.s.yaml", "config:\n  aws:region: eu-west-1\n  zones: [eu-west-1a, eu-west-1b]\n  permissionsBoundary: b\n");
 
         return Refusal.AssertAsync(_project,
             $"a role's name must be at most 64 letters, digits and +=,.@_-, got '{project.Replace('\x7f', '?')}-preview-s' with {length}: "

@@ -3,8 +3,11 @@ using Infra.Common;
 
 namespace Infra.Cli.Roles;
 
-/// <summary>The two roles of a stack's pipelines, and the documents that they are made of.</summary>
-internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnlyList<RoleDocument> Documents)
+/// <summary>The two roles of a stack's pipelines, and what they are made of.</summary>
+/// <param name="Roles">The roles.</param>
+/// <param name="Boundary">The policy that is the boundary of the roles which the stack makes, by its name and path.</param>
+/// <param name="Documents">The documents of all of it.</param>
+internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, string Boundary, IReadOnlyList<RoleDocument> Documents)
 {
     // What the network's policy gets besides where there are NAT gateways.
     private const string Nat = "nat";
@@ -17,8 +20,9 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnl
             RoleDocument.Limits,
             .. stack.Site is null ? Array.Empty<string>() : [RoleDocument.Dns],
         ];
-        var names = new RoleNames(stack.Project, stack.Stack);
+        var names = stack.Names;
         var values = Values(stack, account);
+        string[] documents = [RoleDocument.TrustDeploy, RoleDocument.TrustPreview, RoleDocument.Boundary, .. policies];
         return new(
             [
                 new(names.Deploy, RoleDocument.TrustDeploy, policies.ToDictionary(names.Policy)),
@@ -27,10 +31,8 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnl
                     [names.Policy(RoleDocument.Read)] = RoleDocument.Read,
                 }),
             ],
-            [
-                .. new[] { RoleDocument.TrustDeploy, RoleDocument.TrustPreview }.Concat(policies)
-                    .Select(name => new RoleDocument(name, Document(name, stack, values))),
-            ]);
+            stack.Boundary!,
+            [.. documents.Select(name => new RoleDocument(name, Document(name, stack, values)))]);
     }
 
     private static JsonObject Document(string name, StackFacts stack, IReadOnlyDictionary<string, string> values)
@@ -59,6 +61,9 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, IReadOnl
             ["<project>"] = stack.Project,
             ["<environment>"] = stack.Stack,
             ["<repository>"] = account.Repository,
+            ["<boundary>"] = $"arn:{partition.Name}:iam::{account.Account}:policy/{stack.Boundary}",
+            // Any pull request can run what it likes in a job without an environment, or in one that nobody reviews.
+            ["<previewed>"] = stack.IsProtected ? $"environment:{RoleNames.PreviewEnvironment(stack.Stack)}" : "pull_request",
             ["<state-bucket>"] = account.StateBucket,
             ["<state-key>"] = account.StateKey.StartsWith("arn:", StringComparison.Ordinal)
                 ? account.StateKey

@@ -16,6 +16,9 @@ internal sealed record RoleDocument(string Name, JsonObject Json)
     /// <summary>What is denied, whatever the others allow.</summary>
     public const string Limits = "limits";
 
+    /// <summary>The most that the roles which the stack makes can be given. It is attached to none.</summary>
+    public const string Boundary = "boundary";
+
     /// <summary>Only of a stack that makes records.</summary>
     public const string Dns = "dns";
 

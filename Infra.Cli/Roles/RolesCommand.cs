@@ -12,8 +12,10 @@ internal static class RolesCommand
         Writes the IAM policies of the roles that the pipelines of a stack assume.
 
         There are two: one deploys the stack, the other one only reads, for
-        previews and for drift. Project, region, domain and way to the internet
-        come from the stack's files, the rest by options. Nothing is made on AWS.
+        previews and for drift. boundary.json is the permissions boundary of the
+        roles that the stack makes, without which the first makes none. Project,
+        region, domain, boundary's name and way to the internet come from the
+        stack's files, the rest by options. Nothing is made on AWS.
 
         Examples:
           infra roles dev --account 123456789012 --repository my-team/infra \
@@ -45,7 +47,7 @@ internal static class RolesCommand
         try
         {
             stack = StackFacts.Read(arguments.Configuration(line));
-            problems.AddRange(new[] { new RoleNames(stack.Project, stack.Stack).Problem }.OfType<string>());
+            problems.AddRange(stack.Problems);
         }
         catch (Exception refusal) when (refusal is InvalidUsageException or InvalidSettingsException)
         {

@@ -29,16 +29,16 @@ internal sealed partial class RolesOptions
 
     private readonly RequiredOption _stateBucket = new("--state-bucket")
     {
-        Description = "The S3 bucket with Pulumi's state.",
+        Description = "The S3 bucket with Pulumi's state; this stack's is in it at <project>/<stack>.",
         HelpName = "name",
         Form = "a bucket's name, 3 to 63 lower-case letters, digits, dots and hyphens",
         Pattern = Bucket(),
-        Mend = "take it from the URL of `pulumi login`, s3://<name>",
+        Mend = "take it from the URL of `pulumi login`, s3://<name>/<project>/<stack>",
     };
 
     private readonly RequiredOption _stateKey = new("--state-key")
     {
-        Description = "The KMS key of the state's secrets: its id; its ARN if it is in another region or account.",
+        Description = "The KMS key of the secrets in this stack's state: its id; its ARN if it is in another region or account.",
         HelpName = "id",
         Form = "the id or the ARN of a KMS key, not an alias",
         Pattern = Key(),

@@ -18,6 +18,7 @@ internal static class RolesReport
         console.WriteLine();
         var (policy, document) = roles.Roles[0].Policies.First();
         console.WriteLine($"Name the policy of {RoleDocument.FileOf(document)} {policy}, and so on.");
+        console.WriteLine($"{RoleDocument.FileOf(RoleDocument.Boundary)} is the policy {roles.Boundary}, which is attached to neither.");
         console.WriteLine("How to make all of it with the AWS CLI: docs/operations.md.");
     }
 }

@@ -11,8 +11,22 @@ namespace Infra.Cli.Roles;
 /// <param name="Region">The region that all of it is in.</param>
 /// <param name="Site">The name that the stack makes records of; none without a domain.</param>
 /// <param name="HasNat">Whether it makes NAT gateways.</param>
-internal sealed record StackFacts(string Project, string Stack, string Region, SiteName? Site, bool HasNat)
+/// <param name="IsProtected">Whether it resists deletion: then somebody approves what is done to it.</param>
+/// <param name="Boundary">The policy that is the boundary of the roles it makes, by its name and path.</param>
+internal sealed record StackFacts(
+    string Project, string Stack, string Region, SiteName? Site, bool HasNat, bool IsProtected, string? Boundary)
 {
+    /// <summary>All that keeps the pipelines from having roles.</summary>
+    public IEnumerable<string> Problems => new[] { Names.Problem, BoundaryProblem }.OfType<string>();
+
+    /// <summary>What the roles are called.</summary>
+    public RoleNames Names => new(Project, Stack);
+
+    private string? BoundaryProblem => Boundary is null
+        ? $"{Project}:permissionsBoundary is required by pipelines, whose roles make no role without a boundary: "
+            + $"add it to Pulumi.{Stack}.yaml, with a name for the policy, such as {Names.Policy(RoleDocument.Boundary)}"
+        : null;
+
     /// <summary>Reads the facts of a stack, none of which can be secret: what only the Pulumi CLI can read is not needed.</summary>
     /// <exception cref="InvalidSettingsException">The settings are wrong.</exception>
     public static StackFacts Read(StackConfiguration configuration)
@@ -23,6 +37,8 @@ internal sealed record StackFacts(string Project, string Stack, string Region, S
             configuration.StackName,
             settings.Region,
             settings.Certificate.SiteName,
-            settings.Network.Egress is Egress.Nat or Egress.NatPerZone);
+            settings.Network.Egress is Egress.Nat or Egress.NatPerZone,
+            settings.DeletionProtection,
+            settings.PermissionsBoundary);
     }
 }

@@ -33,6 +33,21 @@ public sealed class SettingsReachResourcesTests
         Assert.That(cloud.Single(type).Value(path), Is.EqualTo(expected));
     }
 
+    [TestCase("infra-dev-boundary", "arn:aws:iam::123456789012:policy/infra-dev-boundary")]
+    [TestCase("web/team/limits", "arn:aws:iam::123456789012:policy/web/team/limits")]
+    public async Task PermissionsBoundary_Set_IsOfEveryRole(string name, string arn)
+    {
+        var cloud = (await Stacks.With(("permissionsBoundary", name))).Recorded;
+
+        var roles = cloud.All("aws:iam/role:Role").ToList();
+        Assert.That(roles, Has.Count.EqualTo(2));
+        Assert.That(roles.Select(role => role.Text("permissionsBoundary")), Has.All.EqualTo(arn));
+    }
+
+    [Test]
+    public async Task PermissionsBoundary_NotSet_IsOfNoRole() =>
+        Assert.That((await Stacks.With()).Recorded.All("aws:iam/role:Role").Select(role => role.Has("permissionsBoundary")), Has.All.False);
+
     // An image of another size brings it along: a disk that is smaller than the image's does not start.
     [TestCase("", 8)]
     [TestCase("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-default-arm64", 8)]

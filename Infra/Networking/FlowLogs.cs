@@ -23,6 +23,7 @@ public sealed class FlowLogs : ComponentResource
         {
             Description = "Lets VPC flow logs write to their log group",
             AssumeRolePolicy = TrustOf(args.Account),
+            PermissionsBoundary = args.PermissionsBoundaryArn,
         }, Child);
         var permission = Permit(role, group, args.Account);
 

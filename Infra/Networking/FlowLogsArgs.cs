@@ -14,4 +14,7 @@ public sealed record FlowLogsArgs
 
     /// <summary>How many days the records are kept; one of the numbers that CloudWatch Logs accepts.</summary>
     public required int RetentionDays { get; init; }
+
+    /// <summary>The ARN of the policy that limits what the role can be given; none: nothing does.</summary>
+    public Input<string>? PermissionsBoundaryArn { get; init; }
 }

@@ -59,6 +59,7 @@ public sealed class Network : ComponentResource
             Account = args.Account,
             VpcId = vpc.Id,
             RetentionDays = args.LogRetentionDays,
+            PermissionsBoundaryArn = args.PermissionsBoundaryArn,
         }, Child);
 
         VpcId = vpc.Id;

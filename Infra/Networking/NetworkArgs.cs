@@ -32,4 +32,7 @@ public sealed record NetworkArgs
 
     /// <summary>How many days the flow logs are kept; one of the numbers that CloudWatch Logs accepts.</summary>
     public required int LogRetentionDays { get; init; }
+
+    /// <summary>The ARN of the policy that limits what the role of the flow logs can be given; none: nothing does.</summary>
+    public Input<string>? PermissionsBoundaryArn { get; init; }
 }

@@ -27,6 +27,7 @@ public sealed class ServerFleet : ComponentResource
             SiteBucketArn = args.Site.BucketArn,
             SiteObjectArn = args.Site.Arn,
             Account = args.Account,
+            PermissionsBoundaryArn = args.PermissionsBoundaryArn,
         }, child);
         var template = new ServerTemplate($"{name}-launch", new()
         {

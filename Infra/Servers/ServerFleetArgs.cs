@@ -60,6 +60,9 @@ public sealed record ServerFleetArgs
     /// <summary>Where the stack stands.</summary>
     public required AwsAccount Account { get; init; }
 
+    /// <summary>The ARN of the policy that limits what the servers' role can be given; none: nothing does.</summary>
+    public Input<string>? PermissionsBoundaryArn { get; init; }
+
     /// <summary>Tags of every server, its disk and its network interface.</summary>
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 

@@ -17,6 +17,7 @@ public sealed class ServerRole : ComponentResource
         {
             Description = "Web servers: read the site, talk to Session Manager",
             AssumeRolePolicy = PolicyDocument.TrustOf(Partition.Of(args.Account.Region).Ec2Principal),
+            PermissionsBoundary = args.PermissionsBoundaryArn,
         }, child);
 
         var policy = new Policy($"{name}-policy", new()

@@ -14,4 +14,7 @@ public sealed record ServerRoleArgs
 
     /// <summary>Where the stack stands: servers reach Session Manager in this region alone.</summary>
     public required AwsAccount Account { get; init; }
+
+    /// <summary>The ARN of the policy that limits what the role can be given; none: nothing does.</summary>
+    public Input<string>? PermissionsBoundaryArn { get; init; }
 }

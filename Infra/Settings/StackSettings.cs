@@ -35,6 +35,11 @@ public sealed record StackSettings
     public required bool DeletionProtection { get; init; }
 
     /// <summary>
+    /// The managed policy that limits what the stack's roles can be given, by its name and path. Not set by default: nothing limits them.
+    /// </summary>
+    public string? PermissionsBoundary { get; init; }
+
+    /// <summary>
     /// Where the load balancer's certificate comes from: <c>certificateArn</c>, else ACM for the site's name, else the program itself.
     /// </summary>
     public CertificateSource CertificateSource => Certificate switch
@@ -70,6 +75,7 @@ public sealed record StackSettings
             HealthCheck = HealthCheckTopic.Read(reader),
             Monitoring = MonitoringTopic.Read(reader),
             DeletionProtection = reader.Value(ProtectionTopic.DeletionProtection),
+            PermissionsBoundary = reader.Optional(ProtectionTopic.PermissionsBoundary),
         };
 
         RegionRules.Check(source, region, problems);

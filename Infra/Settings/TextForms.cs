@@ -31,6 +31,8 @@ internal static partial class TextForms
     public static bool IsEmail(string text) =>
         text.Length <= 254 && text.Split('@') is [var name, var domain] && MailboxName().IsMatch(name) && DomainName().IsMatch(domain);
 
+    public static bool IsPolicyName(string text) => text.Length <= 512 && PolicyName().IsMatch(text);
+
     // The last label holds a letter, or it would be an address and not a name.
     [GeneratedRegex(
         @"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z0-9-]*[a-z])[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z",
@@ -60,6 +62,10 @@ internal static partial class TextForms
 
     [GeneratedRegex(@"^(/(?!\.{1,2}(/|\z))[A-Za-z0-9._~-]+)+/?\z", RegexOptions.CultureInvariant)]
     private static partial Regex HealthCheckPath();
+
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
+    [GeneratedRegex(@"^([A-Za-z0-9+=,.@_-]+/)*[A-Za-z0-9+=,.@_-]{1,128}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PolicyName();
 
     [GeneratedRegex(@"^[A-Za-z0-9_%+-]+(\.[A-Za-z0-9_%+-]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex MailboxName();

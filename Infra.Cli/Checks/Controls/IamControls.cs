@@ -38,6 +38,12 @@ internal static class IamControls
                 : statement.Principals.Select(principal => principal.Value)),
             Mend = "add a condition on aws:SourceAccount",
         },
+        new("role-boundary", Severity.Medium, "Every role has a permissions boundary, so no policy can make more of it than it is for.")
+        {
+            On = Roles,
+            Problem = Expect.Set("permissionsBoundary"),
+            Mend = "set permissionsBoundary to the name of the policy that `infra roles` writes",
+        },
         new("policy-no-admin", Severity.High, "No policy allows everything.")
         {
             Sources =
