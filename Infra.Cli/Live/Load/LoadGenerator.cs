@@ -1,5 +1,5 @@
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Live.Tls;
 
 namespace Infra.Cli.Live.Load;
 
@@ -72,11 +72,8 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
         AllowAutoRedirect = false,
         UseProxy = false,
         MaxConnectionsPerServer = MostConnections,
-        SslOptions = new SslClientAuthenticationOptions
-        {
-            RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                shown is not null && (certificate is null || shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span)),
-        },
+        SslOptions = TlsClient.Options((_, shown, _, _) =>
+            shown is not null && (certificate is null || shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span))),
     };
 
     private async Task PaceAsync()
