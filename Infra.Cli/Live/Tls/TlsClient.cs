@@ -11,7 +11,7 @@ internal static class TlsClient
 {
     /// <summary>Options that take what the caller takes.</summary>
     public static SslClientAuthenticationOptions Options(RemoteCertificateValidationCallback takes) =>
-        new() { RemoteCertificateValidationCallback = takes };
+        new() { RemoteCertificateValidationCallback = takes, CertificateChainPolicy = ChainPolicy() };
 
     /// <summary>A way from a certificate to one that is trusted, by what is at hand: nothing is downloaded, no revocation asked for.</summary>
     public static X509ChainPolicy ChainPolicy() => new()
