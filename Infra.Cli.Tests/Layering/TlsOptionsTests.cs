@@ -9,7 +9,8 @@ public sealed partial class TlsOptionsTests
 
     [Test]
     public void OptionsOfAConnection_AreMadeInOnePlace() =>
-        Assert.That(SourceTree.Product.Files.Where(file => Makes().IsMatch(file.Text)).Select(file => file.Path), Is.EqualTo(new[] { Place }));
+        Assert.That(
+            SourceTree.Product.Files.Where(file => Makes().IsMatch(file.Text)).Select(file => file.Path), Is.EqualTo(new[] { Place }));
 
     // An HttpClient that is made of nothing has a handler that does all of it.
     [TestCase("AllowAutoRedirect = false,")]
@@ -40,7 +41,7 @@ public sealed partial class TlsOptionsTests
     [GeneratedRegex(
         @"\bnew (SslClientAuthenticationOptions|X509ChainPolicy|X509Chain|HttpClientHandler|HttpClient\(\))"
         + @"|\b(SslClientAuthenticationOptions|X509ChainPolicy) \w+ = new\b|\bX509Chain\.Create\b"
-        + @"|\bRemoteCertificateValidationCallback = ",
+        + @"|\bRemoteCertificateValidationCallback = |\bAuthenticateAsClient(Async)?\((?!options,)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Makes();
 }

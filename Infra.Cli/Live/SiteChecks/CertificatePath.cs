@@ -51,8 +51,8 @@ internal sealed class CertificatePath : IDisposable
 
     // OpenSSL's words leave it open whose task it is to have that certificate.
     private string FaultOf(X509ChainStatus status) => status.Status == X509ChainStatusFlags.PartialChain
-        ? $"the server does not send the certificate of {LegibleText.Of(Certificates[^1].Issuer)}, and who connects has no other way to it; "
-            + "a browser may fetch it, other clients fail"
+        ? $"the server does not send the certificate of {LegibleText.Of(Certificates[^1].Issuer)}, and who connects has no other way to "
+            + "it; a browser may fetch it, other clients fail"
         : status.StatusInformation.Trim().TrimEnd('.');
 
     private static X509ChainPolicy Policy(LiveSite site, ShownCertificate shown)

@@ -3,7 +3,7 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.SiteChecks;
 
-/// <summary>The way from the root of a site to the page that visitors see: along redirects, as a browser goes, but never off the site.</summary>
+/// <summary>The way from a site's root to the page that visitors see: along redirects, as a browser goes, but never off the site.</summary>
 internal sealed class FrontPage
 {
     // Where browsers give up as well.

@@ -13,7 +13,7 @@ internal static class TlsClient
     public static SslClientAuthenticationOptions Options(RemoteCertificateValidationCallback takes) =>
         new() { RemoteCertificateValidationCallback = takes, CertificateChainPolicy = ChainPolicy() };
 
-    /// <summary>A way from a certificate to one that is trusted, by what is at hand: nothing is downloaded, no revocation asked for.</summary>
+    /// <summary>A way from a certificate to one that is trusted, by what is at hand: nothing is downloaded or asked for.</summary>
     public static X509ChainPolicy ChainPolicy() => new()
     {
         DisableCertificateDownloads = true,
