@@ -56,6 +56,30 @@ public sealed class LoadGeneratorTests
         Assert.That(load.Counts.Failed, Is.GreaterThanOrEqualTo(20));
     }
 
+    [Test]
+    public async Task Answer_WithoutEnd_Fails_AndIsNotKept()
+    {
+        const int Piece = 1024 * 1024;
+        const int Pieces = 512;
+        var sent = new TaskCompletionSource();
+        await using var site = await TestSite.StartAsync(async context =>
+        {
+            for (var piece = 0; piece < Pieces; piece++)
+                await context.Response.Body.WriteAsync(new byte[Piece]);
+            sent.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        });
+        await using var load = new LoadGenerator(site.Https, site.Certificate);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        load.SetRate(1);
+        await sent.Task.WaitAsync(Patience);
+        load.SetRate(0);
+
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan((long)Piece * Pieces / 2));
+        await UntilAsync(load, counts => counts.Failed >= 1);
+    }
+
     // A server may answer 403 as well.
     [Test]
     public async Task Blocked_CountsTheAnswersOfAFirewall_WhichAreNeitherSentNorFailed()

@@ -88,6 +88,23 @@ internal sealed class RehearseProcessTests(bool isNginx)
         Assert.That(remains, Is.Empty.After(10).Seconds.PollEvery(20).MilliSeconds);
     }
 
+    // Who tidies up after a kill is killed with the rest here.
+    [Test]
+    public async Task Kill_OfARehearsalAndAllThatItStarted_IsTidiedUpByTheNext()
+    {
+        await using var program = Start("prod");
+        await program.ReadToAsync("Ctrl-C ends it.");
+        await program.SignalAsync("KILL", toAll: true);
+        await program.EndAsync();
+        var left = Directory.GetDirectories(_sandbox.Folder);
+        Assert.That(left, Is.Not.Empty, "what is to be gone has to be seen first");
+
+        await using var next = Start("prod");
+        await next.ReadToAsync("Ctrl-C ends it.");
+
+        Assert.That(left.Where(Directory.Exists), Is.Empty);
+    }
+
     private InfraProcess Start(params string[] args) => InfraProcess.Start(isNginx ? args : [.. args, "--embedded"]);
 
     // Reads where the site is, and what there is to be gone afterwards.

@@ -8,7 +8,7 @@ internal sealed class EventStream(Stream stream) : IAsyncDisposable
 {
     private readonly IAsyncEnumerator<SseItem<string>> _items = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator();
 
-    public static async Task<EventStream> OpenAsync(HttpClient client) => new(await client.GetStreamAsync("/events"));
+    public static async Task<EventStream> OpenAsync(HttpClient client) => new(await client.GetStreamAsync("events"));
 
     /// <summary>The data of the next event of a type; null when the stream ends before.</summary>
     public async Task<JsonElement?> NextAsync(string type)

@@ -8,10 +8,10 @@ namespace Infra.Cli.Tests.Rehearsal.Page;
 
 internal sealed class PageServerTests : PageFixture
 {
-    [TestCase("/", "text/html", "<!doctype html>")]
-    [TestCase("/page.js", "text/javascript", "EventSource")]
-    [TestCase("/page.css", "text/css", "focus-visible")]
-    [TestCase("/icon.svg", "image/svg+xml", "<svg")]
+    [TestCase("", "text/html", "<!doctype html>")]
+    [TestCase("page.js", "text/javascript", "EventSource")]
+    [TestCase("page.css", "text/css", "focus-visible")]
+    [TestCase("icon.svg", "image/svg+xml", "<svg")]
     public async Task Page_Asked_IsServed(string path, string type, string part)
     {
         using var response = await Client.GetAsync(path);
@@ -21,10 +21,52 @@ internal sealed class PageServerTests : PageFixture
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain(part));
     }
 
+    // Other users of the machine reach its loopback address, and no origin or cookie tells them apart.
+    [TestCase("GET", "")]
+    [TestCase("GET", "page.js")]
+    [TestCase("GET", "events")]
+    [TestCase("POST", "roll")]
+    [TestCase("POST", "servers/i-1/break")]
+    public async Task Page_WithoutItsToken_IsNotThere(string method, string path)
+    {
+        var token = Server.Url.Segments[1].TrimEnd('/');
+        var last = token[^1] == '0' ? '1' : '0';
+        string[] wrong = ["/", "//", $"/{token[..^1]}{last}/", $"/{token[..^1]}/", $"/x/{token}/"];
+        foreach (var begin in wrong)
+        {
+            using var request = new HttpRequestMessage(new(method), $"{Origin()}{begin}{path}");
+            request.Headers.Add("Origin", Origin());
+            using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), begin);
+            Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/plain"), begin);
+            Assert.That(await response.Content.ReadAsStringAsync(), Does.Not.Contain(token), begin);
+        }
+
+        Assert.That(Stack.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task Token_IsAnotherEachTime_AndTooLongToGuess()
+    {
+        await using var other = await PageServer.StartAsync(Stack, await PageInfos.DevAsync(), 0, CancellationToken.None);
+
+        Assert.That(Server.Url.AbsolutePath, Does.Match("^/[0-9a-f]{32}/$"));
+        Assert.That(other.Url.AbsolutePath, Is.Not.EqualTo(Server.Url.AbsolutePath));
+    }
+
+    [Test]
+    public async Task Page_Always_KeepsItsAddressFromOtherSites()
+    {
+        using var response = await Client.GetAsync("");
+
+        Assert.That(response.Headers.GetValues("Referrer-Policy"), Is.EqualTo(new[] { "same-origin" }));
+    }
+
     [Test]
     public async Task Page_Always_LoadsOnlyFromItself()
     {
-        using var response = await Client.GetAsync("/");
+        using var response = await Client.GetAsync("");
 
         Assert.That(response.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(new[]
         {
@@ -34,13 +76,13 @@ internal sealed class PageServerTests : PageFixture
         Assert.That(response.Headers.Contains("Access-Control-Allow-Origin"), Is.False);
     }
 
-    [TestCase("/servers/i-1/break", "break i-1")]
-    [TestCase("/servers/i-2/hang", "hang i-2")]
-    [TestCase("/zones/eu-west-1a/lose", "lose eu-west-1a")]
-    [TestCase("/zones/eu-west-1b/restore", "restore eu-west-1b")]
-    [TestCase("/roll", "roll")]
-    [TestCase("/roll/broken", "roll broken")]
-    [TestCase("/roll/errors", "roll errors")]
+    [TestCase("servers/i-1/break", "break i-1")]
+    [TestCase("servers/i-2/hang", "hang i-2")]
+    [TestCase("zones/eu-west-1a/lose", "lose eu-west-1a")]
+    [TestCase("zones/eu-west-1b/restore", "restore eu-west-1b")]
+    [TestCase("roll", "roll")]
+    [TestCase("roll/broken", "roll broken")]
+    [TestCase("roll/errors", "roll errors")]
     public async Task Control_FromThePage_IsCalled(string path, string call)
     {
         using var response = await PostAsync(path, Origin());
@@ -49,9 +91,9 @@ internal sealed class PageServerTests : PageFixture
         Assert.That(Stack.Calls, Is.EqualTo(new[] { call }));
     }
 
-    [TestCase("/servers/i-9/break", "There is no server i-9.")]
-    [TestCase("/servers/i-9/hang", "There is no server i-9.")]
-    [TestCase("/zones/us-east-1a/lose", "There is no zone us-east-1a.")]
+    [TestCase("servers/i-9/break", "There is no server i-9.")]
+    [TestCase("servers/i-9/hang", "There is no server i-9.")]
+    [TestCase("zones/us-east-1a/lose", "There is no zone us-east-1a.")]
     public async Task Control_OfWhatDoesNotExist_IsNotFound(string path, string message)
     {
         using var response = await PostAsync(path, Origin());
@@ -66,7 +108,7 @@ internal sealed class PageServerTests : PageFixture
     [TestCase(12.5)]
     public async Task Load_InRange_IsSet(double load)
     {
-        using var response = await PostAsync("/load", Origin(), JsonContent.Create(new { requestsPerSecond = load }));
+        using var response = await PostAsync("load", Origin(), JsonContent.Create(new { requestsPerSecond = load }));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(Stack.Calls, Is.EqualTo(new[] { FormattableString.Invariant($"load {load}") }));
@@ -79,7 +121,7 @@ internal sealed class PageServerTests : PageFixture
     [TestCase("")]
     public async Task Load_OutOfRange_IsRefused(string body)
     {
-        using var response = await PostAsync("/load", Origin(), new StringContent(body, null, "application/json"));
+        using var response = await PostAsync("load", Origin(), new StringContent(body, null, "application/json"));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(Stack.Calls, Is.Empty);
@@ -91,7 +133,7 @@ internal sealed class PageServerTests : PageFixture
     [TestCase("http://127.0.0.1")]
     public async Task Control_FromAnotherOrigin_IsForbidden(string? origin)
     {
-        using var response = await PostAsync("/servers/i-1/break", origin);
+        using var response = await PostAsync("servers/i-1/break", origin);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(Stack.Calls, Is.Empty);
@@ -101,15 +143,15 @@ internal sealed class PageServerTests : PageFixture
     public async Task Control_FromAnotherSite_IsForbidden()
     {
         Client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
-        using var response = await PostAsync("/servers/i-1/break", Origin());
+        using var response = await PostAsync("servers/i-1/break", Origin());
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
-    [TestCase("/", "example.com")]
-    [TestCase("/events", "example.com")]
-    [TestCase("/", "127.0.0.1")]
-    [TestCase("/", "127.0.0.1.example.com")]
+    [TestCase("", "example.com")]
+    [TestCase("events", "example.com")]
+    [TestCase("", "127.0.0.1")]
+    [TestCase("", "127.0.0.1.example.com")]
     public async Task Page_UnderAnotherName_IsForbidden(string path, string host)
     {
         Client.DefaultRequestHeaders.Host = host;
@@ -150,7 +192,7 @@ internal sealed class PageServerTests : PageFixture
         using var reader = new TcpClient { ReceiveBufferSize = 4096 };
         await reader.ConnectAsync(IPAddress.Loopback, Server.Url.Port);
         await reader.GetStream().WriteAsync(
-            System.Text.Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: {Server.Url.Authority}\r\n\r\n"));
+            System.Text.Encoding.ASCII.GetBytes($"GET {Server.Url.AbsolutePath}events HTTP/1.1\r\nHost: {Server.Url.Authority}\r\n\r\n"));
         await reader.GetStream().ReadExactlyAsync(new byte[1]);
 
         Assert.That(async () => await Server.DisposeAsync().AsTask().WaitAsync(Patience), Throws.Nothing);

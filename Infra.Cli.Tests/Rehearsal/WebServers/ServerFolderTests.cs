@@ -19,7 +19,8 @@ internal sealed partial class ServerFolderTests
         var types = Path.Combine(sandbox.Folder, "mime.types");
         await File.WriteAllTextAsync(types, "types { }");
 
-        var root = ServerFolder.Create(new("nginx", "1.28.0", types), (await Declarations.Of("prod")).Server, port: 1);
+        using var made = ServerFolder.Create(new("nginx", "1.28.0", types), (await Declarations.Of("prod")).Server, port: 1);
+        var root = made.Path;
 
         var key = Path.Combine(root, NginxConfiguration.KeyFile.TrimStart('/'));
         using var parsed = ECDsa.Create();

@@ -27,12 +27,9 @@ internal static class HttpExchange
 
     /// <summary>The same, with the body.</summary>
     /// <exception cref="SiteUnreachableException">There is no connection to be had, or the handshake fails.</exception>
-    public static async Task<HttpPage> SecurePageAsync(
-        LiveSite site, string request, CancellationToken cancellation, bool isTrusted = false)
+    public static async Task<HttpPage> SecurePageAsync(LiveSite site, string request, CancellationToken cancellation)
     {
-        await using var stream = await (isTrusted
-            ? SiteConnection.OpenTrustedTlsAsync(site, cancellation)
-            : SiteConnection.OpenTlsAsync(site, cancellation));
+        await using var stream = await SiteConnection.OpenTlsAsync(site, cancellation);
         return await AskAsync(
             site, stream, request, HttpReplyReader.ReadPageAsync, reply => new(reply, "", reply.Silence), cancellation);
     }

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Live.Tls;
 
 namespace Infra.Cli.Live.Http;
 
@@ -41,34 +41,10 @@ internal static class SiteConnection
 
     /// <summary>A connection over TLS that takes any certificate: whether that is right is for its own check to say.</summary>
     /// <exception cref="SiteUnreachableException">There is none to be had in time.</exception>
-    public static Task<SslStream> OpenTlsAsync(
-        LiveSite site, CancellationToken cancellation, RemoteCertificateValidationCallback? onCertificate = null) =>
-        OpenTlsAsync(
-            site,
-            new() { RemoteCertificateValidationCallback = onCertificate ?? ((_, shown, _, _) => shown is not null) },
-            cancellation);
-
-    /// <summary>A connection over TLS as a visitor's browser has it: by a certificate that is trusted, and for this host.</summary>
-    /// <exception cref="SiteUnreachableException">There is none to be had in time.</exception>
-    public static Task<SslStream> OpenTrustedTlsAsync(LiveSite site, CancellationToken cancellation)
+    public static async Task<SslStream> OpenTlsAsync(
+        LiveSite site, CancellationToken cancellation, RemoteCertificateValidationCallback? onCertificate = null)
     {
-        var options = new SslClientAuthenticationOptions();
-        if (site.Trusted is { } trusted)
-        {
-            options.CertificateChainPolicy = new()
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-            };
-            options.CertificateChainPolicy.CustomTrustStore.AddRange(trusted);
-        }
-
-        return OpenTlsAsync(site, options, cancellation);
-    }
-
-    private static async Task<SslStream> OpenTlsAsync(
-        LiveSite site, SslClientAuthenticationOptions options, CancellationToken cancellation)
-    {
+        var options = TlsClient.Options(onCertificate ?? ((_, shown, _, _) => shown is not null));
         options.TargetHost = site.Host;
         var tls = new SslStream(await OpenAsync(site, site.Url.Port, cancellation));
         try

@@ -1,5 +1,5 @@
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Live.Tls;
 
 namespace Infra.Cli.Live.Load;
 
@@ -42,7 +42,7 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
     {
         _target = target;
         _isBlocked = isBlocked ?? (_ => false);
-        _client = new(HandlerFor(certificate)) { Timeout = GivesUpAfter };
+        _client = new(HandlerFor(certificate)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.Add("User-Agent", UserAgent);
         _pacing = PaceAsync();
     }
@@ -72,11 +72,8 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
         AllowAutoRedirect = false,
         UseProxy = false,
         MaxConnectionsPerServer = MostConnections,
-        SslOptions = new SslClientAuthenticationOptions
-        {
-            RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                shown is not null && (certificate is null || shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span)),
-        },
+        SslOptions = TlsClient.Options((_, shown, _, _) =>
+            shown is not null && (certificate is null || shown.GetRawCertData().AsSpan().SequenceEqual(certificate.RawDataMemory.Span))),
     };
 
     private async Task PaceAsync()
@@ -121,12 +118,16 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
 
     private async Task<End> SendAsync()
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        patience.CancelAfter(GivesUpAfter);
         try
         {
-            using var answer = await _client.GetAsync(_target, _stop.Token);
+            // The whole answer is waited for, and none of it kept: it may have no end, and hundreds are under way.
+            using var answer = await _client.GetAsync(_target, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            await answer.Content.CopyToAsync(Stream.Null, patience.Token);
             return answer.IsSuccessStatusCode ? End.Answered : _isBlocked(answer) ? End.Blocked : End.Failed;
         }
-        catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
+        catch (Exception gone) when (gone is HttpRequestException or IOException or OperationCanceledException)
         {
             return End.Failed;
         }

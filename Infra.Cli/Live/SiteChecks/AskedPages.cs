@@ -16,7 +16,7 @@ internal static class AskedPages
     public static async Task<string?> FirstWrongAsync(LiveSite site, Func<HttpReply, string?> wrong, CancellationToken cancellation)
     {
         var way = await FrontPage.OfAsync(site, withBodies: false, cancellation);
-        foreach (var step in way.Steps.Where(step => step.IsHere))
+        foreach (var step in way.Steps)
         {
             if (Fault(step.Page.Head, wrong) is { } fault)
                 return $"{step.Url.PathAndQuery}: {fault}";

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Infra.Cli.Live.Tls;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.SiteChecks;
@@ -29,8 +30,7 @@ internal sealed class CertificatePath : IDisposable
     public IReadOnlyList<X509Certificate2> Certificates => [.. _chain.ChainElements.Select(element => element.Certificate)];
 
     /// <summary>Why it is not trusted.</summary>
-    public IEnumerable<string> Faults =>
-        _chain.ChainStatus.Select(status => status.StatusInformation.Trim().TrimEnd('.')).Distinct();
+    public IEnumerable<string> Faults => _chain.ChainStatus.Select(FaultOf).Distinct();
 
     /// <summary>Asks for the certificate, and finds the way.</summary>
     /// <exception cref="SiteUnreachableException">There is no handshake to be had.</exception>
@@ -49,18 +49,19 @@ internal sealed class CertificatePath : IDisposable
         _shown.Dispose();
     }
 
+    // OpenSSL's words leave it open whose task it is to have that certificate.
+    private string FaultOf(X509ChainStatus status) => status.Status == X509ChainStatusFlags.PartialChain
+        ? $"the server does not send the certificate of {LegibleText.Of(Certificates[^1].Issuer)}, and who connects has no other way to "
+            + "it; a browser may fetch it, other clients fail"
+        : status.StatusInformation.Trim().TrimEnd('.');
+
     private static X509ChainPolicy Policy(LiveSite site, ShownCertificate shown)
     {
-        var policy = new X509ChainPolicy
-        {
-            RevocationMode = X509RevocationMode.NoCheck,
-            // Other clients don't fetch what the server forgets to send either.
-            DisableCertificateDownloads = true,
-            // How long it is valid is a claim of its own. Of two ways the one that is valid now is taken.
-            VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid,
-            VerificationTime = site.Time.GetUtcNow().LocalDateTime,
-            ApplicationPolicy = { new Oid(ServerAuthentication) },
-        };
+        var policy = TlsClient.ChainPolicy();
+        // How long it is valid is a claim of its own. Of two ways the one that is valid now is taken.
+        policy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        policy.VerificationTime = site.Time.GetUtcNow().LocalDateTime;
+        policy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         policy.ExtraStore.AddRange(shown.Sent);
         if (site.Trusted is { } trusted)
         {

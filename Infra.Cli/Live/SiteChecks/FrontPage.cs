@@ -3,7 +3,7 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.SiteChecks;
 
-/// <summary>The way from the root of a site to the page that visitors see: along redirects within HTTPS, as a browser goes.</summary>
+/// <summary>The way from a site's root to the page that visitors see: along redirects, as a browser goes, but never off the site.</summary>
 internal sealed class FrontPage
 {
     // Where browsers give up as well.
@@ -21,8 +21,8 @@ internal sealed class FrontPage
     /// <summary>Why it leads nowhere; none if it has an end.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Why its end is not known, which is no fault of the site's.</summary>
-    public string? Unknown { get; private set; }
+    /// <summary>Where it leaves the site; none if it stays. Who is asked about one site asks no other, whatever that one answers.</summary>
+    public string? Elsewhere { get; private set; }
 
     /// <summary>The way, for a report.</summary>
     public string Shown => string.Join(" to ", _steps.Select(step => Place(step.Url)).DefaultIfEmpty("/"));
@@ -62,10 +62,8 @@ internal sealed class FrontPage
         var next = new Uri(_site.Url, "/");
         while (true)
         {
-            if (await AskAsync(next, cancellation) is not { } page)
-                return;
-
-            _steps.Add(new(next, IsHere(next), page));
+            var page = await AskAsync(next, cancellation);
+            _steps.Add(new(next, page));
             if (page.Head.Status == _site.FrontStatus || !IsRedirect(page.Head))
                 return;
             if (Target(next, page.Head) is not { } target)
@@ -74,7 +72,9 @@ internal sealed class FrontPage
                 Fault = $"redirected in a circle, to {Place(target)}";
             else if (_steps.Count > MostRedirects)
                 Fault = $"more than {MostRedirects} redirects";
-            if (Fault is not null)
+            else if (!IsHere(target))
+                Elsewhere = $"redirected to {Place(target)}, which is not this site and not asked: verify it by its own name";
+            if (Fault is not null || Elsewhere is not null)
                 return;
             next = target;
         }
@@ -91,45 +91,24 @@ internal sealed class FrontPage
         return null;
     }
 
-    private async Task<HttpPage?> AskAsync(Uri url, CancellationToken cancellation)
+    private async Task<HttpPage> AskAsync(Uri url, CancellationToken cancellation)
     {
-        if (IsHere(url))
-            return await AskAsync(_site with { Url = url }, url, isTrusted: false, cancellation);
-
-        try
-        {
-            // No claim is about this host's certificate, so it is asked for here.
-            return await AskAsync(_site with { Url = url, ConnectTo = null }, url, isTrusted: true, cancellation);
-        }
-        catch (SiteUnreachableException unreachable)
-        {
-            // A host that is not yet where its name leads to may send on to others that are not there either.
-            if (_site.ConnectTo is null)
-                Fault = $"redirected to {Place(url)}: {unreachable.Message}";
-            else
-                Unknown = $"redirected to {Place(url)}: {unreachable.Message}";
-            return null;
-        }
-    }
-
-    private async Task<HttpPage> AskAsync(LiveSite site, Uri url, bool isTrusted, CancellationToken cancellation)
-    {
-        var request = HttpExchange.Request("GET", HttpExchange.HostField(site, url.Port, 443), url.PathAndQuery);
+        var request = HttpExchange.Request("GET", HttpExchange.HostField(_site, url.Port, 443), url.PathAndQuery);
         if (_withBodies)
-            return await HttpExchange.SecurePageAsync(site, request, cancellation, isTrusted);
-        return new(await HttpExchange.SecureAsync(site, request, cancellation), "", null);
+            return await HttpExchange.SecurePageAsync(_site, request, cancellation);
+        return new(await HttpExchange.SecureAsync(_site, request, cancellation), "", null);
     }
 
-    private bool IsHere(Uri url) => url.IdnHost == _site.Host;
+    // Another port is another place, too: whoever has the name may lead it to any machine, and would choose whom there this one asks.
+    private bool IsHere(Uri url) => url.IdnHost == _site.Host && url.Port == _site.Url.Port;
 
-    private string Place(Uri url) => LegibleText.Of(IsHere(url) && url.Port == _site.Url.Port ? url.PathAndQuery : url.AbsoluteUri);
+    private string Place(Uri url) => LegibleText.Of(IsHere(url) ? url.PathAndQuery : url.AbsoluteUri);
 
     private static bool IsRedirect(HttpReply reply) =>
         reply.Status is 301 or 302 or 303 or 307 or 308 && reply.Header("Location") is not null;
 
     /// <summary>One answer on the way.</summary>
     /// <param name="Url">Of what.</param>
-    /// <param name="IsHere">Whether the site itself gave it, and not another host.</param>
     /// <param name="Page">What came.</param>
-    internal sealed record Step(Uri Url, bool IsHere, HttpPage Page);
+    internal sealed record Step(Uri Url, HttpPage Page);
 }

@@ -18,13 +18,13 @@ internal sealed class FrontPageCheck : ISiteCheck
     {
         var way = await FrontPage.InTimeAsync(site, cancellation);
         return (way.Fault ?? Fault(site, way)) is { } fault ? Finding.Fail($"{way.Shown}: {fault}")
-            : way.Unknown is { } unknown ? Finding.NotChecked($"{way.Shown}: {unknown}")
+            : way.Elsewhere is { } elsewhere ? Finding.NotChecked($"{way.Shown}: {elsewhere}")
             : Finding.Pass($"{way.Shown}: {way.Steps[^1].Page.Head.Shown}");
     }
 
     private static string? Fault(LiveSite site, FrontPage way)
     {
-        if (way.Unknown is not null)
+        if (way.Elsewhere is not null)
             return null;
 
         var (head, body, fault) = way.Steps[^1].Page;

@@ -16,15 +16,15 @@ internal sealed class CertificateFile : IAsyncDisposable
         rm -rf -- "$1"
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("infra-certificate-");
+    private readonly OwnFolder _folder = OwnFolder.Create("certificate");
     private readonly ChildProcess? _guard;
 
     /// <summary>Writes it.</summary>
     public CertificateFile(X509Certificate2 certificate)
     {
         if (!OperatingSystem.IsWindows())
-            _guard = ChildProcess.Start("/bin/sh", "-c", Guard, "guard", _folder.FullName);
-        Path = System.IO.Path.Combine(_folder.FullName, "certificate.pem");
+            _guard = ChildProcess.Start("/bin/sh", "-c", Guard, "guard", _folder.Path);
+        Path = System.IO.Path.Combine(_folder.Path, "certificate.pem");
         File.WriteAllText(Path, certificate.ExportCertificatePem() + "\n");
     }
 
@@ -35,7 +35,8 @@ internal sealed class CertificateFile : IAsyncDisposable
     {
         if (_guard is not null)
             await _guard.DisposeAsync();
-        else
-            _folder.Delete(recursive: true);
+        _folder.Dispose();
+        if (_guard is null)
+            Directory.Delete(_folder.Path, recursive: true);
     }
 }

@@ -4,6 +4,7 @@ using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Rehearsal.Page;
 using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Rehearsal.WebServers;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
@@ -32,6 +33,8 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
     public static async Task<EmulatedRehearsal> StartAsync(
         RehearsedStack declared, EmulationOptions options, int pagePort, CancellationToken cancellation)
     {
+        if (!OperatingSystem.IsWindows())
+            await DeadFolders.SweepAsync(cancellation);
         var stack = await EmulatedStack.StartAsync(declared, options, cancellation);
         try
         {

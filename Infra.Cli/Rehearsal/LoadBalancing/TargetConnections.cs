@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Security;
+using Infra.Cli.Live.Tls;
 
 namespace Infra.Cli.Rehearsal.LoadBalancing;
 
@@ -18,7 +18,7 @@ internal static class TargetConnections
         // CA5359: certificate validation is off. "The load balancer does not validate these certificates", under "Routing configuration":
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html.
 #pragma warning disable CA5359
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions = TlsClient.Options((_, _, _, _) => true),
 #pragma warning restore CA5359
     };
 }

@@ -17,6 +17,7 @@ internal static class PageGuard
         context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // The address is a secret, and the page has links to the rehearsed site.
         context.Response.Headers["Referrer-Policy"] = "same-origin";
         // The next rehearsal may have the same port and another page.
         context.Response.Headers.CacheControl = "no-store";

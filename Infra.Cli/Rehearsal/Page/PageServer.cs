@@ -20,11 +20,12 @@ internal sealed class PageServer : IAsyncDisposable
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(500);
 
     private readonly WebApplication _app;
+    private readonly PageToken _token = new();
 
-    private PageServer(WebApplication app) => _app = app;
+    private PageServer(IRunningStack stack, PageInfo info, int port) => _app = Build(stack, info, port);
 
-    /// <summary>Where the page is.</summary>
-    public Uri Url => new(_app.Urls.Single());
+    /// <summary>Where the page is; who has this address has its buttons.</summary>
+    public Uri Url => new(new(_app.Urls.Single()), _token.Path);
 
     /// <summary>Starts it.</summary>
     /// <param name="stack">What it shows and controls. Stop the server first.</param>
@@ -34,7 +35,7 @@ internal sealed class PageServer : IAsyncDisposable
     /// <exception cref="InvalidUsageException">The port is in use, or not for this user.</exception>
     public static async Task<PageServer> StartAsync(IRunningStack stack, PageInfo info, int port, CancellationToken cancellation)
     {
-        var server = new PageServer(Build(stack, info, port));
+        var server = new PageServer(stack, info, port);
         try
         {
             await server._app.StartAsync(cancellation);
@@ -60,7 +61,7 @@ internal sealed class PageServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static WebApplication Build(IRunningStack stack, PageInfo info, int port)
+    private WebApplication Build(IRunningStack stack, PageInfo info, int port)
     {
         var builder = BareHost.CreateBuilder();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -74,6 +75,9 @@ internal sealed class PageServer : IAsyncDisposable
 
         var app = builder.Build();
         app.Use(PageGuard.InvokeAsync);
+        app.Use(_token.InvokeAsync);
+        // After the token, or paths would be matched before it is off them.
+        app.UseRouting();
         app.UseFileServer(new FileServerOptions { FileProvider = Files() });
         new PageControls(stack, info).Map(app);
         var events = new PageEvents(stack, info, app.Lifetime.ApplicationStopping);

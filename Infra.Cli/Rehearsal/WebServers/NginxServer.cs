@@ -38,13 +38,15 @@ internal sealed class NginxServer(NginxProgram nginx, DeclaredServer server, boo
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
+    private OwnFolder? _folder;
     private ChildProcess? _guard;
 
     public Uri Address { get; } = new($"{(isHttps ? "https" : "http")}://127.0.0.1:{port}");
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        var folder = ServerFolder.Create(nginx, server, port);
+        _folder = ServerFolder.Create(nginx, server, port);
+        var folder = _folder.Path;
         _guard = ChildProcess.Start(
             "/bin/sh", "-c", Guard, "guard", folder, nginx.Path,
             "-p", folder, "-c", Path.Combine(folder, ServerFolder.ConfigurationFile), "-e", "stderr", "-g", OneProcess);
@@ -66,7 +68,12 @@ internal sealed class NginxServer(NginxProgram nginx, DeclaredServer server, boo
 
     public void Hang() => _guard?.Tell("STOP");
 
-    public ValueTask DisposeAsync() => _guard?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_guard is not null)
+            await _guard.DisposeAsync();
+        _folder?.Dispose();
+    }
 
     private async Task<bool> AcceptsAsync(CancellationToken cancellation)
     {

@@ -16,12 +16,12 @@ internal static class ServerFolder
 
     private static readonly string[] EmptyFolders = ["run", "tmp", "var/log/nginx"];
 
-    /// <summary>Makes one; returns its path. Its caller removes it.</summary>
-    public static string Create(NginxProgram nginx, DeclaredServer server, int port)
+    /// <summary>Makes one; its caller removes it.</summary>
+    public static OwnFolder Create(NginxProgram nginx, DeclaredServer server, int port)
     {
         var configuration = LocalConfiguration.Of(server.NginxConfiguration, server.Port, port);
-        // Made with mode 0700.
-        var root = Directory.CreateTempSubdirectory("infra-server-").FullName;
+        var made = OwnFolder.Create("server");
+        var root = made.Path;
         try
         {
             foreach (var folder in EmptyFolders)
@@ -31,11 +31,12 @@ internal static class ServerFolder
             File.Copy(nginx.TypesFile, Placed(root, "/etc/nginx/mime.types"));
             Directory.CreateSymbolicLink(Placed(root, server.SiteFolder), server.SiteSource);
             WriteCertificate(root);
-            return root;
+            return made;
         }
         catch
         {
             Directory.Delete(root, recursive: true);
+            made.Dispose();
             throw;
         }
     }
