@@ -12,6 +12,9 @@ public sealed class SiteFolder
     public const string NotFoundPage = "404.html";
 
     private const string StartPage = "index.html";
+    // A folder with more is no site with errors in it, but another folder.
+    private const int MostNamed = 20;
+
     private const string Tidy = "keep what is not served elsewhere";
 
     private SiteFolder(string archivePath, IReadOnlyList<string> files, string hash)
@@ -68,7 +71,12 @@ public sealed class SiteFolder
             if (problems.Count > 0)
                 return false;
 
-            folder = new($"../{siteDirectory}", content.Files, HashOf(directory, content));
+            var hash = HashOf(directory, content, out var published);
+            problems = Shown(published, siteDirectory);
+            if (published.Count > 0)
+                return false;
+
+            folder = new($"../{siteDirectory}", content.Files, hash);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -115,7 +123,7 @@ public sealed class SiteFolder
 
     private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory)
     {
-        if (content.Files.Count > SiteFolderContent.MaximumFiles)
+        if (content.Files.Count + content.Flaws.Count > SiteFolderContent.MaximumFiles)
             yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumFiles} files", $"more in {siteDirectory}", Tidy);
         else if (!content.Files.Contains(StartPage, StringComparer.Ordinal))
             yield return new SiteProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
@@ -123,21 +131,36 @@ public sealed class SiteFolder
         if (content.Bytes > SiteFolderContent.MaximumBytes)
             yield return new SiteProblem("must hold at most 10 MiB", $"more in {siteDirectory}", Tidy);
 
-        foreach (var (link, flaw) in content.UnusableLinks)
-        {
-            yield return new SiteProblem(
-                "must hold its files itself", $"{siteDirectory}/{link}, a symbolic link {flaw}", "put a copy in its place");
-        }
+        foreach (var problem in Shown(content.Flaws, siteDirectory))
+            yield return problem;
     }
 
+    private static IReadOnlyList<SiteProblem> Shown(IReadOnlyList<SiteFlaw> flaws, string siteDirectory) =>
+    [
+        .. flaws.Take(MostNamed).Select(flaw => new SiteProblem(
+            flaw.Rule, flaw.What is null ? $"{siteDirectory}/{flaw.Name}" : $"{siteDirectory}/{flaw.Name}, {flaw.What}", flaw.Mend)),
+        .. flaws.Count > MostNamed
+            ? [new SiteProblem("must be free of such flaws", $"{flaws.Count - MostNamed} more in {siteDirectory}", "mend these first")]
+            : Array.Empty<SiteProblem>(),
+    ];
+
     // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes.
-    private static string HashOf(DirectoryInfo directory, SiteFolderContent site)
+    // Each file is read once, so this is also where its content is judged.
+    private static string HashOf(DirectoryInfo directory, SiteFolderContent site, out IReadOnlyList<SiteFlaw> published)
     {
+        List<SiteFlaw> flaws = [];
+        published = flaws;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var length = new byte[sizeof(long)];
         foreach (var file in site.Files)
         {
-            var content = site.IsEmpty(file) ? [] : File.ReadAllBytes(Path.Combine(directory.FullName, file));
+            var content = File.ReadAllBytes(Path.Combine(directory.FullName, file));
+            if (Credentials.In(content) is { } credential)
+            {
+                flaws.Add(new(
+                    file, "must hold no keys, since all in it is public", $"which has {credential} in it", "take it out, and renew the key"));
+            }
+
             BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
             hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
             hash.AppendData(length);
