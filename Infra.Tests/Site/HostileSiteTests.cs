@@ -89,8 +89,11 @@ public sealed class HostileSiteTests
     {
         await RunAsync("/bin/sh", "-c", "printf x > \"$(printf 'odd\\377.html')\"");
 
-        Assert.That(Problems(), Is.EqualTo(
-            ["must have names in UTF-8 without control characters, got site/odd\uFFFD.html: rename it"]));
+        var problems = Problems();
+        // .NET can't remove it.
+        await RunAsync("/bin/sh", "-c", "rm odd*");
+
+        Assert.That(problems, Is.EqualTo(["must have names in UTF-8 without control characters, got site/odd\uFFFD.html: rename it"]));
     }
 
     [TestCase("a b.html")]
@@ -153,7 +156,8 @@ public sealed class HostileSiteTests
     [TestCase("npm" + "_abcdefghijklmnopqrstuvwxyzABCDEFGHIJ", "an npm token")]
     public void Credential_InAFile_IsRefused(string text, string what)
     {
-        var refusal = $"must hold no keys, since all in it is public, got site/FILE, which has {what} in it: take it out, and renew the key";
+        var refusal =
+            $"must hold no keys, since all in it is public, got site/FILE, which has {what} in it: take it out, and renew the key";
         _project.Write("site/app.js", text);
         File.WriteAllBytes(_project.At("site/image.bin"), [0, 0xff, 0xfe, .. Encoding.ASCII.GetBytes(text), 0, 0xff]);
 

@@ -143,10 +143,11 @@ public sealed class UnusableSiteTests
             @"^must be readable, got site: mend what is in the way \(Too many levels of symbolic links in '\S+/site/[ab]\.html'\.\)$"));
     }
 
-    [Test]
-    public void Site_WithAFileThatCanNotBeRead_IsRefused()
+    [TestCase("start")]
+    [TestCase("")]
+    public void Site_WithAFileThatCanNotBeRead_IsRefused(string content)
     {
-        _project.Write("site/index.html", "start");
+        _project.Write("site/index.html", content);
         var file = _project.At("site/index.html");
         using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 

@@ -12,10 +12,11 @@ public sealed class SiteFolder
     public const string NotFoundPage = "404.html";
 
     private const string StartPage = "index.html";
+    private const string Renew = "take it out, and renew the key";
+    private const string Tidy = "keep what is not served elsewhere";
+
     // A folder with more is no site with errors in it, but another folder.
     private const int MostNamed = 20;
-
-    private const string Tidy = "keep what is not served elsewhere";
 
     private SiteFolder(string archivePath, IReadOnlyList<string> files, string hash)
     {
@@ -67,13 +68,9 @@ public sealed class SiteFolder
             }
 
             var content = SiteFolderContent.Of(directory);
-            problems = [.. ProblemsOf(content, siteDirectory)];
+            var (hash, unfit) = content.IsBounded ? Read(directory, content) : ("", []);
+            problems = [.. ProblemsOf(content, siteDirectory), .. Shown([.. content.Flaws, .. unfit], siteDirectory)];
             if (problems.Count > 0)
-                return false;
-
-            var hash = HashOf(directory, content, out var published);
-            problems = Shown(published, siteDirectory);
-            if (published.Count > 0)
                 return false;
 
             folder = new($"../{siteDirectory}", content.Files, hash);
@@ -123,16 +120,13 @@ public sealed class SiteFolder
 
     private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory)
     {
-        if (content.Files.Count + content.Flaws.Count > SiteFolderContent.MaximumFiles)
+        if (content.HasTooManyFiles)
             yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumFiles} files", $"more in {siteDirectory}", Tidy);
         else if (!content.Files.Contains(StartPage, StringComparer.Ordinal))
             yield return new SiteProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
 
         if (content.Bytes > SiteFolderContent.MaximumBytes)
             yield return new SiteProblem("must hold at most 10 MiB", $"more in {siteDirectory}", Tidy);
-
-        foreach (var problem in Shown(content.Flaws, siteDirectory))
-            yield return problem;
     }
 
     private static IReadOnlyList<SiteProblem> Shown(IReadOnlyList<SiteFlaw> flaws, string siteDirectory) =>
@@ -144,29 +138,32 @@ public sealed class SiteFolder
             : Array.Empty<SiteProblem>(),
     ];
 
-    // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes.
-    // Each file is read once, so this is also where its content is judged.
-    private static string HashOf(DirectoryInfo directory, SiteFolderContent site, out IReadOnlyList<SiteFlaw> published)
+    // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes. Each file is
+    // read once, so this is also where its content is judged.
+    private static (string Hash, IReadOnlyList<SiteFlaw> Flaws) Read(DirectoryInfo directory, SiteFolderContent site)
     {
         List<SiteFlaw> flaws = [];
-        published = flaws;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var length = new byte[sizeof(long)];
         foreach (var file in site.Files)
         {
-            var content = File.ReadAllBytes(Path.Combine(directory.FullName, file));
-            if (Credentials.In(content) is { } credential)
+            try
             {
-                flaws.Add(new(
-                    file, "must hold no keys, since all in it is public", $"which has {credential} in it", "take it out, and renew the key"));
-            }
+                var content = File.ReadAllBytes(Path.Combine(directory.FullName, file));
+                if (Credentials.In(content) is { } credential)
+                    flaws.Add(new(file, "must hold no keys, since all in it is public", $"which has {credential} in it", Renew));
 
-            BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
-            hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
-            hash.AppendData(length);
-            hash.AppendData(content);
+                BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
+                hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
+                hash.AppendData(length);
+                hash.AppendData(content);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                flaws.Add(new(file, "must be readable", What: null, $"mend what is in the way ({fault.Message})"));
+            }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), flaws);
     }
 }

@@ -1,6 +1,8 @@
 namespace Infra.Site;
 
-/// <summary>What is in the site's folder: its files, how much they hold, and what an archive, a server or the public must not get.</summary>
+/// <summary>
+/// What is in the site's folder: its files, how much they hold, and what an archive, a server or the public must not get.
+/// </summary>
 internal sealed class SiteFolderContent
 {
     public const int MaximumFiles = 1000;
@@ -20,6 +22,12 @@ internal sealed class SiteFolderContent
     /// <summary>What it may not hold, in ordinal order of the names.</summary>
     public IReadOnlyList<SiteFlaw> Flaws => _flaws;
 
+    /// <summary>Whether it holds more than a site may, so that the rest was not looked at.</summary>
+    public bool HasTooManyFiles => _files.Count + _flaws.Count > MaximumFiles;
+
+    /// <summary>Whether all of it was looked at, and is little enough to be read.</summary>
+    public bool IsBounded => !HasTooManyFiles && Bytes <= MaximumBytes;
+
     public static SiteFolderContent Of(DirectoryInfo root)
     {
         var content = new SiteFolderContent(root);
@@ -33,8 +41,9 @@ internal sealed class SiteFolderContent
     {
         foreach (var entry in directory.EnumerateFileSystemInfos())
         {
-            if (_files.Count + _flaws.Count > MaximumFiles)
+            if (HasTooManyFiles)
                 return;
+
             // Before anything asks for it: a name that is no text leads nowhere.
             if (SiteNames.Problem(entry.Name) is var (rule, mend))
                 _flaws.Add(new(NameOf(entry), rule, What: null, mend));

@@ -3,6 +3,9 @@ namespace Infra.Site;
 /// <summary>Names of files and folders that a site can't have.</summary>
 internal static class SiteNames
 {
+    /// <summary>What a site is not the place for.</summary>
+    public const string NoKeys = "must hold no keys, since all in it is public";
+
     // What browsers and certificate authorities ask for by that name: https://www.rfc-editor.org/rfc/rfc8615.
     private const string WellKnown = ".well-known";
 
@@ -20,8 +23,12 @@ internal static class SiteNames
         if (!IsLegible(name))
             return ("must have names in UTF-8 without control characters", "rename it");
         if (name.StartsWith('.') && name != WellKnown)
-            return ($"must hold nothing whose name begins with a dot but {WellKnown}, since all in it is public", "take it out of the folder");
-        return IsKey(name) ? ("must hold no keys, since all in it is public", "take it out of the folder, and renew the key") : null;
+        {
+            return (
+                $"must hold nothing whose name begins with a dot but {WellKnown}, since all in it is public", "take it out of the folder");
+        }
+
+        return IsKey(name) ? (NoKeys, "take it out of the folder, and renew the key") : null;
     }
 
     private static bool IsKey(string name) =>
