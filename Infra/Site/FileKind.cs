@@ -29,6 +29,11 @@ internal static class FileKind
         {
             return false;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It opened it, so it is a file; whoever wants its content gets the error.
+            return true;
+        }
 
         archive.Position = 0;
         using var reader = new TarReader(archive);

@@ -151,7 +151,7 @@ public sealed class SiteFolder
             {
                 var content = File.ReadAllBytes(Path.Combine(directory.FullName, file));
                 if (Credentials.In(content) is { } credential)
-                    flaws.Add(new(file, "must hold no keys, since all in it is public", $"which has {credential} in it", Renew));
+                    flaws.Add(new(file, SiteNames.NoKeys, $"which has {credential} in it", Renew));
 
                 BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
                 hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
