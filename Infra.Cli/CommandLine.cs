@@ -8,7 +8,9 @@ using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Roll;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
+using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.WebServers;
@@ -26,9 +28,9 @@ internal static class CommandLine
     private static readonly TimeSpan TidiesUpWithin = TimeSpan.FromSeconds(10);
 
     // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
-    public static Command Create(Terminal terminal, PlanSource? source = null)
+    public static Command Create(Terminal terminal, PlanSource? plan = null)
     {
-        var plan = source ?? OfflineRun.RunAsync;
+        plan ??= OfflineRun.RunAsync;
         return new Command("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
         {
             new HelpOption { Action = new BriefHelp() },
@@ -53,7 +55,10 @@ internal static class CommandLine
     /// <param name="plan">Where it gets a stack from; without any, from running the program.</param>
     public static async Task<int> RunAsync(string[] args, Terminal terminal, PlanSource? plan = null)
     {
-        var line = Create(terminal, plan).Parse(args);
+        // Whatever a command writes, by whatever way: what its stack keeps secret stays here.
+        List<SecretTexts> secrets = [];
+        terminal = terminal.Through(text => secrets.Aggregate(text, (shown, texts) => texts.HiddenIn(shown)));
+        var line = Create(terminal, Noting(plan ?? OfflineRun.RunAsync, secrets)).Parse(args);
         var io = new InvocationConfiguration
         {
             Output = terminal.Out,
@@ -85,4 +90,10 @@ internal static class CommandLine
             return ExitCode.InvalidUsage;
         }
     }
+
+    private static PlanSource Noting(PlanSource plan, List<SecretTexts> secrets) => async configuration =>
+    {
+        secrets.Add(new(SecretSettings.WithExamples(configuration).Secrets));
+        return await plan(configuration);
+    };
 }

@@ -26,7 +26,7 @@ internal static partial class BreakingCases
         new("server-no-secrets", "an access key", stack => stack.Appended("aws configure set k AKIAIOSFODNN7EXAMPLE")),
         new("server-no-secrets", "a password", stack => stack.Appended("export DB_PASSWORD='correct-horse'")),
         new("server-no-secrets", "a private key", stack => stack.Appended("-----BEGIN RSA PRIVATE KEY-----")),
-        new("server-no-secrets", "a secret setting", stack => stack.Set(Template, "userData", "[secret]")) { Also = ["web-configured"] },
+        new("server-no-secrets", "a secret setting", stack => stack.Appended("echo ops@example.net").WithSecrets("ops@example.net")),
         new("server-detailed-monitoring", "off", stack => stack.Set(Template, "monitoring.enabled", false)),
         new("server-role", "none", stack => stack.Set(Template, "iamInstanceProfile", null))
             { Also = ["server-session-manager", "delivery-used"] },

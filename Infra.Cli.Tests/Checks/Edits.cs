@@ -89,10 +89,23 @@ internal static class Edits
         new(graph.ProjectName, graph.StackName, graph.Region, graph.Nodes, graph.Outputs.SetItem(name, value))
         {
             Configuration = graph.Configuration,
+            Secrets = graph.Secrets,
+        };
+
+    /// <summary>The same with other texts that are secret.</summary>
+    public static ResourceGraph WithSecrets(this ResourceGraph graph, params string[] secrets) =>
+        new(graph.ProjectName, graph.StackName, graph.Region, graph.Nodes, graph.Outputs)
+        {
+            Configuration = graph.Configuration,
+            Secrets = new(secrets),
         };
 
     private static ResourceGraph WithNodes(this ResourceGraph graph, IReadOnlyList<ResourceNode> nodes) =>
-        new(graph.ProjectName, graph.StackName, graph.Region, nodes, graph.Outputs) { Configuration = graph.Configuration };
+        new(graph.ProjectName, graph.StackName, graph.Region, nodes, graph.Outputs)
+        {
+            Configuration = graph.Configuration,
+            Secrets = graph.Secrets,
+        };
 
     private static object? Set(object? container, ReadOnlySpan<string> path, object? value)
     {

@@ -147,7 +147,7 @@ internal sealed class DeployRole
     // Of files with what the recording was made from, wherever that was.
     private static async Task<JsonElement> PrintAsync(ResourceGraph graph)
     {
-        var settings = graph.Configuration.Select(entry => $"  {entry.Key}: {JsonSerializer.Serialize(entry.Value)}\n");
+        var settings = graph.Configuration.Select(entry => $"  {entry.Key}: {JsonSerializer.Serialize(entry.Value.Text)}\n");
         using var project = new TemporaryProject()
             .With("Pulumi.yaml", $"name: {graph.ProjectName}\nruntime: dotnet\n")
             .With($"Pulumi.{graph.StackName}.yaml", $"config:\n{string.Concat(settings)}");

@@ -20,7 +20,7 @@ internal static class Declarations
         graph.Region,
         [.. graph.Nodes.Select(node => node.Type == type ? node with { Inputs = Set(node.Inputs, input.Split('.'), value) } : node)],
         graph.Outputs)
-    { Configuration = graph.Configuration };
+    { Configuration = graph.Configuration, Secrets = graph.Secrets };
 
     private static ImmutableDictionary<string, object> Set(
         ImmutableDictionary<string, object> members, ReadOnlySpan<string> path, object? value)

@@ -33,7 +33,7 @@ internal sealed record CheckReport(ResourceGraph Graph, IReadOnlyList<ControlRes
             select new ControlResult(area, control,
             [
                 .. from resource in control.On.In(graph)
-                   let problem = control.Problem(resource, graph)
+                   let problem = control.Problem(resource, graph) is { } quoting ? graph.Secrets.HiddenIn(quoting) : null
                    let waiver = problem is null ? null : here.FirstOrDefault(waiver => waiver.Covers(control, resource))
                    select new ControlFinding(resource, problem, waiver),
             ]);

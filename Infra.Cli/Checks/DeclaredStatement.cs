@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Checks;
 
@@ -34,10 +33,10 @@ internal sealed record DeclaredStatement
     public bool RefusesPlainText(string action) =>
         !IsAllow && IsForAnyone && Actions.Contains(action) && Conditions.SequenceEqual([("Bool", "aws:SecureTransport", "false")]);
 
-    /// <summary>The statements of the document that an input holds; none when there is none, or a secret is in it.</summary>
+    /// <summary>The statements of the document that an input holds; none when there is none.</summary>
     public static IReadOnlyList<DeclaredStatement> Of(ResourceNode node, string input)
     {
-        if (node.Text(input) is not { Length: > 0 } text || text == ConfigValue.Hidden)
+        if (node.Text(input) is not { Length: > 0 } text)
             return [];
 
         using var document = JsonDocument.Parse(text);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Plan.StackFiles;
 using Infra.Servers;
 using Infra.Settings;
 using Infra.Settings.Reading;
@@ -29,8 +28,8 @@ internal sealed record Settled(StackSettings Settings)
     {
         var prefix = $"{graph.ProjectName}:";
         var values = graph.Configuration
-            .Where(setting => setting.Key.StartsWith(prefix, StringComparison.Ordinal) && setting.Value != ConfigValue.Hidden)
-            .ToDictionary(setting => setting.Key[prefix.Length..], setting => setting.Value, StringComparer.Ordinal);
+            .Where(setting => setting.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(setting => setting.Key[prefix.Length..], setting => setting.Value.Text, StringComparer.Ordinal);
         try
         {
             return new(StackSettings.Read(new(graph.ProjectName, graph.StackName, values), graph.Region));

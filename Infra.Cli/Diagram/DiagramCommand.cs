@@ -70,10 +70,13 @@ internal static class DiagramCommand
     }
 
     /// <summary>The drawing of a stack as SVG.</summary>
-    public static string DrawSvg(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Of(ArchitectureReader.Read(new(graph))));
+    public static string DrawSvg(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Of(Architecture(graph)));
 
     private static string Draw(ResourceGraph graph, string format) =>
-        format == Mermaid ? MermaidWriter.Write(ArchitectureReader.Read(new(graph))) : DrawSvg(graph);
+        format == Mermaid ? MermaidWriter.Write(Architecture(graph)) : DrawSvg(graph);
+
+    // Hidden before it is laid out, since the width of a secret would tell of it.
+    private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(graph.Shown));
 
     private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
     {

@@ -48,8 +48,12 @@ internal sealed class StackDocuments(
             ? Path.GetRelativePath(Path.GetDirectoryName(document.Name)!, DocumentedStacks.DrawingFolder).Replace('\\', '/')
             : DocumentedStacks.DrawingFolder;
         var prefix = drawings == "." ? "" : $"{drawings}/";
-        return document.FillAsync(name => fragments.GetValueOrDefault(name)?.Invoke(stacks, prefix), fragments.Keys);
+        return document.FillAsync(
+            name => fragments.GetValueOrDefault(name) is { } fragment ? HiddenAsync(fragment(stacks, prefix)) : null, fragments.Keys);
     }
+
+    private async Task<string> HiddenAsync(Task<string> text) =>
+        stacks.All.Aggregate(await text, (shown, stack) => stack.Secrets.HiddenIn(shown));
 
     private IEnumerable<MarkedDocument> Documents()
     {

@@ -26,7 +26,7 @@ internal static class PreviewJson
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Format))
-            Write(json, graph);
+            Write(json, graph.Shown);
 
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
@@ -37,7 +37,7 @@ internal static class PreviewJson
 
         json.WriteStartObject("config");
         foreach (var (key, value) in graph.Configuration)
-            json.WriteString(key, value);
+            json.WriteString(key, value.Shown);
         json.WriteEndObject();
 
         json.WriteStartArray("steps");

@@ -6,15 +6,17 @@ using Spectre.Console;
 namespace Infra.Cli.Preview;
 
 /// <summary>A preview for people, as <c>pulumi preview</c> prints it.</summary>
-internal sealed class PreviewText(ResourceGraph graph, AnsiWriter writer)
+internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
 {
     private static readonly Style Heading = new(decoration: Decoration.Bold);
     private static readonly Style Created = new(foreground: Color.Green);
 
+    private readonly ResourceGraph _graph = stack.Shown;
+
     /// <summary>Writes it, and the lines that other commands have to say about the stack at its end.</summary>
     public void Write(params ReadOnlySpan<string> summaries)
     {
-        Line($"Previewing update ({graph.StackName}), without a cloud: ids, ARNs and DNS names are made up", Heading);
+        Line($"Previewing update ({_graph.StackName}), without a cloud: ids, ARNs and DNS names are made up", Heading);
         writer.WriteLine();
         WriteTree();
         writer.WriteLine();
@@ -28,7 +30,7 @@ internal sealed class PreviewText(ResourceGraph graph, AnsiWriter writer)
 
     private void WriteTree()
     {
-        var lines = ResourceTree.Of(graph);
+        var lines = ResourceTree.Of(_graph);
         var typeWidth = lines.Max(line => line.Type.Length);
         var nameWidth = lines.Max(line => line.Name.Length);
 
@@ -40,17 +42,17 @@ internal sealed class PreviewText(ResourceGraph graph, AnsiWriter writer)
     private void WriteOutputs()
     {
         Line("Outputs:", Heading);
-        var width = graph.Outputs.Keys.Max(name => name.Length);
-        foreach (var (name, value) in graph.Outputs)
+        var width = _graph.Outputs.Keys.Max(name => name.Length);
+        foreach (var (name, value) in _graph.Outputs)
             Line($"    {name.PadRight(width)}: {Shown(value)}");
     }
 
     private void WriteCounts()
     {
         Line("Resources:", Heading);
-        Line($"    + {graph.Nodes.Count} to create", Created);
+        Line($"    + {_graph.Nodes.Count} to create", Created);
 
-        var counts = graph.Nodes.CountBy(node => TypeName.Short(node.Type), StringComparer.Ordinal)
+        var counts = _graph.Nodes.CountBy(node => TypeName.Short(node.Type), StringComparer.Ordinal)
             .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).ToArray();
         var width = counts[0].Value.ToString(CultureInfo.InvariantCulture).Length;
         foreach (var (type, count) in counts)

@@ -11,8 +11,21 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, IAnsiConsole S
     // Without a terminal Spectre assumes 80 columns and breaks lines there; a file or a pipe has no such limit.
     private const int PipeWidth = 1000;
 
+    /// <summary>The same, on which every text is edited before it leaves this process.</summary>
+    public Terminal Through(Func<string, string> edit)
+    {
+        var width = Styled.Profile.Width;
+        var output = Styled.Profile.Out;
+        Styled.Profile.Out = new EditedOutput(output, edit);
+
+        // Spectre forgets it for another output.
+        if (!output.IsTerminal)
+            Styled.Profile.Width = width;
+        return this with { Out = new EditingWriter(Out, edit), Error = new EditingWriter(Error, edit) };
+    }
+
     /// <summary>Whether diagnostics go to a terminal, where somebody can watch a line change.</summary>
-    public bool IsErrorWatched => Error == System.Console.Error && !System.Console.IsErrorRedirected;
+    public bool IsErrorWatched { get; private init; } = Error == System.Console.Error && !System.Console.IsErrorRedirected;
 
     /// <summary>The console of this process.</summary>
     public static Terminal OfProcess()
@@ -22,5 +35,18 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, IAnsiConsole S
             styled.Profile.Width = PipeWidth;
 
         return new(System.Console.Out, System.Console.Error, styled);
+    }
+
+    private sealed class EditedOutput(IAnsiConsoleOutput inner, Func<string, string> edit) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer { get; } = new EditingWriter(inner.Writer, edit);
+
+        public bool IsTerminal => inner.IsTerminal;
+
+        public int Width => inner.Width;
+
+        public int Height => inner.Height;
+
+        public void SetEncoding(System.Text.Encoding encoding) => inner.SetEncoding(encoding);
     }
 }

@@ -121,17 +121,6 @@ public sealed class SiteFolderTests
         Assert.That(SiteFolder.TryLoad(_project.At("link"), "site", out _, out _), Is.True);
     }
 
-    // A named pipe is as empty by its length, and whoever opens it waits.
-    [Test]
-    public void Accepts_EmptyFileWithoutOpeningIt()
-    {
-        _project.Write("site/index.html", "start");
-        _project.Write("site/empty.txt", "");
-        using var locked = new FileStream(_project.At("site/empty.txt"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-
-        Assert.That(Load().Files, Is.EqualTo(new[] { "empty.txt", "index.html" }));
-    }
-
     private SiteFolder Load(string siteDirectory = "site")
     {
         var loaded = SiteFolder.TryLoad(_project.Root, siteDirectory, out var folder, out var problems);

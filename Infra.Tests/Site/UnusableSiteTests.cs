@@ -143,17 +143,35 @@ public sealed class UnusableSiteTests
             @"^must be readable, got site: mend what is in the way \(Too many levels of symbolic links in '\S+/site/[ab]\.html'\.\)$"));
     }
 
-    [Test]
-    public void Site_WithAFileThatCanNotBeRead_IsRefused()
+    [TestCase("start")]
+    [TestCase("")]
+    public void Site_WithAFileThatCanNotBeRead_IsRefused(string content)
     {
-        _project.Write("site/index.html", "start");
+        _project.Write("site/index.html", content);
         var file = _project.At("site/index.html");
         using var locked = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         Assert.That(ProblemsOf("site"), Is.EqualTo(
         [
-            "must be readable, got site: mend what is in the way "
+            "must be readable, got site/index.html: mend what is in the way "
             + $"(The process cannot access the file '{file}' because it is being used by another process.)",
+        ]));
+    }
+
+    // Neither waits for the other to be mended.
+    [Test]
+    public void Site_WithFlawsOfPlaceAndOfContent_NamesBoth()
+    {
+        _project.Write("site/about.html", "AKIA" + "QYLPMN5HHHFPZAM2");
+        _project.Write("site/.env", "x");
+
+        Assert.That(ProblemsOf("site"), Is.EqualTo(
+        [
+            "must hold index.html, got site without it: add site/index.html",
+            "must hold nothing whose name begins with a dot but .well-known, since all in it is public, got site/.env: "
+                + "take it out of the folder",
+            "must hold no keys, since all in it is public, got site/about.html, which has an AWS access key in it: "
+                + "take it out, and renew the key",
         ]));
     }
 

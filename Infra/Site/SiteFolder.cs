@@ -12,7 +12,11 @@ public sealed class SiteFolder
     public const string NotFoundPage = "404.html";
 
     private const string StartPage = "index.html";
+    private const string Renew = "take it out, and renew the key";
     private const string Tidy = "keep what is not served elsewhere";
+
+    // A folder with more is no site with errors in it, but another folder.
+    private const int MostNamed = 20;
 
     private SiteFolder(string archivePath, IReadOnlyList<string> files, string hash)
     {
@@ -64,11 +68,12 @@ public sealed class SiteFolder
             }
 
             var content = SiteFolderContent.Of(directory);
-            problems = [.. ProblemsOf(content, siteDirectory)];
+            var (hash, unfit) = content.IsBounded ? Read(directory, content) : ("", []);
+            problems = [.. ProblemsOf(content, siteDirectory), .. Shown([.. content.Flaws, .. unfit], siteDirectory)];
             if (problems.Count > 0)
                 return false;
 
-            folder = new($"../{siteDirectory}", content.Files, HashOf(directory, content));
+            folder = new($"../{siteDirectory}", content.Files, hash);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -115,35 +120,50 @@ public sealed class SiteFolder
 
     private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory)
     {
-        if (content.Files.Count > SiteFolderContent.MaximumFiles)
+        if (content.HasTooManyFiles)
             yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumFiles} files", $"more in {siteDirectory}", Tidy);
         else if (!content.Files.Contains(StartPage, StringComparer.Ordinal))
             yield return new SiteProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
 
         if (content.Bytes > SiteFolderContent.MaximumBytes)
             yield return new SiteProblem("must hold at most 10 MiB", $"more in {siteDirectory}", Tidy);
-
-        foreach (var (link, flaw) in content.UnusableLinks)
-        {
-            yield return new SiteProblem(
-                "must hold its files itself", $"{siteDirectory}/{link}, a symbolic link {flaw}", "put a copy in its place");
-        }
     }
 
-    // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes.
-    private static string HashOf(DirectoryInfo directory, SiteFolderContent site)
+    private static IReadOnlyList<SiteProblem> Shown(IReadOnlyList<SiteFlaw> flaws, string siteDirectory) =>
+    [
+        .. flaws.Take(MostNamed).Select(flaw => new SiteProblem(
+            flaw.Rule, flaw.What is null ? $"{siteDirectory}/{flaw.Name}" : $"{siteDirectory}/{flaw.Name}, {flaw.What}", flaw.Mend)),
+        .. flaws.Count > MostNamed
+            ? [new SiteProblem("must be free of such flaws", $"{flaws.Count - MostNamed} more in {siteDirectory}", "mend these first")]
+            : Array.Empty<SiteProblem>(),
+    ];
+
+    // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes. Each file is
+    // read once, so this is also where its content is judged.
+    private static (string Hash, IReadOnlyList<SiteFlaw> Flaws) Read(DirectoryInfo directory, SiteFolderContent site)
     {
+        List<SiteFlaw> flaws = [];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var length = new byte[sizeof(long)];
         foreach (var file in site.Files)
         {
-            var content = site.IsEmpty(file) ? [] : File.ReadAllBytes(Path.Combine(directory.FullName, file));
-            BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
-            hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
-            hash.AppendData(length);
-            hash.AppendData(content);
+            try
+            {
+                var content = File.ReadAllBytes(Path.Combine(directory.FullName, file));
+                if (Credentials.In(content) is { } credential)
+                    flaws.Add(new(file, SiteNames.NoKeys, $"which has {credential} in it", Renew));
+
+                BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
+                hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
+                hash.AppendData(length);
+                hash.AppendData(content);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                flaws.Add(new(file, "must be readable", What: null, $"mend what is in the way ({fault.Message})"));
+            }
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), flaws);
     }
 }

@@ -1,6 +1,8 @@
 namespace Infra.Site;
 
-/// <summary>What is in the site's folder: its files, how much they hold, and the links that an archive could not hold.</summary>
+/// <summary>
+/// What is in the site's folder: its files, how much they hold, and what an archive, a server or the public must not get.
+/// </summary>
 internal sealed class SiteFolderContent
 {
     public const int MaximumFiles = 1000;
@@ -8,8 +10,7 @@ internal sealed class SiteFolderContent
 
     private readonly DirectoryInfo _root;
     private readonly List<string> _files = [];
-    private readonly HashSet<string> _emptyFiles = new(StringComparer.Ordinal);
-    private readonly List<(string Link, string Flaw)> _unusableLinks = [];
+    private readonly List<SiteFlaw> _flaws = [];
 
     private SiteFolderContent(DirectoryInfo root) => _root = root;
 
@@ -18,17 +19,21 @@ internal sealed class SiteFolderContent
 
     public long Bytes { get; private set; }
 
-    /// <summary>Whether a file holds nothing. So does, by its length, a named pipe, which nobody may open without waiting.</summary>
-    public bool IsEmpty(string file) => _emptyFiles.Contains(file);
+    /// <summary>What it may not hold, in ordinal order of the names.</summary>
+    public IReadOnlyList<SiteFlaw> Flaws => _flaws;
 
-    public IReadOnlyList<(string Link, string Flaw)> UnusableLinks => _unusableLinks;
+    /// <summary>Whether it holds more than a site may, so that the rest was not looked at.</summary>
+    public bool HasTooManyFiles => _files.Count + _flaws.Count > MaximumFiles;
+
+    /// <summary>Whether all of it was looked at, and is little enough to be read.</summary>
+    public bool IsBounded => !HasTooManyFiles && Bytes <= MaximumBytes;
 
     public static SiteFolderContent Of(DirectoryInfo root)
     {
         var content = new SiteFolderContent(root);
         content.Add(root);
         content._files.Sort(StringComparer.Ordinal);
-        content._unusableLinks.Sort((one, other) => string.CompareOrdinal(one.Link, other.Link));
+        content._flaws.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         return content;
     }
 
@@ -36,14 +41,18 @@ internal sealed class SiteFolderContent
     {
         foreach (var entry in directory.EnumerateFileSystemInfos())
         {
-            if (_files.Count > MaximumFiles)
+            if (HasTooManyFiles)
                 return;
-            if (entry.LinkTarget is not null)
+
+            // Before anything asks for it: a name that is no text leads nowhere.
+            if (SiteNames.Problem(entry.Name) is var (rule, mend))
+                _flaws.Add(new(NameOf(entry), rule, What: null, mend));
+            else if (entry.LinkTarget is not null)
                 AddLink(entry);
             else if (entry is DirectoryInfo subdirectory)
                 Add(subdirectory);
             else
-                AddFile(entry, new FileInfo(entry.FullName).Length);
+                AddFile(entry, new FileInfo(entry.FullName));
         }
     }
 
@@ -53,26 +62,34 @@ internal sealed class SiteFolderContent
         {
             // Pulumi leaves links to folders out of an archive without a word.
             case DirectoryInfo { Exists: true }:
-                _unusableLinks.Add((NameOf(link), "to a folder"));
+                AddUnusable(link, "to a folder");
                 break;
             case FileInfo { Exists: true } file when IsInside(file):
-                AddFile(link, file.Length);
+                AddFile(link, file);
                 break;
             case { Exists: true }:
-                _unusableLinks.Add((NameOf(link), "that leads outside the folder"));
+                AddUnusable(link, "that leads outside the folder");
                 break;
             default:
-                _unusableLinks.Add((NameOf(link), "that leads nowhere"));
+                AddUnusable(link, "that leads nowhere");
                 break;
         }
     }
 
-    private void AddFile(FileSystemInfo entry, long length)
+    private void AddUnusable(FileSystemInfo link, string flaw) =>
+        _flaws.Add(new(NameOf(link), "must hold its files itself", $"a symbolic link {flaw}", "put a copy in its place"));
+
+    private void AddFile(FileSystemInfo entry, FileInfo file)
     {
+        if (!FileKind.IsRegular(file.FullName, file.Length))
+        {
+            _flaws.Add(new(
+                NameOf(entry), "must hold files and folders alone", "a named pipe, a socket or a device", "take it out of the folder"));
+            return;
+        }
+
         _files.Add(NameOf(entry));
-        Bytes += length;
-        if (length == 0)
-            _emptyFiles.Add(NameOf(entry));
+        Bytes += file.Length;
     }
 
     private bool IsInside(FileInfo file) =>
@@ -81,3 +98,10 @@ internal sealed class SiteFolderContent
     private string NameOf(FileSystemInfo entry) =>
         Path.GetRelativePath(_root.FullName, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
 }
+
+/// <summary>One thing in the folder that may not be there.</summary>
+/// <param name="Name">Its path in the folder.</param>
+/// <param name="Rule">What the folder must be.</param>
+/// <param name="What">What it is, where its name does not say it.</param>
+/// <param name="Mend">What to do about it.</param>
+internal sealed record SiteFlaw(string Name, string Rule, string? What, string Mend);

@@ -1,5 +1,4 @@
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Checks.Controls;
 
@@ -58,7 +57,7 @@ internal static class CertificateControls
             On = new("certificate with a key of its own", graph => graph.OfType(TypeToken.Certificate)
                 .Where(certificate => certificate.Has("privateKey"))
                 .Concat(graph.OfType(TypeToken.SelfSignedCert))),
-            Problem = (node, _) => node.Text(KeyInput(node)) is null or ConfigValue.Hidden
+            Problem = (node, graph) => node.Text(KeyInput(node)) is not { } key || graph.Secrets.AreIn(key)
                 ? null
                 : $"{KeyInput(node)} is not secret",
             Mend = "hand on the key's own output, which is secret",

@@ -3,7 +3,6 @@ using Infra.Cli.Checks.Grants;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
-using Infra.Cli.Plan.StackFiles;
 using Infra.Common;
 using Infra.Servers;
 
@@ -111,7 +110,9 @@ internal static partial class LaunchTemplateControls
                 "prowler autoscaling_find_secrets_ec2_launch_configuration",
             ],
             On = Subjects.LaunchTemplates.Where(template => template.Has("userData")),
-            Problem = (template, _) => HoldsSecret(template.Text("userData")!) ? "has what looks like a credential in its userData" : null,
+            Problem = (template, graph) => HoldsSecret(template.Text("userData")!, graph.Secrets)
+                ? "has what looks like a credential in its userData"
+                : null,
             Mend = "let the server read it from Secrets Manager or Parameter Store with its role",
         },
         new("server-disk-kind", Severity.Low, "A server's disk is a solid-state disk of the current kind.")
@@ -200,9 +201,8 @@ internal static partial class LaunchTemplateControls
     private static string? Disk(ResourceNode template, Func<string, bool> condition) =>
         Disks(template).Where(condition).Select(disk => template.Text($"{disk}.deviceName")).FirstOrDefault();
 
-    // A secret setting is hidden before anything here sees it.
-    private static bool HoldsSecret(string userData) =>
-        userData == ConfigValue.Hidden || Credential().IsMatch(EncodedText.Decode(userData) ?? userData);
+    private static bool HoldsSecret(string userData, SecretTexts secrets) =>
+        secrets.AreIn(userData) || Credential().IsMatch(EncodedText.Decode(userData) ?? userData);
 
     // AWS knows no resource for these actions, so only a statement for all of them allows one.
     private static bool MayOnAll(ResourceNode template, ResourceGraph graph, string action) =>

@@ -3,7 +3,10 @@ using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Plan.Graph;
 
-/// <summary>Everything that a stack declares. All that this program shows of a stack is drawn from this and from nothing else.</summary>
+/// <summary>
+/// Everything that a stack declares, secrets in plain text: whoever judges or plays a stack needs them. All that this program shows of a
+/// stack is drawn from this and from nothing else; values are shown from <see cref="Shown"/> or through <see cref="Secrets"/>.
+/// </summary>
 internal sealed class ResourceGraph
 {
     private readonly Dictionary<string, ResourceNode> _byUrn;
@@ -40,8 +43,33 @@ internal sealed class ResourceGraph
     /// <summary>The stack's outputs by name.</summary>
     public ImmutableSortedDictionary<string, object> Outputs { get; }
 
-    /// <summary>The configuration that the stack was made from, by full key, as it may be shown.</summary>
-    public ImmutableSortedDictionary<string, string> Configuration { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    /// <summary>The configuration that the stack was made from, by full key.</summary>
+    public ImmutableSortedDictionary<string, ConfigValue> Configuration { get; init; } =
+        ImmutableSortedDictionary<string, ConfigValue>.Empty;
+
+    /// <summary>What must never be shown of it.</summary>
+    public SecretTexts Secrets { get; init; } = new([]);
+
+    /// <summary>The same as it may be shown: <see cref="ConfigValue.Hidden"/> where a value is a secret, or holds one.</summary>
+    public ResourceGraph Shown
+    {
+        get
+        {
+            var shown = new ShownValues(Secrets);
+            var nodes = Nodes.Select(node => node with
+            {
+                Id = node.Id is { } id ? shown.Of(id) : null,
+                Inputs = shown.Of(node.Inputs),
+                Outputs = shown.Of(node.Outputs),
+            });
+            return new(ProjectName, StackName, Region, [.. nodes], Outputs.ToImmutableSortedDictionary(
+                output => output.Key, output => shown.Of(output.Value), StringComparer.Ordinal))
+            {
+                Configuration = Configuration.ToImmutableSortedDictionary(
+                    entry => entry.Key, entry => entry.Value with { Text = shown.Of(entry.Value.Shown) }, StringComparer.Ordinal),
+            };
+        }
+    }
 
     /// <summary>Whether its settings protect it from deletion: prod's kind of stack, whatever its name.</summary>
     public bool IsProtected => Setting(StackConfiguration.ProtectionKey) == "true";
@@ -51,8 +79,8 @@ internal sealed class ResourceGraph
 
     public ResourceNode this[string urn] => _byUrn[urn];
 
-    /// <summary>One of the project's settings, as it may be shown; null when the configuration has none.</summary>
-    public string? Setting(string key) => Configuration.GetValueOrDefault($"{ProjectName}:{key}");
+    /// <summary>The text of one of the project's settings; null when the configuration has none.</summary>
+    public string? Setting(string key) => Configuration.GetValueOrDefault($"{ProjectName}:{key}")?.Text;
 
     /// <summary>The resources of a type, in the order of their registration.</summary>
     public IEnumerable<ResourceNode> OfType(string type) => _byType[type];

@@ -27,10 +27,10 @@ internal sealed record ResourceNode : INamed
     /// <summary>The parent's URN; none for the stack itself.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>The inputs as the engine would get them: strings, booleans, doubles, lists, maps, archives; secrets are hidden.</summary>
+    /// <summary>The inputs as the engine would get them: strings, booleans, doubles, lists, maps, archives.</summary>
     public required ImmutableDictionary<string, object> Inputs { get; init; }
 
-    /// <summary>The inputs, and what the offline cloud computed; secrets are hidden.</summary>
+    /// <summary>The inputs, and what the offline cloud computed.</summary>
     public required ImmutableDictionary<string, object> Outputs { get; init; }
 
     /// <summary>URNs of the resources that this one needs, in the order of their registration.</summary>

@@ -15,13 +15,12 @@ internal sealed class GraphBuilder
     private readonly Dictionary<Resource, ResourceOptions> _options = [];
     private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
     private readonly ILookup<Resource?, Resource> _children;
-    private readonly ShownValues _shown;
+    private readonly string _archivePath;
     private readonly Resource _stack;
 
     private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, Stack stack, string archivePath)
     {
-        (_configuration, _stack) = (configuration, stack);
-        _shown = new(new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))), archivePath);
+        (_configuration, _stack, _archivePath) = (configuration, stack, archivePath);
         _children = cloud.Registrations.ToLookup(registration => registration.Options.Parent, registration => registration.Resource);
         foreach (var registration in cloud.Registrations)
             _options[registration.Resource] = registration.Options;
@@ -44,16 +43,13 @@ internal sealed class GraphBuilder
             if (await Output.IsSecretAsync(output))
                 outputs[name] = ConfigValue.Hidden;
             else if (await OutputUtilities.GetValueAsync(output) is { } value)
-                outputs[name] = builder._shown.Of(value);
+                outputs[name] = value;
         }
-
-        var shown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in configuration.Values)
-            shown[key] = builder._shown.Of(value.Shown);
 
         return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable())
         {
-            Configuration = shown.ToImmutable(),
+            Configuration = configuration.Values.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Secrets = new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))),
         };
     }
 
@@ -83,14 +79,14 @@ internal sealed class GraphBuilder
             Type = resource.GetResourceType(),
             Name = resource.GetResourceName(),
             IsCustom = resource is CustomResource,
-            Id = registration.Id is { } id ? _shown.Of(id) : null,
+            Id = registration.Id,
             Provider = custom is null
                 ? null
                 : DefaultProvider.Reference(
                     _configuration.StackName, _configuration.ProjectName, resource.GetResourceType(), custom.Version),
             Parent = UrnOf(options.Parent ?? _stack),
-            Inputs = _shown.Of(registration.Inputs),
-            Outputs = _shown.Of(registration.State),
+            Inputs = WithPaths(registration.Inputs),
+            Outputs = WithPaths(registration.State),
             Dependencies = InOrder(byInput.Values.SelectMany(urns => urns).Concat(dependsOn)),
             PropertyDependencies = byInput.ToImmutable(),
             Options = new()
@@ -107,6 +103,11 @@ internal sealed class GraphBuilder
             },
         };
     }
+
+    // The SDK's archive shows its path to nobody.
+    private ImmutableDictionary<string, object> WithPaths(ImmutableDictionary<string, object> values) =>
+        values.ToImmutableDictionary(
+            entry => entry.Key, entry => entry.Value is FileArchive ? new LocalArchive(_archivePath) : entry.Value);
 
     private static IEnumerable<string> SecretsOf(Registration registration) =>
         (registration.Options as CustomResourceOptions)?.AdditionalSecretOutputs

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Settings;
 using Infra.Settings.Reading;
 
 namespace Infra.Cli.Plan.StackFiles;
@@ -25,8 +26,17 @@ internal sealed record StackConfiguration
     /// <summary>Whether the settings protect the stack from deletion.</summary>
     public bool IsProtected => Setting(ProtectionKey) == "true";
 
-    /// <summary>What must never be shown, wherever it turns up.</summary>
-    public IEnumerable<string> Secrets => Values.Values.Where(value => value.IsSecret).SelectMany(value => value.Texts);
+    /// <summary>
+    /// What must never be shown, wherever it turns up: the settings that are secret and may be. The program refuses other settings
+    /// without a word of their values, and reads nothing of another namespace: where such a text turns up it is there by chance, and
+    /// hiding it would tell what the secret is.
+    /// </summary>
+    public IEnumerable<string> Secrets =>
+        SettingsCatalogue.All.Where(setting => setting.CanBeSecret)
+            .Select(setting => Values.GetValueOrDefault($"{ProjectName}:{setting.Key}"))
+            .OfType<ConfigValue>()
+            .Where(value => value.IsSecret)
+            .SelectMany(value => value.Texts);
 
     /// <summary>The keys of the secret values.</summary>
     public IEnumerable<string> SecretKeys => Values.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key);

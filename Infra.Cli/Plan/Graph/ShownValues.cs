@@ -1,15 +1,10 @@
 using System.Collections.Immutable;
-using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.StackFiles;
-using Pulumi;
 
-namespace Infra.Cli.Plan.Recording;
+namespace Infra.Cli.Plan.Graph;
 
-/// <summary>
-/// Makes recorded values fit to show, before anything that shows them can get hold of them: a text with a secret in it gives way as a
-/// whole, as it does in Pulumi, and an archive becomes its path.
-/// </summary>
-internal sealed class ShownValues(SecretTexts secrets, string archivePath)
+/// <summary>Makes recorded values fit to show: a text with a secret in it gives way as a whole, as it does in Pulumi.</summary>
+internal sealed class ShownValues(SecretTexts secrets)
 {
     public ImmutableDictionary<string, object> Of(ImmutableDictionary<string, object> values) =>
         values.ToImmutableDictionary(entry => entry.Key, entry => Of(entry.Value));
@@ -21,7 +16,7 @@ internal sealed class ShownValues(SecretTexts secrets, string archivePath)
         string text => Of(text),
         ImmutableArray<object> items => items.Select(Of).ToImmutableArray(),
         ImmutableDictionary<string, object> members => Of(members),
-        FileArchive => new LocalArchive(Of(archivePath)),
+        LocalArchive archive => new LocalArchive(Of(archive.Path)),
         _ => value,
     };
 }
