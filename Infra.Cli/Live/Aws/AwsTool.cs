@@ -87,6 +87,10 @@ internal sealed class AwsTool(ITool tool, string region, TimeProvider time)
         {
             throw AwsError.OfHanging(Command(arguments), hangs.Message);
         }
+        catch (ToolFloodsException floods)
+        {
+            throw new AwsException(AwsFault.Malformed, $"'aws {Command(arguments)}' failed: {floods.Message}: no answer is as long");
+        }
     }
 
     private static string Command(string[] arguments) => string.Join(' ', arguments.Take(2));

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Infra.Cli.Shell;
 
@@ -18,12 +17,7 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
     /// <param name="path">The folders to look in, as in the environment variable PATH.</param>
     /// <exception cref="InvalidUsageException">It is installed and not usable.</exception>
     public static NginxProgram? Find(string? path) =>
-        (path ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Concat(MorePlaces)
-            .Select(folder => System.IO.Path.Combine(folder, "nginx"))
-            .FirstOrDefault(File.Exists) is { } program
-                ? Described(program)
-                : null;
+        ProgramPath.Find("nginx", ProgramPath.Folders(path).Concat(MorePlaces)) is { } program ? Described(program) : null;
 
     public override string ToString() => $"nginx {Version} ({Path})";
 
@@ -47,7 +41,7 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, ["-V"]) { RedirectStandardError = true })!;
+            using var process = StartedProgram.Start(program, ["-V"]);
             var text = process.StandardError.ReadToEnd();
             process.WaitForExit();
             return text;
