@@ -32,7 +32,7 @@ internal sealed class ScriptedTools : IDisposable
     public void Pulumi(string site = "https://127.0.0.1:9")
     {
         var outputs = Outputs.Replace("{site}", site, StringComparison.Ordinal);
-        Add("pulumi", $"[ \"$3 $4 $6\" = '--json --stack --non-interactive' ] && /bin/cat <<'END'\n{outputs}\nEND");
+        Add("pulumi", $"[ \"$3 ${{4%=*}} $5\" = '--json --stack --non-interactive' ] && /bin/cat <<'END'\n{outputs}\nEND");
     }
 
     /// <summary>Adds the aws tool, which answers as recorded whatever happens; target health goes through a filter.</summary>

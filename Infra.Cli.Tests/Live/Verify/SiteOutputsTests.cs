@@ -215,7 +215,7 @@ internal sealed class SiteOutputsTests
     private static Task<SiteOutputs> AskAsync() => SiteOutputs.OfAsync("dev", CancellationToken.None);
 
     private void Answers(string json) => Pulumi($"""
-        [ "$*" = "stack output --json --stack dev --non-interactive" ] || exit 1
+        [ "$*" = "stack output --json --stack=dev --non-interactive" ] || exit 1
         /bin/cat <<'END'
         {json}
         END

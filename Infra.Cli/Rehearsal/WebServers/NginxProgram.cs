@@ -10,6 +10,8 @@ namespace Infra.Cli.Rehearsal.WebServers;
 /// <param name="TypesFile">Its mime.types: what a file's content type is by its extension.</param>
 internal sealed partial record NginxProgram(string Path, string Version, string TypesFile)
 {
+    private const int LongestDescription = 64 * 1024;
+
     // Debian puts nginx where only root's PATH leads.
     private static readonly string[] MorePlaces = ["/usr/sbin", "/usr/local/sbin"];
 
@@ -27,7 +29,7 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
         if (VersionText().Match(text) is not { Success: true } version
             || ConfigurationPath().Match(text) is not { Success: true } configuration)
         {
-            throw new InvalidUsageException($"{program} -V must name its version and its configuration file, got: {text.Trim()}");
+            throw new InvalidUsageException($"{program} -V must name its version and its configuration file, got: {LegibleText.Of(text.Trim())}");
         }
 
         var types = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(configuration.Groups["path"].Value)!, "mime.types");
@@ -42,9 +44,10 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
         try
         {
             using var process = StartedProgram.Start(program, ["-V"]);
-            var text = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return text;
+            var text = new char[LongestDescription];
+            var length = process.StandardError.ReadBlock(text);
+            process.Kill();
+            return new(text, 0, length);
         }
         catch (Win32Exception error)
         {
