@@ -12,12 +12,15 @@ internal record GroupOutputs
     public required Uri Url { get; init; }
 
     [JsonPropertyName("region")]
+    [AwsText(AwsText.Word)]
     public required string Region { get; init; }
 
     [JsonPropertyName("autoScalingGroupName")]
+    [AwsText(AwsText.Word)]
     public required string GroupName { get; init; }
 
     [JsonPropertyName("targetGroupName")]
+    [AwsText(AwsText.Word)]
     public required string TargetGroupName { get; init; }
 
     [JsonPropertyName("secondsToNoticeSickServer")]
