@@ -38,7 +38,8 @@ internal sealed partial class PlantedProgramTests
 
     [Test]
     public async Task PulumiInTheWorkingFolder_IsNotRun(
-        [Values("verify --stack dev", "roll dev", "drill dev --yes")] string command, [Values("", ":", ".:", ":/nowhere", "./:..")] string path)
+        [Values("verify --stack dev", "roll dev", "drill dev --yes")] string command,
+        [Values("", ":", ".:", ":/nowhere", "./:..")] string path)
     {
         Environment.SetEnvironmentVariable("PATH", path);
 

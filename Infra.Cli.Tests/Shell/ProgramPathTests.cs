@@ -55,7 +55,8 @@ internal sealed class ProgramPathTests
 
     [Test]
     public void PathThatIsNotWhole_IsNotStarted() =>
-        Assert.That(() => StartedProgram.Start("sh", []), Throws.ArgumentException.With.Message.StartsWith("must be a whole path, got 'sh'"));
+        Assert.That(
+            () => StartedProgram.Start("sh", []), Throws.ArgumentException.With.Message.StartsWith("must be a whole path, got 'sh'"));
 
     // Or a plugin, or what a shell script calls, would come from there all the same.
     [Test]

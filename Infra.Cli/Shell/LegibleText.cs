@@ -76,7 +76,8 @@ internal static class LegibleText
         return rune.Utf16SequenceLength;
     }
 
-    // Format characters are the marks of direction, and what has no width. U+FFFE, U+FFFF and their like are no characters, and XML has none.
+    // Format characters are the marks of direction, and what has no width. U+FFFE, U+FFFF and their like are no characters, and XML has
+    // none.
     private static bool IsOdd(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Infra.Cli.Shell;
 
-/// <summary>The one place that starts a process: by its whole path, and with a PATH that has no folder which depends on where one stands.</summary>
+/// <summary>
+/// The one place that starts a process: by its whole path, and with a PATH that has no folder which depends on where one stands.
+/// </summary>
 internal static class StartedProgram
 {
     /// <summary>Starts a program that talks to this one alone.</summary>

@@ -7,7 +7,8 @@ namespace Infra.Cli.Tests.Live.Drill;
 [UnsupportedOSPlatform("windows")]
 internal sealed class ScriptedTools : IDisposable
 {
-    private const string Outputs =
+    /// <summary>What the Pulumi CLI says of a stack; <c>{site}</c> stands for its URL.</summary>
+    public const string Outputs =
         """
         {
           "url": "{site}", "region": "eu-west-1", "autoScalingGroupName": "fleet-group", "targetGroupName": "web-tg",

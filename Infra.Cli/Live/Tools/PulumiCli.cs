@@ -17,7 +17,8 @@ internal static class PulumiCli
     {
         try
         {
-            var run = await new Tool(Program).RunAsync(["stack", "output", "--json", $"--stack={stack}", "--non-interactive"], cancellation);
+            var run = await new Tool(Program).RunAsync(
+                ["stack", "output", "--json", $"--stack={stack}", "--non-interactive"], cancellation);
             return run.ExitCode == 0
                 ? run.Out
                 : throw new InvalidUsageException($"{asked}: '{Program} stack output' failed: {LegibleText.Of(run.Error.Trim())}");

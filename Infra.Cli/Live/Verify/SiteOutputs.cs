@@ -50,17 +50,15 @@ internal sealed class SiteOutputs
     /// <summary>Asks for them.</summary>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
     public static async Task<SiteOutputs> OfAsync(string stack, CancellationToken cancellation) =>
-        new(
-            stack,
-            Parsed(
-                stack,
-                await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation)));
+        Read(stack, await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation));
 
-    private static Dictionary<string, JsonElement> Parsed(string stack, string json)
+    /// <summary>Reads them.</summary>
+    /// <exception cref="InvalidUsageException">They are no JSON.</exception>
+    public static SiteOutputs Read(string stack, string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];
+            return new(stack, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? []);
         }
         catch (JsonException)
         {

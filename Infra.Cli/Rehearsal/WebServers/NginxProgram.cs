@@ -29,7 +29,8 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
         if (VersionText().Match(text) is not { Success: true } version
             || ConfigurationPath().Match(text) is not { Success: true } configuration)
         {
-            throw new InvalidUsageException($"{program} -V must name its version and its configuration file, got: {LegibleText.Of(text.Trim())}");
+            throw new InvalidUsageException(
+                $"{program} -V must name its version and its configuration file, got: {LegibleText.Of(text.Trim())}");
         }
 
         var types = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(configuration.Groups["path"].Value)!, "mime.types");
