@@ -12,7 +12,7 @@ internal static class HostileText
 
     /// <summary>What steers a terminal, turns the direction of writing, hides, or breaks an XML file.</summary>
     public const string Steering =
-        "\e]0;owned\a\e[2J\x9b31m\0\x7f\b\r\v\f\u200b\u200e\u200f\u061c\u202a\u202e\u2066\u2069\u2028\u2029\ufeff\ufffe\ud800";
+        "\e]0;owned\a\e[2J\u009b31m\0\x7f\b\r\v\f\u200b\u200e\u200f\u061c\u202a\u202e\u2066\u2069\u2028\u2029\ufeff\ufffe\ud800";
 
     /// <summary>The same with a line of its own, and with what formats give a meaning to.</summary>
     public static string All => $"a{Steering}\n{Forged}\r\n{Forged}\n<script>]]>&\"'`|#";
@@ -20,12 +20,12 @@ internal static class HostileText
     /// <summary>Asserts that nothing of it is left in what a command has written, in words that are not the command's.</summary>
     public static void AssertLegible(string written)
     {
-        // Half a character is read as U+FFFD.
-        var hostile = written.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes()
-            .Where(rune => rune.Value is not ('\n' or '\t'))
-            .Where(rune => rune.Value is >= 0xfffd and <= 0xffff || Rune.GetUnicodeCategory(rune)
-                is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-            .Select(rune => $"{rune.Value:x4}");
+        // A rune that can't be read is half a character.
+        var text = written.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var hostile = Enumerable.Range(0, text.Length)
+            .Where(place => !(char.IsLowSurrogate(text[place]) && place > 0 && char.IsHighSurrogate(text[place - 1])))
+            .Where(place => !Rune.TryGetRuneAt(text, place, out var rune) || IsHostile(rune))
+            .Select(place => $"{(int)text[place]:x4}");
         Assert.That(hostile, Is.Empty);
         Assert.That(written.Split('\n'), Has.None.StartsWith(Forged));
     }
@@ -36,4 +36,8 @@ internal static class HostileText
         AssertLegible(written);
         Assert.That(() => XDocument.Parse(written), Throws.Nothing);
     }
+
+    private static bool IsHostile(Rune rune) =>
+        rune.Value is not ('\n' or '\t') && (rune.Value is 0xfffe or 0xffff || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }
