@@ -41,7 +41,7 @@ internal sealed class LegibleTextTests
     [Test]
     public void Json_MeansTheSame()
     {
-        var text = $"{HostileText.Steering}\udb40\udc41";
+        var text = $"{HostileText.Steering.TrimEnd('\ud800')}\udb40\udc41";
 
         var json = ReportJson.Of(new { Text = text });
 

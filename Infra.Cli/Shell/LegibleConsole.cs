@@ -20,7 +20,8 @@ internal sealed class LegibleConsole(IAnsiConsole console) : IAnsiConsole
 
     public void Write(IRenderable renderable) => console.Write(new Legible(renderable));
 
-    public void WriteAnsi(Action<AnsiWriter> action) => console.WriteAnsi(action);
+    public void WriteAnsi(Action<AnsiWriter> action) =>
+        throw new NotSupportedException("what is written so would be shown as it stands: write a text with a style");
 
     private sealed class Legible(IRenderable renderable) : IRenderable
     {

@@ -105,7 +105,8 @@ internal static class ProjectFiles
                 var part = $"{written}{seen[key]}".Contains(":config:", StringComparison.Ordinal)
                     ? "config: in it"
                     : $"{projectName}: before it";
-                throw new InvalidUsageException($"{fileName} must set {LegibleText.Line(key)} once, but has it with and without {part}: remove one");
+                throw new InvalidUsageException(
+                    $"{fileName} must set {LegibleText.Line(key)} once, but has it with and without {part}: remove one");
             }
 
             yield return (key, Value(value));
