@@ -23,7 +23,6 @@ internal sealed class AwsArgumentTests
         ("autoscaling describe-auto-scaling-groups", "AutoScalingGroups.0.Instances.0.InstanceId"),
         ("autoscaling describe-auto-scaling-groups", "AutoScalingGroups.0.LaunchTemplate.LaunchTemplateId"),
         ("autoscaling describe-auto-scaling-groups", "AutoScalingGroups.0.LaunchTemplate.Version"),
-        ("autoscaling describe-policies", "ScalingPolicies.0.Alarms.0.AlarmName"),
         ("ec2 describe-instances", "Reservations.0.Instances.0.SecurityGroups.0.GroupId"),
         ("elbv2 describe-load-balancers", "LoadBalancers.0.SecurityGroups.0"),
         ("elbv2 describe-target-groups", "TargetGroups.0.TargetGroupArn"),
@@ -51,7 +50,7 @@ internal sealed class AwsArgumentTests
 
     [Test]
     public async Task Answer_ThatWouldBeSomethingElse_GoesNowhere(
-        [Range(0, 7)] int place, [ValueSource(nameof(NoArguments))] string text)
+        [Range(0, 6)] int place, [ValueSource(nameof(NoArguments))] string text)
     {
         var (command, path) = Answers[place];
         var played = new PlayedDrill();
@@ -71,6 +70,53 @@ internal sealed class AwsArgumentTests
 
         Assert.That(isMet, Is.True);
         Assert.That(played.Aws.CalledWith, Has.None.EqualTo(text));
+    }
+
+    // Of another policy than the stack's, too, which anybody may have called anything.
+    [Test]
+    public async Task Alarm_OfAPolicy_IsNoOption_NoList_AndNoFile(
+        [Values("--cli-input-json", "-h", "", " ", "file:///etc/passwd", "fileb://key", "[\"a\"]", "{}", "a\n", "\e[2J", "a\u202e")]
+        string name)
+    {
+        var played = new PlayedDrill();
+        played.Aws.Edits["autoscaling describe-policies"] = answer => Set(answer, "ScalingPolicies.0.Alarms.0.AlarmName", name);
+
+        Assert.That((await played.RunAsync()).ExitCode, Is.Not.Zero);
+        Assert.That(played.Aws.CalledWith, Has.None.EqualTo(name));
+    }
+
+    [TestCase("High CPU, web=1 (prod/eu) 100%")]
+    [TestCase("Überlast")]
+    public async Task Alarm_OfAPolicy_MayHaveAnyName(string name)
+    {
+        var played = new PlayedDrill();
+        played.Aws.Edits["autoscaling describe-policies"] = answer => Set(answer, "ScalingPolicies.0.Alarms.0.AlarmName", name);
+
+        Assert.That((await played.RunAsync()).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public void Output_ThatIsNull_IsRefused([Values("region", "autoScalingGroupName", "launchTemplateId", "rollAlarmNames")] string output)
+    {
+        var outputs = JsonNode.Parse(ScriptedTools.Outputs)!;
+        (outputs["url"], outputs[output]) = ("https://www.example.com", null);
+
+        Assert.That(() => GroupOutputs.Read<RollOutputs>("dev", outputs.ToJsonString()), Throws.TypeOf<InvalidUsageException>());
+    }
+
+    [TestCase("""{"AutoScalingGroups": [null]}""")]
+    [TestCase(
+        """{"AutoScalingGroups": [{"AutoScalingGroupName": "g", "MinSize": 1, "MaxSize": 3, "DesiredCapacity": 1, "Instances": [null], """
+        + """ "SuspendedProcesses": []}]}""")]
+    public async Task Item_ThatIsNull_IsOneMessage(string answer)
+    {
+        var played = new PlayedDrill();
+        played.Aws.Next["autoscaling describe-auto-scaling-groups"] = new([new(0, answer, "")]);
+
+        await Assert.ThatAsync(
+            () => played.RunAsync(),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "'aws autoscaling describe-auto-scaling-groups' answered what can't be read as its JSON: An item is null."));
     }
 
     // How the tool tells an option from a value.

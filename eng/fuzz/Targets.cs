@@ -87,8 +87,12 @@ internal static class Targets
     {
         var text = Encoding.UTF8.GetString(bytes);
         var aws = new AwsTool(new Printed(text), "eu-west-1", TimeProvider.System);
-        Ask<GroupsAnswer>(aws);
-        Ask<RefreshesAnswer>(aws);
+        Ask<GroupsAnswer>(aws, answer =>
+        {
+            foreach (var group in answer.AutoScalingGroups)
+                _ = (ScalingHold.HeldIn(group), group.Instances.Count(server => server.IsCounted));
+        });
+        Ask<RefreshesAnswer>(aws, answer => RefreshStatus.Latest(answer.InstanceRefreshes));
         Ask<RefreshStarted>(aws);
         Ask<PoliciesAnswer>(aws);
         Ask<TargetGroupsAnswer>(aws);
@@ -129,9 +133,13 @@ internal static class Targets
         Allow<SchemaException>(() => new Sdk(SchemaFile.Read(file, "1.0.0")).WriteTo(Path.Combine(Folder.FullName, "sdk")));
     }
 
-    private static void Ask<TAnswer>(AwsTool aws)
+    private static void Ask<TAnswer>(AwsTool aws, Action<TAnswer>? use = null)
         where TAnswer : class =>
-        Allow<AwsException>(() => aws.AskAsync<TAnswer>(CancellationToken.None, "service", "command").GetAwaiter().GetResult());
+        Allow<AwsException>(() =>
+        {
+            var answer = aws.AskAsync<TAnswer>(CancellationToken.None, "service", "command").GetAwaiter().GetResult();
+            use?.Invoke(answer);
+        });
 
     private static void Legible(string text)
     {

@@ -95,4 +95,4 @@ internal sealed record TrackingAnswer(double TargetValue)
 
 internal sealed record PredefinedMetric(string PredefinedMetricType);
 
-internal sealed record PolicyAlarm([property: AwsText(AwsText.Word)] string AlarmName);
+internal sealed record PolicyAlarm([property: AwsText(AwsText.Alarm)] string AlarmName);

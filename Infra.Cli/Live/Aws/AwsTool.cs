@@ -19,7 +19,7 @@ internal sealed class AwsTool(ITool tool, string region, TimeProvider time)
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new LegibleStringConverter() },
+        Converters = { new LegibleStringConverter(), new WholeListConverter() },
     };
 
     // The tool's own tries take some seconds; these last when a busy account is throttled for longer.
