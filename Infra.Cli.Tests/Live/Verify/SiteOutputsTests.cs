@@ -83,6 +83,8 @@ internal sealed class SiteOutputsTests
     [TestCase("")]
     [TestCase("[]")]
     [TestCase("{ \"url\": ")]
+    [TestCase("""{"url":"\ud800"}""")]
+    [TestCase("""{"url":"https://a","region":["\udc00"]}""")]
     public async Task Answer_ThatIsNoObject_IsQuoted(string json)
     {
         Answers(json);

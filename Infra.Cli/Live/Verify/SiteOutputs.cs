@@ -12,9 +12,16 @@ internal sealed class SiteOutputs
     private const string Hidden = "[secret]";
 
     private readonly string _stack;
+    private readonly string _json;
     private readonly Dictionary<string, JsonElement> _outputs;
 
-    private SiteOutputs(string stack, Dictionary<string, JsonElement> outputs) => (_stack, _outputs) = (stack, outputs);
+    private SiteOutputs(string stack, string json)
+    {
+        (_stack, _outputs) = (stack, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? []);
+
+        // Half of a surrogate pair is JSON, and no text: that shows on writing it.
+        _json = JsonSerializer.Serialize(_outputs);
+    }
 
     /// <summary>Where its site is.</summary>
     /// <exception cref="InvalidUsageException">It does not say so: it has not been deployed.</exception>
@@ -38,7 +45,7 @@ internal sealed class SiteOutputs
         {
             try
             {
-                return GroupOutputs.Read<RollOutputs>(_stack, JsonSerializer.Serialize(_outputs));
+                return GroupOutputs.Read<RollOutputs>(_stack, _json);
             }
             catch (InvalidUsageException)
             {
@@ -58,9 +65,9 @@ internal sealed class SiteOutputs
     {
         try
         {
-            return new(stack, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? []);
+            return new(stack, json);
         }
-        catch (JsonException)
+        catch (Exception strange) when (strange is JsonException or InvalidOperationException)
         {
             throw new InvalidUsageException(
                 $"--stack {stack}: 'pulumi stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; "
