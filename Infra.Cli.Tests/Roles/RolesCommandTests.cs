@@ -245,18 +245,21 @@ internal sealed class RolesCommandTests
         Assert.That(run.Out, Does.Contain("\"ec2:CreateNatGateway\""));
     }
 
-    [TestCase("a-project-with-a-name-of-more-than-sixty-four-characters-in-all", "73")]
-    [TestCase("my shop", "17")]
-    [TestCase("shop\x7f*", "16")]
-    public Task Name_ThatIamDoesNotTake_IsRefused(string project, string length)
+    [TestCase(
+        "a-project-with-a-name-of-more-than-sixty-four-characters-in-all",
+        "a role's name must be at most 64 letters, digits and +=,.@_-, got 'a-project-with-a-name-of-more-than-sixty-four-characters-in-all"
+        + "-preview-s' with 73: change the project's name in Pulumi.yaml or the stack's")]
+    [TestCase(
+        "my shop", "Pulumi.yaml must have a name of letters, digits, and - _ . alone, as Pulumi wants it, got 'my shop': write another")]
+    [TestCase(
+        "shop*\u202e",
+        "Pulumi.yaml must have a name of letters, digits, and - _ . alone, as Pulumi wants it, got 'shop*\\u202e': write another")]
+    public Task Name_ThatIamDoesNotTake_IsRefused(string project, string message)
     {
         _project.With("Pulumi.yaml", $"name: {JsonSerializer.Serialize(project)}\nruntime: dotnet\n")
             .With("Pulumi.s.yaml", "config:\n  aws:region: eu-west-1\n  zones: [eu-west-1a, eu-west-1b]\n  permissionsBoundary: b\n");
 
-        return Refusal.AssertAsync(_project,
-            $"a role's name must be at most 64 letters, digits and +=,.@_-, got '{project.Replace('\x7f', '?')}-preview-s' with {length}: "
-            + "change the project's name in Pulumi.yaml or the stack's",
-            ["roles", "s", .. Options]);
+        return Refusal.AssertAsync(_project, message, ["roles", "s", .. Options]);
     }
 
     private static string[] With(string option, string value)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
 using Spectre.Console;
 
 namespace Infra.Cli.Preview;
@@ -61,10 +62,11 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
 
     private void Line(string text, Style? style = null)
     {
+        var legible = LegibleText.Line(text);
         if (style is { } decorated)
-            writer.WriteLine(text, decorated);
+            writer.WriteLine(legible, decorated);
         else
-            writer.WriteLine(text);
+            writer.WriteLine(legible);
     }
 
     private static string Shown(object value) => value switch

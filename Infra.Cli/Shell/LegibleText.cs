@@ -1,15 +1,86 @@
+using System.Globalization;
+using System.Text;
+
 namespace Infra.Cli.Shell;
 
 /// <summary>
-/// What a server says of itself, fit to be shown: it must not steer the user's terminal, nor fill it, nor break an XML file.
+/// Text of which nobody knows who wrote it, fit to be shown: it must not steer a terminal, show its letters in another order, or break a
+/// file. What could is written as JSON and C# write it, such as <c>\u001b</c>; so JSON stays JSON, and says the same.
 /// </summary>
 internal static class LegibleText
 {
     private const int Longest = 200;
 
+    /// <summary>What a server or a tool says, on one line and cut off where it is long.</summary>
     public static string Of(string text)
     {
-        var legible = string.Concat(text.Select(character => char.IsAscii(character) && !char.IsControl(character) ? character : '?'));
+        var legible = Line(text.Length <= Longest + 1 ? text : text[..(Longest + 1)]);
         return legible.Length <= Longest ? legible : $"{legible[..Longest]}...";
     }
+
+    /// <summary>A name or a value that stands in a line with others: what would end the line is written out too.</summary>
+    public static string Line(string text) => Written(text, "");
+
+    /// <summary>Text of any number of lines.</summary>
+    public static string Lines(string text) => Written(text, "\n\t");
+
+    // A carriage return alone would write over what stands in its line.
+    private static string Written(string text, string plain)
+    {
+        var odd = FirstOdd(text, plain);
+        if (odd < 0)
+            return text;
+
+        var legible = new StringBuilder(text[..odd]);
+        for (var i = odd; i < text.Length;)
+        {
+            var length = IsOdd(text, i, plain, out var isOdd);
+            foreach (var character in text.AsSpan(i, length))
+                _ = isOdd ? legible.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}") : legible.Append(character);
+            i += length;
+        }
+
+        return legible.ToString();
+    }
+
+    private static int FirstOdd(string text, string plain)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var length = IsOdd(text, i, plain, out var isOdd);
+            if (isOdd)
+                return i;
+            i += length;
+        }
+
+        return -1;
+    }
+
+    // How many characters make the next letter, and whether it is one that is not to be shown.
+    private static int IsOdd(string text, int at, string plain, out bool isOdd)
+    {
+        if (text[at] is >= ' ' and < '\x7f')
+        {
+            isOdd = false;
+            return 1;
+        }
+
+        if (!Rune.TryGetRuneAt(text, at, out var rune))
+        {
+            isOdd = true;
+            return 1;
+        }
+
+        var isLineEnd = text[at] == '\r' && plain.Length > 0 && at + 1 < text.Length && text[at + 1] == '\n';
+        isOdd = !isLineEnd && !(rune.Value < ' ' && plain.Contains((char)rune.Value, StringComparison.Ordinal)) && IsOdd(rune);
+        return rune.Utf16SequenceLength;
+    }
+
+    // Format characters are the marks of direction, and what has no width. U+FFFE, U+FFFF and their like are no characters, and XML has
+    // none.
+    private static bool IsOdd(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || (rune.Value & 0xFFFE) == 0xFFFE
+        || rune.Value is >= 0xFDD0 and <= 0xFDEF;
 }

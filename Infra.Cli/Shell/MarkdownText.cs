@@ -12,7 +12,7 @@ internal static class MarkdownText
     }
 
     /// <summary>Text that is shown as it stands.</summary>
-    public static string Code(string text) => $"`{text}`";
+    public static string Code(string text) => $"`{LegibleText.Line(text)}`";
 
     /// <summary>Texts that are shown as they stand, one behind the other.</summary>
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));
@@ -20,5 +20,5 @@ internal static class MarkdownText
     /// <summary>Blocks with an empty line between them.</summary>
     public static string Blocks(params IEnumerable<string> blocks) => string.Join("\n\n", blocks);
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Cell(string text) => LegibleText.Line(text).Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -18,5 +18,5 @@ internal static class ReportJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static string Of<T>(T document) => JsonSerializer.Serialize(document, Format);
+    public static string Of<T>(T document) => LegibleText.Lines(JsonSerializer.Serialize(document, Format));
 }

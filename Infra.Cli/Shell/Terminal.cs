@@ -2,14 +2,36 @@ using Spectre.Console;
 
 namespace Infra.Cli.Shell;
 
-/// <summary>Where commands write: results to one place, diagnostics to the other.</summary>
-/// <param name="Out">Results, as plain text for other programs.</param>
-/// <param name="Error">Diagnostics.</param>
-/// <param name="Styled">Results for people: colours on a terminal, none when piped or with NO_COLOR.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, IAnsiConsole Styled)
+/// <summary>Where commands write: results to one place, diagnostics to the other. Whatever they write arrives legible.</summary>
+internal sealed record Terminal
 {
     // Without a terminal Spectre assumes 80 columns and breaks lines there; a file or a pipe has no such limit.
     private const int PipeWidth = 1000;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="output">Takes the results.</param>
+    /// <param name="error">Takes the diagnostics.</param>
+    /// <param name="styled">Takes the results for people.</param>
+    public Terminal(TextWriter output, TextWriter error, IAnsiConsole styled)
+    {
+        (Out, Error, Styled, Steered) = (new LegibleWriter(output), new LegibleWriter(error), new LegibleConsole(styled), error);
+        IsErrorWatched = error == System.Console.Error && !System.Console.IsErrorRedirected;
+    }
+
+    /// <summary>Results, as plain text for other programs.</summary>
+    public TextWriter Out { get; private init; }
+
+    /// <summary>Diagnostics.</summary>
+    public TextWriter Error { get; private init; }
+
+    /// <summary>Results for people: colours on a terminal, none when piped or with NO_COLOR.</summary>
+    public IAnsiConsole Styled { get; }
+
+    /// <summary>Diagnostics of a writer that moves the cursor: it has to make legible itself what comes from others.</summary>
+    public TextWriter Steered { get; private init; }
+
+    /// <summary>Whether diagnostics go to a terminal, where somebody can watch a line change.</summary>
+    public bool IsErrorWatched { get; }
 
     /// <summary>The same, on which every text is edited before it leaves this process.</summary>
     public Terminal Through(Func<string, string> edit)
@@ -21,11 +43,13 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, IAnsiConsole S
         // Spectre forgets it for another output.
         if (!output.IsTerminal)
             Styled.Profile.Width = width;
-        return this with { Out = new EditingWriter(Out, edit), Error = new EditingWriter(Error, edit) };
+        return this with
+        {
+            Out = new EditingWriter(Out, edit),
+            Error = new EditingWriter(Error, edit),
+            Steered = new EditingWriter(Steered, edit),
+        };
     }
-
-    /// <summary>Whether diagnostics go to a terminal, where somebody can watch a line change.</summary>
-    public bool IsErrorWatched { get; private init; } = Error == System.Console.Error && !System.Console.IsErrorRedirected;
 
     /// <summary>The console of this process.</summary>
     public static Terminal OfProcess()

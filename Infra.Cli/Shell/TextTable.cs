@@ -10,10 +10,10 @@ internal sealed class TextTable(int textColumns)
 
     private readonly List<(string[] Cells, bool IsStrong)> _rows = [];
 
-    public void Add(params string[] cells) => _rows.Add((cells, false));
+    public void Add(params string[] cells) => _rows.Add((Legible(cells), false));
 
     /// <summary>Adds a row that a terminal shows in bold.</summary>
-    public void AddStrong(params string[] cells) => _rows.Add((cells, true));
+    public void AddStrong(params string[] cells) => _rows.Add((Legible(cells), true));
 
     public void Write(IAnsiConsole console)
     {
@@ -26,4 +26,7 @@ internal sealed class TextTable(int textColumns)
             console.WriteLine();
         }
     }
+
+    // Before the widths are known, and each row one line.
+    private static string[] Legible(string[] cells) => [.. cells.Select(LegibleText.Line)];
 }

@@ -3,8 +3,13 @@ using System.Text;
 using Generator;
 using Generator.Schema;
 using Infra.Cli.Cost;
+using Infra.Cli.Live;
+using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Headers;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Live.Tls;
+using Infra.Cli.Live.Tools;
+using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 using Infra.Networking;
@@ -24,8 +29,9 @@ internal static class Targets
     [
         new("cidr", bytes => ReadBlock(Encoding.UTF8.GetString(bytes))),
         new("stack-file", ReadStackFile),
-        new("tls", bytes => ServerAnswerReader.ReadAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult()),
-        new("http", bytes => _ = HttpReplyReader.ReadAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult().Shown),
+        new("tls", ReadHello),
+        new("http", ReadSite),
+        new("tools", ReadTools),
         new("prices", ReadPrices),
         new("schema", ReadSchema),
     ];
@@ -53,6 +59,62 @@ internal static class Targets
         });
     }
 
+    private static void ReadHello(byte[] bytes)
+    {
+        _ = ServerAnswerReader.ReadAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult();
+        _ = ServerKeysReader.ReadAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult();
+        _ = Ssl2.ReadAnswerAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    // Of a page also what its fields say.
+    private static void ReadSite(byte[] bytes)
+    {
+        _ = HttpReplyReader.ReadAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult().Shown;
+        var reply = HttpReplyReader.ReadPageAsync(new MemoryStream(bytes), CancellationToken.None).GetAwaiter().GetResult().Head;
+        Legible(SecurityFields.Fault(reply) ?? "");
+        foreach (var field in reply.Headers)
+        {
+            foreach (var value in field)
+            {
+                _ = NamedVersion.IsIn(field.Key, value);
+                _ = new SetCookie(value).IsDeletion(DateTimeOffset.UnixEpoch);
+            }
+        }
+    }
+
+    // What the aws tool and the Pulumi CLI print: each answer may come to each question.
+    private static void ReadTools(byte[] bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var aws = new AwsTool(new Printed(text), "eu-west-1", TimeProvider.System);
+        Ask<GroupsAnswer>(aws, answer =>
+        {
+            foreach (var group in answer.AutoScalingGroups)
+                _ = (ScalingHold.HeldIn(group), group.Instances.Count(server => server.IsCounted));
+        });
+        Ask<RefreshesAnswer>(aws, answer => RefreshStatus.Latest(answer.InstanceRefreshes));
+        Ask<RefreshStarted>(aws);
+        Ask<PoliciesAnswer>(aws);
+        Ask<TargetGroupsAnswer>(aws);
+        Ask<TargetHealthAnswer>(aws);
+        Ask<LoadBalancersAnswer>(aws);
+        Ask<AttributesAnswer>(aws);
+        Ask<MachinesAnswer>(aws);
+        Ask<SecurityGroupsAnswer>(aws);
+        Ask<Identity>(aws);
+        Ask<AlarmsAnswer>(aws);
+        Legible(AwsError.Of("sts get-caller-identity", text).Message);
+
+        Allow<InvalidUsageException>(() => GroupOutputs.Read<RollOutputs>("dev", text));
+        Allow<InvalidUsageException>(() =>
+        {
+            var outputs = SiteOutputs.Read("dev", text);
+            _ = outputs.Rolls;
+            _ = (outputs.Url, outputs.HealthCheckPath, outputs.TlsPolicy);
+            _ = TrustedCertificates.Parse(outputs.Certificate ?? "", "the output 'certificate'");
+        });
+    }
+
     private static void ReadPrices(byte[] bytes) => Allow<InvalidUsageException>(() =>
     {
         var book = PriceBook.Parse(new MemoryStream(bytes));
@@ -71,6 +133,20 @@ internal static class Targets
         Allow<SchemaException>(() => new Sdk(SchemaFile.Read(file, "1.0.0")).WriteTo(Path.Combine(Folder.FullName, "sdk")));
     }
 
+    private static void Ask<TAnswer>(AwsTool aws, Action<TAnswer>? use = null)
+        where TAnswer : class =>
+        Allow<AwsException>(() =>
+        {
+            var answer = aws.AskAsync<TAnswer>(CancellationToken.None, "service", "command").GetAwaiter().GetResult();
+            use?.Invoke(answer);
+        });
+
+    private static void Legible(string text)
+    {
+        if (text.Any(character => char.IsControl(character) && character != '\n'))
+            throw new InvalidDataException($"'{text}' is not legible");
+    }
+
     private static void Allow<TRefusal>(Action parse)
         where TRefusal : Exception
     {
@@ -81,5 +157,11 @@ internal static class Targets
         catch (TRefusal)
         {
         }
+    }
+
+    private sealed class Printed(string text) : ITool
+    {
+        public Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) =>
+            Task.FromResult(new ToolRun(0, text, ""));
     }
 }

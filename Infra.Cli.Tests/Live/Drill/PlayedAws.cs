@@ -42,6 +42,9 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
     /// <summary>The command lines so far.</summary>
     public List<string> Calls { get; } = [];
 
+    /// <summary>Every argument so far.</summary>
+    public List<string> CalledWith { get; } = [];
+
     /// <summary>Is told of every command before it is answered.</summary>
     public Action<string> OnCall { get; set; } = _ => { };
 
@@ -87,6 +90,7 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
 
         var command = string.Join(' ', arguments.Take(2));
         Calls.Add(string.Join(' ', arguments));
+        CalledWith.AddRange(arguments);
         OnCall(command);
         cancellation.ThrowIfCancellationRequested();
         if (Next.TryGetValue(command, out var queue) && queue.TryDequeue(out var next))

@@ -7,7 +7,8 @@ namespace Infra.Cli.Tests.Live.Drill;
 [UnsupportedOSPlatform("windows")]
 internal sealed class ScriptedTools : IDisposable
 {
-    private const string Outputs =
+    /// <summary>What the Pulumi CLI says of a stack; <c>{site}</c> stands for its URL.</summary>
+    public const string Outputs =
         """
         {
           "url": "{site}", "region": "eu-west-1", "autoScalingGroupName": "fleet-group", "targetGroupName": "web-tg",
@@ -32,7 +33,7 @@ internal sealed class ScriptedTools : IDisposable
     public void Pulumi(string site = "https://127.0.0.1:9")
     {
         var outputs = Outputs.Replace("{site}", site, StringComparison.Ordinal);
-        Add("pulumi", $"[ \"$3 $4 $6\" = '--json --stack --non-interactive' ] && /bin/cat <<'END'\n{outputs}\nEND");
+        Add("pulumi", $"[ \"$3 ${{4%=*}} $5\" = '--json --stack --non-interactive' ] && /bin/cat <<'END'\n{outputs}\nEND");
     }
 
     /// <summary>Adds the aws tool, which answers as recorded whatever happens; target health goes through a filter.</summary>

@@ -68,4 +68,24 @@ internal sealed class NamedVersionTests
     [TestCase("MIME-Version", "1.0")]
     [TestCase("X-Amz-Version-Id", "3/L4kqtJlcpXroDTDmJ+rmSpXd3dIbrHY+MTRCxf3vjVBH40Nr8X8gdRQBpUMLUo")]
     public void Number_OfAnotherKind_IsNoVersion(string field, string value) => Assert.That(NamedVersion.IsIn(field, value), Is.False);
+
+    // As long as a field can be. Where the time grows with the square of the length, one takes half a minute and more.
+    [TestCase("a")]
+    [TestCase("a-1.")]
+    [TestCase("1.")]
+    [TestCase("a1")]
+    [TestCase(" a")]
+    [TestCase("<a")]
+    [TestCase("a/")]
+    [TestCase("1.1 ")]
+    [TestCase("http:/")]
+    [TestCase(", ")]
+    [TestCase("a_")]
+    public void Field_AsLongAsCanBe_IsReadAtOnce(string part)
+    {
+        var value = string.Concat(Enumerable.Repeat(part, 64 * 1024 / part.Length)) + "!";
+
+        foreach (var field in new[] { "Server", "Via", "X-Powered-By", "X-Php-Version", "X-Any" })
+            Assert.That(Task.Run(() => NamedVersion.IsIn(field, value)).Wait(TimeSpan.FromSeconds(5)), Is.True, field);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class HttpReplyReaderTests
     [TestCase("HTTP/1.1 999 Odd\r\n\r\n", "the answer is not HTTP")]
     [TestCase("HTTP/1.1 20\r\n\r\n", "the answer is not HTTP")]
     [TestCase("SSH-2.0-OpenSSH_9.9\r\n\r\n", "the answer is not HTTP")]
-    [TestCase("HTTP/1.1 301 M\r\nLocation: \e[31mred\a\r\n\r\n", "301 to ?[31mred?")]
+    [TestCase("HTTP/1.1 301 M\r\nLocation: \e[31mred\a\r\n\r\n", @"301 to \u001b[31mred\u0007")]
     public async Task Answer_IsShown_ForAReport(string answer, string shown) =>
         Assert.That((await ReadAsync(answer)).Shown, Is.EqualTo(shown));
 

@@ -83,6 +83,8 @@ internal sealed class SiteOutputsTests
     [TestCase("")]
     [TestCase("[]")]
     [TestCase("{ \"url\": ")]
+    [TestCase("""{"url":"\ud800"}""")]
+    [TestCase("""{"url":"https://a","region":["\udc00"]}""")]
     public async Task Answer_ThatIsNoObject_IsQuoted(string json)
     {
         Answers(json);
@@ -215,7 +217,7 @@ internal sealed class SiteOutputsTests
     private static Task<SiteOutputs> AskAsync() => SiteOutputs.OfAsync("dev", CancellationToken.None);
 
     private void Answers(string json) => Pulumi($"""
-        [ "$*" = "stack output --json --stack dev --non-interactive" ] || exit 1
+        [ "$*" = "stack output --json --stack=dev --non-interactive" ] || exit 1
         /bin/cat <<'END'
         {json}
         END

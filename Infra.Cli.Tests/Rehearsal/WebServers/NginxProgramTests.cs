@@ -48,8 +48,9 @@ internal sealed class NginxProgramTests
     }
 
     [Test]
-    public void Find_FileThatIsNoProgram_IsAnError()
+    public void Find_ProgramThatCannotBeStarted_IsAnError()
     {
+        Install("");
         File.WriteAllText(Program, "");
 
         Assert.That(() => NginxProgram.Find(_folder), Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Shell;
 using Spectre.Console;
 
 namespace Infra.Cli.Checks.Reports;
@@ -106,7 +107,7 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
     private void Line(string indent, string text, Style? style = null)
     {
         var start = indent;
-        foreach (var line in Broken(text, Math.Max(console.Profile.Width - indent.Length - 1, 40)))
+        foreach (var line in Broken(LegibleText.Line(text), Math.Max(console.Profile.Width - indent.Length - 1, 40)))
         {
             console.Write(new Text($"{start}{line}\n", style));
             start = new string(' ', indent.Length);

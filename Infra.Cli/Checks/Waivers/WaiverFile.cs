@@ -111,5 +111,5 @@ internal static class WaiverFile
         entry.Children[key] is YamlSequenceNode { Children.Count: > 0 } list ? [.. list.Select(item => item.ToString())] : null;
 
     private static InvalidUsageException Wrong((string File, int Line) at, string rule) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{at.File}, line {at.Line}: a waiver {rule}"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{at.File}, line {at.Line}: a waiver {LegibleText.Line(rule)}"));
 }

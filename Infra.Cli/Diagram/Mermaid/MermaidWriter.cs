@@ -1,5 +1,6 @@
 using System.Text;
 using Infra.Cli.Diagram.Facts;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram.Mermaid;
 
@@ -138,7 +139,7 @@ internal sealed class MermaidWriter
 
     // Mermaid's own entities, the hash first, which begins them:
     // https://mermaid.js.org/syntax/flowchart.html#entity-codes-to-escape-characters.
-    private static string Escaped(string text) => text
+    private static string Escaped(string text) => LegibleText.Line(text)
         .Replace("#", "#35;", StringComparison.Ordinal)
         .Replace("\"", "#quot;", StringComparison.Ordinal)
         .Replace("<", "#lt;", StringComparison.Ordinal)

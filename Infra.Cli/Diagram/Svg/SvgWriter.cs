@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using Infra.Cli.Diagram.Layout;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram.Svg;
 
@@ -34,8 +35,8 @@ internal sealed class SvgWriter
             ("height", Number(drawing.Height)),
             ("role", "img"),
             ("aria-label", drawing.Title));
-        _xml.WriteElementString("title", Namespace, drawing.Title);
-        _xml.WriteElementString("desc", Namespace, drawing.Description);
+        _xml.WriteElementString("title", Namespace, LegibleText.Line(drawing.Title));
+        _xml.WriteElementString("desc", Namespace, LegibleText.Lines(drawing.Description));
         _xml.WriteElementString("style", Namespace, SvgStyle.Css);
         Element("rect", ("class", "page"), ("width", "100%"), ("height", "100%"));
 
@@ -86,8 +87,8 @@ internal sealed class SvgWriter
         Start("text", ("class", SvgStyle.ClassOf(text.Style)), ("x", Number(text.X)), ("y", Number(text.Baseline)));
         // What had to be shortened is shown whole on pointing at it.
         if (text.Content.EndsWith('…'))
-            _xml.WriteElementString("title", Namespace, text.Whole);
-        _xml.WriteString(text.Content);
+            _xml.WriteElementString("title", Namespace, LegibleText.Line(text.Whole));
+        _xml.WriteString(LegibleText.Line(text.Content));
         _xml.WriteEndElement();
     }
 
@@ -124,7 +125,7 @@ internal sealed class SvgWriter
     private void Attributes(params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         foreach (var (name, value) in attributes)
-            _xml.WriteAttributeString(name, value);
+            _xml.WriteAttributeString(name, LegibleText.Line(value));
     }
 
     private static string Coordinates(Point point) => $"{Number(point.X)} {Number(point.Y)}";

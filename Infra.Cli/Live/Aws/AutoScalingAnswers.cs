@@ -22,7 +22,8 @@ internal sealed record GroupAnswer(
     public IReadOnlyList<GroupTag> Tags { get; init; } = [];
 }
 
-internal sealed record GroupInstance(string InstanceId, string LifecycleState, string HealthStatus)
+internal sealed record GroupInstance(
+    [property: AwsText(AwsText.Word)] string InstanceId, string LifecycleState, string HealthStatus)
 {
     /// <summary>What it was launched from.</summary>
     public TemplateVersion? LaunchTemplate { get; init; }
@@ -35,8 +36,10 @@ internal sealed record GroupInstance(string InstanceId, string LifecycleState, s
 
 internal sealed record TemplateVersion
 {
+    [AwsText(AwsText.Word)]
     public string? LaunchTemplateId { get; init; }
 
+    [AwsText(AwsText.Word)]
     public string? Version { get; init; }
 }
 
@@ -46,10 +49,11 @@ internal sealed record SuspendedProcess(string ProcessName);
 
 internal sealed record RefreshesAnswer(IReadOnlyList<RefreshAnswer> InstanceRefreshes);
 
-internal sealed record RefreshStarted(string InstanceRefreshId);
+internal sealed record RefreshStarted([property: AwsText(AwsText.Word)] string InstanceRefreshId);
 
 internal sealed record RefreshAnswer(string Status)
 {
+    [AwsText(AwsText.Word)]
     public string InstanceRefreshId { get; init; } = "";
 
     /// <summary>None before it has begun.</summary>
@@ -91,4 +95,4 @@ internal sealed record TrackingAnswer(double TargetValue)
 
 internal sealed record PredefinedMetric(string PredefinedMetricType);
 
-internal sealed record PolicyAlarm(string AlarmName);
+internal sealed record PolicyAlarm([property: AwsText(AwsText.Alarm)] string AlarmName);

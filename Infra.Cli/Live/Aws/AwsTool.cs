@@ -19,6 +19,7 @@ internal sealed class AwsTool(ITool tool, string region, TimeProvider time)
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        Converters = { new LegibleStringConverter(), new WholeListConverter() },
     };
 
     // The tool's own tries take some seconds; these last when a busy account is throttled for longer.
@@ -86,6 +87,10 @@ internal sealed class AwsTool(ITool tool, string region, TimeProvider time)
         catch (ToolHangsException hangs)
         {
             throw AwsError.OfHanging(Command(arguments), hangs.Message);
+        }
+        catch (ToolFloodsException floods)
+        {
+            throw new AwsException(AwsFault.Malformed, $"'aws {Command(arguments)}' failed: {floods.Message}: no answer is as long");
         }
     }
 

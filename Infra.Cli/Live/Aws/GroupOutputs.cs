@@ -8,16 +8,21 @@ namespace Infra.Cli.Live.Aws;
 /// <summary>What a deployed stack says of its group of servers.</summary>
 internal record GroupOutputs
 {
+    private static readonly JsonSerializerOptions Format = new() { RespectNullableAnnotations = true };
+
     [JsonPropertyName("url")]
     public required Uri Url { get; init; }
 
     [JsonPropertyName("region")]
+    [AwsText(AwsText.Word)]
     public required string Region { get; init; }
 
     [JsonPropertyName("autoScalingGroupName")]
+    [AwsText(AwsText.Word)]
     public required string GroupName { get; init; }
 
     [JsonPropertyName("targetGroupName")]
+    [AwsText(AwsText.Word)]
     public required string TargetGroupName { get; init; }
 
     [JsonPropertyName("secondsToNoticeSickServer")]
@@ -56,7 +61,7 @@ internal record GroupOutputs
     {
         try
         {
-            var outputs = JsonSerializer.Deserialize<T>(json);
+            var outputs = JsonSerializer.Deserialize<T>(json, Format);
             return outputs?.Url is { IsAbsoluteUri: true, Scheme: "https" }
                 ? outputs
                 : throw new JsonException("The url must begin with https://.");

@@ -4,7 +4,9 @@ namespace Infra.Cli.Live.Aws;
 
 internal sealed record TargetGroupsAnswer(IReadOnlyList<TargetGroupAnswer> TargetGroups);
 
-internal sealed record TargetGroupAnswer(string TargetGroupArn, IReadOnlyList<string> LoadBalancerArns);
+internal sealed record TargetGroupAnswer(
+    [property: AwsText(AwsText.Arn)] string TargetGroupArn,
+    [property: AwsText(AwsText.Arn)] IReadOnlyList<string> LoadBalancerArns);
 
 internal sealed record TargetHealthAnswer(IReadOnlyList<TargetAnswer> TargetHealthDescriptions);
 
@@ -18,6 +20,7 @@ internal sealed record LoadBalancersAnswer(IReadOnlyList<LoadBalancerAnswer> Loa
 
 internal sealed record LoadBalancerAnswer
 {
+    [AwsText(AwsText.Word)]
     public IReadOnlyList<string> SecurityGroups { get; init; } = [];
 }
 

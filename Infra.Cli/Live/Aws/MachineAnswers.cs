@@ -44,7 +44,7 @@ internal sealed record Ipv6Address
     public string? Address { get; init; }
 }
 
-internal sealed record GroupReference(string GroupId);
+internal sealed record GroupReference([property: AwsText(AwsText.Word)] string GroupId);
 
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html
 internal sealed record SecurityGroupsAnswer(IReadOnlyList<SecurityGroupAnswer> SecurityGroups);

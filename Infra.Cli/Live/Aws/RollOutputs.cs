@@ -6,20 +6,25 @@ namespace Infra.Cli.Live.Aws;
 internal sealed record RollOutputs : GroupOutputs
 {
     [JsonPropertyName("rollout")]
+    [AwsText(AwsText.Word)]
     public required string Rollout { get; init; }
 
     [JsonPropertyName("launchTemplateId")]
+    [AwsText(AwsText.Word)]
     public required string LaunchTemplateId { get; init; }
 
     [JsonPropertyName("preparedVersion")]
+    [AwsText(AwsText.Word)]
     public required string PreparedVersion { get; init; }
 
     /// <summary>The version that the group had at the last deployment.</summary>
     [JsonPropertyName("provenVersion")]
+    [AwsText(AwsText.Word)]
     public required string ProvenVersion { get; init; }
 
     /// <summary>The alarms on errors that visitors get.</summary>
     [JsonPropertyName("rollAlarmNames")]
+    [AwsText(AwsText.Word)]
     public required IReadOnlyList<string> AlarmNames { get; init; }
 
     [JsonPropertyName("secondsToWarmUp")]

@@ -67,7 +67,7 @@ internal static class DrillCommand
 
     private static async Task<DrillReport> RunAsync(StackDrill drill, Terminal terminal, DrillTools tools, CancellationToken cancellation)
     {
-        using var progress = new StepProgress(terminal.Error, terminal.IsErrorWatched, drill.StepCount, tools.Time);
+        using var progress = new StepProgress(terminal.Steered, terminal.IsErrorWatched, drill.StepCount, tools.Time);
         return await drill.RunAsync(progress, view => progress.Show(view.Shown), cancellation);
     }
 }

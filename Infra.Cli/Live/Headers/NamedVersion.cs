@@ -51,7 +51,7 @@ internal static partial class NamedVersion
     private static partial Regex VersionField();
 
     // Addresses of pages and hosts say nothing, nor do protocols.
-    [GeneratedRegex(@"https?://\S+|<[^>]*>|\b(HTTP|HTTPS|TLS|SSL|SPDY|QUIC|WebSocket)/\d+(\.\d+)?\b", Options)]
+    [GeneratedRegex(@"https?://\S+|<[^<>]*>|\b(HTTP|HTTPS|TLS|SSL|SPDY|QUIC|WebSocket)/\d+(\.\d+)?\b", Options)]
     private static partial Regex Quiet();
 
     [GeneratedRegex(@"(?<![\w.+/-]|\w )\d{1,3}(\.\d{1,3}){3}(:\d+)?(?![\w.-])", Options)]
@@ -61,8 +61,9 @@ internal static partial class NamedVersion
     [GeneratedRegex(@"(^|,)\s*([A-Za-z]+/)?\d+(\.\d+)?\s", Options)]
     private static partial Regex Protocol();
 
-    // nginx/1.22.1.
-    [GeneratedRegex(@"[A-Za-z][\w.+-]*/v?\d+\.\d+", Options)]
+    // nginx/1.22.1. Here and below a name is tried from its beginning alone, and whole: from each of its letters, a long one would take
+    // minutes.
+    [GeneratedRegex(@"(?<![\w.+-])(?=[\w.+-]*?[A-Za-z])(?>[\w.+-]+)/v?\d+\.\d+", Options)]
     private static partial Regex Product();
 
     // 1.13.35-0, beside no other number.
@@ -70,7 +71,7 @@ internal static partial class NamedVersion
     private static partial Regex ThreeParts();
 
     // Apache/2, squid (4.10).
-    [GeneratedRegex(@"[A-Za-z][\w.+-]*(/v?\d{1,3}(?![\w])| \(?v?\d+\.\d+)", Options)]
+    [GeneratedRegex(@"(?<![\w.+-])(?=[\w.+-]*?[A-Za-z])(?>[\w.+-]+)(/v?\d{1,3}(?![\w])| \(?v?\d+\.\d+)", Options)]
     private static partial Regex ProductVersion();
 
     // Jetty(9.4).
@@ -78,7 +79,7 @@ internal static partial class NamedVersion
     private static partial Regex Number();
 
     // Drupal 10.
-    [GeneratedRegex(@"[A-Za-z]\w* v?\d{1,3}(?![\w])", Options)]
+    [GeneratedRegex(@"(?<!\w)(?=\w*?[A-Za-z])(?>\w+) v?\d{1,3}(?![\w])", Options)]
     private static partial Regex NameAndNumber();
 
     [GeneratedRegex(@"^\s*v?\d{1,3}\s*$", Options)]

@@ -59,7 +59,7 @@ internal static class RollCommand
 
     private static async Task<RollReport> RunAsync(StackRoll roll, Terminal terminal, RollTools tools, CancellationToken cancellation)
     {
-        using var progress = new StepProgress(terminal.Error, terminal.IsErrorWatched, Steps, tools.Time);
+        using var progress = new StepProgress(terminal.Steered, terminal.IsErrorWatched, Steps, tools.Time);
         return await roll.RunAsync(progress, view => progress.Show(view.Shown), cancellation);
     }
 }

@@ -17,14 +17,19 @@ internal static class PulumiCli
     {
         try
         {
-            var run = await new Tool(Program).RunAsync(["stack", "output", "--json", "--stack", stack, "--non-interactive"], cancellation);
+            var run = await new Tool(Program).RunAsync(
+                ["stack", "output", "--json", $"--stack={stack}", "--non-interactive"], cancellation);
             return run.ExitCode == 0
                 ? run.Out
-                : throw new InvalidUsageException($"{asked}: '{Program} stack output' failed: {run.Error.Trim()}");
+                : throw new InvalidUsageException($"{asked}: '{Program} stack output' failed: {LegibleText.Of(run.Error.Trim())}");
         }
         catch (ToolMissingException missing)
         {
             throw new InvalidUsageException($"{asked} needs the Pulumi CLI, and {missing.Message}: {mend}");
+        }
+        catch (ToolFloodsException floods)
+        {
+            throw new InvalidUsageException($"{asked}: {floods.Message}: run '{Program} stack output --json' to see what it prints");
         }
         catch (ToolHangsException hangs)
         {

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.Tools;
 
@@ -7,8 +9,16 @@ namespace Infra.Cli.Live.Tools;
 /// <param name="program">Its name.</param>
 /// <param name="environment">What it finds in its environment unless the user has set it.</param>
 /// <param name="longest">How long it may take; 2 minutes unless given.</param>
-internal sealed class Tool(string program, IReadOnlyDictionary<string, string>? environment = null, TimeSpan? longest = null) : ITool
+/// <param name="most">How many bytes it may print to either pipe.</param>
+internal sealed class Tool(
+    string program,
+    IReadOnlyDictionary<string, string>? environment = null,
+    TimeSpan? longest = null,
+    int most = 16 * Tool.Mebibyte) : ITool
 {
+    private const int Mebibyte = 1024 * 1024;
+    private const int Piece = 64 * 1024;
+
     // Longer than any answer takes, with all of a tool's own tries. What hangs beyond that asks somebody who isn't there.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
@@ -22,8 +32,12 @@ internal sealed class Tool(string program, IReadOnlyDictionary<string, string>? 
         try
         {
             process.StandardInput.Close();
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = process.StandardError.ReadToEndAsync(patience.Token);
+            var output = ReadAsync(process.StandardOutput, patience.Token);
+            var error = ReadAsync(process.StandardError, patience.Token);
+
+            // One that floods either pipe is not waited for.
+            await await Task.WhenAny(output, error);
+            await Task.WhenAll(output, error);
             await process.WaitForExitAsync(patience.Token);
             return new(process.ExitCode, await output, await error);
         }
@@ -38,20 +52,25 @@ internal sealed class Tool(string program, IReadOnlyDictionary<string, string>? 
         }
     }
 
+    private async Task<string> ReadAsync(StreamReader pipe, CancellationToken cancellation)
+    {
+        var text = new MemoryStream();
+        var piece = new byte[Piece];
+        while (await pipe.BaseStream.ReadAsync(piece, cancellation) is > 0 and var read)
+        {
+            if (text.Length + read > most)
+                throw new ToolFloodsException(program, most);
+            text.Write(piece, 0, read);
+        }
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
+
     private Process Start(IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-            start.Environment.TryAdd(name, value);
-
         try
         {
-            return Process.Start(start)!;
+            return StartedProgram.Start(ProgramPath.Find(program) ?? throw new ToolMissingException(program), arguments, environment);
         }
         catch (Win32Exception)
         {

@@ -12,9 +12,16 @@ internal sealed class SiteOutputs
     private const string Hidden = "[secret]";
 
     private readonly string _stack;
+    private readonly string _json;
     private readonly Dictionary<string, JsonElement> _outputs;
 
-    private SiteOutputs(string stack, Dictionary<string, JsonElement> outputs) => (_stack, _outputs) = (stack, outputs);
+    private SiteOutputs(string stack, string json)
+    {
+        (_stack, _outputs) = (stack, JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? []);
+
+        // Half of a surrogate pair is JSON, and no text: that shows on writing it.
+        _json = JsonSerializer.Serialize(_outputs);
+    }
 
     /// <summary>Where its site is.</summary>
     /// <exception cref="InvalidUsageException">It does not say so: it has not been deployed.</exception>
@@ -38,7 +45,7 @@ internal sealed class SiteOutputs
         {
             try
             {
-                return GroupOutputs.Read<RollOutputs>(_stack, JsonSerializer.Serialize(_outputs));
+                return GroupOutputs.Read<RollOutputs>(_stack, _json);
             }
             catch (InvalidUsageException)
             {
@@ -50,19 +57,17 @@ internal sealed class SiteOutputs
     /// <summary>Asks for them.</summary>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
     public static async Task<SiteOutputs> OfAsync(string stack, CancellationToken cancellation) =>
-        new(
-            stack,
-            Parsed(
-                stack,
-                await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation)));
+        Read(stack, await PulumiCli.OutputsAsync(stack, $"--stack {stack}", "install it, or give the URL itself", cancellation));
 
-    private static Dictionary<string, JsonElement> Parsed(string stack, string json)
+    /// <summary>Reads them.</summary>
+    /// <exception cref="InvalidUsageException">They are no JSON.</exception>
+    public static SiteOutputs Read(string stack, string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json) ?? [];
+            return new(stack, json);
         }
-        catch (JsonException)
+        catch (Exception strange) when (strange is JsonException or InvalidOperationException)
         {
             throw new InvalidUsageException(
                 $"--stack {stack}: 'pulumi stack output --json' must print an object, got '{LegibleText.Of(json.Trim())}'; "

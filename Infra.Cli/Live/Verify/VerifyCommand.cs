@@ -68,7 +68,7 @@ internal static class VerifyCommand
     private static async Task<VerifyReport> VerifyAsync(LiveSite site, Terminal terminal, CancellationToken cancellation)
     {
         using var progress = new ProgressLine(
-            terminal.IsErrorWatched ? terminal.Error : TextWriter.Null, Verifier.Checks(site.IsTls13Only).Count);
+            terminal.IsErrorWatched ? terminal.Steered : TextWriter.Null, Verifier.Checks(site.IsTls13Only).Count);
         return await Verifier.RunAsync(site, progress, cancellation);
     }
 

@@ -86,7 +86,7 @@ internal sealed class VerifyOptions
         var site = outputs is not null ? OfStack(line.GetValue(_stack)!, outputs) : new LiveSite(Parsed(line.GetValue(_url)!));
         site = site with { ConnectTo = line.GetValue(_connectTo), IsTls13Only = site.IsTls13Only || line.GetValue(_tls13Only) };
         if (line.GetValue(_healthPath) is { } path)
-            site = site with { HealthPath = HealthPath(path) };
+            site = site with { HealthPath = HealthPath(path, _healthPath.Name) };
         if (line.GetValue(_status) is { } status)
             site = site with { FrontStatus = FrontStatus(status) };
         if (line.GetValue(_ca) is { } file)
@@ -99,7 +99,9 @@ internal sealed class VerifyOptions
         var site = new LiveSite(Parsed(outputs.Url))
         {
             Declared = DeclaredAnswers.OfStacks,
-            HealthPath = outputs.HealthCheckPath ?? LiveSite.DefaultHealthPath,
+            HealthPath = outputs.HealthCheckPath is { } path
+                ? HealthPath(path, $"--stack {stack}: the output 'healthCheckPath'")
+                : LiveSite.DefaultHealthPath,
             IsTls13Only = TlsPolicies.IsTls13Only(outputs.TlsPolicy ?? ""),
             TlsPolicy = outputs.TlsPolicy,
         };
@@ -120,11 +122,11 @@ internal sealed class VerifyOptions
                 "the URL must be https://, a host, and a port unless it is 443, as in https://www.example.com; "
                 + $"got '{LegibleText.Of(text)}'");
 
-    private static string HealthPath(string path) =>
+    private static string HealthPath(string path, string source) =>
         path.StartsWith('/') && path.All(character => char.IsAscii(character) && character is > ' ' and not '\x7f')
             ? path
             : throw new InvalidUsageException(
-                $"--health-path must begin with a slash and have nothing in it that a URL encodes, got '{LegibleText.Of(path)}'");
+                $"{source} must begin with a slash and have nothing in it that a URL encodes, got '{LegibleText.Of(path)}'");
 
     private static int FrontStatus(int status) =>
         status is >= 200 and <= 599

@@ -23,6 +23,13 @@ internal static class ProjectFiles
         var project = YamlFile.Read(Path.Combine(root, ProjectFile));
         var projectName = Scalar(project, "name")
             ?? throw new InvalidUsageException($"{ProjectFile} must have a name: restore it from git");
+        if (!IsPlainName(projectName))
+        {
+            throw new InvalidUsageException(
+                $"{ProjectFile} must have a name of letters, digits, and - _ . alone, as Pulumi wants it, got "
+                + $"'{LegibleText.Of(projectName)}': write another");
+        }
+
 
         var values = new SortedDictionary<string, ConfigValue>(StringComparer.Ordinal);
         foreach (var (key, value) in Defaults(project, projectName))
@@ -69,7 +76,7 @@ internal static class ProjectFiles
             return YamlFile.Read(path);
 
         string[] ways = [.. OneOf(StackNames(root)), .. isPlainName ? [$"add {Path.GetFileName(path)}"] : Array.Empty<string>()];
-        throw new InvalidUsageException($"there is no stack '{stackName}': {string.Join(", or ", ways)}");
+        throw new InvalidUsageException($"there is no stack '{LegibleText.Line(stackName)}': {string.Join(", or ", ways)}");
     }
 
     private static bool IsPlainName(string stackName) =>
@@ -98,7 +105,8 @@ internal static class ProjectFiles
                 var part = $"{written}{seen[key]}".Contains(":config:", StringComparison.Ordinal)
                     ? "config: in it"
                     : $"{projectName}: before it";
-                throw new InvalidUsageException($"{fileName} must set {key} once, but has it with and without {part}: remove one");
+                throw new InvalidUsageException(
+                    $"{fileName} must set {LegibleText.Line(key)} once, but has it with and without {part}: remove one");
             }
 
             yield return (key, Value(value));
@@ -108,7 +116,7 @@ internal static class ProjectFiles
     private static (string Key, string Text) Override(string entry, string projectName) => entry.Split('=', 2) switch
     {
         [{ Length: > 0 } key, var text] => (FullKey(key, projectName), text),
-        _ => throw new InvalidUsageException($"--set must be key=value, got '{entry}'"),
+        _ => throw new InvalidUsageException($"--set must be key=value, got '{LegibleText.Line(entry)}'"),
     };
 
     // infra:config:zones is how older versions of Pulumi wrote infra:zones.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;
 
@@ -30,12 +31,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Starts a program.</summary>
     public static ChildProcess Start(string program, params IEnumerable<string> arguments) =>
-        new(Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!);
+        new(StartedProgram.Start(program, arguments));
 
     /// <summary>Writes a line to its standard input.</summary>
     public void Tell(string line)

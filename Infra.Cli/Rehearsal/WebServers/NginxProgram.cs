@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Infra.Cli.Shell;
 
@@ -11,6 +10,8 @@ namespace Infra.Cli.Rehearsal.WebServers;
 /// <param name="TypesFile">Its mime.types: what a file's content type is by its extension.</param>
 internal sealed partial record NginxProgram(string Path, string Version, string TypesFile)
 {
+    private const int LongestDescription = 64 * 1024;
+
     // Debian puts nginx where only root's PATH leads.
     private static readonly string[] MorePlaces = ["/usr/sbin", "/usr/local/sbin"];
 
@@ -18,12 +19,7 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
     /// <param name="path">The folders to look in, as in the environment variable PATH.</param>
     /// <exception cref="InvalidUsageException">It is installed and not usable.</exception>
     public static NginxProgram? Find(string? path) =>
-        (path ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Concat(MorePlaces)
-            .Select(folder => System.IO.Path.Combine(folder, "nginx"))
-            .FirstOrDefault(File.Exists) is { } program
-                ? Described(program)
-                : null;
+        ProgramPath.Find("nginx", ProgramPath.Folders(path).Concat(MorePlaces)) is { } program ? Described(program) : null;
 
     public override string ToString() => $"nginx {Version} ({Path})";
 
@@ -33,7 +29,8 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
         if (VersionText().Match(text) is not { Success: true } version
             || ConfigurationPath().Match(text) is not { Success: true } configuration)
         {
-            throw new InvalidUsageException($"{program} -V must name its version and its configuration file, got: {text.Trim()}");
+            throw new InvalidUsageException(
+                $"{program} -V must name its version and its configuration file, got: {LegibleText.Of(text.Trim())}");
         }
 
         var types = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(configuration.Groups["path"].Value)!, "mime.types");
@@ -47,10 +44,11 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, ["-V"]) { RedirectStandardError = true })!;
-            var text = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return text;
+            using var process = StartedProgram.Start(program, ["-V"]);
+            var text = new char[LongestDescription];
+            var length = process.StandardError.ReadBlock(text);
+            process.Kill();
+            return new(text, 0, length);
         }
         catch (Win32Exception error)
         {

@@ -1,9 +1,14 @@
+using Infra.Cli.Shell;
+
 namespace Infra.Cli.Rehearsal.WebServers;
 
 /// <summary>How this program starts itself once more.</summary>
 internal static class OwnProgram
 {
     private static string Library => typeof(OwnProgram).Assembly.Location;
+
+    private static string Dotnet => ProgramPath.Find("dotnet")
+        ?? throw new InvalidUsageException("dotnet must be on PATH, to start this program once more: add its folder");
 
     /// <summary>The words of a command line that starts it.</summary>
     public static IReadOnlyList<string> Words
@@ -13,7 +18,7 @@ internal static class OwnProgram
             // Run as `dotnet Infra.Cli.dll`, or inside a test host, this process is not the program; what it is made of still is.
             var process = Environment.ProcessPath ?? "";
             var name = Path.GetFileNameWithoutExtension(process);
-            return name == Path.GetFileNameWithoutExtension(Library) ? [process] : [name == "dotnet" ? process : "dotnet", Library];
+            return name == Path.GetFileNameWithoutExtension(Library) ? [process] : [name == "dotnet" ? process : Dotnet, Library];
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ClaimJUnit
     {
         var suite = new XElement(
             "testsuite",
-            new XAttribute("name", report.Suite),
+            Attribute("name", report.Suite),
             new XAttribute("tests", report.Verdicts.Count),
             new XAttribute("failures", report.Count(Outcome.Fail)),
             new XAttribute("errors", report.Count(Outcome.NotChecked)),
@@ -33,7 +33,7 @@ internal static class ClaimJUnit
         return new(
             "testcase",
             new XAttribute("classname", claim.Requirement ?? "site"),
-            new XAttribute("name", claim.Text),
+            Attribute("name", claim.Text),
             Time(verdict.Took),
             finding.Outcome switch
             {
@@ -42,10 +42,13 @@ internal static class ClaimJUnit
                 Outcome.NotApplicable => Ended("skipped", finding),
                 _ => null,
             },
-            new XElement("system-out", $"{finding.Seen}\nDoes not prove {claim.NotProven}"));
+            new XElement("system-out", LegibleText.Lines($"{finding.Seen}\nDoes not prove {claim.NotProven}")));
     }
 
-    private static XElement Ended(string how, Finding finding) => new(how, new XAttribute("message", finding.Seen));
+    private static XElement Ended(string how, Finding finding) => new(how, Attribute("message", finding.Seen));
+
+    // XML has no way to write most control characters.
+    private static XAttribute Attribute(string name, string text) => new(name, LegibleText.Lines(text));
 
     private static XAttribute Time(TimeSpan time) => new("time", time.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
 }

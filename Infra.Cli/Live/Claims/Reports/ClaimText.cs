@@ -23,7 +23,7 @@ internal sealed class ClaimText(ClaimReport report, IAnsiConsole console)
             var (word, style) = Shown(verdict.Finding.Outcome);
             console.Write(new Text($"{word,-4}", style));
             Line($"  {verdict.Claim.Requirement ?? "-",-2}  {verdict.Claim.Text}", Bold);
-            Line($"{Indent}{verdict.Finding.Seen}", Style.Plain);
+            Line(Indent + verdict.Finding.Seen.Replace("\n", $"\n{Indent}", StringComparison.Ordinal), Style.Plain);
             Line($"{Indent}Does not prove {verdict.Claim.NotProven}", Dim);
         }
 

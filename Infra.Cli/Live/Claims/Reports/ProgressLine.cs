@@ -1,3 +1,5 @@
+using Infra.Cli.Shell;
+
 namespace Infra.Cli.Live.Claims.Reports;
 
 /// <summary>One line on a terminal that says what is being checked, and is gone when it is over.</summary>
@@ -19,7 +21,7 @@ internal sealed class ProgressLine(TextWriter writer, int checks) : IProgress<Cl
     }
 
     /// <summary>Says how the check that has begun is getting on.</summary>
-    public void Note(string text) => writer.Write($"{Clear}{NoWrap}{_begun} of {checks}: {text}{Wrap}");
+    public void Note(string text) => writer.Write($"{Clear}{NoWrap}{_begun} of {checks}: {LegibleText.Line(text)}{Wrap}");
 
     public void Dispose()
     {

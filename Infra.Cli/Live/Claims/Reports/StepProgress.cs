@@ -1,3 +1,4 @@
+using Infra.Cli.Shell;
 using Infra.Servers;
 
 namespace Infra.Cli.Live.Claims.Reports;
@@ -36,6 +37,6 @@ internal sealed class StepProgress(TextWriter writer, bool isTerminal, int steps
     {
         _spoken = time.GetTimestamp();
         if (!isTerminal)
-            writer.WriteLine($"{Elapsed}: {text}");
+            writer.WriteLine($"{Elapsed}: {LegibleText.Line(text)}");
     }
 }
