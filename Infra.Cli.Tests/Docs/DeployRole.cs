@@ -111,7 +111,7 @@ internal sealed class DeployRole
         : [oneOrMore.GetString()!];
 
     /// <summary>The policy that is the boundary of the stack's own roles.</summary>
-    public string BoundaryArn => $"arn:{Partition}:iam::{Synthetic.AccountId}:policy/{Graph.Configuration[BoundaryKey]}";
+    public string BoundaryArn => $"arn:{Partition}:iam::{Synthetic.AccountId}:policy/{Graph.Configuration[BoundaryKey].Text}";
 
     private string BoundaryKey => $"{Graph.ProjectName}:permissionsBoundary";
 

@@ -156,6 +156,7 @@ public sealed class SecretPropertyTests
             ["zones"] = "[eu-west-1a, eu-west-1b]",
             ["alarmEmail"] = Address,
             ["certificateArn"] = Arn,
+            ["permissionsBoundary"] = "infra-s-boundary",
         };
         foreach (var key in secret)
             settings[key] = "{secure: AAAB}";

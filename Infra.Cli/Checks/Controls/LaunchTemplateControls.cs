@@ -180,9 +180,10 @@ internal static partial class LaunchTemplateControls
         {
             Sources = ["FSBP SSM.1", "CIS Compute 2.9"],
             On = Subjects.LaunchTemplates,
-            Problem = (template, graph) => SessionManagerActions.All.FirstOrDefault(action => !MayOnAll(template, graph, action)) is { } missing
-                ? $"has no role that allows {missing}"
-                : null,
+            Problem = (template, graph) =>
+                SessionManagerActions.All.FirstOrDefault(action => !MayOnAll(template, graph, action)) is { } missing
+                    ? $"has no role that allows {missing}"
+                    : null,
             Mend = "allow the action in the role's policy",
         },
         new("server-hvm", Severity.Medium, "Servers are hardware virtual machines.")
