@@ -35,5 +35,6 @@ internal sealed class PageToken
     }
 
     // In a time that does not tell how much of it is right.
-    private bool IsSame(string begin) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(begin), Encoding.UTF8.GetBytes(Path));
+    private bool IsSame(string begin) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(begin), Encoding.UTF8.GetBytes(Path));
 }
