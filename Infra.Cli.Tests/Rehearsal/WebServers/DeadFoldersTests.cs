@@ -83,11 +83,11 @@ internal sealed class DeadFoldersTests
     {
         var elsewhere = Path.Combine(_sandbox.Folder, "elsewhere");
         Directory.Move(Dead("server"), elsewhere);
-        Directory.CreateSymbolicLink(Path.Combine(_sandbox.Folder, "infra-server-link"), elsewhere);
+        var link = Directory.CreateSymbolicLink(Path.Combine(_sandbox.Folder, "infra-server-link"), elsewhere);
 
         await SweepAsync();
 
-        Assert.That(File.Exists(Path.Combine(elsewhere, ".lock")));
+        Assert.That((link.Exists, File.Exists(Path.Combine(elsewhere, ".lock"))), Is.EqualTo((true, true)));
     }
 
     // Even root, who may, leaves what is another's: that one could change it meanwhile.
