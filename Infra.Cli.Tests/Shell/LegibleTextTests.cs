@@ -14,6 +14,10 @@ internal sealed class LegibleTextTests
     [TestCase("\e]0;title\a\r\nmore\0\t\x7f\x9b", ExpectedResult = @"\u001b]0;title\u0007\u000d\u000amore\u0000\u0009\u007f\u009b")]
     [TestCase("\u202e\u2066\u200f\u061c\u200b\ufeff\u2028\u2029", ExpectedResult = @"\u202e\u2066\u200f\u061c\u200b\ufeff\u2028\u2029")]
     [TestCase("\U000e0041 \uffff \ufdd0", ExpectedResult = @"\udb40\udc41 \uffff \ufdd0")]
+    [TestCase("::add-mask::a", ExpectedResult = @"\u003a:add-mask::a")]
+    [TestCase("nginx ::warning file=x,line=1::a", ExpectedResult = @"nginx \u003a:warning file=x,line=1::a")]
+    [TestCase("nginx##[add-mask]a", ExpectedResult = @"nginx\u0023#[add-mask]a")]
+    [TestCase("::ffff:1.2.3.4 from ::/0 a::b::c", ExpectedResult = "::ffff:1.2.3.4 from ::/0 a::b::c")]
     public string Text_OfAServer_HasNothingThatSteersATerminal(string text) => LegibleText.Of(text);
 
     // An attribute can't hold it.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Infra.Cli.Shell;
 
@@ -7,7 +8,7 @@ namespace Infra.Cli.Shell;
 /// Text of which nobody knows who wrote it, fit to be shown: it must not steer a terminal, show its letters in another order, or break a
 /// file. What could is written as JSON and C# write it, such as <c>\u001b</c>; so JSON stays JSON, and says the same.
 /// </summary>
-internal static class LegibleText
+internal static partial class LegibleText
 {
     private const int Longest = 200;
 
@@ -24,8 +25,11 @@ internal static class LegibleText
     /// <summary>Text of any number of lines.</summary>
     public static string Lines(string text) => Written(text, "\n\t");
 
+    private static string Written(string text, string plain) =>
+        WorkflowCommand().Replace(Steerless(text, plain), command => $"\\u{(int)command.Value[0]:x4}{command.Value[1..]}");
+
     // A carriage return alone would write over what stands in its line.
-    private static string Written(string text, string plain)
+    private static string Steerless(string text, string plain)
     {
         var odd = FirstOdd(text, plain);
         if (odd < 0)
@@ -83,4 +87,10 @@ internal static class LegibleText
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || (rune.Value & 0xFFFE) == 0xFFFE
         || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
+    // What GitHub's runner would obey in the log of a workflow: "::add-mask::x" where a line begins, and "##[" in any place. An address
+    // such as ::ffff:1.2.3.4 has no second "::".
+    // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+    [GeneratedRegex(@"(?<=^|\s)::(?=[A-Za-z-]+(?: [^\n]{0,200}?)?::)|##\[", RegexOptions.CultureInvariant)]
+    private static partial Regex WorkflowCommand();
 }
