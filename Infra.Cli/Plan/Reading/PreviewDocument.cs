@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Plan.Reading;
+
+/// <summary>
+/// Reads <c>pulumi preview --json</c>, of the engine or of this tool: <c>PreviewDigest</c> in sdk/go/common/display/json.go, written by
+/// pkg/backend/display/json.go in pulumi/pulumi.
+/// </summary>
+internal static class PreviewDocument
+{
+    private const string Same = "same";
+
+    public static bool Is(JsonElement document) =>
+        document.TryGetProperty("steps", out _) || document.TryGetProperty("changeSummary", out _);
+
+    /// <exception cref="InvalidUsageException">It leaves out what does not change.</exception>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static PlanContents Read(JsonElement document, string name)
+    {
+        var steps = document.TryGetProperty("steps", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Select(PlannedStep.OfPreview).ToList()
+            : [];
+        RequireSames(document, name, steps.Count(step => step.Operation == Same), steps.Count);
+        var isOwn = steps.Any(step => step is { Operation: "create", New: { IsCustom: true, Id: not null } });
+        return new(isOwn ? PlanKind.OwnPreview : PlanKind.Preview, PlannedStep.Outcome(steps), Configuration(document, "config"));
+    }
+
+    /// <summary>The configuration in an object of texts.</summary>
+    public static IReadOnlyDictionary<string, string>? Configuration(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var config) && config.ValueKind == JsonValueKind.Object
+            ? config.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.String)
+                .DistinctBy(entry => entry.Name, StringComparer.Ordinal)
+                .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)
+            : null;
+
+    // Without --show-sames the engine shows none of them but the stack itself: shouldShow in pkg/backend/display/display.go.
+    private static void RequireSames(JsonElement document, string name, int shown, int steps)
+    {
+        if (document.TryGetProperty("changeSummary", out var summary) && summary.ValueKind == JsonValueKind.Object
+            && summary.TryGetProperty(Same, out var same) && same.TryGetInt32(out var unchanged) && unchanged > shown)
+        {
+            throw new InvalidUsageException(
+                $"{name} must hold the whole stack, but has {steps} resources and leaves out {unchanged - shown} that do not change: "
+                + "make it with 'pulumi preview --json --show-sames'");
+        }
+    }
+}

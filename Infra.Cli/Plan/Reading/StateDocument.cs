@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Infra.Cli.Plan.Reading;
+
+/// <summary>
+/// Reads <c>pulumi stack export</c> and checkpoints, of all versions: <c>UntypedDeployment</c> and <c>VersionedCheckpoint</c> in
+/// sdk/go/common/apitype/core.go in pulumi/pulumi.
+/// </summary>
+internal static class StateDocument
+{
+    public static bool Is(JsonElement document) => Deployment(document) is not null;
+
+    /// <exception cref="FormatException">It is none.</exception>
+    public static PlanContents Read(JsonElement document) => new(
+        PlanKind.State,
+        Deployment(document) is { } deployment && deployment.TryGetProperty("resources", out var resources)
+            && resources.ValueKind == JsonValueKind.Array
+            ? [.. resources.EnumerateArray().Select(ResourceReader.Read)]
+            : throw new FormatException("the state has no resources"),
+        Configuration: null);
+
+    // Version 1 of a checkpoint had no envelope.
+    private static JsonElement? Deployment(JsonElement document) =>
+        Member(document, "deployment")
+            ?? Member(Member(document, "checkpoint"), "latest")
+            ?? Member(document, "latest");
+
+    private static JsonElement? Member(JsonElement? parent, string name) =>
+        parent is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out var member)
+            && member.ValueKind == JsonValueKind.Object
+            ? member
+            : null;
+}
