@@ -56,9 +56,9 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Terminal terminal, PlanSource? plan = null)
     {
         // Whatever a command writes, by whatever way: what its stack keeps secret stays here.
-        List<SecretTexts> secrets = [];
-        terminal = terminal.Through(text => secrets.Aggregate(text, (shown, texts) => texts.HiddenIn(shown)));
-        var line = Create(terminal, Noting(plan ?? OfflineRun.RunAsync, secrets)).Parse(args);
+        List<Func<string, string>> edits = [];
+        terminal = terminal.Through(text => edits.Aggregate(text, (shown, edit) => edit(shown))) with { Conceal = edits.Add };
+        var line = Create(terminal, Noting(plan ?? OfflineRun.RunAsync, terminal)).Parse(args);
         var io = new InvocationConfiguration
         {
             Output = terminal.Out,
@@ -91,9 +91,9 @@ internal static class CommandLine
         }
     }
 
-    private static PlanSource Noting(PlanSource plan, List<SecretTexts> secrets) => async configuration =>
+    private static PlanSource Noting(PlanSource plan, Terminal terminal) => async configuration =>
     {
-        secrets.Add(new(SecretSettings.WithExamples(configuration).Secrets));
+        terminal.Conceal(new SecretTexts(SecretSettings.WithExamples(configuration).Secrets).HiddenIn);
         return await plan(configuration);
     };
 }

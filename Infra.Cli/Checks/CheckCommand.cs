@@ -29,7 +29,7 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("check", Help);
-        var stack = new StackArguments(command, plan);
+        var stack = new StackArguments(command, plan, terminal);
         var asJson = new Option<bool>("--json") { Description = "Prints every control with what it was checked on, for programs." };
         var asSarif = new Option<bool>("--sarif") { Description = "Prints what fails or is waived as SARIF 2.1.0, for code scanning." };
         command.Options.Add(asJson);
@@ -41,9 +41,8 @@ internal static class CheckCommand
         });
         command.SetAction(async (line, _) =>
         {
-            var configuration = stack.Configuration(line);
-            var waivers = WaiverFile.Read(configuration.RootDirectory);
-            var report = CheckReport.Of(await stack.GraphAsync(configuration), waivers, stack.HasOverrides(line));
+            var loaded = await stack.PlanAsync(line);
+            var report = CheckReport.Of(loaded.Graph, WaiverFile.Read(loaded.RootDirectory), loaded.IsWhatIf);
             if (line.GetValue(asJson))
                 await terminal.Out.WriteLineAsync(CheckJson.Of(report));
             else if (line.GetValue(asSarif))

@@ -21,7 +21,7 @@ internal static class CostCommand
     public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("cost", Help);
-        var stack = new StackArguments(command, plan);
+        var stack = new StackArguments(command, plan, terminal);
         var options = new CostOptions(command);
         var compare = new Option<string>("--compare")
         {
@@ -34,10 +34,15 @@ internal static class CostCommand
         };
         command.Options.Add(compare);
         command.Options.Add(json);
+        command.Validators.Add(line =>
+        {
+            if (stack.IsFromFile(line) && line.GetResult(compare) is not null)
+                line.AddError("--compare puts another stack beside a stack, and --from has a plan: leave out one of both.");
+        });
         command.SetAction(async (line, _) =>
         {
             var usage = options.Usage(line);
-            var estimate = CostEstimator.Estimate(await stack.GraphAsync(line), usage, PriceBook.Default);
+            var estimate = CostEstimator.Estimate((await stack.PlanAsync(line)).Graph, usage, PriceBook.Default);
             var other = line.GetValue(compare) is { } name
                 ? CostEstimator.Estimate(await stack.GraphAsync(line, name), usage, PriceBook.Default)
                 : null;

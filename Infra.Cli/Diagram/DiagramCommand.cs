@@ -30,7 +30,7 @@ internal static class DiagramCommand
     public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("diagram", Description);
-        var stack = new StackArguments(command, plan);
+        var stack = new StackArguments(command, plan, terminal);
         var format = new Option<string>("--format") { Description = "svg, or mermaid for Markdown.", DefaultValueFactory = _ => Svg };
         format.AcceptOnlyFromAmong(Svg, Mermaid);
         var output = File(OutputOption, "Writes the drawing to a file instead of the standard output.");
@@ -45,7 +45,7 @@ internal static class DiagramCommand
             if (written is not null && compared is not null)
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
-            var drawing = Draw(await stack.GraphAsync(line), line.GetRequiredValue(format));
+            var drawing = Draw((await stack.PlanAsync(line)).Graph, line.GetRequiredValue(format));
             if (compared is not null)
                 return await CheckAsync(terminal, compared, drawing);
 

@@ -1,10 +1,13 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading;
 using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Plan;
 
-/// <summary>The argument and the option that name a stack, the same for every command that shows one.</summary>
+/// <summary>The argument and the options that name a stack or a plan, the same for every command that shows one.</summary>
 internal sealed class StackArguments
 {
     private readonly Argument<string> _stack = new("stack") { Description = "The stack: dev is the stack of Pulumi.dev.yaml." };
@@ -17,31 +20,86 @@ internal sealed class StackArguments
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = "Takes the stack from a file in place of its name, or with - from standard input: the JSON of "
+            + "'pulumi preview --json', '--event-log', 'pulumi stack export' or 'infra preview --json'.",
+        HelpName = "file",
+    };
+
     private readonly PlanSource _source;
+    private readonly Terminal? _terminal;
 
     /// <summary>Adds them to a command.</summary>
-    public StackArguments(Command command, PlanSource source)
+    /// <param name="command">The command.</param>
+    /// <param name="source">Where it gets a stack from.</param>
+    /// <param name="terminal">Where it says what it found in a file; none if it takes no file.</param>
+    public StackArguments(Command command, PlanSource source, Terminal? terminal = null)
     {
-        _source = source;
+        (_source, _terminal) = (source, terminal);
         command.Arguments.Add(_stack);
         command.Options.Add(_set);
+        if (terminal is null)
+            return;
+
+        _stack.Arity = ArgumentArity.ZeroOrOne;
+        command.Options.Add(_from);
+        command.Validators.Add(line =>
+        {
+            var hasStack = line.GetResult(_stack) is { Tokens.Count: > 0 };
+            var hasFile = line.GetResult(_from) is not null;
+            if (hasStack == hasFile)
+            {
+                line.AddError(hasFile
+                    ? "--from has the stack in its file: leave out one of both."
+                    : $"Required argument 'stack' missing for command: '{command.Name}'. Name one, or a file by --from.");
+            }
+
+            if (hasFile && line.GetResult(_set) is { Implicit: false })
+                line.AddError("--set changes a setting before the plan is made, and --from has one that is made: leave out one of both.");
+        });
+    }
+
+    /// <summary>Whether the command line names a file with a plan.</summary>
+    public bool IsFromFile(CommandResult line) => line.GetResult(_from) is not null;
+
+    /// <summary>What the command line is about.</summary>
+    public async Task<LoadedPlan> PlanAsync(ParseResult line)
+    {
+        if (line.GetValue(_from) is { } path)
+            return FromFile(path);
+
+        var configuration = Configuration(line);
+        var graph = await _source(configuration);
+        return new(graph, configuration.RootDirectory, !IsCommitted(graph.ProjectName, graph.StackName, configuration.Values));
     }
 
     /// <summary>The configuration that a command line names.</summary>
     public StackConfiguration Configuration(ParseResult line) => Configuration(line, line.GetRequiredValue(_stack));
 
+    /// <summary>What another stack declares, with the same overrides.</summary>
+    public Task<ResourceGraph> GraphAsync(ParseResult line, string stack) => _source(Configuration(line, stack));
+
     private StackConfiguration Configuration(ParseResult line, string stack) =>
         ProjectFiles.Read(Environment.CurrentDirectory, stack, line.GetRequiredValue(_set));
 
-    /// <summary>Whether the command line asks for another stack than the committed one.</summary>
-    public bool HasOverrides(ParseResult line) => line.GetRequiredValue(_set).Length > 0;
+    private LoadedPlan FromFile(string path)
+    {
+        var name = PlanBytes.NameOf(path);
+        var directory = Environment.CurrentDirectory;
+        var graph = PlanGraph.Of(PlanFile.Read(PlanBytes.Read(path, _terminal!.In), name), name, directory);
+        _terminal.Conceal(graph.Secrets.HiddenIn);
+        _terminal.Conceal(graph.StandIns.ShownIn);
+        _terminal.Error.WriteLine(FoundPlan.Line(name, graph));
+        return new(
+            graph,
+            ProjectFiles.IsInProject(directory) ? ProjectFiles.FindRoot(directory) : directory,
+            !IsCommitted(graph.ProjectName, graph.StackName, graph.Configuration));
+    }
 
-    /// <summary>What the stack declares.</summary>
-    public Task<ResourceGraph> GraphAsync(ParseResult line) => _source(Configuration(line));
-
-    /// <summary>The same for whoever has read the configuration already.</summary>
-    public Task<ResourceGraph> GraphAsync(StackConfiguration configuration) => _source(configuration);
-
-    /// <summary>What another stack declares, with the same overrides.</summary>
-    public Task<ResourceGraph> GraphAsync(ParseResult line, string stack) => _source(Configuration(line, stack));
+    // By what it is made from: an override with the file's own value changes nothing.
+    private static bool IsCommitted(string project, string stack, IReadOnlyDictionary<string, ConfigValue> values) =>
+        PlanConfiguration.OfStackFile(project, stack, Environment.CurrentDirectory) is { Values: var committed }
+        && committed.Count == values.Count
+        && committed.All(entry => values.GetValueOrDefault(entry.Key)?.Shown == entry.Value.Shown);
 }

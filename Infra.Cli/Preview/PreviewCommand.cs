@@ -29,13 +29,12 @@ internal static class PreviewCommand
     public static Command Create(Terminal terminal, PlanSource plan, params IReadOnlyList<Func<ResourceGraph, string, string>> summaries)
     {
         var command = new Command("preview", Help);
-        var stack = new StackArguments(command, plan);
+        var stack = new StackArguments(command, plan, terminal);
         var asJson = new Option<bool>("--json") { Description = "Prints what 'pulumi preview --json' would." };
         command.Options.Add(asJson);
         command.SetAction(async (line, _) =>
         {
-            var configuration = stack.Configuration(line);
-            var graph = await stack.GraphAsync(configuration);
+            var (graph, rootDirectory, _) = await stack.PlanAsync(line);
             if (line.GetValue(asJson))
             {
                 await terminal.Out.WriteLineAsync(PreviewJson.Of(graph));
@@ -43,7 +42,7 @@ internal static class PreviewCommand
             else
             {
                 new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
-                    .Write([.. summaries.Select(summary => summary(graph, configuration.RootDirectory))]);
+                    .Write([.. summaries.Select(summary => summary(graph, rootDirectory))]);
             }
 
             return ExitCode.Done;

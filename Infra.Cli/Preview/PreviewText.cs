@@ -74,6 +74,7 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
         // Of a certificate the first line says what it is.
         string text when text.Split('\n') is [var first, _, ..] => $"\"{first}...\"",
         string text => $"\"{text}\"",
+        UnknownValue => $"\"{value}\"",
         double number => number.ToString(CultureInfo.InvariantCulture),
         ImmutableArray<object> items => $"[{string.Join(", ", items.Select(Shown))}]",
         _ => throw new NotSupportedException($"an output that is {value.GetType().Name} can't be shown; add it to {nameof(PreviewText)}"),

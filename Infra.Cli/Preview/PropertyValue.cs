@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Preview;
 
@@ -8,6 +9,7 @@ namespace Infra.Cli.Preview;
 internal static class PropertyValue
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string UnknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     private const string ArchiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
 
     public static void WriteMembers(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object>> members)
@@ -55,6 +57,9 @@ internal static class PropertyValue
                 json.WriteString(Signature, ArchiveSignature);
                 json.WriteString("path", archive.Path);
                 json.WriteEndObject();
+                break;
+            case UnknownValue unknown:
+                json.WriteStringValue(unknown == UnknownValue.Hidden ? ConfigValue.Hidden : UnknownText);
                 break;
             default:
                 throw new NotSupportedException($"a preview can't show a {value.GetType().Name}; add it to {nameof(PropertyValue)}");

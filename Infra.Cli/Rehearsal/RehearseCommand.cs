@@ -35,12 +35,12 @@ internal static class RehearseCommand
     public static Command Create(Terminal terminal, PlanSource plan)
     {
         var command = new Command("rehearse", Help);
-        var stack = new StackArguments(command, plan);
+        var stack = new StackArguments(command, plan, terminal);
         var options = new RehearseOptions(command);
         command.SetAction(async (line, cancellation) =>
         {
-            var configuration = stack.Configuration(line);
-            var declared = RehearsedStack.Of(new(await stack.GraphAsync(configuration)), configuration.RootDirectory);
+            var loaded = await stack.PlanAsync(line);
+            var declared = RehearsedStack.Of(new(loaded.Graph), loaded.RootDirectory);
             var junit = options.Report.JUnitFile(line);
             try
             {

@@ -33,6 +33,12 @@ internal sealed record Terminal
     /// <summary>Whether diagnostics go to a terminal, where somebody can watch a line change.</summary>
     public bool IsErrorWatched { get; }
 
+    /// <summary>What is piped into this process.</summary>
+    public Func<Stream> In { get; init; } = System.Console.OpenStandardInput;
+
+    /// <summary>Has what comes out of an edit stand in place of every text from now on: for what must not be shown.</summary>
+    public Action<Func<string, string>> Conceal { get; init; } = _ => { };
+
     /// <summary>The same, on which every text is edited before it leaves this process.</summary>
     public Terminal Through(Func<string, string> edit)
     {

@@ -47,6 +47,21 @@ internal sealed class ResourceGraph
     public ImmutableSortedDictionary<string, ConfigValue> Configuration { get; init; } =
         ImmutableSortedDictionary<string, ConfigValue>.Empty;
 
+    /// <summary>What was read; none where the program was run and recorded.</summary>
+    public PlanKind? Origin { get; init; }
+
+    /// <summary>What was in the file beside the program's own resources.</summary>
+    public IReadOnlyList<OtherResource> Others { get; init; } = [];
+
+    /// <summary>Where it is noted who asks for what is not known.</summary>
+    public UnknownLog Unknowns { get; init; } = new();
+
+    /// <summary>What stands for values that are not known, only so that who refers to whom is.</summary>
+    public StandIns StandIns { get; init; } = StandIns.None;
+
+    /// <summary>Whether the configuration that the stack was made from is known.</summary>
+    public bool IsConfigurationKnown => Configuration.Count > 0;
+
     /// <summary>What must never be shown of it.</summary>
     public SecretTexts Secrets { get; init; } = new([]);
 
@@ -65,6 +80,10 @@ internal sealed class ResourceGraph
             return new(ProjectName, StackName, Region, [.. nodes], Outputs.ToImmutableSortedDictionary(
                 output => output.Key, output => shown.Of(output.Value), StringComparer.Ordinal))
             {
+                Origin = Origin,
+                Others = Others,
+                Unknowns = Unknowns,
+                StandIns = StandIns,
                 Configuration = Configuration.ToImmutableSortedDictionary(
                     entry => entry.Key, entry => entry.Value with { Text = shown.Of(entry.Value.Shown) }, StringComparer.Ordinal),
             };

@@ -42,11 +42,16 @@ internal sealed record ResourceNode : INamed
 
     public required NodeOptions Options { get; init; }
 
+    /// <summary>Where it is noted who asks for what is not known; none where all is.</summary>
+    public UnknownLog? Unknowns { get; init; }
+
     /// <summary>The last part of the type, e.g. <c>Listener</c>.</summary>
     public string Kind => Type[(Type.LastIndexOf(':') + 1)..];
 
-    /// <summary>Whether there is an input at a path such as <c>defaultActions.0.redirect.port</c>.</summary>
-    public bool Has(string path) => Find(path) is not null;
+    /// <summary>
+    /// Whether there is an input at a path such as <c>defaultActions.0.redirect.port</c>: also one whose value is not known.
+    /// </summary>
+    public bool Has(string path) => Peek(path) is not null;
 
     /// <summary>The text at a path, or null; numbers and booleans as AWS writes them.</summary>
     public string? Text(string path) => Find(path) switch
@@ -72,7 +77,15 @@ internal sealed record ResourceNode : INamed
     public IReadOnlyList<string> Texts(string path) => [.. Items(path).OfType<string>()];
 
     /// <summary>The items of the list at a path; empty when there is none.</summary>
-    public ImmutableArray<object> Items(string path) => Find(path) is ImmutableArray<object> items ? items : [];
+    public ImmutableArray<object> Items(string path)
+    {
+        if (Find(path) is not ImmutableArray<object> items)
+            return [];
+
+        if (items.Any(item => item is UnknownValue))
+            Unknowns?.Note(this, path);
+        return items;
+    }
 
     /// <summary>The path of each item of the list at a path: <c>rules.0</c>, <c>rules.1</c>, ...</summary>
     public IEnumerable<string> Paths(string path) =>
@@ -81,14 +94,24 @@ internal sealed record ResourceNode : INamed
     /// <summary>The value at a path, or null.</summary>
     public object? Find(string path)
     {
+        var value = Peek(path);
+        if (value is UnknownValue)
+            Unknowns?.Note(this, path);
+        return value;
+    }
+
+    /// <summary>The same for whoever concludes nothing from it.</summary>
+    public object? Peek(string path)
+    {
         object? value = Inputs;
         foreach (var step in path.Split('.'))
         {
             value = value switch
             {
                 ImmutableDictionary<string, object> members => members.GetValueOrDefault(step),
-                ImmutableArray<object> items when int.TryParse(step, CultureInfo.InvariantCulture, out var index) && index < items.Length
+                ImmutableArray<object> items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length
                     => items[index],
+                UnknownValue => value,
                 _ => null,
             };
         }
@@ -97,7 +120,16 @@ internal sealed record ResourceNode : INamed
     }
 
     /// <summary>A computed output that is text, e.g. <c>arn</c>.</summary>
-    public string? Output(string name) => Outputs.GetValueOrDefault(name) as string;
+    public string? Output(string name) => FindOutput(name) as string;
+
+    /// <summary>A computed output, or null.</summary>
+    public object? FindOutput(string name)
+    {
+        var value = Outputs.GetValueOrDefault(name);
+        if (value is UnknownValue)
+            Unknowns?.Note(this, name);
+        return value;
+    }
 
     public override string ToString() => $"{Type} {Name}";
 }

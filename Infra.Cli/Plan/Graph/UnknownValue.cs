@@ -1,13 +1,19 @@
+using Infra.Cli.Plan.StackFiles;
+
 namespace Infra.Cli.Plan.Graph;
 
-/// <summary>What the engine does not know before the deployment. It is no value: nothing may be concluded from it.</summary>
+/// <summary>What a plan does not tell. It is no value: nothing may be concluded from it.</summary>
 internal sealed class UnknownValue
 {
-    public static readonly UnknownValue Instance = new();
+    /// <summary>What the engine does not know before the deployment.</summary>
+    public static readonly UnknownValue Instance = new("(not known yet)");
 
-    private UnknownValue()
-    {
-    }
+    /// <summary>What only the holder of the stack's key can read.</summary>
+    public static readonly UnknownValue Hidden = new(ConfigValue.Hidden);
 
-    public override string ToString() => "(not known yet)";
+    private readonly string _shown;
+
+    private UnknownValue(string shown) => _shown = shown;
+
+    public override string ToString() => _shown;
 }

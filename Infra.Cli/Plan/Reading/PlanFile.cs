@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Infra.Cli.Shell;
 
@@ -7,27 +6,16 @@ namespace Infra.Cli.Plan.Reading;
 /// <summary>Reads a file with a plan or a state, and finds out which it is.</summary>
 internal static class PlanFile
 {
-    /// <summary>What names standard input in place of a file.</summary>
-    public const string StandardInput = "-";
-
-    // A stack of this program is under half a megabyte in any of the formats.
-    private const int MaximumMegabytes = 64;
-    private const int MaximumBytes = MaximumMegabytes * 1024 * 1024;
-
-    private const string Known =
+    /// <summary>What it may be, for messages.</summary>
+    public const string Known =
         "the JSON of 'pulumi preview --json', of '--event-log', of 'pulumi stack export' or of 'infra preview --json'";
 
     /// <summary>Reads one.</summary>
-    /// <param name="path">The file, or <c>-</c>.</param>
-    /// <param name="input">Standard input.</param>
-    /// <exception cref="InvalidUsageException">It is none of those that are known, or is broken, too large or not to be read.</exception>
-    public static PlanContents Read(string path, Stream input)
+    /// <param name="bytes">What is in it, as UTF-8.</param>
+    /// <param name="name">What the user knows it by.</param>
+    /// <exception cref="InvalidUsageException">It is none of those that are known, or is broken.</exception>
+    public static PlanContents Read(ReadOnlyMemory<byte> bytes, string name)
     {
-        var name = path == StandardInput ? "standard input" : LegibleText.Line(path);
-        var bytes = Utf8(Bytes(path, input, name));
-        if (bytes.IsEmpty)
-            throw new InvalidUsageException($"{name} must hold {Known}, but is empty: make it again");
-
         try
         {
             return Contents(bytes, name);
@@ -35,11 +23,16 @@ internal static class PlanFile
         catch (JsonException fault)
         {
             throw new InvalidUsageException(
-                $"{name} must hold {Known}, but is broken JSON at line {fault.LineNumber + 1}: make it again");
+                $"{name} must hold {Known}, but is no JSON from line {fault.LineNumber + 1} on: make it again");
         }
         catch (FormatException fault)
         {
             throw new InvalidUsageException($"{name} must hold {Known}, but {fault.Message}: make it again");
+        }
+        catch (InvalidOperationException)
+        {
+            // What the JSON reader says of half a character, which JSON can write and no text can hold.
+            throw new InvalidUsageException($"{name} must hold {Known}, but has a text that is none: make it again");
         }
     }
 
@@ -55,62 +48,20 @@ internal static class PlanFile
         };
     }
 
-    // One document, or one on each line.
+    // One document, or one on each line, of which the last may still be written.
     private static List<JsonElement> Documents(ReadOnlyMemory<byte> bytes)
     {
         var documents = new List<JsonElement>();
         var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { AllowMultipleValues = true });
-        while (reader.Read())
-            documents.Add(JsonElement.ParseValue(ref reader));
-        return documents;
-    }
-
-    private static ReadOnlyMemory<byte> Bytes(string path, Stream input, string name)
-    {
         try
         {
-            if (path == StandardInput)
-                return Bounded(input, name);
-
-            if (Directory.Exists(path))
-                throw new InvalidUsageException($"{name} must be a file with {Known}, but is a folder: name a file");
-
-            // Before it is opened: whoever opens a pipe waits for its other end.
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-            if (target.Exists && target.Length > MaximumBytes)
-                throw TooLarge(name);
-
-            using var file = File.OpenRead(path);
-            return Bounded(file, name);
+            while (reader.Read())
+                documents.Add(JsonElement.ParseValue(ref reader));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (JsonException) when (documents is [{ ValueKind: JsonValueKind.Object } first, ..] && EventStream.Is(first))
         {
-            throw new InvalidUsageException($"{name} can't be read ({fault.Message}): name a file with {Known}");
-        }
-    }
-
-    private static ReadOnlyMemory<byte> Bounded(Stream stream, string name)
-    {
-        using var bytes = new MemoryStream();
-        var part = new byte[64 * 1024];
-        for (int length; (length = stream.Read(part)) > 0;)
-        {
-            bytes.Write(part, 0, length);
-            if (bytes.Length > MaximumBytes)
-                throw TooLarge(name);
         }
 
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        return documents;
     }
-
-    private static InvalidUsageException TooLarge(string name) =>
-        new($"{name} must be at most {MaximumMegabytes} MiB: name a file with {Known}");
-
-    // Windows PowerShell writes UTF-16 into a file.
-    private static ReadOnlyMemory<byte> Utf8(ReadOnlyMemory<byte> bytes) => bytes.Span switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => bytes[3..],
-        [0xFF, 0xFE, ..] => Encoding.Convert(Encoding.Unicode, Encoding.UTF8, bytes[2..].ToArray()),
-        _ => bytes,
-    };
 }

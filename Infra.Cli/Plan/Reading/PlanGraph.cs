@@ -8,31 +8,60 @@ namespace Infra.Cli.Plan.Reading;
 /// <summary>Makes the graph of what a file with a plan holds.</summary>
 internal static class PlanGraph
 {
-    private const string ProviderPrefix = "pulumi:providers:";
-
-    /// <summary>The graph, and what is in the file but not of this program.</summary>
-    /// <exception cref="InvalidUsageException">The file has no stack.</exception>
-    public static ResourceGraph Of(PlanContents contents, string name)
+    /// <summary>The graph.</summary>
+    /// <param name="contents">What the file holds.</param>
+    /// <param name="name">What the user knows the file by.</param>
+    /// <param name="directory">The current directory, whose project may have the configuration of a state.</param>
+    /// <exception cref="InvalidUsageException">The file has no stack, or what can't be one.</exception>
+    public static ResourceGraph Of(PlanContents contents, string name, string directory)
     {
-        var stack = contents.Resources.FirstOrDefault(resource => resource.Type == TypeToken.Stack)
-            ?? throw new InvalidUsageException($"{name} must hold a stack with its resources, but has none: deploy or preview it first");
-        var (stackName, projectName) = stack.Urn.Split("::") is [var head, var project, ..]
-            ? (head["urn:pulumi:".Length..], project)
-            : throw new InvalidUsageException($"{name} has a stack with a URN that is none: make it again");
-        var nodes = contents.Resources.Where(IsOurs).Select(Node).ToList();
-        var configuration = (contents.Configuration ?? new Dictionary<string, string>()).ToImmutableSortedDictionary(
-            entry => entry.Key, entry => new ConfigValue(entry.Value, entry.Value == ConfigValue.Hidden), StringComparer.Ordinal);
-        return new(projectName, stackName, Region(contents, configuration, name), nodes,
-            stack.Outputs.ToImmutableSortedDictionary(StringComparer.Ordinal))
+        try
         {
-            Configuration = configuration,
+            return Of(contents, directory);
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidUsageException($"{name} must hold a whole stack, but {fault.Message}: make it again");
+        }
+    }
+
+    private static ResourceGraph Of(PlanContents contents, string directory)
+    {
+        var stack = StackOf(contents);
+        var sorted = new OursAndOthers(contents.Resources);
+        var configuration = PlanConfiguration.Of(contents, stack, directory);
+        var region = PlanRegion.Of(contents, configuration);
+        var log = new UnknownLog();
+        var pending = new PendingOutputs(region);
+        var links = new ReferenceLinks([.. sorted.Ours.Select(pending.Complete)]);
+        var urns = sorted.Ours.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        // The stack is registered first, but a state of many writers need not have it first.
+        var nodes = links.Resources.OrderBy(resource => resource.Type != TypeToken.Stack)
+            .Select(resource => Node(resource, sorted.ParentOf(resource, urns, stack.Urn), urns, log));
+        return new(stack.ProjectName, stack.StackName, region, [.. nodes], stack.Outputs.ToImmutableSortedDictionary(StringComparer.Ordinal))
+        {
+            Origin = contents.Kind,
+            Others = sorted.Others,
+            Unknowns = log,
+            StandIns = new(pending.MadeUp),
+            Configuration = configuration.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Secrets = new(contents.Secrets),
         };
     }
 
-    private static bool IsOurs(ReadResource resource) =>
-        !resource.IsToBeDeleted && !resource.IsExternal && !resource.Type.StartsWith(ProviderPrefix, StringComparison.Ordinal);
+    private static ReadResource StackOf(PlanContents contents)
+    {
+        var stacks = contents.Resources.Where(resource => resource.Type == TypeToken.Stack && !resource.IsToBeDeleted).ToList();
+        if (stacks is not [var stack])
+            throw new FormatException(stacks.Count == 0 ? "has none" : "has several");
 
-    private static ResourceNode Node(ReadResource resource) => new()
+        return ProjectFiles.IsPlainName(stack.StackName) && ProjectFiles.IsPlainName(stack.ProjectName)
+            ? stack
+            : throw new FormatException(
+                $"has a stack or a project by a name that Pulumi does not allow, {LegibleText.Of($"{stack.ProjectName}/{stack.StackName}")}");
+    }
+
+    private static ResourceNode Node(ReadResource resource, string? parent, IReadOnlySet<string> urns, UnknownLog log) => new()
     {
         Urn = resource.Urn,
         Type = resource.Type,
@@ -40,21 +69,15 @@ internal static class PlanGraph
         IsCustom = resource.IsCustom,
         Id = resource.Id,
         Provider = resource.Provider,
-        Parent = resource.Parent,
+        Parent = parent,
         Inputs = resource.Inputs,
         Outputs = resource.Type == TypeToken.Stack ? ImmutableDictionary<string, object>.Empty : resource.Outputs,
-        Dependencies = resource.Dependencies,
-        PropertyDependencies = resource.PropertyDependencies,
+        Dependencies = [.. resource.Dependencies.Where(urns.Contains)],
+        PropertyDependencies = resource.PropertyDependencies
+            .Select(input => KeyValuePair.Create(input.Key, input.Value.Where(urns.Contains).ToImmutableArray()))
+            .Where(input => !input.Value.IsEmpty)
+            .ToImmutableSortedDictionary(StringComparer.Ordinal),
         Options = resource.Options,
+        Unknowns = log,
     };
-
-    private static string Region(
-        PlanContents contents, ImmutableSortedDictionary<string, ConfigValue> configuration, string name) =>
-        configuration.GetValueOrDefault("aws:region")?.Text
-            ?? contents.Resources.Where(resource => resource.Type == $"{ProviderPrefix}aws")
-                .Select(provider => provider.Inputs.GetValueOrDefault("region")).OfType<string>().FirstOrDefault()
-            ?? contents.Resources.Select(resource => resource.Outputs.GetValueOrDefault("arn")).OfType<string>()
-                .Select(arn => arn.Split(':')).Where(parts => parts is ["arn", _, _, { Length: > 0 }, ..])
-                .Select(parts => parts[3]).FirstOrDefault()
-            ?? throw new InvalidUsageException($"{name} must tell the stack's region, but has neither aws:region, nor a provider, nor an ARN");
 }

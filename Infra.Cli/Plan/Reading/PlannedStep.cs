@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Plan.Reading;
 
@@ -12,7 +13,7 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
     // What goes, or only looks something up on the way.
     private static readonly HashSet<string> Endings = new(StringComparer.Ordinal)
     {
-        "delete", "delete-replaced", "discard", "discard-replaced", "read-discard", "remove-pending-replace",
+        "delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace",
     };
 
     // What gets another id than it had.
@@ -21,34 +22,56 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
         "create", "create-replacement", "replace", "import", "import-replacement",
     };
 
-    public static PlannedStep OfPreview(JsonElement step) => Read(step, "oldState", "newState");
+    private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal) { "read", "read-replacement" };
 
-    public static PlannedStep OfEvent(JsonElement metadata) => Read(metadata, "old", "new");
+    /// <summary>Whether it makes a resource of which there was none.</summary>
+    public bool IsCreation => Operation == "create";
 
     /// <summary>The resources that there will be after the steps, each in the place of its first one.</summary>
     public static IReadOnlyList<ReadResource> Outcome(IEnumerable<PlannedStep> steps)
     {
         var places = new List<string>();
         var last = new Dictionary<string, ReadResource>(StringComparer.Ordinal);
-        foreach (var step in steps.Where(step => step.New is not null && !Endings.Contains(step.Operation)))
+        foreach (var step in steps.Where(step => !Endings.Contains(step.Operation)))
         {
-            if (last.TryAdd(step.Urn, step.Outcome()))
+            if (step.Outcome() is not { } outcome)
+                continue;
+            if (last.TryAdd(step.Urn, outcome))
                 places.Add(step.Urn);
             else
-                last[step.Urn] = step.Outcome();
+                last[step.Urn] = outcome;
         }
 
         return [.. places.Select(urn => last[urn])];
     }
 
-    // In a preview the engine shows the new state as it is before the step: without the id and the outputs that stay.
-    private ReadResource Outcome() => Old is null || Beginnings.Contains(Operation)
-        ? New!
-        : New! with { Id = New.Id ?? Old.Id, Outputs = New.Outputs.IsEmpty ? Old.Outputs.SetItems(New.Inputs) : New.Outputs };
+    public static PlannedStep Read(JsonElement step, string old, string @new, ResourceReader resources) =>
+        step.ValueKind != JsonValueKind.Object
+            ? throw new FormatException("has a step that is no object")
+            : new(
+                ResourceReader.Text(step, "op") ?? throw new FormatException("has a step without an operation"),
+                ResourceReader.Text(step, "urn") is { } urn && ReadResource.IsUrn(urn)
+                    ? urn
+                    : throw new FormatException("has a step without a URN"),
+                resources.Read(step, old),
+                resources.Read(step, @new));
 
-    private static PlannedStep Read(JsonElement step, string old, string @new) => new(
-        ResourceReader.Text(step, "op") ?? throw new FormatException("a step has no operation"),
-        ResourceReader.Text(step, "urn") ?? throw new FormatException("a step has no URN"),
-        ResourceReader.Read(step, old),
-        ResourceReader.Read(step, @new));
+    // Before a step the engine shows the new state without the id and the outputs that stay.
+    private ReadResource? Outcome()
+    {
+        if (New is null)
+            return null;
+        if (Lookups.Contains(Operation))
+            return New with { IsExternal = true };
+        if (Old is null || Beginnings.Contains(Operation))
+            return New;
+
+        var kept = New with { Id = New.Id ?? Old.Id };
+        return (New.Outputs.IsEmpty, Operation) switch
+        {
+            (false, _) => kept,
+            (_, "update") => kept with { Outputs = OutputsOnUpdate.Of(New, Old.Outputs) },
+            _ => kept with { Outputs = Old.Outputs },
+        };
+    }
 }

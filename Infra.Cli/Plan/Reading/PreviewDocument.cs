@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Plan.Reading;
@@ -12,18 +14,27 @@ internal static class PreviewDocument
     private const string Same = "same";
 
     public static bool Is(JsonElement document) =>
-        document.TryGetProperty("steps", out _) || document.TryGetProperty("changeSummary", out _);
+        document.TryGetProperty("steps", out _) || document.TryGetProperty("changeSummary", out _)
+        || document.TryGetProperty("diagnostics", out _);
 
     /// <exception cref="InvalidUsageException">It leaves out what does not change.</exception>
     /// <exception cref="FormatException">It is none.</exception>
     public static PlanContents Read(JsonElement document, string name)
     {
+        RequireSuccess(document);
+        var properties = new PropertyReader();
+        var resources = new ResourceReader(properties);
         var steps = document.TryGetProperty("steps", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(PlannedStep.OfPreview).ToList()
+            ? list.EnumerateArray().Select(step => PlannedStep.Read(step, "oldState", "newState", resources)).ToList()
             : [];
         RequireSames(document, name, steps.Count(step => step.Operation == Same), steps.Count);
-        var isOwn = steps.Any(step => step is { Operation: "create", New: { IsCustom: true, Id: not null } });
-        return new(isOwn ? PlanKind.OwnPreview : PlanKind.Preview, PlannedStep.Outcome(steps), Configuration(document, "config"));
+
+        // The engine knows no id before a creation.
+        var isOwn = steps.Any(step => step is { IsCreation: true, New: { IsCustom: true, Id: not null } });
+        return new(isOwn ? PlanKind.OwnPreview : PlanKind.Preview, PlannedStep.Outcome(steps), Configuration(document, "config"))
+        {
+            Secrets = properties.Secrets,
+        };
     }
 
     /// <summary>The configuration in an object of texts.</summary>
@@ -34,15 +45,31 @@ internal static class PreviewDocument
                 .ToDictionary(entry => entry.Name, entry => entry.Value.GetString()!, StringComparer.Ordinal)
             : null;
 
+    // What the program had not declared before it failed is not there.
+    private static void RequireSuccess(JsonElement document)
+    {
+        if (document.TryGetProperty("diagnostics", out var list) && list.ValueKind == JsonValueKind.Array
+            && list.EnumerateArray().FirstOrDefault(IsError) is { ValueKind: JsonValueKind.Object } error)
+        {
+            throw new FormatException(
+                $"is of a preview that failed ({LegibleText.Of((ResourceReader.Text(error, "message") ?? "").Trim())})");
+        }
+    }
+
+    private static bool IsError(JsonElement diagnostic) =>
+        diagnostic.ValueKind == JsonValueKind.Object && ResourceReader.Text(diagnostic, "severity") == "error";
+
     // Without --show-sames the engine shows none of them but the stack itself: shouldShow in pkg/backend/display/display.go.
     private static void RequireSames(JsonElement document, string name, int shown, int steps)
     {
         if (document.TryGetProperty("changeSummary", out var summary) && summary.ValueKind == JsonValueKind.Object
-            && summary.TryGetProperty(Same, out var same) && same.TryGetInt32(out var unchanged) && unchanged > shown)
+            && summary.TryGetProperty(Same, out var same) && same.ValueKind == JsonValueKind.Number
+            && same.TryGetInt32(out var unchanged) && unchanged > shown)
         {
-            throw new InvalidUsageException(
+            throw new InvalidUsageException(string.Create(
+                CultureInfo.InvariantCulture,
                 $"{name} must hold the whole stack, but has {steps} resources and leaves out {unchanged - shown} that do not change: "
-                + "make it with 'pulumi preview --json --show-sames'");
+                + $"make it with 'pulumi preview --json --show-sames'"));
         }
     }
 }

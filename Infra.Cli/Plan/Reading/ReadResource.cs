@@ -36,6 +36,25 @@ internal sealed record ReadResource
     /// <summary>Whether its deletion is pending: it has been replaced already.</summary>
     public bool IsToBeDeleted { get; init; }
 
-    /// <summary>The logical name.</summary>
-    public string Name => Urn[(Urn.LastIndexOf("::", StringComparison.Ordinal) + 2)..];
+    /// <summary>Whether it has been deleted to be made anew, and is not there now.</summary>
+    public bool IsToBeMadeAnew { get; init; }
+
+    /// <summary>Whether it is still to be made, so that AWS has not said its id and outputs yet.</summary>
+    public bool IsPending => IsCustom && Id is null;
+
+    /// <summary>The logical name: what is behind the stack, the project and the types.</summary>
+    public string Name => UrnParts[3];
+
+    /// <summary>The stack's name.</summary>
+    public string StackName => UrnParts[0]["urn:pulumi:".Length..];
+
+    /// <summary>The project's name.</summary>
+    public string ProjectName => UrnParts[1];
+
+    // A name may have a separator in it: sdk/go/common/resource/urn/urn.go in pulumi/pulumi.
+    private string[] UrnParts => Urn.Split("::", 4);
+
+    /// <summary>Whether a text is the URN of a resource.</summary>
+    public static bool IsUrn(string text) =>
+        text.StartsWith("urn:pulumi:", StringComparison.Ordinal) && text.Split("::", 4).Length == 4;
 }

@@ -1,33 +1,39 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
+using Pulumi;
 
 namespace Infra.Cli.Plan.Reading;
 
 /// <summary>Reads one resource, as a state, a preview or an event has it.</summary>
-internal static class ResourceReader
+internal sealed class ResourceReader(PropertyReader properties)
 {
     /// <summary>The resource; none where the element is none.</summary>
-    public static ReadResource? Read(JsonElement parent, string name) =>
+    public ReadResource? Read(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var element) && element.ValueKind == JsonValueKind.Object ? Read(element) : null;
 
     /// <summary>The resource.</summary>
     /// <exception cref="FormatException">It lacks what every resource has.</exception>
-    public static ReadResource Read(JsonElement element)
+    public ReadResource Read(JsonElement element)
     {
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new FormatException("has a resource that is no object");
+
+        var urn = Text(element, "urn") is { } text && ReadResource.IsUrn(text)
+            ? text
+            : throw new FormatException("has a resource without a URN");
         var id = Text(element, "id");
         return new()
         {
-            Urn = Text(element, "urn") is { } urn && urn.StartsWith("urn:pulumi:", StringComparison.Ordinal)
-                ? urn
-                : throw new FormatException("a resource has no URN"),
-            Type = Text(element, "type") ?? throw new FormatException("a resource has no type"),
+            Urn = urn,
+            Type = Text(element, "type") ?? throw new FormatException($"has no type of {LegibleText.Of(urn)}"),
             IsCustom = Flag(element, "custom"),
             Id = PropertyReader.IsUnknown(id) ? null : id,
             Provider = Text(element, "provider"),
             Parent = Text(element, "parent"),
-            Inputs = PropertyReader.Members(element, "inputs"),
-            Outputs = PropertyReader.Members(element, "outputs"),
+            Inputs = properties.Members(element, "inputs"),
+            Outputs = properties.Members(element, "outputs"),
             Dependencies = Texts(element, "dependencies"),
             PropertyDependencies = PropertyDependencies(element),
             Options = new()
@@ -36,10 +42,13 @@ internal static class ResourceReader
                 RetainOnDelete = Flag(element, "retainOnDelete"),
                 IgnoreChanges = Texts(element, "ignoreChanges"),
                 ReplaceOnChanges = Texts(element, "replaceOnChanges"),
+                ReplacementTrigger = Text(element, "replacementTrigger"),
                 AdditionalSecretOutputs = Texts(element, "additionalSecretOutputs"),
+                CustomTimeouts = Timeouts(element),
             },
             IsExternal = Flag(element, "external"),
             IsToBeDeleted = Flag(element, "delete"),
+            IsToBeMadeAnew = Flag(element, "pendingReplacement"),
         };
     }
 
@@ -67,4 +76,20 @@ internal static class ResourceReader
                 .DistinctBy(member => member.Key, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(StringComparer.Ordinal)
             : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    private static CustomTimeouts? Timeouts(JsonElement element) =>
+        element.TryGetProperty("customTimeouts", out var timeouts) && timeouts.ValueKind == JsonValueKind.Object
+            ? new()
+            {
+                Create = Seconds(timeouts, "create"),
+                Update = Seconds(timeouts, "update"),
+                Delete = Seconds(timeouts, "delete"),
+            }
+            : null;
+
+    private static TimeSpan? Seconds(JsonElement timeouts, string operation) =>
+        timeouts.TryGetProperty(operation, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.GetDouble() is >= 0 and < int.MaxValue and var seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Plan.Reading;
 
@@ -11,13 +12,18 @@ internal static class StateDocument
     public static bool Is(JsonElement document) => Deployment(document) is not null;
 
     /// <exception cref="FormatException">It is none.</exception>
-    public static PlanContents Read(JsonElement document) => new(
-        PlanKind.State,
-        Deployment(document) is { } deployment && deployment.TryGetProperty("resources", out var resources)
+    public static PlanContents Read(JsonElement document)
+    {
+        var properties = new PropertyReader();
+        var reader = new ResourceReader(properties);
+        return Deployment(document) is { } deployment && deployment.TryGetProperty("resources", out var resources)
             && resources.ValueKind == JsonValueKind.Array
-            ? [.. resources.EnumerateArray().Select(ResourceReader.Read)]
-            : throw new FormatException("the state has no resources"),
-        Configuration: null);
+            ? new(PlanKind.State, [.. resources.EnumerateArray().Select(reader.Read)], Configuration: null)
+            {
+                Secrets = properties.Secrets,
+            }
+            : throw new FormatException("has a state without resources");
+    }
 
     // Version 1 of a checkpoint had no envelope.
     private static JsonElement? Deployment(JsonElement document) =>

@@ -10,6 +10,9 @@ internal static class ComputedOutputs
 {
     public delegate (string Id, ImmutableDictionary<string, object> Outputs) Computation(ResourceRequest request);
 
+    /// <summary>Whether it knows a type.</summary>
+    public static bool Knows(string type) => ByType.ContainsKey(type);
+
     /// <summary>None for a type that it does not know, so that a new resource can't slip in with made-up nothing.</summary>
     public static (string Id, ImmutableDictionary<string, object> Outputs)? Of(ResourceRequest request) =>
         ByType.TryGetValue(request.Type, out var computation) ? computation(request) : null;

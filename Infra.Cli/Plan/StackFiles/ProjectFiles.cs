@@ -30,7 +30,6 @@ internal static class ProjectFiles
                 + $"'{LegibleText.Of(projectName)}': write another");
         }
 
-
         var values = new SortedDictionary<string, ConfigValue>(StringComparer.Ordinal);
         foreach (var (key, value) in Defaults(project, projectName))
             values[key] = value;
@@ -57,7 +56,17 @@ internal static class ProjectFiles
 
     /// <summary>The directory with <c>Pulumi.yaml</c>: the given one, or one above it.</summary>
     /// <exception cref="InvalidUsageException">There is none.</exception>
-    public static string FindRoot(string directory)
+    public static string FindRoot(string directory) => RootAbove(directory)
+        ?? throw new InvalidUsageException($"{ProjectFile} is not in {directory} nor above it: change to the project's directory");
+
+    /// <summary>Whether a directory is a project's, or below one.</summary>
+    public static bool IsInProject(string directory) => RootAbove(directory) is not null;
+
+    /// <summary>Whether Pulumi takes a name for a project or a stack.</summary>
+    public static bool IsPlainName(string name) =>
+        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+
+    private static string? RootAbove(string directory)
     {
         for (var candidate = new DirectoryInfo(directory); candidate is not null; candidate = candidate.Parent)
         {
@@ -65,7 +74,7 @@ internal static class ProjectFiles
                 return candidate.FullName;
         }
 
-        throw new InvalidUsageException($"{ProjectFile} is not in {directory} nor above it: change to the project's directory");
+        return null;
     }
 
     private static YamlMappingNode ReadStackFile(string root, string stackName)
@@ -78,9 +87,6 @@ internal static class ProjectFiles
         string[] ways = [.. OneOf(StackNames(root)), .. isPlainName ? [$"add {Path.GetFileName(path)}"] : Array.Empty<string>()];
         throw new InvalidUsageException($"there is no stack '{LegibleText.Line(stackName)}': {string.Join(", or ", ways)}");
     }
-
-    private static bool IsPlainName(string stackName) =>
-        stackName.Length > 0 && stackName.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
     private static IEnumerable<string> OneOf(IReadOnlyList<string> names) =>
         names.Count == 0 ? [] : [$"name one of {string.Join(", ", names)}"];

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Plan.Reading;
+namespace Infra.Cli.Plan.Graph;
 
 /// <summary>What a file with a plan turned out to be.</summary>
 internal enum PlanKind
