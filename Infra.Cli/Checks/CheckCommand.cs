@@ -17,13 +17,16 @@ internal static class CheckCommand
         keeps the site up and within three servers. What is accepted all the same stands with its reason, and with the
         settings that it is accepted for, in {WaiverFile.DesignPath}, which is the design's, and in your own
         {WaiverFile.ProjectPath} beside Pulumi.yaml. Exit code 1 if a control fails, or if a waiver of your own is not needed;
-        with --set, only if a control fails.
+        for other settings than the stack's, only if a control fails. Of a first deployment the engine does not know all: a
+        control that depends on more is open, neither met nor failed.
 
         Examples:
           infra check prod
           infra check dev --set egress=nat
           infra check prod --json | jq '.controls[] | select(.outcome == "waived")'
           infra check prod --sarif > infra.sarif
+          pulumi preview --json --show-sames | infra check --from - --strict
+          pulumi stack export | infra check --from -
         """;
 
     public static Command Create(Terminal terminal, PlanSource plan)
@@ -32,6 +35,11 @@ internal static class CheckCommand
         var stack = new StackArguments(command, plan, terminal);
         var asJson = new Option<bool>("--json") { Description = "Prints every control with what it was checked on, for programs." };
         var asSarif = new Option<bool>("--sarif") { Description = "Prints what fails or is waived as SARIF 2.1.0, for code scanning." };
+        var isStrict = new Option<bool>("--strict")
+        {
+            Description = "Fails with exit code 2 if nothing fails but a control depends on what the plan does not tell.",
+        };
+        command.Options.Add(isStrict);
         command.Options.Add(asJson);
         command.Options.Add(asSarif);
         command.Validators.Add(line =>
@@ -50,7 +58,9 @@ internal static class CheckCommand
             else
                 new CheckText(report, terminal.Styled).Write();
 
-            return report.Passed ? ExitCode.Done : ExitCode.CheckFailed;
+            if (!report.Passed)
+                return ExitCode.CheckFailed;
+            return line.GetValue(isStrict) && CheckReport.NotKnown(report.Results) > 0 ? ExitCode.InvalidUsage : ExitCode.Done;
         });
         return command;
     }

@@ -16,6 +16,9 @@ internal sealed record CheckReport(ResourceGraph Graph, IReadOnlyList<ControlRes
         return (Count(ControlOutcome.Pass), Count(ControlOutcome.Waived), Count(ControlOutcome.NotApplicable), Count(ControlOutcome.Fail));
     }
 
+    /// <summary>How many controls the plan tells too little for.</summary>
+    public static int NotKnown(IEnumerable<ControlResult> results) => results.Count(result => result.Outcome == ControlOutcome.NotKnown);
+
     /// <summary>The controls that came out so for a resource at least.</summary>
     public IEnumerable<ControlResult> With(ControlOutcome outcome) =>
         Results.Where(result => result.Findings.Any(finding => finding.Outcome == outcome));
@@ -26,19 +29,13 @@ internal sealed record CheckReport(ResourceGraph Graph, IReadOnlyList<ControlRes
     /// <param name="isWhatIf">Whether this is another stack than the waivers are written for, which need not need them.</param>
     public static CheckReport Of(ResourceGraph graph, IReadOnlyList<Waiver> waivers, bool isWhatIf = false)
     {
-        var here = waivers.Where(waiver => waiver.Stacks.Include(graph)).ToList();
+        var trial = new ControlTrial(graph, waivers);
         var results =
             from area in ControlCatalogue.Areas
             from control in area.Controls
-            select new ControlResult(area, control,
-            [
-                .. from resource in control.On.In(graph)
-                   let problem = control.Problem(resource, graph) is { } quoting ? graph.Secrets.HiddenIn(quoting) : null
-                   let waiver = problem is null ? null : here.FirstOrDefault(waiver => waiver.Covers(control, resource))
-                   select new ControlFinding(resource, problem, waiver),
-            ]);
+            select new ControlResult(area, control, trial.Of(control));
 
         var all = results.ToList();
-        return new(graph, all, [.. WaiverProblem.Unknown(waivers), .. isWhatIf ? [] : WaiverProblem.Stale(here, all)]);
+        return new(graph, all, [.. WaiverProblem.Unknown(waivers), .. isWhatIf ? [] : WaiverProblem.Stale(trial.Here, all)]);
     }
 }

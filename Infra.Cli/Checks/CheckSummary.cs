@@ -11,7 +11,11 @@ internal static class CheckSummary
     {
         var report = CheckReport.Of(graph, WaiverFile.Read(rootDirectory));
         var (pass, waived, notApplicable, fail) = CheckReport.Counts(report.Results);
+        var notKnown = CheckReport.NotKnown(report.Results) is > 0 and var count
+            ? string.Create(CultureInfo.InvariantCulture, $", {count} not known yet")
+            : "";
         return string.Create(
-            CultureInfo.InvariantCulture, $"Controls: {pass} pass, {waived} waived, {notApplicable} not applicable, {fail} fail");
+            CultureInfo.InvariantCulture,
+            $"Controls: {pass} pass, {waived} waived, {notApplicable} not applicable, {fail} fail{notKnown}");
     }
 }

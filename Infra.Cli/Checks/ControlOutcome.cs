@@ -11,5 +11,8 @@ internal enum ControlOutcome
     /// <summary>Not met, and somebody wrote down why that is accepted.</summary>
     Waived,
 
+    /// <summary>Neither met nor not met: what it depends on, the plan does not tell.</summary>
+    NotKnown,
+
     Fail,
 }

@@ -16,6 +16,7 @@ internal static class CostCommand
           infra cost dev --set egress=nat
           infra cost dev --compare prod
           infra cost prod --json
+          infra cost --from plan.json
         """;
 
     public static Command Create(Terminal terminal, PlanSource plan)

@@ -11,6 +11,7 @@ internal static class CostEstimator
     public static CostEstimate Estimate(ResourceGraph graph, Usage usage, PriceBook book)
     {
         RequireKnownTypes(graph);
+        graph.Unknowns.Take();
         var stack = new StackPricing(graph, usage, book);
         return new()
         {
@@ -32,8 +33,18 @@ internal static class CostEstimator
                 .. TrafficCost.Lines(stack),
             ],
             Free = Free(graph),
-            Notes = [.. SurplusCredits.Notes(stack), .. ServerCost.Notes(stack), .. MonitoringCost.Notes(stack)],
+            Notes = [.. SurplusCredits.Notes(stack), .. ServerCost.Notes(stack), .. MonitoringCost.Notes(stack), .. Assumed(graph)],
         };
+    }
+
+    // Reading gives nothing for it.
+    private static IEnumerable<string> Assumed(ResourceGraph graph)
+    {
+        if (graph.Unknowns.Take() is { Count: > 0 } unknown)
+        {
+            yield return "Priced as if it were not set: "
+                + $"{string.Join(", ", unknown.Select(input => input.Clause(graph.Stack)).Distinct())}.";
+        }
     }
 
     private static void RequireKnownTypes(ResourceGraph graph)

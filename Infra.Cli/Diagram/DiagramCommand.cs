@@ -25,6 +25,7 @@ internal static class DiagramCommand
           infra diagram prod --output prod.svg
           infra diagram prod --check prod.svg
           infra diagram dev --set minServers=2 --format mermaid
+          pulumi stack export | infra diagram --from - --output prod.svg
         """;
 
     public static Command Create(Terminal terminal, PlanSource plan)
@@ -76,7 +77,7 @@ internal static class DiagramCommand
         format == Mermaid ? MermaidWriter.Write(Architecture(graph)) : DrawSvg(graph);
 
     // Hidden before it is laid out, since the width of a secret would tell of it.
-    private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(graph.Shown));
+    private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(graph.Shown.Dashed));
 
     private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
     {

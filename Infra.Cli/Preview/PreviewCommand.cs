@@ -19,6 +19,7 @@ internal static class PreviewCommand
           infra preview dev
           infra preview prod --set egress=nat
           infra preview prod --json | jq '.changeSummary'
+          pulumi stack export | infra preview --from -
         """;
 
     /// <param name="terminal">Where it writes.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Preview;
 
@@ -58,8 +57,8 @@ internal static class PropertyValue
                 json.WriteString("path", archive.Path);
                 json.WriteEndObject();
                 break;
-            case UnknownValue unknown:
-                json.WriteStringValue(unknown == UnknownValue.Hidden ? ConfigValue.Hidden : UnknownText);
+            case UnknownValue:
+                json.WriteStringValue(UnknownText);
                 break;
             default:
                 throw new NotSupportedException($"a preview can't show a {value.GetType().Name}; add it to {nameof(PropertyValue)}");

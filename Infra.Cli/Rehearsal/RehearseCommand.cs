@@ -29,6 +29,7 @@ internal static class RehearseCommand
           infra rehearse prod --drill
           infra rehearse dev --fast
           infra rehearse prod --fast --junit rehearse.xml
+          pulumi stack export | infra rehearse --from - --fast
           infra rehearse dev --fast --json | jq '.checks[] | select(.outcome != "pass")'
         """;
 
@@ -39,8 +40,7 @@ internal static class RehearseCommand
         var options = new RehearseOptions(command);
         command.SetAction(async (line, cancellation) =>
         {
-            var loaded = await stack.PlanAsync(line);
-            var declared = RehearsedStack.Of(new(loaded.Graph), loaded.RootDirectory);
+            var declared = RehearsedPlan.Of(await stack.PlanAsync(line));
             var junit = options.Report.JUnitFile(line);
             try
             {

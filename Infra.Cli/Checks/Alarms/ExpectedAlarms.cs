@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Observability;
 using Infra.Servers;

@@ -130,7 +130,7 @@ internal static class HealingControls
     ]);
 
     private static double LatestVersion(ResourceNode group, ResourceGraph graph) =>
-        graph.TemplateOf(group)?.Outputs.GetValueOrDefault("latestVersion") switch
+        graph.TemplateOf(group)?.FindOutput("latestVersion") switch
         {
             int latest => latest,
             double latest => latest,

@@ -106,7 +106,7 @@ internal static class HopControls
         node.Text(path) is not { } text || allowed.Contains(text) ? null : Expect.Actual(node, path);
 
     private static double LatestOf(ResourceNode template) =>
-        template.Outputs.GetValueOrDefault("latestVersion") is double latest ? latest : 1;
+        template.FindOutput("latestVersion") is double latest ? latest : 1;
 
     private static string? SubnetProblem(ResourceNode group, ResourceGraph graph)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Servers;
 using Infra.Settings;
@@ -151,7 +152,7 @@ internal static class SettingsControls
         {
             Requirements = ["R5", "R6", "R7"],
             On = new("stack with promises", graph =>
-                Settled.Of(graph) is not null && graph.Outputs.ContainsKey("secondsToNoticeSickServer") ? [graph.Stack] : []),
+                Settled.Of(graph) is not null && graph.FindOutput("secondsToNoticeSickServer") is not null ? [graph.Stack] : []),
             Problem = (_, graph) => BrokenPromise(graph, ExpectedTimes.For(Settled.Of(graph)!.Timings)),
             Mend = "compute the outputs from the settings' times",
         },
@@ -238,7 +239,7 @@ internal static class SettingsControls
         ];
         foreach (var (output, time) in promises)
         {
-            if (graph.Outputs.GetValueOrDefault(output) is not double seconds || seconds != time.TotalSeconds)
+            if (graph.FindOutput(output) is not double seconds || seconds != time.TotalSeconds)
                 return $"output {output} is not {Text(time.TotalSeconds)}";
         }
 

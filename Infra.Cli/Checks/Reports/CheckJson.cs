@@ -18,6 +18,8 @@ internal static class CheckJson
                 Pass = pass,
                 Waived = waived,
                 NotApplicable = notApplicable,
+                // Only a plan that does not tell all has any.
+                NotKnown = CheckReport.NotKnown(report.Results) is > 0 and var notKnown ? notKnown : (int?)null,
                 Fail = fail,
                 WrongWaivers = report.WaiverProblems.Count,
             },

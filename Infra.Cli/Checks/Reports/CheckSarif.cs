@@ -26,24 +26,34 @@ internal static class CheckSarif
 
     public static string Of(CheckReport report)
     {
+        var run = new JsonObject
+        {
+            ["tool"] = new JsonObject
+            {
+                ["driver"] = new JsonObject
+                {
+                    ["name"] = "infra check",
+                    ["rules"] = Array([.. report.Results.Select(result => Rule(result.Control)), RuleOfWaivers()]),
+                },
+            },
+            // A category of its own, or the stacks of a commit would overwrite each other's results.
+            ["automationDetails"] = new JsonObject { ["id"] = $"infra-check/{report.Graph.StackName}/" },
+            ["results"] = Array([.. Results(report), .. report.WaiverProblems.Select(wrong => Wrong(wrong, report.Graph.StackName))]),
+        };
+        if (NotKnown(report).ToArray() is { Length: > 0 } notKnown)
+        {
+            run["invocations"] = new JsonArray(new JsonObject
+            {
+                ["executionSuccessful"] = true,
+                ["toolExecutionNotifications"] = Array(notKnown),
+            });
+        }
+
         var log = new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
             ["version"] = "2.1.0",
-            ["runs"] = new JsonArray(new JsonObject
-            {
-                ["tool"] = new JsonObject
-                {
-                    ["driver"] = new JsonObject
-                    {
-                        ["name"] = "infra check",
-                        ["rules"] = Array([.. report.Results.Select(result => Rule(result.Control)), RuleOfWaivers()]),
-                    },
-                },
-                // A category of its own, or the stacks of a commit would overwrite each other's results.
-                ["automationDetails"] = new JsonObject { ["id"] = $"infra-check/{report.Graph.StackName}/" },
-                ["results"] = Array([.. Results(report), .. report.WaiverProblems.Select(wrong => Wrong(wrong, report.Graph.StackName))]),
-            }),
+            ["runs"] = new JsonArray(run),
         };
         return log.ToJsonString(Format);
     }
@@ -82,8 +92,20 @@ internal static class CheckSarif
     private static IEnumerable<JsonObject> Results(CheckReport report) =>
         from result in report.Results
         from finding in result.Findings
-        where finding.Problem is not null
+        where finding.Outcome is ControlOutcome.Fail or ControlOutcome.Waived
         select Result(report, result.Control, finding);
+
+    // Not among the results, each of which is an alert on GitHub: that nobody can tell is no alert.
+    private static IEnumerable<JsonObject> NotKnown(CheckReport report) =>
+        from result in report.Results
+        from finding in result.Findings
+        where finding.Outcome == ControlOutcome.NotKnown
+        select new JsonObject
+        {
+            ["level"] = "note",
+            ["message"] = Message($"{finding.Resource.Name} {finding.Problem}."),
+            ["associatedRule"] = new JsonObject { ["id"] = result.Control.Id },
+        };
 
     private static JsonObject Result(CheckReport report, Control control, ControlFinding finding)
     {

@@ -18,6 +18,7 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
     {
         Line("", $"Security and reliability controls of {report.Graph.StackName}", Bold);
         WriteFailures();
+        WriteNotKnown();
         WriteWaivers();
         WriteOthers();
         WriteAreas();
@@ -41,6 +42,16 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
             console.WriteLine();
             Line("FAIL    ", string.Create(CultureInfo.InvariantCulture, $"{wrong.Waiver.File}, line {wrong.Waiver.Line}"), Red);
             Line(Indent, $"{wrong.Problem}.");
+        }
+    }
+
+    private void WriteNotKnown()
+    {
+        foreach (var result in report.With(ControlOutcome.NotKnown).OrderByDescending(result => result.Control.Severity))
+        {
+            WriteHead("OPEN", Yellow, result.Control);
+            foreach (var finding in result.Findings.Where(finding => finding.Outcome == ControlOutcome.NotKnown))
+                Line(Indent, $"{finding.Resource.Name} {finding.Problem}");
         }
     }
 
@@ -73,14 +84,16 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
     private void WriteAreas()
     {
         var width = ControlCatalogue.Areas.Max(area => area.Name.Length);
+        var hasNotKnown = CheckReport.NotKnown(report.Results) > 0;
 
         console.WriteLine();
-        Line("", $"{"Area".PadRight(width)}  Pass  Waived  Not applicable  Fail", Bold);
+        Line("", $"{"Area".PadRight(width)}  Pass  Waived  Not applicable  Fail{(hasNotKnown ? "  Not known yet" : "")}", Bold);
         foreach (var area in report.Results.GroupBy(result => result.Area))
         {
             var (pass, waived, notApplicable, fail) = CheckReport.Counts([.. area]);
             var counts = string.Create(CultureInfo.InvariantCulture, $"{pass,4}  {waived,6}  {notApplicable,14}  {fail,4}");
-            Line("", $"{area.Key.Name.PadRight(width)}  {counts}");
+            var notKnown = string.Create(CultureInfo.InvariantCulture, $"  {CheckReport.NotKnown(area),13}");
+            Line("", $"{area.Key.Name.PadRight(width)}  {counts}{(hasNotKnown ? notKnown : "")}");
         }
     }
 
@@ -90,10 +103,19 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
         var counts = string.Create(
             CultureInfo.InvariantCulture,
             $"of {report.Results.Count} controls {pass} pass, {waived} are waived, {notApplicable} do not apply, {fail} fail");
+        var notKnown = CheckReport.NotKnown(report.Results) is > 0 and var count
+            ? string.Create(CultureInfo.InvariantCulture, $", {count} are not known yet")
+            : "";
+        var verdict = (report.Passed, notKnown) switch
+        {
+            (false, _) => "fails",
+            (true, "") => "passes",
+            _ => "passes as far as is known",
+        };
         var waivers = report.WaiverProblems.Count == 0 ? "" : $"; wrong waivers: {report.WaiverProblems.Count}";
 
         console.WriteLine();
-        Line("", $"{report.Graph.StackName} {(report.Passed ? "passes" : "fails")}: {counts}{waivers}.", report.Passed ? Green : Red);
+        Line("", $"{report.Graph.StackName} {verdict}: {counts}{notKnown}{waivers}.", report.Passed ? Green : Red);
     }
 
     private void WriteHead(string verdict, Style style, Control control)

@@ -13,5 +13,7 @@ internal static class NodeReading
     /// <exception cref="InvalidUsageException">There is none.</exception>
     public static double NeedNumber(this ResourceNode node, string path) => node.Number(path) ?? throw Missing(node, path);
 
-    private static InvalidUsageException Missing(ResourceNode node, string path) => new($"{node} must set {path} for this");
+    private static InvalidUsageException Missing(ResourceNode node, string path) => new(node.Peek(path) is UnknownValue
+        ? $"{node} must tell {path} for this, but {new UnknownInput(node, path).Clause(node)}"
+        : $"{node} must set {path} for this");
 }

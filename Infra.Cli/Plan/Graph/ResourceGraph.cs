@@ -60,7 +60,7 @@ internal sealed class ResourceGraph
     public StandIns StandIns { get; init; } = StandIns.None;
 
     /// <summary>Whether the configuration that the stack was made from is known.</summary>
-    public bool IsConfigurationKnown => Configuration.Count > 0;
+    public bool IsConfigurationKnown => Origin is null || Configuration.Count > 0;
 
     /// <summary>What must never be shown of it.</summary>
     public SecretTexts Secrets { get; init; } = new([]);
@@ -77,18 +77,13 @@ internal sealed class ResourceGraph
                 Inputs = shown.Of(node.Inputs),
                 Outputs = shown.Of(node.Outputs),
             });
-            return new(ProjectName, StackName, Region, [.. nodes], Outputs.ToImmutableSortedDictionary(
-                output => output.Key, output => shown.Of(output.Value), StringComparer.Ordinal))
-            {
-                Origin = Origin,
-                Others = Others,
-                Unknowns = Unknowns,
-                StandIns = StandIns,
-                Configuration = Configuration.ToImmutableSortedDictionary(
-                    entry => entry.Key, entry => entry.Value with { Text = shown.Of(entry.Value.Shown) }, StringComparer.Ordinal),
-            };
+            return With([.. nodes], shown.Of(Outputs), Configuration.ToImmutableSortedDictionary(
+                entry => entry.Key, entry => entry.Value with { Text = shown.Of(entry.Value.Shown) }, StringComparer.Ordinal));
         }
     }
+
+    /// <summary>The same with a dash for each input that is not known: what a drawing shows.</summary>
+    public ResourceGraph Dashed => With([.. Nodes.Select(DashedValues.Of)], Outputs, Configuration);
 
     /// <summary>Whether its settings protect it from deletion: prod's kind of stack, whatever its name.</summary>
     public bool IsProtected => Setting(StackConfiguration.ProtectionKey) == "true";
@@ -99,7 +94,24 @@ internal sealed class ResourceGraph
     public ResourceNode this[string urn] => _byUrn[urn];
 
     /// <summary>The text of one of the project's settings; null when the configuration has none.</summary>
-    public string? Setting(string key) => Configuration.GetValueOrDefault($"{ProjectName}:{key}")?.Text;
+    public string? Setting(string key)
+    {
+        if (!IsConfigurationKnown)
+            NoteSettings();
+        return Configuration.GetValueOrDefault($"{ProjectName}:{key}")?.Text;
+    }
+
+    /// <summary>One of the stack's outputs, or null. What the engine previews has none yet.</summary>
+    public object? FindOutput(string name)
+    {
+        var value = Outputs.GetValueOrDefault(name);
+        if (value is UnknownValue || Outputs.IsEmpty && Origin is PlanKind.Preview or PlanKind.Events)
+            Unknowns.Note(Stack, $"its output {name}");
+        return value;
+    }
+
+    /// <summary>Notes that somebody asked for the settings, which are not known.</summary>
+    public void NoteSettings() => Unknowns.Note(Stack, "its configuration");
 
     /// <summary>The resources of a type, in the order of their registration.</summary>
     public IEnumerable<ResourceNode> OfType(string type) => _byType[type];
@@ -112,4 +124,17 @@ internal sealed class ResourceGraph
     /// </summary>
     public ResourceNode? ByIdOrArn(string type, string? value) =>
         value is null ? null : OfType(type).FirstOrDefault(node => node.Id == value || node.Output("arn") == value);
+
+    private ResourceGraph With(
+        IReadOnlyList<ResourceNode> nodes,
+        ImmutableSortedDictionary<string, object> outputs,
+        ImmutableSortedDictionary<string, ConfigValue> configuration) =>
+        new(ProjectName, StackName, Region, nodes, outputs)
+        {
+            Origin = Origin,
+            Others = Others,
+            Unknowns = Unknowns,
+            StandIns = StandIns,
+            Configuration = configuration,
+        };
 }

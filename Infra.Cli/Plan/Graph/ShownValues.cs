@@ -9,6 +9,9 @@ internal sealed class ShownValues(SecretTexts secrets)
     public ImmutableDictionary<string, object> Of(ImmutableDictionary<string, object> values) =>
         values.ToImmutableDictionary(entry => entry.Key, entry => Of(entry.Value));
 
+    public ImmutableSortedDictionary<string, object> Of(ImmutableSortedDictionary<string, object> values) =>
+        values.ToImmutableSortedDictionary(entry => entry.Key, entry => Of(entry.Value), StringComparer.Ordinal);
+
     public string Of(string text) => secrets.AreIn(text) ? ConfigValue.Hidden : text;
 
     public object Of(object value) => value switch
@@ -16,6 +19,7 @@ internal sealed class ShownValues(SecretTexts secrets)
         string text => Of(text),
         ImmutableArray<object> items => items.Select(Of).ToImmutableArray(),
         ImmutableDictionary<string, object> members => Of(members),
+        UnknownValue when value == UnknownValue.Hidden => ConfigValue.Hidden,
         LocalArchive archive => new LocalArchive(Of(archive.Path)),
         _ => value,
     };

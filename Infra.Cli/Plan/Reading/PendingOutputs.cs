@@ -10,6 +10,13 @@ namespace Infra.Cli.Plan.Reading;
 /// </summary>
 internal sealed class PendingOutputs(string region)
 {
+    // What the TLS provider makes is read, and not referred to.
+    private static readonly Dictionary<string, string[]> OfKeys = new(StringComparer.Ordinal)
+    {
+        [TypeToken.PrivateKey] = ["privateKeyPem", "privateKeyPemPkcs8", "publicKeyPem"],
+        [TypeToken.SelfSignedCert] = ["certPem"],
+    };
+
     private readonly List<string> _madeUp = [];
 
     /// <summary>All that was made up.</summary>
@@ -21,22 +28,35 @@ internal sealed class PendingOutputs(string region)
         if (!resource.IsPending)
             return resource;
 
-        // Of what is not known nothing is computed.
-        var known = resource.Inputs.Where(input => input.Value is string).ToImmutableDictionary(StringComparer.Ordinal);
-        var (id, computed) = ComputedOutputs.Of(new(resource.Type, resource.Name, known, region))!.Value;
+        var request = new ResourceRequest(resource.Type, resource.Name, Texts(resource.Inputs), region);
+        var (id, computed) = Computed(request);
 
         // What has its name as its id has told it: the engine chooses names before it asks AWS.
-        var name = computed.Where(output => id.Equals(output.Value)).Select(output => resource.Inputs.GetValueOrDefault(output.Key))
+        var name = computed.Where(output => id.Equals(output.Value)).Select(output => request.Inputs.GetValueOrDefault(output.Key))
             .OfType<string>().FirstOrDefault();
-        var outputs = computed.ToImmutableDictionary(output => output.Key, output => Identity(resource.Type, output, id));
-        if (name is null)
-            _madeUp.Add(id);
-        _madeUp.AddRange(outputs.Where(output => !resource.Inputs.ContainsKey(output.Key)).Select(output => output.Value).OfType<string>());
+        var outputs = computed.ToImmutableDictionary(output => output.Key, output => Identity(resource.Type, output, id))
+            .SetItems(resource.Inputs.Where(input => input.Value is not UnknownValue));
+        var inputs = request.Inputs.Values.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _madeUp.AddRange(outputs.Values.OfType<string>().Append(name ?? id).Where(text => computed.ContainsValue(text) || text == id)
+            .Where(text => !inputs.Contains(text)));
         return resource with
         {
             Id = name ?? id,
-            Outputs = outputs.SetItems(resource.Inputs).SetItems(resource.Outputs.Where(output => output.Value is not UnknownValue)),
+            Outputs = outputs.SetItems(resource.Outputs.Where(output => output.Value is not UnknownValue)),
         };
+    }
+
+    // Of what is not known nothing is computed.
+    private static ImmutableDictionary<string, object> Texts(ImmutableDictionary<string, object> inputs) =>
+        inputs.Where(input => input.Value is string).ToImmutableDictionary(StringComparer.Ordinal);
+
+    private static (string Id, ImmutableDictionary<string, object> Outputs) Computed(ResourceRequest request)
+    {
+        if (OfKeys.TryGetValue(request.Type, out var keys))
+            return (request.Made.Uuid, keys.ToImmutableDictionary(key => key, _ => (object)UnknownValue.Instance));
+
+        var (id, outputs) = ComputedOutputs.Of(request)!.Value;
+        return (id.Length > 0 ? id : request.Made.Uuid, outputs);
     }
 
     private static object Identity(string type, KeyValuePair<string, object> output, string id) =>

@@ -33,7 +33,7 @@ internal static class PlanGraph
         var region = PlanRegion.Of(contents, configuration);
         var log = new UnknownLog();
         var pending = new PendingOutputs(region);
-        var links = new ReferenceLinks([.. sorted.Ours.Select(pending.Complete)]);
+        var links = new ReferenceLinks(sorted.Ours, pending);
         var urns = sorted.Ours.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         // The stack is registered first, but a state of many writers need not have it first.
         var nodes = links.Resources.OrderBy(resource => resource.Type != TypeToken.Stack)

@@ -11,6 +11,9 @@ internal static partial class ReferenceInputs
     private static readonly HashSet<(string, string)> Targets =
         [.. All.Where(entry => entry.Reference.Output is not null).Select(entry => (entry.Reference.Target, entry.Reference.Output!))];
 
+    /// <summary>The types of resources that have references.</summary>
+    public static IEnumerable<string> Types => ByType.Select(references => references.Key);
+
     /// <summary>The references that resources of a type have.</summary>
     public static IEnumerable<Reference> Of(string type) => ByType[type];
 
@@ -22,4 +25,4 @@ internal static partial class ReferenceInputs
 /// <param name="Path">Where it is; <c>*</c> for each item of a list.</param>
 /// <param name="Target">The type of what it refers to.</param>
 /// <param name="Output">By which output; by the id if none.</param>
-internal sealed record Reference(string Path, string Target, string? Output);
+internal sealed record Reference(string Path, string Target, string? Output = null);

@@ -12,16 +12,22 @@ internal sealed class ReferenceLinks
 {
     private const string EachItem = "*";
 
-    private readonly Dictionary<string, ReadResource> _byUrn;
+    private readonly Dictionary<string, ReadResource> _byUrn = new(StringComparer.Ordinal);
 
-    public ReferenceLinks(IReadOnlyList<ReadResource> resources)
+    /// <summary>Restores them.</summary>
+    /// <param name="resources">The resources, each behind those that it comes from, as the engine registers them.</param>
+    /// <param name="pending">Gives ids to those that have none.</param>
+    public ReferenceLinks(IEnumerable<ReadResource> resources, PendingOutputs pending)
     {
-        _byUrn = resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        Resources = [.. resources.Select(Linked)];
+        foreach (var resource in resources)
+        {
+            _byUrn[resource.Urn] = pending.Complete(Linked(resource));
+            Resources.Add(_byUrn[resource.Urn]);
+        }
     }
 
     /// <summary>The resources, with stand-ins where what is not known is a reference to just one of them.</summary>
-    public IReadOnlyList<ReadResource> Resources { get; }
+    public List<ReadResource> Resources { get; } = [];
 
     private ReadResource Linked(ReadResource resource)
     {
@@ -37,16 +43,16 @@ internal sealed class ReferenceLinks
             var candidates = (
                 from source in sources
                 from reference in references
-                where source.Type == reference.Target && ValueOf(source, reference) is not null
-                select ValueOf(source, reference)!).ToList();
-            var isAll = candidates.Count == sources.Count;
+                where source.Type == reference.Target
+                select ValueOf(source, reference)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+            var isAll = sources.All(source => references.Any(reference => reference.Target == source.Type));
             inputs = inputs.SetItem(path[0], Linked(value, path.AsSpan(1), candidates, isAll));
         }
 
+        // What a provider shows of an input is the input.
         return resource with
         {
             Inputs = inputs,
-            // What the provider shows of an input is the input.
             Outputs = resource.Outputs.SetItems(inputs.Where(input => resource.Outputs.GetValueOrDefault(input.Key) is UnknownValue)),
         };
     }

@@ -4,7 +4,7 @@ using Infra.Servers;
 using Infra.Settings;
 using Infra.Settings.Reading;
 
-namespace Infra.Cli.Checks;
+namespace Infra.Cli.Plan.Declared;
 
 /// <summary>The settings that a stack was made from, and what follows from them.</summary>
 internal sealed record Settled(StackSettings Settings)
@@ -21,8 +21,12 @@ internal sealed record Settled(StackSettings Settings)
     };
 
     /// <summary>Those of a stack; none where its configuration is not known, or is no configuration of this program.</summary>
-    public static Settled? Of(ResourceGraph graph) =>
-        Known.GetValue(graph.Configuration, _ => new(Read(graph))).Value;
+    public static Settled? Of(ResourceGraph graph)
+    {
+        if (!graph.IsConfigurationKnown)
+            graph.NoteSettings();
+        return Known.GetValue(graph.Configuration, _ => new(Read(graph))).Value;
+    }
 
     private static Settled? Read(ResourceGraph graph)
     {
