@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Infra.Cli.Checks;
 using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
+using Infra.Cli.Diff;
 using Infra.Cli.Documents;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Roll;
@@ -39,6 +40,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, plan),
             CostCommand.Create(terminal, plan),
             DiagramCommand.Create(terminal, plan),
+            DiffCommand.Create(terminal, plan, DiffFacts.Of, DiagramCommand.DrawDifference),
             RolesCommand.Create(terminal, plan),
             RehearseCommand.Create(terminal, plan),
             DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DiagramCommand.DrawSvg),

@@ -63,15 +63,33 @@ internal sealed class StackArguments
     /// <summary>Whether the command line names a file with a plan.</summary>
     public bool IsFromFile(CommandResult line) => line.GetResult(_from) is not null;
 
+    /// <summary>The file that the command line names; none if it names a stack.</summary>
+    public string? File(ParseResult line) => line.GetValue(_from);
+
     /// <summary>What the command line is about.</summary>
     public async Task<LoadedPlan> PlanAsync(ParseResult line)
     {
         if (line.GetValue(_from) is { } path)
-            return FromFile(path);
+            return FromFile(path, _terminal!);
 
         var configuration = Configuration(line);
         var graph = await _source(configuration);
         return new(graph, configuration.RootDirectory, !IsCommitted(graph.ProjectName, graph.StackName, configuration.Values));
+    }
+
+    /// <summary>What a file has, or standard input; the terminal is told what was found.</summary>
+    public static LoadedPlan FromFile(string path, Terminal terminal)
+    {
+        var name = PlanBytes.NameOf(path);
+        var directory = Environment.CurrentDirectory;
+        var graph = PlanGraph.Of(PlanFile.Read(PlanBytes.Read(path, terminal.In), name), name, directory);
+        terminal.Conceal(graph.Secrets.HiddenIn);
+        terminal.Conceal(graph.StandIns.ShownIn);
+        terminal.Error.WriteLine(FoundPlan.Line(name, graph));
+        return new(
+            graph,
+            ProjectFiles.IsInProject(directory) ? ProjectFiles.FindRoot(directory) : directory,
+            !IsCommitted(graph.ProjectName, graph.StackName, graph.Configuration));
     }
 
     /// <summary>The configuration that a command line names.</summary>
@@ -82,20 +100,6 @@ internal sealed class StackArguments
 
     private StackConfiguration Configuration(ParseResult line, string stack) =>
         ProjectFiles.Read(Environment.CurrentDirectory, stack, line.GetRequiredValue(_set));
-
-    private LoadedPlan FromFile(string path)
-    {
-        var name = PlanBytes.NameOf(path);
-        var directory = Environment.CurrentDirectory;
-        var graph = PlanGraph.Of(PlanFile.Read(PlanBytes.Read(path, _terminal!.In), name), name, directory);
-        _terminal.Conceal(graph.Secrets.HiddenIn);
-        _terminal.Conceal(graph.StandIns.ShownIn);
-        _terminal.Error.WriteLine(FoundPlan.Line(name, graph));
-        return new(
-            graph,
-            ProjectFiles.IsInProject(directory) ? ProjectFiles.FindRoot(directory) : directory,
-            !IsCommitted(graph.ProjectName, graph.StackName, graph.Configuration));
-    }
 
     // By what it is made from: an override with the file's own value changes nothing.
     private static bool IsCommitted(string project, string stack, IReadOnlyDictionary<string, ConfigValue> values) =>

@@ -12,7 +12,29 @@ internal static class MarkdownText
     }
 
     /// <summary>Text that is shown as it stands.</summary>
-    public static string Code(string text) => $"`{LegibleText.Line(text)}`";
+    public static string Code(string text)
+    {
+        var shown = LegibleText.Line(text);
+        if (!shown.Contains('`', StringComparison.Ordinal))
+            return $"`{shown}`";
+
+        // By a longer fence than any in it: https://spec.commonmark.org/0.31.2/#code-spans.
+        var fence = new string('`', LongestTicks(shown) + 1);
+        return $"{fence} {shown} {fence}";
+    }
+
+    /// <summary>The longest row of backticks in a text: what stands around it as code has more.</summary>
+    public static int LongestTicks(string text)
+    {
+        var (longest, row) = (0, 0);
+        foreach (var letter in text)
+        {
+            row = letter == '`' ? row + 1 : 0;
+            longest = Math.Max(longest, row);
+        }
+
+        return longest;
+    }
 
     /// <summary>Texts that are shown as they stand, one behind the other.</summary>
     public static string Codes(IEnumerable<string> texts) => string.Join(", ", texts.Select(Code));

@@ -11,8 +11,13 @@ internal static class StartedProgram
     /// <param name="program">Its path, as <see cref="ProgramPath"/> finds it.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">What it finds in its environment unless the user has set it.</param>
+    /// <param name="place">Where and with what it runs; none where that is as of this process.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">It can't be started.</exception>
-    public static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static Process Start(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        RunPlace? place = null)
     {
         if (!Path.IsPathFullyQualified(program))
             throw new ArgumentException($"must be a whole path, got '{program}'", nameof(program));
@@ -22,7 +27,11 @@ internal static class StartedProgram
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = place?.Directory ?? "",
         };
+
+        foreach (var name in start.Environment.Keys.Where(name => place?.Inherits(name) == false).ToList())
+            start.Environment.Remove(name);
 
         // What it starts in turn, such as a plugin, a credential_process, or a shell script's rm, is not to be found here either.
         if (start.Environment.TryGetValue("PATH", out var path))
@@ -32,3 +41,8 @@ internal static class StartedProgram
         return Process.Start(start)!;
     }
 }
+
+/// <summary>Where a program runs, and what it is told of this process's environment.</summary>
+/// <param name="Directory">Its working directory.</param>
+/// <param name="Inherits">Whether it gets a variable, by its name.</param>
+internal sealed record RunPlace(string Directory, Func<string, bool> Inherits);

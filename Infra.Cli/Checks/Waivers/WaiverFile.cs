@@ -29,12 +29,15 @@ internal static class WaiverFile
 
     /// <summary>The waivers that are in force: the project's own, and behind them those of the design.</summary>
     /// <param name="rootDirectory">The project's directory.</param>
+    /// <param name="isCheckout">Whether the design's are that directory's too: of another version of this program.</param>
     /// <exception cref="InvalidUsageException">The project's file is no list of waivers.</exception>
-    public static IReadOnlyList<Waiver> Read(string rootDirectory)
+    public static IReadOnlyList<Waiver> Read(string rootDirectory, bool isCheckout = false)
     {
+        var design = Path.Combine(rootDirectory, DesignPath);
+        var ofTheDesign = isCheckout && Path.Exists(design) ? Waivers(YamlFile.Read(design), DesignPath) : OfTheDesign();
         var path = Path.Combine(rootDirectory, ProjectPath);
         if (!Path.Exists(path))
-            return OfTheDesign();
+            return ofTheDesign;
 
         var ours = Waivers(YamlFile.Read(path), ProjectPath);
         var stacks = ProjectFiles.StackNames(rootDirectory);
@@ -44,7 +47,7 @@ internal static class WaiverFile
                 throw Wrong((waiver.File, waiver.Line), $"must name stacks that there are, got {unknown}: {string.Join(", ", stacks)}");
         }
 
-        return [.. ours, .. OfTheDesign()];
+        return [.. ours, .. ofTheDesign];
     }
 
     /// <summary>The waivers of the design alone.</summary>

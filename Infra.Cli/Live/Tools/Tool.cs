@@ -10,11 +10,13 @@ namespace Infra.Cli.Live.Tools;
 /// <param name="environment">What it finds in its environment unless the user has set it.</param>
 /// <param name="longest">How long it may take; 2 minutes unless given.</param>
 /// <param name="most">How many bytes it may print to either pipe.</param>
+/// <param name="place">Where and with what it runs; none where that is as of this process.</param>
 internal sealed class Tool(
     string program,
     IReadOnlyDictionary<string, string>? environment = null,
     TimeSpan? longest = null,
-    int most = 16 * Tool.Mebibyte) : ITool
+    int most = 16 * Tool.Mebibyte,
+    RunPlace? place = null) : ITool
 {
     private const int Mebibyte = 1024 * 1024;
     private const int Piece = 64 * 1024;
@@ -70,7 +72,7 @@ internal sealed class Tool(
     {
         try
         {
-            return StartedProgram.Start(ProgramPath.Find(program) ?? throw new ToolMissingException(program), arguments, environment);
+            return StartedProgram.Start(ProgramPath.Find(program) ?? throw new ToolMissingException(program), arguments, environment, place);
         }
         catch (Win32Exception)
         {
