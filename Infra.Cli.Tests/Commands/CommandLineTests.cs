@@ -5,7 +5,7 @@ namespace Infra.Cli.Tests.Commands;
 
 internal sealed class CommandLineTests
 {
-    private static readonly string[] OfAStack = ["preview", "check", "cost", "diagram", "rehearse", "roles"];
+    private static readonly string[] OfAStack = ["preview", "check", "cost", "diagram", "diff", "rehearse", "roles"];
     private static readonly string[] Verbs = [.. OfAStack, "stacks", "docs", "verify", "drill"];
 
     [TestCase("--help")]

@@ -21,18 +21,6 @@ internal sealed class PlannedResources
     /// <summary>The type of a resource.</summary>
     public string TypeOf(string urn) => _states[urn].GetProperty("type").GetString()!;
 
-    /// <summary>What replaces a resource when it differs, whatever its inputs; none for most.</summary>
-    public string? TriggerOf(string urn) =>
-        _states[urn].TryGetProperty("replacementTrigger", out var trigger) ? trigger.GetString() : null;
-
-    /// <summary>The inputs of a resource that are made of another one's outputs.</summary>
-    public IEnumerable<string> InputsFrom(string urn, string other) =>
-        _states[urn].TryGetProperty("propertyDependencies", out var inputs)
-            ? inputs.EnumerateObject()
-                .Where(input => input.Value.EnumerateArray().Any(dependency => dependency.GetString() == other))
-                .Select(input => input.Name)
-            : [];
-
     /// <summary>The inputs of a resource that differ, each by its type and name.</summary>
     public IEnumerable<(string Type, string Input)> Differences(PlannedResources other, string urn)
     {
