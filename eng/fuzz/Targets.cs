@@ -8,10 +8,10 @@ using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Headers;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 using Infra.Networking;
 using Infra.Settings;
 
