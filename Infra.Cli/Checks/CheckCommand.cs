@@ -39,9 +39,9 @@ internal static class CheckCommand
             if (line.GetValue(asJson) && line.GetValue(asSarif))
                 line.AddError("--json and --sarif are two formats: choose one.");
         });
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
-            var configuration = stack.Configuration(line);
+            var configuration = await stack.ConfigurationAsync(line, cancellation);
             var waivers = WaiverFile.Read(configuration.RootDirectory);
             var report = CheckReport.Of(await stack.GraphAsync(configuration), waivers, stack.HasOverrides(line));
             if (line.GetValue(asJson))

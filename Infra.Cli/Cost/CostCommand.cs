@@ -34,12 +34,12 @@ internal static class CostCommand
         };
         command.Options.Add(compare);
         command.Options.Add(json);
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
             var usage = options.Usage(line);
-            var estimate = CostEstimator.Estimate(await stack.GraphAsync(line), usage, PriceBook.Default);
+            var estimate = CostEstimator.Estimate(await stack.GraphAsync(line, cancellation), usage, PriceBook.Default);
             var other = line.GetValue(compare) is { } name
-                ? CostEstimator.Estimate(await stack.GraphAsync(line, name), usage, PriceBook.Default)
+                ? CostEstimator.Estimate(await stack.GraphAsync(line, name, cancellation), usage, PriceBook.Default)
                 : null;
 
             if (line.GetValue(json))

@@ -32,9 +32,9 @@ internal static class PreviewCommand
         var stack = new StackArguments(command, plan);
         var asJson = new Option<bool>("--json") { Description = "Prints what 'pulumi preview --json' would." };
         command.Options.Add(asJson);
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
-            var configuration = stack.Configuration(line);
+            var configuration = await stack.ConfigurationAsync(line, cancellation);
             var graph = await stack.GraphAsync(configuration);
             if (line.GetValue(asJson))
             {

@@ -39,7 +39,7 @@ internal static class RehearseCommand
         var options = new RehearseOptions(command);
         command.SetAction(async (line, cancellation) =>
         {
-            var configuration = stack.Configuration(line);
+            var configuration = await stack.ConfigurationAsync(line, cancellation);
             var declared = RehearsedStack.Of(new(await stack.GraphAsync(configuration)), configuration.RootDirectory);
             var junit = options.Report.JUnitFile(line);
             try

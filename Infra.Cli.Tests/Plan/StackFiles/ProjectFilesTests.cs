@@ -22,13 +22,13 @@ internal sealed class ProjectFilesTests
             runtime: dotnet
             config:
               count: {type: integer, default: 3}
-              ratio: {type: number, default: 1.50}
+              ratio: {default: 1.50}
               open: {type: boolean, default: true}
               names: {type: array, items: {type: string}, default: [a, b]}
               limits: {type: object, default: {cpu: "1"}}
               empty: {type: string, default: ""}
               needed: {type: string}
-              aws:region: {default: eu-west-1}
+              aws:region: {value: eu-west-1}
             """).With("Pulumi.s.yaml", "config: {}\n");
 
         Assert.That(Texts("s"), Is.EqualTo(new Dictionary<string, string>
@@ -39,7 +39,7 @@ internal sealed class ProjectFilesTests
             ["shop:limits"] = """{"cpu":"1"}""",
             ["shop:names"] = """["a","b"]""",
             ["shop:open"] = "true",
-            ["shop:ratio"] = "1.50",
+            ["shop:ratio"] = "1.5",
         }));
     }
 
@@ -60,16 +60,59 @@ internal sealed class ProjectFilesTests
         }));
     }
 
-    [TestCase("infra:x: 010", "010")]
     [TestCase("infra:x: yes", "yes")]
     [TestCase("infra:x: \"true\"", "true")]
+    [TestCase("infra:x: True", "true")]
     [TestCase("infra:x:", "")]
+    [TestCase("infra:x: ~", "")]
+    [TestCase("infra:x: \"~\"", "~")]
     [TestCase("infra:x: |\n    a\n    b", "a\nb\n")]
     [TestCase("infra:x: [a, [b]]", """["a",["b"]]""")]
     [TestCase("infra:x: {a: [b], c: d}", """{"a":["b"],"c":"d"}""")]
-    public void Value_OfAnyKind_IsTheTextThatWasWritten(string line, string expected)
+    [TestCase("infra:x: [1.10, 3, yes, FALSE, ~, 1e6, 1e21, 1e-7, 2026-01-02]",
+        """[1.1,3,"yes",false,null,1000000,1e\u002B21,1e-7,"2026-01-02 00:00:00 \u002B0000 UTC"]""")]
+    public void Value_OfAnyKind_IsTheTextThatPulumiMakesOfIt(string line, string expected)
     {
         _project.With("Pulumi.s.yaml", $"config:\n  {line}\n");
+
+        Assert.That(Texts("s")["infra:x"], Is.EqualTo(expected));
+    }
+
+    [TestCase("1.10", "1.1")]
+    [TestCase("'1.10'", "1.10")]
+    [TestCase("!!str 1.10", "1.10")]
+    [TestCase("10.0", "10")]
+    [TestCase("-.5", "-0.5")]
+    [TestCase("0x10", "16")]
+    [TestCase("-0x10", "-16")]
+    [TestCase("010", "8")]
+    [TestCase("0o10", "8")]
+    [TestCase("0b101", "5")]
+    [TestCase("1_000", "1000")]
+    [TestCase("+5", "5")]
+    [TestCase("1e3", "1000")]
+    [TestCase("1e6", "1e+06")]
+    [TestCase("123456789.5", "1.234567895e+08")]
+    [TestCase("0.00001", "1e-05")]
+    [TestCase("0.0001", "0.0001")]
+    [TestCase("18446744073709551615", "18446744073709551615")]
+    [TestCase("18446744073709551616", "1.8446744073709552e+19")]
+    [TestCase("-9223372036854775808", "-9223372036854775808")]
+    [TestCase("012345678912", "1.2345678912e+10")]
+    [TestCase("1e999", "1e999")]
+    [TestCase(".inf", ".inf")]
+    [TestCase(".NaN", ".nan")]
+    [TestCase("1:30", "1:30")]
+    [TestCase("2026-01-02", "2026-01-02T00:00:00Z")]
+    [TestCase("2026-1-2 3:4:5.6", "2026-01-02T03:04:05.6Z")]
+    [TestCase("2026-01-02T03:04:05+02:00", "2026-01-02T03:04:05+02:00")]
+    [TestCase("2026-01-02T03:04:05", "2026-01-02T03:04:05")]
+    [TestCase("2026-13-01", "2026-13-01")]
+    [TestCase("on", "on")]
+    [TestCase("NULL", "")]
+    public void Value_ThatYamlTakesForMoreThanText_IsTheTextThatPulumiMakesOfIt(string yaml, string expected)
+    {
+        _project.With("Pulumi.s.yaml", $"config:\n  infra:x: {yaml}\n");
 
         Assert.That(Texts("s")["infra:x"], Is.EqualTo(expected));
     }

@@ -43,6 +43,9 @@ internal sealed class ResourceGraph
     /// <summary>The stack's outputs by name.</summary>
     public ImmutableSortedDictionary<string, object> Outputs { get; }
 
+    /// <summary>The file with its settings, from the project's directory.</summary>
+    public string SettingsFile { get => field ?? $"Pulumi.{StackName}.yaml"; init; }
+
     /// <summary>The configuration that the stack was made from, by full key.</summary>
     public ImmutableSortedDictionary<string, ConfigValue> Configuration { get; init; } =
         ImmutableSortedDictionary<string, ConfigValue>.Empty;
@@ -65,6 +68,7 @@ internal sealed class ResourceGraph
             return new(ProjectName, StackName, Region, [.. nodes], Outputs.ToImmutableSortedDictionary(
                 output => output.Key, output => shown.Of(output.Value), StringComparer.Ordinal))
             {
+                SettingsFile = SettingsFile,
                 Configuration = Configuration.ToImmutableSortedDictionary(
                     entry => entry.Key, entry => entry.Value with { Text = shown.Of(entry.Value.Shown) }, StringComparer.Ordinal),
             };
