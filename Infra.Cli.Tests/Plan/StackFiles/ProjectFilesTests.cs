@@ -70,7 +70,7 @@ internal sealed class ProjectFilesTests
     [TestCase("infra:x: [a, [b]]", """["a",["b"]]""")]
     [TestCase("infra:x: {a: [b], c: d}", """{"a":["b"],"c":"d"}""")]
     [TestCase("infra:x: [1.10, 3, yes, FALSE, ~, 1e6, 1e21, 1e-7, 2026-01-02]",
-        """[1.1,3,"yes",false,null,1000000,1e\u002B21,1e-7,"2026-01-02 00:00:00 \u002B0000 UTC"]""")]
+        """[1.1,3,"yes",false,null,1000000,1e+21,1e-7,"2026-01-02 00:00:00 \u002B0000 UTC"]""")]
     public void Value_OfAnyKind_IsTheTextThatPulumiMakesOfIt(string line, string expected)
     {
         _project.With("Pulumi.s.yaml", $"config:\n  {line}\n");

@@ -22,7 +22,8 @@ internal static class JsonFile
         }
         catch (JsonException e)
         {
-            throw new InvalidUsageException($"{name} is not valid JSON, line {e.LineNumber + 1}: restore it from git");
+            var line = e.LineNumber is { } number ? $", line {number + 1}" : "";
+            throw new InvalidUsageException($"{name} is not valid JSON{line}: restore it from git");
         }
     }
 
