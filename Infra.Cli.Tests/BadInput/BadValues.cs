@@ -19,8 +19,8 @@ internal static class BadValues
     private const string VpcForm = "write it like 10.0.0.0/16";
     private const string Arn = "write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555";
     private const string Image =
-        "the id of an Amazon Linux 2023 image, or resolve:ssm: and the name of an SSM parameter that holds one, "
-        + "with its version or label behind a colon if wanted";
+        "the id of an Amazon Linux 2023 image, or resolve:ssm: and the SSM parameter that holds one as name, "
+        + "name:version or name:label";
 
     private const string Email = "write it like ops@example.com";
 

@@ -26,8 +26,8 @@ internal static class ServerTopic
         Key = "imageId",
         Default = "",
         WhenNotSet = "AWS's current Amazon Linux 2023 for the instance type's architecture, looked up at each deployment",
-        Form = "the id of an Amazon Linux 2023 image, or resolve:ssm: and the name of an SSM parameter that holds one, "
-            + "with its version or label behind a colon if wanted",
+        Form = "the id of an Amazon Linux 2023 image, or resolve:ssm: and the SSM parameter that holds one as name, "
+            + "name:version or name:label",
         MendOf = MendOfImage,
         Example = "ami-0fedcba9876543210",
         Effect = "The image that servers start from; one of your own brings the size of its disk along. A new one rolls through the group.",
