@@ -58,7 +58,8 @@ internal static partial class TextForms
     // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_LabelParameterVersion.html.
     [GeneratedRegex(
         @"^(ami-([0-9a-f]{8}|[0-9a-f]{17})"
-        + @"|resolve:ssm:([A-Za-z0-9_.-]+|(/[A-Za-z0-9_.-]+)+)(:([1-9][0-9]{0,17}|(?![Aa][Ww][Ss]|[Ss][Ss][Mm])[A-Za-z_.-][A-Za-z0-9_.-]{0,99}))?)\z",
+        + @"|resolve:ssm:([A-Za-z0-9_.-]+|(/[A-Za-z0-9_.-]+)+)"
+        + @"(:([1-9][0-9]{0,17}|(?![Aa][Ww][Ss]|[Ss][Ss][Mm])[A-Za-z_.-][A-Za-z0-9_.-]{0,99}))?)\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Image();
 

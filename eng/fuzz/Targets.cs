@@ -57,6 +57,11 @@ internal static class Targets
             _ = stack.Secrets.Count();
             _ = stack.ForEngine();
         });
+        Allow<InvalidUsageException>(() => JsonFile.Parse(Encoding.UTF8.GetString(bytes), "Pulumi.json"));
+        Allow<InvalidUsageException>(() => CliConfig.Read(Encoding.UTF8.GetString(bytes), "--cli"));
+
+        File.WriteAllBytes(Path.Combine(Folder.FullName, "Pulumi.yaml"), bytes);
+        Allow<InvalidUsageException>(() => ProjectFiles.Read(Folder.FullName, "none", []));
     }
 
     private static void ReadHello(byte[] bytes)

@@ -64,7 +64,7 @@ internal static class ConfigurationDocument
         The first that has one counts, for Pulumi and for `infra`, which reads the files as Pulumi does:
 
         1. `--set`, of `infra` alone;
-        2. the stack's file, in the folder that `stackConfigDir` of `Pulumi.yaml` names, if it names one; `infra:key` and `key` are the same;
+        2. the stack's file, in the folder that `stackConfigDir` of `Pulumi.yaml` names, if any; `infra:key` and `key` are the same;
         3. the stack's environments of [Pulumi ESC](https://www.pulumi.com/docs/esc/guides/pulumi-iac/): `environment` or
            `mainEnvironment` in its file;
         4. `Pulumi.yaml`: the `value` or `default` of a key, or what stands at the key in place of a declaration; a key of another

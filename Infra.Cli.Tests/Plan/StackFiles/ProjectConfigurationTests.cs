@@ -6,6 +6,9 @@ namespace Infra.Cli.Tests.Plan.StackFiles;
 /// <summary>What <c>Pulumi.yaml</c> says of the configuration of all stacks.</summary>
 internal sealed class ProjectConfigurationTests
 {
+    private const string NoValue =
+        "must have a text, a whole number, true, false, a list or a declaration at shop:x: quote the value, or declare the key";
+
     private TemporaryProject _project = null!;
 
     [SetUp]
@@ -34,7 +37,7 @@ internal sealed class ProjectConfigurationTests
     {
         var values = Read(line).Values;
 
-        Assert.That(values.ToDictionary(entry => entry.Key, entry => entry.Value.Text), Is.EqualTo(new Dictionary<string, string> { [key] = expected }));
+        Assert.That(values.Select(entry => (entry.Key, entry.Value.Text)), Is.EqualTo(new[] { (key, expected) }));
     }
 
     [TestCase("x: {value: project}")]
@@ -52,11 +55,12 @@ internal sealed class ProjectConfigurationTests
     [TestCase("x: {}")]
     public void Declaration_WithoutAValue_GivesNone(string line) => Assert.That(Read(line).Values, Is.Empty);
 
-    [TestCase("x:", "must have a text, a whole number, true, false, a list or a declaration at shop:x: quote the value, or declare the key")]
-    [TestCase("x: 1.5", "must have a text, a whole number, true, false, a list or a declaration at shop:x: quote the value, or declare the key")]
+    [TestCase("x:", NoValue)]
+    [TestCase("x: 1.5", NoValue)]
     [TestCase("x: {defualt: a}",
         "must have none but default, description, items, secret, type, value, got defualt, at shop:x: remove it, or put it below value")]
-    [TestCase("x: {type: number}", "must have a type of array, boolean, integer, object, string at shop:x: write one of them, or remove it")]
+    [TestCase("x: {type: number}",
+        "must have a type of array, boolean, integer, object, string at shop:x: write one of them, or remove it")]
     [TestCase("x: {default: a, value: b}", "must have a default or a value, but has both at shop:x: remove one")]
     [TestCase("x: {type: array}", "must say of an array what its items are at shop:x: add items: {type: string}")]
     [TestCase("x: {type: string, default: 1}", "must have a default of its type, string, at shop:x: write it so, or change the type")]

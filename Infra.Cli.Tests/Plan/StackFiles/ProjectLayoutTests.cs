@@ -74,7 +74,8 @@ internal sealed class ProjectLayoutTests
     [TestCase("config: 5", "Pulumi.yaml must have a mapping of keys to values at config: restore it from git")]
     [TestCase("stackConfigDir: nowhere", "there is no stack 's': add Pulumi.s.yaml")]
     public Task Folder_ThatIsNone_IsOneMessage(string lines, string message) =>
-        Refusal.AssertAsync(_project.With("Pulumi.yaml", $"name: infra\n{lines}\n").With("Pulumi.s.yaml", "config: {}\n"), message, "preview", "s");
+        Refusal.AssertAsync(
+            _project.With("Pulumi.yaml", $"name: infra\n{lines}\n").With("Pulumi.s.yaml", "config: {}\n"), message, "preview", "s");
 
     [TestCase("s")]
     [TestCase("acme/s")]
@@ -102,7 +103,13 @@ internal sealed class ProjectLayoutTests
     {
         _project.With(
             "Pulumi.s.yaml",
-            "secretsprovider: awskms://alias/x?region=eu-west-1\nencryptedkey: AAA\nencryptionsalt: v1:AAA:v1:BBB\nconfig:\n  infra:x: a\n");
+            """
+            secretsprovider: awskms://alias/x?region=eu-west-1
+            encryptedkey: AAA
+            encryptionsalt: v1:AAA:v1:BBB
+            config:
+              infra:x: a
+            """);
 
         Assert.That(ProjectFiles.Read(_project.Root, "s", []).Values["infra:x"].Text, Is.EqualTo("a"));
     }
@@ -128,7 +135,7 @@ internal sealed class ProjectLayoutTests
     [Test]
     public void Keys_OfOtherNamespaces_AreLeftAlone()
     {
-        _project.With("Pulumi.s.yaml", "config:\n  aws:region: a\n  aws:defaultTags: {tags: {a: b}}\n  pulumi:tags: {a: b}\n  other:x: y\n");
+        _project.With("Pulumi.s.yaml", "config:\n  aws:region: a\n  aws:defaultTags: {tags: {a: b}}\n  other:x: y\n");
 
         Assert.That(ProjectFiles.Read(_project.Root, "s", []).Values, Contains.Key("other:x"));
     }

@@ -11,7 +11,7 @@ internal static class CliConfig
 
     /// <summary>The values by full key.</summary>
     /// <param name="json">What it printed.</param>
-    /// <param name="asked">What the user has asked for it with: an error begins with it, and quotes nothing, since it may be secret.</param>
+    /// <param name="asked">What the user has asked for it with: an error begins so, and quotes nothing, which may be secret.</param>
     /// <exception cref="InvalidUsageException">It is something else.</exception>
     public static IReadOnlyDictionary<string, ConfigValue> Read(string json, string asked)
     {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Infra.Cli.Shell;
 using YamlDotNet.RepresentationModel;
@@ -11,19 +13,21 @@ namespace Infra.Cli.Plan.StackFiles;
 /// </remarks>
 internal sealed class ConfigText(string fileName)
 {
+    private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>A value of a stack's file. One that is secret, or has a secret somewhere in it, is secret as a whole.</summary>
     public ConfigValue OfStack(YamlNode node) => node switch
     {
         YamlScalarNode scalar => new(Text(YamlScalar.Value(scalar))),
         _ when IsSecret(node) => new(ConfigValue.Hidden, IsSecret: true),
-        _ => new(Json(node, GoText.TimeInList)!.ToJsonString(), HasSecret(node)),
+        _ => new(Json(node, GoText.TimeInList)!.ToJsonString(Legible), HasSecret(node)),
     };
 
     /// <summary>A value or a default of the project's file, in which nothing is secret.</summary>
     public ConfigValue OfProject(YamlNode node) => new(
         node is YamlScalarNode scalar && YamlScalar.Value(scalar) is not (double or DateTimeOffset)
             ? Text(YamlScalar.Value(scalar))
-            : Json(node, GoText.Time)!.ToJsonString());
+            : Json(node, GoText.Time)!.ToJsonString(Legible));
 
     /// <summary>Whether a value is secret, or has a secret somewhere in it.</summary>
     public static bool HasSecret(YamlNode node) => node.AllNodes.Any(IsSecret);
@@ -45,17 +49,21 @@ internal sealed class ConfigText(string fileName)
     {
         _ when IsSecret(node) => JsonValue.Create(ConfigValue.Hidden),
         YamlSequenceNode list => new JsonArray([.. list.Select(item => Json(item, timeText))]),
-        YamlMappingNode mapping => new JsonObject(mapping.Select(entry => KeyValuePair.Create(Key(entry.Key), Json(entry.Value, timeText)))),
+        YamlMappingNode mapping => new JsonObject(
+            mapping.Select(entry => KeyValuePair.Create(Key(entry.Key), Json(entry.Value, timeText)))),
         _ => YamlScalar.Value((YamlScalarNode)node) switch
         {
             double number => Number(number, node),
             DateTimeOffset time => JsonValue.Create(timeText(time)),
-            var value => JsonValue.Create(value),
+            bool boolean => JsonValue.Create(boolean),
+            long number => JsonValue.Create(number),
+            ulong number => JsonValue.Create(number),
+            var text => JsonValue.Create((string?)text),
         },
     };
 
     private JsonNode? Number(double number, YamlNode node) => double.IsFinite(number)
-        ? JsonNode.Parse(GoText.Json(number))
+        ? JsonNode.Parse(number == 0 ? "0" : GoText.Json(number))
         : throw new InvalidUsageException($"{fileName} must have numbers that JSON knows, got {node}, line {node.Start.Line}: quote it");
 
     /// <summary>A key, which must be text to the Pulumi CLI too.</summary>

@@ -28,7 +28,8 @@ internal sealed record Declaration(string Key, string? Type, YamlNode? Value, bo
         {
             return written is YamlSequenceNode || YamlScalar.Value((YamlScalarNode)written) is string or bool or long or ulong
                 ? new(key, Type: null, written, IsSecret: false)
-                : throw Wrong("must have a text, a whole number, true, false, a list or a declaration", "quote the value, or declare the key");
+                : throw Wrong(
+                    "must have a text, a whole number, true, false, a list or a declaration", "quote the value, or declare the key");
         }
 
         var attributes = mapping.Children.ToDictionary(entry => entry.Key.ToString(), entry => entry.Value);

@@ -50,7 +50,9 @@ internal sealed record StackConfiguration
 
     /// <summary>The text of one of the project's settings, which may be its default; empty when it has none.</summary>
     public string Setting(string key) =>
-        Values.GetValueOrDefault($"{ProjectName}:{key}")?.Text ?? SettingsCatalogue.All.FirstOrDefault(setting => setting.Key == key)?.Default ?? "";
+        Values.GetValueOrDefault($"{ProjectName}:{key}")?.Text
+            ?? SettingsCatalogue.All.FirstOrDefault(setting => setting.Key == key)?.Default
+            ?? "";
 
     /// <summary>The same with other values for some keys, as <c>key=value</c>; a key without a namespace is the project's.</summary>
     /// <exception cref="InvalidUsageException">One is no such pair.</exception>

@@ -11,7 +11,8 @@ internal static partial class YamlScalar
 {
     private const string CoreTag = "tag:yaml.org,2002:";
 
-    private static readonly string[] TypedTags = [$"{CoreTag}bool", $"{CoreTag}float", $"{CoreTag}int", $"{CoreTag}null", $"{CoreTag}timestamp"];
+    private static readonly string[] TypedTags =
+        [$"{CoreTag}bool", $"{CoreTag}float", $"{CoreTag}int", $"{CoreTag}null", $"{CoreTag}timestamp"];
 
     private static readonly string[] TimestampForms =
         ["yyyy-M-dTH:m:s.FFFFFFFK", "yyyy-M-dtH:m:s.FFFFFFFK", "yyyy-M-d H:m:s.FFFFFFF", "yyyy-M-d"];
@@ -33,7 +34,10 @@ internal static partial class YamlScalar
         ".nan" or ".NaN" or ".NAN" => double.NaN,
         ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => double.PositiveInfinity,
         "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
-        _ => (object?)Timestamp(text) ?? Number(text.Replace("_", "", StringComparison.Ordinal)) ?? text,
+        ['.', ..] => (object?)Decimal(text) ?? text,
+        ['+' or '-' or (>= '0' and <= '9'), ..] =>
+            (object?)Timestamp(text) ?? Number(text.Replace("_", "", StringComparison.Ordinal)) ?? text,
+        _ => text,
     };
 
     private static DateTimeOffset? Timestamp(string text) =>
@@ -43,12 +47,14 @@ internal static partial class YamlScalar
             ? time
             : null;
 
-    private static object? Number(string text) =>
-        Integer(text) ?? (Float().IsMatch(text)
-            && double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number
-            && double.IsFinite(number)
-                ? number
-                : null);
+    private static object? Number(string text) => Integer(text) ?? Decimal(text);
+
+    private static double? Decimal(string text) =>
+        Float().IsMatch(text)
+        && double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number
+        && double.IsFinite(number)
+            ? number
+            : null;
 
     // 0x10 is 16, and so is 020.
     private static object? Integer(string text)
