@@ -36,7 +36,7 @@ internal static class DocumentsCommand
             Description = "Writes nothing; fails with exit code 1 if anything is stale, and names it.",
         };
         command.Options.Add(check);
-        var environment = new EnvironmentOptions(command);
+        var environment = new EnvironmentOptions(command, hasSet: false);
         command.SetAction(async (line, cancellation) =>
         {
             var stacks = await StacksAsync(plan, name => environment.ReadAsync(line, name, [], cancellation));

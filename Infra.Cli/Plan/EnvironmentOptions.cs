@@ -21,9 +21,14 @@ internal sealed class EnvironmentOptions
         Description = "Says that the stack's environments (Pulumi ESC) give no settings, but credentials, say.",
     };
 
+    private readonly bool _hasSet;
+
     /// <summary>Adds them to a command.</summary>
-    public EnvironmentOptions(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="hasSet">Whether it has --set, by which a user can say what the environments give.</param>
+    public EnvironmentOptions(Command command, bool hasSet)
     {
+        _hasSet = hasSet;
         command.Options.Add(_cli);
         command.Options.Add(_none);
         command.Validators.Add(line =>
@@ -46,7 +51,7 @@ internal sealed class EnvironmentOptions
         if (line.GetValue(_cli))
         {
             var json = await PulumiCli.ConfigurationAsync(
-                stack, _cli.Name, "install it, or say what the environments give by --set", cancellation);
+                stack, _cli.Name, "install it, or leave out the option", cancellation);
             return (files with { Values = CliConfig.Read(json, _cli.Name) }).With(overrides);
         }
 
@@ -55,7 +60,7 @@ internal sealed class EnvironmentOptions
         return files;
     }
 
-    private static Task TellAsync(ParseResult line, StackConfiguration files, bool isGiven)
+    private Task TellAsync(ParseResult line, StackConfiguration files, bool isGiven)
     {
         var names = string.Join(", ", files.Environments);
         return isGiven
@@ -63,6 +68,7 @@ internal sealed class EnvironmentOptions
                 $"{files.FileName}: of what its environments give ({names}), only what --set says is known here.")
             : throw new InvalidUsageException(
                 $"{files.FileName} takes settings from environments of Pulumi ESC, {names}, which only the Pulumi CLI can read: "
-                + "give --cli to ask it, --set key=value for each setting that they give, or --no-environment if they give none");
+                + $"give {_cli.Name} to ask it, {(_hasSet ? "--set key=value for each setting that they give, " : "")}"
+                + $"or {_none.Name} if they give none");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class StackArguments
         _source = source;
         command.Arguments.Add(_stack);
         command.Options.Add(_set);
-        _environment = new(command);
+        _environment = new(command, hasSet: true);
     }
 
     /// <summary>The configuration that a command line names.</summary>

@@ -29,7 +29,7 @@ internal static class StacksCommand
         var command = new Command("stacks", Help);
         var asJson = new Option<bool>("--json") { Description = "Prints a list of stacks with stack, region, protected and sample." };
         command.Options.Add(asJson);
-        var environment = new EnvironmentOptions(command);
+        var environment = new EnvironmentOptions(command, hasSet: false);
         command.SetAction(async (line, cancellation) =>
         {
             List<StackConfiguration> stacks = [];

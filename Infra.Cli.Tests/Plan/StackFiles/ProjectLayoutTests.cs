@@ -72,7 +72,7 @@ internal sealed class ProjectLayoutTests
     [TestCase("stackConfigDir: [a]", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
     [TestCase("stackConfigDir: 5", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
     [TestCase("config: 5", "Pulumi.yaml must have a mapping of keys to values at config: restore it from git")]
-    [TestCase("stackConfigDir: nowhere", "there is no stack 's': add Pulumi.s.yaml")]
+    [TestCase("stackConfigDir: nowhere", "there is no stack 's': add nowhere/Pulumi.s.yaml")]
     public Task Folder_ThatIsNone_IsOneMessage(string lines, string message) =>
         Refusal.AssertAsync(
             _project.With("Pulumi.yaml", $"name: infra\n{lines}\n").With("Pulumi.s.yaml", "config: {}\n"), message, "preview", "s");

@@ -14,6 +14,7 @@ internal sealed class ProjectFile
     private static readonly string[] Extensions = [".json", ".yaml", ".yml"];
 
     private readonly string _extension;
+    private readonly string _stackDirectory;
 
     private ProjectFile(string root, string name)
     {
@@ -28,7 +29,7 @@ internal sealed class ProjectFile
                 + $"'{LegibleText.Of(ProjectName)}': write another");
         }
 
-        StackDirectory = Path.Join(root, StackFolder());
+        _stackDirectory = Path.Join(root, StackFolder());
     }
 
     /// <summary>The directory that it is in.</summary>
@@ -39,9 +40,6 @@ internal sealed class ProjectFile
     public string ProjectName { get; }
 
     public YamlMappingNode Content { get; }
-
-    /// <summary>The directory with the stacks' files.</summary>
-    public string StackDirectory { get; }
 
     /// <summary>The project of a directory: its file is there, or above it.</summary>
     /// <exception cref="InvalidUsageException">There is none, or it is wrong.</exception>
@@ -59,17 +57,22 @@ internal sealed class ProjectFile
     public static bool IsPlainName(string name) =>
         name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
-    /// <summary>The name of a stack's file.</summary>
-    public string StackFileName(string stackName) => $"{BaseName}.{stackName}{_extension}";
+    /// <summary>The path of a stack's file.</summary>
+    public string StackFile(string stackName) => Path.Combine(_stackDirectory, StackFileName(stackName));
+
+    /// <summary>The same from the directory of the project's file, as it is shown.</summary>
+    public string ShownStackFile(string stackName) => Path.GetRelativePath(RootDirectory, StackFile(stackName)).Replace('\\', '/');
 
     /// <summary>The stacks that have a file. One whose name Pulumi would not take is none.</summary>
-    public IReadOnlyList<string> StackNames() => !Directory.Exists(StackDirectory) ? [] :
+    public IReadOnlyList<string> StackNames() => !Directory.Exists(_stackDirectory) ? [] :
     [
-        .. Directory.EnumerateFiles(StackDirectory, StackFileName("*"))
+        .. Directory.EnumerateFiles(_stackDirectory, StackFileName("*"))
             .Select(file => Path.GetFileName(file)[(BaseName.Length + 1)..^_extension.Length])
             .Where(IsPlainName)
             .Order(StringComparer.Ordinal),
     ];
+
+    private string StackFileName(string stackName) => $"{BaseName}.{stackName}{_extension}";
 
     private static (string Root, string Name) Locate(string directory)
     {

@@ -18,8 +18,8 @@ internal static class ProjectFiles
     {
         var project = ProjectFile.Find(directory);
         var stackName = StackNameOf(stack, project);
-        var fileName = project.StackFileName(stackName);
-        var file = YamlFile.Read(Path.Combine(project.StackDirectory, fileName));
+        var file = YamlFile.Read(project.StackFile(stackName));
+        var fileName = project.ShownStackFile(stackName);
 
         var declarations = Declarations(project);
         var values = new SortedDictionary<string, ConfigValue>(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ internal static class ProjectFiles
             RootDirectory = project.RootDirectory,
             ProjectName = project.ProjectName,
             StackName = stackName,
-            FileName = Path.GetRelativePath(project.RootDirectory, Path.Combine(project.StackDirectory, fileName)).Replace('\\', '/'),
+            FileName = fileName,
             Environments = StackEnvironments.Of(file),
             Values = values,
         }.With(overrides);
@@ -54,13 +54,13 @@ internal static class ProjectFiles
     private static string StackNameOf(string stack, ProjectFile project)
     {
         var name = StackName.Of(stack, project);
-        if (name is not null && Path.Exists(Path.Combine(project.StackDirectory, project.StackFileName(name))))
+        if (name is not null && Path.Exists(project.StackFile(name)))
             return name;
 
         string[] ways =
         [
             .. project.StackNames() is { Count: > 0 } names ? [$"name one of {string.Join(", ", names)}"] : Array.Empty<string>(),
-            .. name is not null ? [$"add {project.StackFileName(name)}"] : Array.Empty<string>(),
+            .. name is not null ? [$"add {project.ShownStackFile(name)}"] : Array.Empty<string>(),
         ];
         throw new InvalidUsageException($"there is no stack '{LegibleText.Line(stack)}': {string.Join(", or ", ways)}");
     }
