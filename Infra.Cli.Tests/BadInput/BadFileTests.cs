@@ -35,6 +35,7 @@ internal sealed class BadFileTests
         "Pulumi.s.yaml must set infra:zones once, but has it with and without config: in it: remove one")]
     [TestCase("config:\n  infra:x: {a: [\n",
         "Pulumi.s.yaml is not valid YAML, line 3: While parsing a node, did not find expected node content.")]
+    [TestCase("config:\n  ? [a, b]\n  : 1\n", "Pulumi.s.yaml must have texts as keys, got [ a, b ], line 2: quote it")]
     [TestCase("config:\n\tinfra:x: 1\n",
         "Pulumi.s.yaml is not valid YAML, line 1: While scanning a mapping, found invalid tab as indentation.")]
     [TestCase("config:\n  infra:x: \"a\n",

@@ -19,7 +19,8 @@ internal static class BadValues
     private const string VpcForm = "write it like 10.0.0.0/16";
     private const string Arn = "write it like arn:aws:acm:eu-west-1:111122223333:certificate/11111111-2222-3333-4444-555555555555";
     private const string Image =
-        "the id of an Amazon Linux 2023 image, or resolve:ssm: and the path of an SSM parameter that holds one";
+        "the id of an Amazon Linux 2023 image, or resolve:ssm: and the SSM parameter that holds one as name, "
+        + "name:version or name:label";
 
     private const string Email = "write it like ops@example.com";
 
@@ -79,7 +80,8 @@ internal static class BadValues
             Plain("eu-west-1a", AsList),
             Written("{a: b}", """{"a":"b"}""", AsList),
             Written("[[eu-west-1a], eu-west-1b]", """[["eu-west-1a"],"eu-west-1b"]""", AsList),
-            Written("[eu-west-1a, ~]", "~", ZoneForm),
+            Written("[eu-west-1a, ~]", """["eu-west-1a",null]""", AsList),
+            Written("[eu-west-1a, 1e3]", """["eu-west-1a",1000]""", AsList),
             Written("", "\"\"", AsList)),
         .. Of("vpcCidr", "a private IPv4 block from /16 to /23 in 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10",
             Plain("10.0.0.0/15", "write 10.0.0.0/16"),
@@ -138,10 +140,11 @@ internal static class BadValues
         .. Of("deregistrationDelay", "a duration from 0s to 2m", Plain("9999999999h", "set it to 2m")),
         .. Each("deregistrationDelay", "a duration from 0s to 2m", "write a whole number with its unit, s, m or h, such as 30s",
             "30", "-1s", "030s", "0.5m", "30S", "30 s", "30s\n", "٣٠s"),
-        .. Of("waf", "true or false", Written("[true]", """["true"]""", "write true or false, in lower case")),
+        .. Of("waf", "true or false", Written("[true]", "[true]", "write true or false, in lower case")),
         .. Of("wafRateLimit", "a whole number from 10 to 2000000000",
-            Plain("99999999999999999999", "set it to 2000000000"),
-            Plain("2_000", "write digits alone, such as 2000")),
+            Text("99999999999999999999", "set it to 2000000000"),
+            Written("99999999999999999999", "1e+20", "write digits alone, such as 2000"),
+            Text("2_000", "write digits alone, such as 2000")),
     ];
 
     private static IEnumerable<BadValue> Group() =>
@@ -155,8 +158,11 @@ internal static class BadValues
             "resolve:ssm:/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/arm64/standard/recommended/release_version"),
         .. Each("imageId", Image,
             "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
-            "ami-0123456", "ami-012345678", "ami-0123456789ABCDEF0", "ami-0123456789abcdef01", "resolve:ssm:golden", "resolve:ssm:/",
-            "resolve:ssm:/a//b", "/aws/service/x",
+            "ami-0123456", "ami-012345678", "ami-0123456789ABCDEF0", "ami-0123456789abcdef01", "resolve:ssm:", "resolve:ssm:/",
+            "resolve:ssm:a/b", "resolve:ssm:/a//b", "/aws/service/x",
+            "resolve:ssm:/a:", "resolve:ssm:/a:0", "resolve:ssm:/a:1b", "resolve:ssm:/a:ssm-label", "resolve:ssm:/a:AWS",
+            "resolve:ssm:/a:1:2",
+            "resolve:ssm:/aws/service/ami-amazon-linux-latest/amzn2-ami-kernel-5.10-hvm-arm64-gp2:3",
             "resolve:ssm:/aws/service/ami-amazon-linux-latest/amzn2-ami-kernel-5.10-hvm-arm64-gp2",
             "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2/arm64/recommended/image_id",
             "resolve:ssm:/aws/service/eks/optimized-ami/1.32/amazon-linux-2-arm64/recommended/image_id",
@@ -164,10 +170,12 @@ internal static class BadValues
             "resolve:ssm:/aws/service/canonical/ubuntu/server/24.04/stable/current/arm64/hvm/ebs-gp3/ami-id",
             "resolve:ssm:/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base",
             "resolve:ssm:/aws/service/global-infrastructure/regions"),
+        .. Each("imageId", Image, "name a parameter of the stack's own account, by its name",
+            "resolve:ssm:arn:aws:ssm:eu-west-1:111122223333:parameter/golden"),
         .. Of("maxServers", Servers, Plain("99999999999", "set it to 3")),
         .. Each("maxServers", Servers, "write digits alone, such as 3",
             "", "-1", "+1", "03", " 3", "3\n", "3.0", "0x3", "3e0", "three", "٣"),
-        .. Of("maxServers", Servers, Written("[3]", """["3"]""", "write digits alone, such as 3")),
+        .. Of("maxServers", Servers, Written("[3]", "[3]", "write digits alone, such as 3")),
         .. Each("siteDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
             "write it like site, relative to the folder of Pulumi.yaml, without ..",
             "", "/var/www", "..", "../site", "sites/../..", "./site", "site/", "a//b", """C:\site""", "~/site", "søster"),
@@ -189,7 +197,7 @@ internal static class BadValues
             Plain("0", "set it to 1"),
             Plain("100", "set it to 120"),
             Plain("3654", "set it to 3653"),
-            Plain("090", "set it to 90")),
+            Text("090", "set it to 90")),
     ];
 
     private static string Policy(string instead) => $"write {instead}, or remove the key to get ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";

@@ -108,7 +108,6 @@ internal sealed class ContradictionTests
             "\"infra:a\\nb\\u001B[31m\" is not a setting: remove it"),
         Row("key of a megabyte", StackFile.And($"  ? infra:{new string('x', 900_000)}\n  : 1"),
             $"infra:{new string('x', 114)}... is not a setting: remove it"),
-        Row("key that is a list", StackFile.And("  ? [a, b]\n  : 1"), "infra:[ a, b ] is not a setting: remove it"),
     ];
 
     private static TestCaseData Row(string name, string file, string problem, string? requirement = null)

@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 using Infra.Cli.Tests.Live.Drill;
 using Infra.Tests.Support;
 

@@ -90,7 +90,7 @@ public sealed class StacksCommandTests
     public async Task StacksWithWrongSettings_AreAllNamedAtOnce()
     {
         _project.With("Pulumi.a.yaml", StackFile.With("maxServers", "4"))
-            .With("Pulumi.b.yaml", StackFile.With("deletionProtection", "True"))
+            .With("Pulumi.b.yaml", StackFile.With("deletionProtection", "'True'"))
             .With("Pulumi.c.yaml", StackFile.And(""));
 
         await Refusal.AssertAsync(_project,

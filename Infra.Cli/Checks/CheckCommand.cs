@@ -47,9 +47,9 @@ internal static class CheckCommand
             if (line.GetValue(asJson) && line.GetValue(asSarif))
                 line.AddError("--json and --sarif are two formats: choose one.");
         });
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
-            var loaded = await stack.PlanAsync(line);
+            var loaded = await stack.PlanAsync(line, cancellation);
             var report = CheckReport.Of(loaded.Graph, WaiverFile.Read(loaded.RootDirectory), loaded.IsWhatIf);
             if (line.GetValue(asJson))
                 await terminal.Out.WriteLineAsync(CheckJson.Of(report));

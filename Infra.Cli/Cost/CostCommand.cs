@@ -40,12 +40,12 @@ internal static class CostCommand
             if (stack.IsFromFile(line) && line.GetResult(compare) is not null)
                 line.AddError("--compare puts another stack beside a stack, and --from has a plan: leave out one of both.");
         });
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
             var usage = options.Usage(line);
-            var estimate = CostEstimator.Estimate((await stack.PlanAsync(line)).Graph, usage, PriceBook.Default);
+            var estimate = CostEstimator.Estimate((await stack.PlanAsync(line, cancellation)).Graph, usage, PriceBook.Default);
             var other = line.GetValue(compare) is { } name
-                ? CostEstimator.Estimate(await stack.GraphAsync(line, name), usage, PriceBook.Default)
+                ? CostEstimator.Estimate(await stack.GraphAsync(line, name, cancellation), usage, PriceBook.Default)
                 : null;
 
             if (line.GetValue(json))

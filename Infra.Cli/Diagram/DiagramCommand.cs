@@ -40,13 +40,13 @@ internal static class DiagramCommand
         command.Options.Add(output);
         command.Options.Add(check);
 
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
             var (written, compared) = (line.GetValue(output), line.GetValue(check));
             if (written is not null && compared is not null)
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
-            var drawing = Draw((await stack.PlanAsync(line)).Graph, line.GetRequiredValue(format));
+            var drawing = Draw((await stack.PlanAsync(line, cancellation)).Graph, line.GetRequiredValue(format));
             if (compared is not null)
                 return await CheckAsync(terminal, compared, drawing);
 

@@ -84,7 +84,7 @@ internal static class DiffCommand
                 if (other == PlanBytes.StandardInput && stack.File(line) == PlanBytes.StandardInput)
                     throw new InvalidUsageException("--from and --against can't both be standard input: name a file for one of them");
 
-                var loaded = await stack.PlanAsync(line);
+                var loaded = await stack.PlanAsync(line, cancellation);
                 var former = other is not null && (other == PlanBytes.StandardInput || Path.Exists(other))
                     ? OfFile(other, terminal, facts)
                     : await new RefPlan(terminal, plan, facts).ReadAsync(loaded.Graph.StackName, other, cancellation);

@@ -36,9 +36,10 @@ internal static class DocumentsCommand
             Description = "Writes nothing; fails with exit code 1 if anything is stale, and names it.",
         };
         command.Options.Add(check);
-        command.SetAction(async (line, _) =>
+        var environment = new EnvironmentOptions(command, hasSet: false);
+        command.SetAction(async (line, cancellation) =>
         {
-            var stacks = await StacksAsync(plan);
+            var stacks = await StacksAsync(plan, name => environment.ReadAsync(line, name, [], cancellation));
             if (stacks.All.Count == 0)
             {
                 await terminal.Out.WriteLineAsync("There is no stack to document.");
@@ -58,10 +59,13 @@ internal static class DocumentsCommand
         return command;
     }
 
-    private static async Task<DocumentedStacks> StacksAsync(PlanSource plan)
+    private static async Task<DocumentedStacks> StacksAsync(PlanSource plan, Func<string, Task<StackConfiguration>> read)
     {
         var directory = Environment.CurrentDirectory;
-        var files = ProjectFiles.StackNames(directory).Select(name => ProjectFiles.Read(directory, name, [])).ToList();
+        List<StackConfiguration> files = [];
+        foreach (var name in ProjectFiles.StackNames(directory))
+            files.Add(await read(name));
+
         List<ResourceGraph> graphs = [];
         foreach (var stack in files)
             graphs.Add(await plan(stack));

@@ -10,7 +10,10 @@ namespace Infra.Cli.Plan;
 /// <summary>The argument and the options that name a stack or a plan, the same for every command that shows one.</summary>
 internal sealed class StackArguments
 {
-    private readonly Argument<string> _stack = new("stack") { Description = "The stack: dev is the stack of Pulumi.dev.yaml." };
+    private readonly Argument<string> _stack = new("stack")
+    {
+        Description = "The stack: dev is the stack of Pulumi.dev.yaml. organization/dev and organization/project/dev are it as well.",
+    };
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -27,6 +30,7 @@ internal sealed class StackArguments
         HelpName = "file",
     };
 
+    private readonly EnvironmentOptions _environment;
     private readonly PlanSource _source;
     private readonly Terminal? _terminal;
 
@@ -39,6 +43,7 @@ internal sealed class StackArguments
         (_source, _terminal) = (source, terminal);
         command.Arguments.Add(_stack);
         command.Options.Add(_set);
+        _environment = new(command, hasSet: true);
         if (terminal is null)
             return;
 
@@ -57,6 +62,8 @@ internal sealed class StackArguments
 
             if (hasFile && line.GetResult(_set) is { Implicit: false })
                 line.AddError("--set changes a setting before the plan is made, and --from has one that is made: leave out one of both.");
+            if (hasFile && _environment.IsGiven(line))
+                line.AddError("--cli and --no-environment say where settings are from, and --from has a plan that is made: leave them out.");
         });
     }
 
@@ -67,12 +74,12 @@ internal sealed class StackArguments
     public string? File(ParseResult line) => line.GetValue(_from);
 
     /// <summary>What the command line is about.</summary>
-    public async Task<LoadedPlan> PlanAsync(ParseResult line)
+    public async Task<LoadedPlan> PlanAsync(ParseResult line, CancellationToken cancellation)
     {
         if (line.GetValue(_from) is { } path)
             return FromFile(path, _terminal!);
 
-        var configuration = Configuration(line);
+        var configuration = await ConfigurationAsync(line, cancellation);
         var graph = await _source(configuration);
         return new(graph, configuration.RootDirectory, !IsCommitted(graph.ProjectName, graph.StackName, configuration.Values));
     }
@@ -88,18 +95,20 @@ internal sealed class StackArguments
         terminal.Error.WriteLine(FoundPlan.Line(name, graph));
         return new(
             graph,
-            ProjectFiles.IsInProject(directory) ? ProjectFiles.FindRoot(directory) : directory,
+            ProjectFile.IsAt(directory) ? ProjectFiles.FindRoot(directory) : directory,
             !IsCommitted(graph.ProjectName, graph.StackName, graph.Configuration));
     }
 
     /// <summary>The configuration that a command line names.</summary>
-    public StackConfiguration Configuration(ParseResult line) => Configuration(line, line.GetRequiredValue(_stack));
+    public Task<StackConfiguration> ConfigurationAsync(ParseResult line, CancellationToken cancellation) =>
+        ConfigurationAsync(line, line.GetRequiredValue(_stack), cancellation);
 
     /// <summary>What another stack declares, with the same overrides.</summary>
-    public Task<ResourceGraph> GraphAsync(ParseResult line, string stack) => _source(Configuration(line, stack));
+    public async Task<ResourceGraph> GraphAsync(ParseResult line, string stack, CancellationToken cancellation) =>
+        await _source(await ConfigurationAsync(line, stack, cancellation));
 
-    private StackConfiguration Configuration(ParseResult line, string stack) =>
-        ProjectFiles.Read(Environment.CurrentDirectory, stack, line.GetRequiredValue(_set));
+    private Task<StackConfiguration> ConfigurationAsync(ParseResult line, string stack, CancellationToken cancellation) =>
+        _environment.ReadAsync(line, stack, line.GetRequiredValue(_set), cancellation);
 
     // By what it is made from: an override with the file's own value changes nothing.
     private static bool IsCommitted(string project, string stack, IReadOnlyDictionary<string, ConfigValue> values) =>

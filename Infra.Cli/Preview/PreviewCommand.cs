@@ -33,9 +33,9 @@ internal static class PreviewCommand
         var stack = new StackArguments(command, plan, terminal);
         var asJson = new Option<bool>("--json") { Description = "Prints what 'pulumi preview --json' would." };
         command.Options.Add(asJson);
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
-            var (graph, rootDirectory, _) = await stack.PlanAsync(line);
+            var (graph, rootDirectory, _) = await stack.PlanAsync(line, cancellation);
             if (line.GetValue(asJson))
             {
                 await terminal.Out.WriteLineAsync(PreviewJson.Of(graph));

@@ -40,7 +40,7 @@ internal static class RehearseCommand
         var options = new RehearseOptions(command);
         command.SetAction(async (line, cancellation) =>
         {
-            var declared = RehearsedPlan.Of(await stack.PlanAsync(line));
+            var declared = RehearsedPlan.Of(await stack.PlanAsync(line, cancellation));
             var junit = options.Report.JUnitFile(line);
             try
             {

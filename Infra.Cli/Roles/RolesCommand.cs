@@ -28,9 +28,9 @@ internal static class RolesCommand
         var command = new Command("roles", Help);
         var arguments = new StackArguments(command, plan);
         var options = new RolesOptions(command);
-        command.SetAction(async (line, _) =>
+        command.SetAction(async (line, cancellation) =>
         {
-            var roles = Roles(line, arguments, options);
+            var roles = await RolesAsync(line, arguments, options, cancellation);
             if (options.Folder(line) is { } folder)
                 await WriteAsync(roles, folder, terminal);
             else
@@ -40,13 +40,14 @@ internal static class RolesCommand
         return command;
     }
 
-    private static PipelineRoles Roles(ParseResult line, StackArguments arguments, RolesOptions options)
+    private static async Task<PipelineRoles> RolesAsync(
+        ParseResult line, StackArguments arguments, RolesOptions options, CancellationToken cancellation)
     {
         var problems = options.Problems(line).ToList();
         StackFacts? stack = null;
         try
         {
-            stack = StackFacts.Read(arguments.Configuration(line));
+            stack = StackFacts.Read(await arguments.ConfigurationAsync(line, cancellation));
             problems.AddRange(stack.Problems);
         }
         catch (Exception refusal) when (refusal is InvalidUsageException or InvalidSettingsException)

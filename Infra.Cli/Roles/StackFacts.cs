@@ -19,12 +19,15 @@ internal sealed record StackFacts(
     /// <summary>All that keeps the pipelines from having roles.</summary>
     public IEnumerable<string> Problems => new[] { Names.Problem, BoundaryProblem }.OfType<string>();
 
+    /// <summary>The stack's file.</summary>
+    public string File { get => field ?? $"Pulumi.{Stack}.yaml"; init; }
+
     /// <summary>What the roles are called.</summary>
     public RoleNames Names => new(Project, Stack);
 
     private string? BoundaryProblem => Boundary is null
         ? $"{Project}:permissionsBoundary is required by pipelines, whose roles make no role without a boundary: "
-            + $"add it to Pulumi.{Stack}.yaml, with a name for the policy, such as {Names.Policy(RoleDocument.Boundary)}"
+            + $"add it to {File}, with a name for the policy, such as {Names.Policy(RoleDocument.Boundary)}"
         : null;
 
     /// <summary>Reads the facts of a stack, none of which can be secret: what only the Pulumi CLI can read is not needed.</summary>
@@ -39,6 +42,9 @@ internal sealed record StackFacts(
             settings.Certificate.SiteName,
             settings.Network.Egress is Egress.Nat or Egress.NatPerZone,
             settings.DeletionProtection,
-            settings.PermissionsBoundary);
+            settings.PermissionsBoundary)
+        {
+            File = configuration.FileName,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Cli.Plan;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 using Infra.Settings.Reading;
@@ -28,11 +29,12 @@ internal static class StacksCommand
         var command = new Command("stacks", Help);
         var asJson = new Option<bool>("--json") { Description = "Prints a list of stacks with stack, region, protected and sample." };
         command.Options.Add(asJson);
-        command.SetAction(async (line, _) =>
+        var environment = new EnvironmentOptions(command, hasSet: false);
+        command.SetAction(async (line, cancellation) =>
         {
-            var stacks = ProjectFiles.StackNames(Environment.CurrentDirectory)
-                .Select(name => ProjectFiles.Read(Environment.CurrentDirectory, name, []))
-                .ToList();
+            List<StackConfiguration> stacks = [];
+            foreach (var name in ProjectFiles.StackNames(Environment.CurrentDirectory))
+                stacks.Add(await environment.ReadAsync(line, name, [], cancellation));
             RequireValid(stacks);
             if (line.GetValue(asJson))
                 await terminal.Out.WriteLineAsync(ReportJson.Of(stacks.Select(Entry)));

@@ -80,8 +80,8 @@ public sealed class InvalidSettingsTests
               infra:wafRateLimit must be a whole number from 10 to 2000000000, got 5: set it to 10
               infra:instanceType must be an EC2 instance type, family.size, that can run Amazon Linux 2023,
                 got mac2.metal: write it like t4g.small or m7i-flex.large
-              infra:imageId must be the id of an Amazon Linux 2023 image, or resolve:ssm: and the path of an SSM parameter that holds one,
-                got amazon-linux:
+              infra:imageId must be the id of an Amazon Linux 2023 image, or resolve:ssm: and the SSM parameter that holds one as
+                name, name:version or name:label, got amazon-linux:
                 write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
               infra:minServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 0: set it to 1
               infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3

@@ -30,6 +30,9 @@ public sealed class ServerSettingsTests
     [TestCase("ami-01234567", "ami-01234567", null)]
     [TestCase("ami-0123456789abcdef0", "ami-0123456789abcdef0", null)]
     [TestCase("resolve:ssm:/golden/web-1.2_x", null, "/golden/web-1.2_x")]
+    [TestCase("resolve:ssm:golden-ami", null, "golden-ami")]
+    [TestCase("resolve:ssm:golden-ami:3", null, "golden-ami:3")]
+    [TestCase("resolve:ssm:/golden/web:prod_1.x-y", null, "/golden/web:prod_1.x-y")]
     public void Accepts_ImageId(string text, string? id, string? parameter)
     {
         var image = Given.Settings(("imageId", text)).Servers.Image;
@@ -45,6 +48,7 @@ public sealed class ServerSettingsTests
     [TestCase("t4g.small", "/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/arm64/standard/recommended/image_id")]
     [TestCase("t3.small", "/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/x86_64/standard/recommended/image_id")]
     [TestCase("g5g.xlarge", "/aws/service/deeplearning/ami/arm64/base-oss-nvidia-driver-gpu-amazon-linux-2023/latest/ami-id")]
+    [TestCase("t4g.small", "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id:12")]
     [TestCase("t4g.small", "/aws/service/marketplace/prod-0123456789abc/latest")]
     [TestCase("t4g.small", "/golden/web-x86_64")]
     public void Accepts_ImageParameter(string type, string path) => Assert.That(
@@ -55,6 +59,7 @@ public sealed class ServerSettingsTests
     [TestCase("t4g.small", "arm64", "x86_64", "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id")]
     [TestCase("m7i-flex.large", "x86_64", "arm64", "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id")]
     [TestCase("t4g.small", "arm64", "x86_64", "/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/x86_64/nvidia/recommended/image_id")]
+    [TestCase("t4g.small", "arm64", "x86_64", "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64:7")]
     [TestCase("p6e-gb200.36xlarge", "arm64", "x86_64", "/aws/service/cloud9/amis/amazonlinux-2023-x86_64")]
     public void ImageParameter_OfTheOtherArchitecture_IsRefused(string type, string wanted, string other, string path) =>
         Assert.That(Given.Problem(("instanceType", type), ("imageId", $"resolve:ssm:{path}")).ToString(), Is.EqualTo(

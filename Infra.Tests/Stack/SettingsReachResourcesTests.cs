@@ -53,6 +53,7 @@ public sealed class SettingsReachResourcesTests
     [TestCase("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-minimal-kernel-default-arm64", 8)]
     [TestCase("resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id", null)]
     [TestCase("resolve:ssm:/golden/web", null)]
+    [TestCase("resolve:ssm:/golden/web:3", null)]
     [TestCase("ami-0fedcba9876543210", null)]
     public async Task ImageId_Changed_DecidesTheSizeOfTheDisk(string image, double? gib)
     {

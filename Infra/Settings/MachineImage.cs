@@ -13,7 +13,10 @@ public sealed record MachineImage
     /// <summary>The image's id, <c>ami-</c> and hexadecimal digits; null when <see cref="ParameterName"/> says where it stands.</summary>
     public string? Id { get; private init; }
 
-    /// <summary>The path of the SSM parameter that holds the id; null when there is an <see cref="Id"/>.</summary>
+    /// <summary>
+    /// The name of the SSM parameter that holds the id, and behind a colon its version or label if the setting has one, as AWS takes
+    /// them: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html. Null when there is an <see cref="Id"/>.
+    /// </summary>
     public string? ParameterName { get; private init; }
 
     /// <summary>
@@ -24,7 +27,7 @@ public sealed record MachineImage
     public int? RootVolumeGiB => ParameterName?.StartsWith(AmazonLinuxFolder, StringComparison.Ordinal) is true ? 8 : null;
 
     /// <summary>What AWS's own path of the parameter says of the image; none for an id, and for a parameter of somebody else.</summary>
-    internal PublicImageParameter? Public => ParameterName is null ? null : PublicImageParameter.Read(ParameterName);
+    internal PublicImageParameter? Public => ParameterName is null ? null : PublicImageParameter.Read(ParameterName.Split(':')[0]);
 
     /// <summary>The image that the setting <c>imageId</c> names.</summary>
     public static MachineImage Of(string setting) => setting.StartsWith(ParameterPrefix, StringComparison.Ordinal)

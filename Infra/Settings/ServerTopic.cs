@@ -26,7 +26,8 @@ internal static class ServerTopic
         Key = "imageId",
         Default = "",
         WhenNotSet = "AWS's current Amazon Linux 2023 for the instance type's architecture, looked up at each deployment",
-        Form = "the id of an Amazon Linux 2023 image, or resolve:ssm: and the path of an SSM parameter that holds one",
+        Form = "the id of an Amazon Linux 2023 image, or resolve:ssm: and the SSM parameter that holds one as name, "
+            + "name:version or name:label",
         MendOf = MendOfImage,
         Example = "ami-0fedcba9876543210",
         Effect = "The image that servers start from; one of your own brings the size of its disk along. A new one rolls through the group.",
@@ -130,8 +131,11 @@ internal static class ServerTopic
         CheckArchitecture(servers, problems);
     }
 
+    // The parameter of another account has an ARN, and rights that the stack's own account can't give.
     private static string? MendOfImage(string text) =>
-        !TextForms.IsImage(text) || MachineImage.Of(text).Public is { IsAmazonLinux2023: false }
+        text.StartsWith("resolve:ssm:arn:", StringComparison.Ordinal)
+            ? "name a parameter of the stack's own account, by its name"
+        : !TextForms.IsImage(text) || MachineImage.Of(text).Public is { IsAmazonLinux2023: false }
             ? "write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64"
             : MachineImage.Of(text).Public is { HoldsId: false } ? "write the path up to /image_id, which holds the id alone" : null;
 

@@ -54,7 +54,13 @@ internal static partial class TextForms
     [GeneratedRegex(@"^([a-z]{2}|eusc)(-[a-z]+)+-[1-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"^(ami-([0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:(/[A-Za-z0-9_.-]+)+)\z", RegexOptions.CultureInvariant)]
+    // Behind a parameter's name AWS takes a version or a label:
+    // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_LabelParameterVersion.html.
+    [GeneratedRegex(
+        @"^(ami-([0-9a-f]{8}|[0-9a-f]{17})"
+        + @"|resolve:ssm:([A-Za-z0-9_.-]+|(/[A-Za-z0-9_.-]+)+)"
+        + @"(:([1-9][0-9]{0,17}|(?![Aa][Ww][Ss]|[Ss][Ss][Mm])[A-Za-z_.-][A-Za-z0-9_.-]{0,99}))?)\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Image();
 
     [GeneratedRegex(@"^(?!\.{1,2}(/|\z))[A-Za-z0-9._-]+(/(?!\.{1,2}(/|\z))[A-Za-z0-9._-]+)*\z", RegexOptions.CultureInvariant)]

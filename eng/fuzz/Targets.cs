@@ -8,10 +8,10 @@ using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Headers;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 using Infra.Networking;
 using Infra.Settings;
 
@@ -57,6 +57,11 @@ internal static class Targets
             _ = stack.Secrets.Count();
             _ = stack.ForEngine();
         });
+        Allow<InvalidUsageException>(() => JsonFile.Parse(Encoding.UTF8.GetString(bytes), "Pulumi.json"));
+        Allow<InvalidUsageException>(() => CliConfig.Read(Encoding.UTF8.GetString(bytes), "--cli"));
+
+        File.WriteAllBytes(Path.Combine(Folder.FullName, "Pulumi.yaml"), bytes);
+        Allow<InvalidUsageException>(() => ProjectFiles.Read(Folder.FullName, "none", []));
     }
 
     private static void ReadHello(byte[] bytes)

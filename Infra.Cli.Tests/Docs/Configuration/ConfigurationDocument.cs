@@ -55,6 +55,30 @@ internal static class ConfigurationDocument
         ]),
         "## How values are written",
         Table([["Type", "In YAML"], .. Enum.GetValues<SettingKind>().Select(kind => (string[])[TypeOf(kind), DocComments.Of(kind)])]),
+        """
+        `pulumi` and `infra` read YAML alike, and not all is text to it: `1.10` is `1.1`, `010` is `8`, `1e3` is `1000`, and a date gets a
+        time. What stands in quotes stays as it is.
+        """,
+        "## Where values come from",
+        """
+        The first that has one counts, for Pulumi and for `infra`, which reads the files as Pulumi does:
+
+        1. `--set`, of `infra` alone;
+        2. the stack's file, in the folder that `stackConfigDir` of `Pulumi.yaml` names, if any; `infra:key` and `key` are the same;
+        3. the stack's environments of [Pulumi ESC](https://www.pulumi.com/docs/esc/guides/pulumi-iac/): `environment` or
+           `mainEnvironment` in its file;
+        4. `Pulumi.yaml`: the `value` or `default` of a key, or what stands at the key in place of a declaration; a key of another
+           namespace, such as `aws:region`, has a value and no default;
+        5. the program's own default.
+
+        Without the Pulumi CLI nobody knows what an environment gives, so `infra` refuses such a stack until you say it: by `--set` for
+        each setting that it gives, by `--no-environment` if it gives credentials alone, or by `--cli`, which asks
+        `pulumi config --json --show-secrets`. Secrets that the CLI tells stay hidden wherever `infra` writes. The pipelines' commands, `stacks`
+        first, need the same option.
+
+        A stack is called as Pulumi calls it: `dev`, `organization/dev` or `organization/project/dev`. Whoever renames the project has to
+        rename the keys as well: `infra` names what still has the former name, where nobody reads it.
+        """,
         "## Each setting",
         $"### {Region}",
         $"The AWS region, named so and not `infra:`. It {RuleOf("")}, and {RuleOf("nowhere")}.",

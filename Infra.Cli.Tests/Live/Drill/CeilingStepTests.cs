@@ -1,5 +1,5 @@
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Drill;

@@ -1,8 +1,8 @@
 using System.Runtime.Versioning;
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Tests.Live.Drill;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Tests.Live.Drill;
 

@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Roll;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Tests.Live.Roll;
 

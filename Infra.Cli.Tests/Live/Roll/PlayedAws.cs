@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 using Infra.Cli.Tests.Live.Drill;
 
 namespace Infra.Cli.Tests.Live.Roll;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Shell;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.StackFiles;
@@ -22,13 +24,13 @@ internal sealed class ProjectFilesTests
             runtime: dotnet
             config:
               count: {type: integer, default: 3}
-              ratio: {type: number, default: 1.50}
+              ratio: {default: 1.50}
               open: {type: boolean, default: true}
               names: {type: array, items: {type: string}, default: [a, b]}
               limits: {type: object, default: {cpu: "1"}}
               empty: {type: string, default: ""}
               needed: {type: string}
-              aws:region: {default: eu-west-1}
+              aws:region: {value: eu-west-1}
             """).With("Pulumi.s.yaml", "config: {}\n");
 
         Assert.That(Texts("s"), Is.EqualTo(new Dictionary<string, string>
@@ -39,7 +41,7 @@ internal sealed class ProjectFilesTests
             ["shop:limits"] = """{"cpu":"1"}""",
             ["shop:names"] = """["a","b"]""",
             ["shop:open"] = "true",
-            ["shop:ratio"] = "1.50",
+            ["shop:ratio"] = "1.5",
         }));
     }
 
@@ -60,18 +62,46 @@ internal sealed class ProjectFilesTests
         }));
     }
 
-    [TestCase("infra:x: 010", "010")]
     [TestCase("infra:x: yes", "yes")]
     [TestCase("infra:x: \"true\"", "true")]
+    [TestCase("infra:x: True", "true")]
     [TestCase("infra:x:", "")]
+    [TestCase("infra:x: ~", "")]
+    [TestCase("infra:x: \"~\"", "~")]
     [TestCase("infra:x: |\n    a\n    b", "a\nb\n")]
     [TestCase("infra:x: [a, [b]]", """["a",["b"]]""")]
     [TestCase("infra:x: {a: [b], c: d}", """{"a":["b"],"c":"d"}""")]
-    public void Value_OfAnyKind_IsTheTextThatWasWritten(string line, string expected)
+    public void Value_OfAnyKind_IsTheTextThatPulumiMakesOfIt(string line, string expected)
     {
         _project.With("Pulumi.s.yaml", $"config:\n  {line}\n");
 
         Assert.That(Texts("s")["infra:x"], Is.EqualTo(expected));
+    }
+
+    // Recorded by eng/go-yaml/record.go with gopkg.in/yaml.v3 3.0.1, the library of the Pulumi CLI.
+    private static IEnumerable<string[]> Recorded =>
+        JsonSerializer.Deserialize<string[][]>(
+            File.ReadAllText(Path.Combine(Repository.Root, "Infra.Cli.Tests", "Plan", "StackFiles", "go-yaml.json")))!;
+
+    [TestCaseSource(nameof(Recorded))]
+    public void Value_OfAStackAsYaml_IsTheTextThatPulumiMakesOfIt(string yaml, string ofStack, string ofProject)
+    {
+        _project.With("Pulumi.s.yaml", $"config:\n  infra:x: {yaml}\n");
+
+        Assert.That(Normal(Texts("s")["infra:x"]), Is.EqualTo(Normal(ofStack)), ofProject);
+    }
+
+    [TestCaseSource(nameof(Recorded))]
+    public void Value_OfTheProjectAsYaml_IsTheTextThatPulumiMakesOfIt(string yaml, string ofStack, string ofProject)
+    {
+        _project.With("Pulumi.yaml", $"name: infra\nconfig:\n  x:\n    value: {yaml}\n").With("Pulumi.s.yaml", "config: {}\n");
+
+        if (ofProject == "ERR")
+            Assert.That(() => Texts("s"), Throws.TypeOf<InvalidUsageException>(), ofStack);
+        else if (ofProject == "null")
+            Assert.That(Texts("s"), Is.Empty);
+        else
+            Assert.That(Normal(Texts("s")["infra:x"]), Is.EqualTo(Normal(ofProject)));
     }
 
     [TestCase("{secure: AAA}", "[secret]")]
@@ -125,6 +155,9 @@ internal sealed class ProjectFilesTests
 
         Assert.That(ProjectFiles.StackNames(_project.Root), Is.EqualTo(new[] { "a-1", "b" }));
     }
+
+    // Go and .NET escape different letters.
+    private static string Normal(string text) => text is ['[' or '{', ..] ? JsonNode.Parse(text)!.ToJsonString() : text;
 
     private Dictionary<string, string> Texts(string stack, params string[] overrides) =>
         ProjectFiles.Read(_project.Root, stack, overrides).Values

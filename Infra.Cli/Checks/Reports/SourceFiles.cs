@@ -22,7 +22,7 @@ internal static class SourceFiles
             if (ByToken.TryGetValue(current.Type, out var file))
                 return file;
             if (current.Parent is null)
-                return $"Pulumi.{graph.StackName}.yaml";
+                return graph.SettingsFile;
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diff.Against;

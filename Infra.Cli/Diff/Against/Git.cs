@@ -1,4 +1,4 @@
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diff.Against;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 using Polly;
 using Polly.Retry;
 

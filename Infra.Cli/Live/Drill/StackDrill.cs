@@ -2,8 +2,8 @@ using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Drill.Steps;
 using Infra.Cli.Live.Load;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Live.Drill;
 

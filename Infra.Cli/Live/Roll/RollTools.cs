@@ -1,5 +1,5 @@
 using Infra.Cli.Live.Aws;
-using Infra.Cli.Live.Tools;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Live.Roll;
 

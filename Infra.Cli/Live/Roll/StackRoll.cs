@@ -1,7 +1,7 @@
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 using Infra.Servers;
 
 namespace Infra.Cli.Live.Roll;

@@ -1,6 +1,6 @@
 using Infra.Cli.Live.Aws;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Live.Verify;
 

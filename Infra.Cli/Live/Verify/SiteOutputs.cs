@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Infra.Cli.Live.Aws;
-using Infra.Cli.Live.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Live.Verify;
 

@@ -43,6 +43,9 @@ internal sealed class ResourceGraph
     /// <summary>The stack's outputs by name.</summary>
     public ImmutableSortedDictionary<string, object> Outputs { get; }
 
+    /// <summary>The file with its settings, from the project's directory.</summary>
+    public string SettingsFile { get => field ?? $"Pulumi.{StackName}.yaml"; init; }
+
     /// <summary>The configuration that the stack was made from, by full key.</summary>
     public ImmutableSortedDictionary<string, ConfigValue> Configuration { get; init; } =
         ImmutableSortedDictionary<string, ConfigValue>.Empty;
@@ -135,6 +138,7 @@ internal sealed class ResourceGraph
             Others = Others,
             Unknowns = Unknowns,
             StandIns = StandIns,
+            SettingsFile = SettingsFile,
             Configuration = configuration,
         };
 }

@@ -28,7 +28,7 @@ internal static class PlanConfiguration
     /// <summary>The configuration of a stack's file; none if the current directory is of no project, or of another one.</summary>
     public static StackConfiguration? OfStackFile(string projectName, string stackName, string directory)
     {
-        if (!ProjectFiles.IsInProject(directory) || !ProjectFiles.StackNames(directory).Contains(stackName))
+        if (!ProjectFile.IsAt(directory) || !ProjectFiles.StackNames(directory).Contains(stackName))
             return null;
 
         var configuration = SecretSettings.WithExamples(ProjectFiles.Read(directory, stackName, []));

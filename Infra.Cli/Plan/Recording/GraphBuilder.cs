@@ -48,6 +48,7 @@ internal sealed class GraphBuilder
 
         return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable())
         {
+            SettingsFile = configuration.FileName,
             Configuration = configuration.Values.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Secrets = new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))),
         };

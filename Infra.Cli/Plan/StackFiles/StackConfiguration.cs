@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Cli.Shell;
 using Infra.Settings;
 using Infra.Settings.Reading;
 
@@ -16,6 +17,12 @@ internal sealed record StackConfiguration
     public required string ProjectName { get; init; }
 
     public required string StackName { get; init; }
+
+    /// <summary>The stack's file, from the directory with <c>Pulumi.yaml</c>.</summary>
+    public string FileName { get => field ?? $"Pulumi.{StackName}.yaml"; init; }
+
+    /// <summary>The environments of Pulumi ESC that the stack takes settings from.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
 
     /// <summary>The values by full key, e.g. <c>infra:maxServers</c>.</summary>
     public required IReadOnlyDictionary<string, ConfigValue> Values { get; init; }
@@ -41,8 +48,28 @@ internal sealed record StackConfiguration
     /// <summary>The keys of the secret values.</summary>
     public IEnumerable<string> SecretKeys => Values.Where(entry => entry.Value.IsSecret).Select(entry => entry.Key);
 
-    /// <summary>The text of one of the project's settings; empty when it has none.</summary>
-    public string Setting(string key) => Values.GetValueOrDefault($"{ProjectName}:{key}")?.Text ?? "";
+    /// <summary>The text of one of the project's settings, which may be its default; empty when it has none.</summary>
+    public string Setting(string key) =>
+        Values.GetValueOrDefault($"{ProjectName}:{key}")?.Text
+            ?? SettingsCatalogue.All.FirstOrDefault(setting => setting.Key == key)?.Default
+            ?? "";
+
+    /// <summary>The same with other values for some keys, as <c>key=value</c>; a key without a namespace is the project's.</summary>
+    /// <exception cref="InvalidUsageException">One is no such pair.</exception>
+    public StackConfiguration With(IReadOnlyList<string> overrides)
+    {
+        var values = new SortedDictionary<string, ConfigValue>(Values.ToDictionary(), StringComparer.Ordinal);
+        foreach (var entry in overrides)
+        {
+            if (entry.Split('=', 2) is not [{ Length: > 0 } name, var text] || ConfigKey.Full(name, ProjectName) is not { } key)
+                throw new InvalidUsageException($"--set must be key=value, got '{LegibleText.Line(entry)}'");
+
+            // A key that the file keeps secret stays secret.
+            values[key] = new(text, values.GetValueOrDefault(key) is { IsSecret: true });
+        }
+
+        return this with { Values = values };
+    }
 
     /// <summary>The project's settings as the program reads them.</summary>
     public ConfigSource Source()

@@ -21,7 +21,7 @@ internal static class YamlFile
                 throw new InvalidUsageException($"{name} must be a file, but is a folder: restore it from git");
 
             using var reader = new StreamReader(ReadBounded(path, name));
-            return Parse(reader, name);
+            return Path.GetExtension(name) == ".json" ? JsonFile.Parse(reader.ReadToEnd(), name) : Parse(reader, name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

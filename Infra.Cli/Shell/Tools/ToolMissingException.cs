@@ -1,4 +1,4 @@
-namespace Infra.Cli.Live.Tools;
+namespace Infra.Cli.Shell.Tools;
 
 /// <summary>A program that is needed is not on PATH.</summary>
 internal sealed class ToolMissingException(string program) : Exception($"there is no '{program}' on PATH");

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Live.Tools;
+namespace Infra.Cli.Shell.Tools;
 
 /// <summary>A command line program that answers one question at a time.</summary>
 internal interface ITool

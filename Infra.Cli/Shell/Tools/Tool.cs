@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Infra.Cli.Shell;
 
-namespace Infra.Cli.Live.Tools;
+namespace Infra.Cli.Shell.Tools;
 
 /// <summary>A program on PATH, which gets no input and never outlives the question.</summary>
 /// <param name="program">Its name.</param>

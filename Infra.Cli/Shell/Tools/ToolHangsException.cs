@@ -1,6 +1,6 @@
 using Infra.Servers;
 
-namespace Infra.Cli.Live.Tools;
+namespace Infra.Cli.Shell.Tools;
 
 /// <summary>A program gave no answer for so long that it was ended.</summary>
 internal sealed class ToolHangsException(string program, TimeSpan longest)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Infra.Cli.Live.Tools;
+namespace Infra.Cli.Shell.Tools;
 
 /// <summary>A program printed so much that it was ended.</summary>
 internal sealed class ToolFloodsException(string program, int most)

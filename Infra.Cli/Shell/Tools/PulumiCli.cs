@@ -1,6 +1,4 @@
-using Infra.Cli.Shell;
-
-namespace Infra.Cli.Live.Tools;
+namespace Infra.Cli.Shell.Tools;
 
 /// <summary>The Pulumi CLI, which knows what a deployed stack says of itself.</summary>
 internal static class PulumiCli
@@ -13,15 +11,27 @@ internal static class PulumiCli
     /// <param name="mend">What to do where there is no Pulumi CLI.</param>
     /// <param name="cancellation">Ends the CLI too.</param>
     /// <exception cref="InvalidUsageException">The CLI is not there, or it does not know.</exception>
-    public static async Task<string> OutputsAsync(string stack, string asked, string mend, CancellationToken cancellation)
+    public static Task<string> OutputsAsync(string stack, string asked, string mend, CancellationToken cancellation) =>
+        AskAsync("stack output", [], stack, asked, mend, cancellation);
+
+    /// <summary>
+    /// The configuration of a stack as JSON, secrets in plain text: what its file, its environments and the project give together. See
+    /// https://www.pulumi.com/docs/iac/cli/commands/pulumi_config/.
+    /// </summary>
+    /// <inheritdoc cref="OutputsAsync"/>
+    public static Task<string> ConfigurationAsync(string stack, string asked, string mend, CancellationToken cancellation) =>
+        AskAsync("config", ["--show-secrets"], stack, asked, mend, cancellation);
+
+    private static async Task<string> AskAsync(
+        string words, string[] options, string stack, string asked, string mend, CancellationToken cancellation)
     {
         try
         {
             var run = await new Tool(Program).RunAsync(
-                ["stack", "output", "--json", $"--stack={stack}", "--non-interactive"], cancellation);
+                [.. words.Split(' '), "--json", $"--stack={stack}", "--non-interactive", .. options], cancellation);
             return run.ExitCode == 0
                 ? run.Out
-                : throw new InvalidUsageException($"{asked}: '{Program} stack output' failed: {LegibleText.Of(run.Error.Trim())}");
+                : throw new InvalidUsageException($"{asked}: '{Program} {words}' failed: {LegibleText.Of(run.Error.Trim())}");
         }
         catch (ToolMissingException missing)
         {
@@ -29,7 +39,7 @@ internal static class PulumiCli
         }
         catch (ToolFloodsException floods)
         {
-            throw new InvalidUsageException($"{asked}: {floods.Message}: run '{Program} stack output --json' to see what it prints");
+            throw new InvalidUsageException($"{asked}: {floods.Message}: run '{Program} {words} --json' to see what it prints");
         }
         catch (ToolHangsException hangs)
         {

@@ -1,0 +1,145 @@
+using Infra.Cli.Plan.StackFiles;
+using Infra.Cli.Tests.BadInput;
+
+namespace Infra.Cli.Tests.Plan.StackFiles;
+
+/// <summary>What <c>Pulumi.yaml</c> says of the configuration of all stacks.</summary>
+internal sealed class ProjectConfigurationTests
+{
+    private const string NoValue =
+        "must have a text, a whole number, true, false, a list or a declaration at shop:x: quote the value, or declare the key";
+
+    private TemporaryProject _project = null!;
+
+    [SetUp]
+    public void CreateProject() => _project = new TemporaryProject().With("Pulumi.s.yaml", "config: {}\n");
+
+    [TearDown]
+    public void DeleteProject() => _project.Dispose();
+
+    [TestCase("x: text", "shop:x", "text")]
+    [TestCase("x: 3", "shop:x", "3")]
+    [TestCase("x: true", "shop:x", "true")]
+    [TestCase("x: [a, 1]", "shop:x", """["a",1]""")]
+    [TestCase("shop:x: text", "shop:x", "text")]
+    [TestCase("shop:config:x: text", "shop:x", "text")]
+    [TestCase("x: {value: text}", "shop:x", "text")]
+    [TestCase("x: {type: string, value: text}", "shop:x", "text")]
+    [TestCase("x: {default: text}", "shop:x", "text")]
+    [TestCase("x: {default: 0x10}", "shop:x", "16")]
+    [TestCase("x: {default: 1e6}", "shop:x", "1000000")]
+    [TestCase("x: {default: {a: {b: ~}}}", "shop:x", """{"a":{"b":null}}""")]
+    [TestCase("x: {value: 2026-01-02}", "shop:x", "\"2026-01-02T00:00:00Z\"")]
+    [TestCase("aws:region: eu-north-1", "aws:region", "eu-north-1")]
+    [TestCase("aws:region: {value: eu-north-1}", "aws:region", "eu-north-1")]
+    [TestCase("aws:tags: {value: {a: b}, description: more, secret: false}", "aws:tags", """{"a":"b"}""")]
+    public void Value_OfTheProject_IsThatOfAStackWithoutOne(string line, string key, string expected)
+    {
+        var values = Read(line).Values;
+
+        Assert.That(values.Select(entry => (entry.Key, entry.Value.Text)), Is.EqualTo(new[] { (key, expected) }));
+    }
+
+    [TestCase("x: {value: project}")]
+    [TestCase("x: project")]
+    [TestCase("x: {default: project}")]
+    public void Value_OfTheStack_WinsOverTheProjects(string line)
+    {
+        _project.With("Pulumi.s.yaml", "config:\n  shop:x: stack\n");
+
+        Assert.That(Read(line).Values["shop:x"].Text, Is.EqualTo("stack"));
+    }
+
+    [TestCase("x: {type: string}")]
+    [TestCase("x: {type: string, default: ~}")]
+    [TestCase("x: {}")]
+    public void Declaration_WithoutAValue_GivesNone(string line) => Assert.That(Read(line).Values, Is.Empty);
+
+    [TestCase("x:", NoValue)]
+    [TestCase("x: 1.5", NoValue)]
+    [TestCase("x: {defualt: a}",
+        "must have none but default, description, items, secret, type, value, got defualt, at shop:x: remove it, or put it below value")]
+    [TestCase("x: {type: number}",
+        "must have a type of array, boolean, integer, object, string at shop:x: write one of them, or remove it")]
+    [TestCase("x: {default: a, value: b}", "must have a default or a value, but has both at shop:x: remove one")]
+    [TestCase("x: {type: array}", "must say of an array what its items are at shop:x: add items: {type: string}")]
+    [TestCase("x: {type: string, default: 1}", "must have a default of its type, string, at shop:x: write it so, or change the type")]
+    [TestCase("x: {type: integer, default: a}", "must have a default of its type, integer, at shop:x: write it so, or change the type")]
+    [TestCase("x: {type: integer, default: 1.5}", "must have a default of its type, integer, at shop:x: write it so, or change the type")]
+    [TestCase("x: {type: boolean, default: yes}", "must have a default of its type, boolean, at shop:x: write it so, or change the type")]
+    [TestCase("x: {type: object, default: a}", "must have a default of its type, object, at shop:x: write it so, or change the type")]
+    [TestCase("x: {type: array, items: {type: string}, default: [1]}",
+        "must have a default of its type, array, at shop:x: write it so, or change the type")]
+    [TestCase("aws:region: {default: eu-north-1}",
+        "must have no type and no default, since the key is of another namespace, at aws:region: write value: in place of default:")]
+    [TestCase("aws:region: {type: string, value: a}",
+        "must have no type and no default, since the key is of another namespace, at aws:region: write value: in place of default:")]
+    [TestCase("aws:region: {description: a}", "must have a value, since the key is of another namespace, at aws:region: add value:")]
+    [TestCase("a:b:c: text", "must have keys of the form namespace:key, got a:b:c: write it so")]
+    [TestCase("1: text", "must have texts as keys, got 1, line 3: quote it")]
+    [TestCase("x: a\n  shop:x: b", "must set shop:x once, but has it with and without shop: before it: remove one")]
+    public Task Declaration_ThatPulumiRefuses_IsOneMessage(string line, string message)
+    {
+        _project.With("Pulumi.yaml", $"name: shop\nconfig:\n  {line}\n");
+
+        return Refusal.AssertAsync(_project, $"Pulumi.yaml {message}", "preview", "s");
+    }
+
+    [TestCase("integer", "3")]
+    [TestCase("integer", "3.0")]
+    [TestCase("integer", "'3'")]
+    [TestCase("boolean", "false")]
+    [TestCase("boolean", "'true'")]
+    [TestCase("object", "{a: 1}")]
+    [TestCase("array, items: {type: array, items: {type: integer}}", "[[1], [2]]")]
+    public void Default_OfItsType_IsTaken(string type, string value) =>
+        Assert.That(Read($"x: {{type: {type}, default: {value}}}").Values, Contains.Key("shop:x"));
+
+    [Test]
+    public Task Setting_WithoutADefaultAnyMore_IsMissedAsPulumiMissesIt()
+    {
+        _project.With("Pulumi.yaml", "name: infra\nconfig:\n  egress: {type: string}\n").With("Pulumi.s.yaml", StackFile.And(""));
+
+        return Refusal.AssertAsync(
+            _project,
+            "Pulumi.s.yaml must set infra:egress, which Pulumi.yaml declares without a default: set it, or give it a default there",
+            "preview", "s");
+    }
+
+    [Test]
+    public async Task Setting_WithoutADefaultAnyMore_CanBeTriedBySet()
+    {
+        _project.With("Pulumi.yaml", "name: infra\nconfig:\n  egress: {type: string}\n").With("Pulumi.s.yaml", StackFile.And(""));
+
+        Assert.That((await Invocation.Of(_project.Root, "preview", "s", "--set", "egress=none")).ExitCode, Is.Zero);
+    }
+
+    [TestCase("{type: string, secret: true, default: \"\"}", "")]
+    [TestCase("{type: string, secret: true}", "  infra:alarmEmail: a@example.org")]
+    public Task Setting_ThatIsToBeSecretAndIsNot_IsOneMessage(string declaration, string line)
+    {
+        _project.With("Pulumi.yaml", $"name: infra\nconfig:\n  alarmEmail: {declaration}\n").With("Pulumi.s.yaml", StackFile.And(line));
+
+        return Refusal.AssertAsync(
+            _project,
+            "Pulumi.s.yaml must keep infra:alarmEmail secret, as Pulumi.yaml declares it: run 'pulumi config set --secret alarmEmail'",
+            "preview", "s");
+    }
+
+    [Test]
+    public Task List_InAText_IsOneMessage()
+    {
+        _project.With("Pulumi.s.yaml", StackFile.With("zones", """'["eu-west-1a","eu-west-1b"]'"""));
+
+        return Refusal.AssertAsync(
+            _project,
+            "Pulumi.s.yaml must have a list at infra:zones, as Pulumi.yaml declares it, got a text: write it without quotes",
+            "preview", "s");
+    }
+
+    private StackConfiguration Read(string line)
+    {
+        _project.With("Pulumi.yaml", $"name: shop\nconfig:\n  {line}\n");
+        return ProjectFiles.Read(_project.Root, "s", []);
+    }
+}
