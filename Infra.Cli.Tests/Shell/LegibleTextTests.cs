@@ -86,6 +86,19 @@ internal sealed class LegibleTextTests
         HostileText.AssertLegible(ownStyle);
     }
 
+    // A console breaks a text into words, and looks at each.
+    [Test]
+    public void WorkflowCommand_OfAReportForPeople_IsNone()
+    {
+        using var written = new StringWriter();
+        var terminal = new Terminal(written, written, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(written) }));
+        var verdict = new Verdict(new("R2", "a", "b"), Finding.Fail("a\n::warning file=x::b"), TimeSpan.Zero);
+
+        new ClaimText(new VerifyReport(new("https://www.example.com"), null, [verdict]), terminal.Styled).Write();
+
+        Assert.That(written.ToString(), Does.Contain(@"\u003a:warning file=x::b").And.Not.Contain(" ::warning"));
+    }
+
     [Test]
     public void JUnit_OfAnyServersWords_IsXml()
     {
