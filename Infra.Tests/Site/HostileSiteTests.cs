@@ -183,7 +183,8 @@ public sealed class HostileSiteTests
     {
         using var rsa = RSA.Create(2048);
         using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        byte[][] keys = [rsa.ExportPkcs8PrivateKey(), rsa.ExportRSAPrivateKey(), curve.ExportPkcs8PrivateKey(), curve.ExportECPrivateKey()];
+        byte[][] keys =
+            [rsa.ExportPkcs8PrivateKey(), rsa.ExportRSAPrivateKey(), curve.ExportPkcs8PrivateKey(), curve.ExportECPrivateKey()];
         for (var number = 0; number < keys.Length; number++)
             File.WriteAllBytes(_project.At($"site/{number}.bin"), keys[number]);
         File.WriteAllBytes(_project.At("site/public.bin"), rsa.ExportSubjectPublicKeyInfo());

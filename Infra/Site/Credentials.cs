@@ -33,7 +33,8 @@ internal static partial class Credentials
 
         // UTF-16, in which PowerShell writes, is the same text with a zero byte in each letter.
         var text = Encoding.Latin1.GetString(content);
-        return InText(text) ?? (text.Contains('\0', StringComparison.Ordinal) ? InText(text.Replace("\0", "", StringComparison.Ordinal)) : null);
+        return InText(text)
+            ?? (text.Contains('\0', StringComparison.Ordinal) ? InText(text.Replace("\0", "", StringComparison.Ordinal)) : null);
     }
 
     // PKCS #8, PKCS #1 and SEC 1 in DER: nothing but one sequence, which begins with a version and what only a key has behind that.

@@ -41,7 +41,11 @@ internal static class WaiverFile
         foreach (var waiver in ours)
         {
             if (waiver.Stacks.Names.FirstOrDefault(name => !stacks.Contains(name)) is { } unknown)
-                throw Wrong((waiver.File, waiver.Line), $"must name stacks that there are, got {LegibleText.Of(unknown)}: {string.Join(", ", stacks)}");
+            {
+                throw Wrong(
+                    (waiver.File, waiver.Line),
+                    $"must name stacks that there are, got {LegibleText.Of(unknown)}: {string.Join(", ", stacks)}");
+            }
         }
 
         return [.. ours, .. OfTheDesign()];
