@@ -164,7 +164,8 @@ public sealed class HostileSiteTests
 
         Assert.That(
             Problems(),
-            Is.EqualTo(new[] { "app.js", "image.bin", "wide.txt" }.Select(file => refusal.Replace("FILE", file, StringComparison.Ordinal))));
+            Is.EqualTo(
+                new[] { "app.js", "image.bin", "wide.txt" }.Select(file => refusal.Replace("FILE", file, StringComparison.Ordinal))));
     }
 
     [Test]
