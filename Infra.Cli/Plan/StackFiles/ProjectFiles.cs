@@ -11,6 +11,7 @@ namespace Infra.Cli.Plan.StackFiles;
 internal static class ProjectFiles
 {
     private const string ProjectFile = "Pulumi.yaml";
+    private const int LongestName = 100;
 
     /// <summary>The configuration of a stack.</summary>
     /// <param name="directory">Any directory of the project.</param>
@@ -30,6 +31,12 @@ internal static class ProjectFiles
                 + $"'{LegibleText.Of(projectName)}': write another");
         }
 
+        if (projectName.Length > LongestName)
+        {
+            throw new InvalidUsageException(
+                $"{ProjectFile} must have a name of at most {LongestName} characters, as Pulumi wants it, got "
+                + $"'{LegibleText.Of(projectName)}': write a shorter one");
+        }
 
         var values = new SortedDictionary<string, ConfigValue>(StringComparer.Ordinal);
         foreach (var (key, value) in Defaults(project, projectName))
@@ -76,7 +83,7 @@ internal static class ProjectFiles
             return YamlFile.Read(path);
 
         string[] ways = [.. OneOf(StackNames(root)), .. isPlainName ? [$"add {Path.GetFileName(path)}"] : Array.Empty<string>()];
-        throw new InvalidUsageException($"there is no stack '{LegibleText.Line(stackName)}': {string.Join(", or ", ways)}");
+        throw new InvalidUsageException($"there is no stack '{LegibleText.Of(stackName)}': {string.Join(", or ", ways)}");
     }
 
     private static bool IsPlainName(string stackName) =>
@@ -106,7 +113,7 @@ internal static class ProjectFiles
                     ? "config: in it"
                     : $"{projectName}: before it";
                 throw new InvalidUsageException(
-                    $"{fileName} must set {LegibleText.Line(key)} once, but has it with and without {part}: remove one");
+                    $"{fileName} must set {LegibleText.Of(key)} once, but has it with and without {part}: remove one");
             }
 
             yield return (key, Value(value));
