@@ -107,6 +107,13 @@ internal static partial class BreakingCases
             { Also = ["acl-both-ports"] },
     ];
 
+    private const string OwnAccountOnly = "\"StringEquals\":{\"aws:PrincipalAccount\":\"123456789012\"}";
+    private const string AnyAccount = "\"Null\":{\"aws:PrincipalAccount\":\"false\"}";
+
+    private const string AnyAccountToo =
+        """{"Effect":"Allow","Principal":"*","Action":["ssm:GetParameter","s3:PutObject"],"Resource":"*","Condition":{"""
+        + AnyAccount + "}}";
+
     private static ControlCase[] WayOut =>
     [
         new("exit-s3-route", "not from one subnet", stack => stack.Set("net-s3", "routeTableIds.1", null)),
@@ -126,6 +133,11 @@ internal static partial class BreakingCases
         new("exit-endpoint-own", "not for servers", stack =>
             stack.Replace("endpoints-ssm", "policy", "ssm:UpdateInstanceInformation", "ssm:GetParameter")),
         new("exit-endpoint-own", "unsigned", stack => stack.Replace("endpoints-ssm", "policy", "StringEquals", "StringEqualsIfExists")),
+        new("exit-endpoint-own", "whoever has an account", stack => stack.Replace("endpoints-ssm", "policy", OwnAccountOnly, AnyAccount)),
+        new("exit-endpoint-own", "an account that is its own", stack =>
+            stack.Replace("endpoints-ssm", "policy", "\"123456789012\"", "\"${aws:PrincipalAccount}\"")),
+        new("exit-endpoint-own", "others too", stack => stack.Replace("endpoints-ssm", "policy", "[{", $"[{AnyAccountToo},{{")),
+        new("exit-s3-own", "written too, by any account", stack => stack.Replace("net-s3", "policy", "[{", $"[{AnyAccountToo},{{")),
         new("exit-open", "no rule", stack => stack.Without("access-server-to-s3")),
         new("exit-open", "another list", stack => stack.Set("access-server-to-s3", "prefixListId", "pl-0")),
         new("exit-acl", "not out", stack => stack.Without("net-acls-private-out-https")) { Also = ["exit-endpoint"] },

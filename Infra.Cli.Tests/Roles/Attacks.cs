@@ -147,6 +147,23 @@ internal sealed partial class Attacks(DeployRole role)
             Ask("ec2:DeleteTags", Group).On(Taken).Naming("Owner", "Name"),
         ],
         ["start a server without a template"] = [Ask("ec2:RunInstances", Arn("ec2", "instance/new")).Giving(Ours)],
+        ["start a server with what is foreign"] =
+            from theirs in Foreign
+            from used in new[] { "subnet/subnet-1", "security-group/sg-1", "launch-template/lt-1", "snapshot/snap-1", "key-pair/key-1" }
+            select Ask("ec2:RunInstances", Arn("ec2", used)).On(theirs).With("ec2:LaunchTemplate", Arn("ec2", "launch-template/lt-1")),
+        ["let servers follow a template that nobody looks at"] =
+            from request in _deployment.All()
+            where request.Action is "autoscaling:CreateAutoScalingGroup" or "autoscaling:UpdateAutoScalingGroup"
+            select request.With(DeploymentRequests.VersionSpecified, "false"),
+        ["do something by an alarm"] =
+            from request in _deployment.All()
+            where request.Action is "cloudwatch:PutMetricAlarm"
+            from done in new[]
+            {
+                $"arn:{role.Partition}:automate:{role.Graph.Region}:ec2:terminate", Arn("lambda", "function:theirs"), Arn("sns", "theirs"),
+            }
+            from actions in new string[][] { [done], [.. request.Context[DeploymentRequests.AlarmActions], done] }
+            select request.With(DeploymentRequests.AlarmActions, actions),
         ["use another name"] =
             from request in _deployment.All()
             where request.Resource.Split(':') is [_, _, "iam" or "s3" or "logs" or "sns" or "cloudwatch" or "wafv2", ..]

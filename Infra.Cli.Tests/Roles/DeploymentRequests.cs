@@ -10,6 +10,12 @@ internal sealed class DeploymentRequests(DeployRole role)
     /// <summary>The key of a request that has a role's boundary.</summary>
     public const string Boundary = "iam:PermissionsBoundary";
 
+    /// <summary>The key of a request that says whether a group has a template's version by its number.</summary>
+    public const string VersionSpecified = "autoscaling:LaunchTemplateVersionSpecified";
+
+    /// <summary>The key of a request that has what an alarm does.</summary>
+    public const string AlarmActions = "cloudwatch:AlarmActions";
+
     private static readonly Dictionary<string, string> AnyTag = new() { ["Owner"] = "web" };
 
     // How a service calls the giving and the taking of tags.
@@ -84,7 +90,7 @@ internal sealed class DeploymentRequests(DeployRole role)
         _ when node.Type == TypeToken.DnsRecord => [Record(call, node)],
         _ when node.Type == TypeToken.DefaultSecurityGroup => OfTheDefaultGroup(call, node),
         CheckedResources.Any => [Ask(call, resource).Giving(TagsOf(node))],
-        CheckedResources.New => [Bounded(Ask(call, DeployRole.Arn(node)).Giving(TagsOf(node)))],
+        CheckedResources.New => [Detailed(Ask(call, DeployRole.Arn(node)).Giving(TagsOf(node)), node)],
         CheckedResources.Itself => [Own(call, node)],
         _ => [.. Named(node, resource).Select(other => Own(call, other))],
     };
@@ -116,11 +122,11 @@ internal sealed class DeploymentRequests(DeployRole role)
         var template = role.Graph.OfType(TypeToken.LaunchTemplate).Single();
         var started = template.Items("tagSpecifications").Select((_, index) => template.Text($"tagSpecifications.{index}.resourceType")!);
         var common = TagsOf(template).Where(tag => tag.Key is "Project" or "Environment").ToDictionary();
-        string[] used = [DeployRole.Arn(template), .. new[] { TypeToken.Subnet, TypeToken.SecurityGroup }
-            .SelectMany(role.Graph.OfType).Select(DeployRole.Arn)];
-        var run = started.Select(type => Arn("ec2", $"{type}/new"))
-            .Append($"arn:{role.Partition}:ec2:{role.Graph.Region}::image/ami-1").Concat(used)
-            .Select(arn => Ask("ec2:RunInstances", arn).With("ec2:LaunchTemplate", DeployRole.Arn(template)));
+        var used = new[] { TypeToken.LaunchTemplate, TypeToken.Subnet, TypeToken.SecurityGroup }.SelectMany(role.Graph.OfType);
+        var run = started.Union(["network-interface"]).Select(type => Arn("ec2", $"{type}/new"))
+            .Append($"arn:{role.Partition}:ec2:{role.Graph.Region}::image/ami-1").Select(arn => Ask("ec2:RunInstances", arn))
+            .Concat(used.Select(node => Own("ec2:RunInstances", node)))
+            .Select(request => request.With("ec2:LaunchTemplate", DeployRole.Arn(template)));
         var tag = started.Select(type =>
             Ask("ec2:CreateTags", Arn("ec2", $"{type}/new")).Giving(common).With("ec2:CreateAction", "RunInstances"));
         var key = Arn("kms", "key/1234abcd-12ab-34cd-56ef-1234567890ab");
@@ -141,6 +147,9 @@ internal sealed class DeploymentRequests(DeployRole role)
                 "elasticloadbalancing:SetWebACL", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:PutResourcePolicy",
                 "route53:AssociateVPCWithHostedZone",
             }.Select(call => Ask(call, "*")),
+            // AWS makes the alarms of a scaling policy with the rights of whoever makes the policy.
+            Ask("cloudwatch:PutMetricAlarm", Arn("cloudwatch", "alarm:TargetTracking-fleet-group-AlarmHigh-1"))
+                .With(AlarmActions, Arn("autoscaling", "scalingPolicy:1:autoScalingGroupName/fleet-group-1:policyName/fleet-cpu")),
             // Seconds after the key is made, its tags may not count yet.
             Ask("kms:EnableKeyRotation", DeployRole.Arn(role.Graph.OfType(TypeToken.KmsKey).Single())),
             // An address is on a gateway's interface, which has no tags.
@@ -184,6 +193,13 @@ internal sealed class DeploymentRequests(DeployRole role)
             ? request.With(Boundary, role.BoundaryArn)
             : request;
 
+    private IamRequest Detailed(IamRequest request, ResourceNode node) => request.Action switch
+    {
+        "autoscaling:CreateAutoScalingGroup" or "autoscaling:UpdateAutoScalingGroup" => request.With(VersionSpecified, "true"),
+        "cloudwatch:PutMetricAlarm" => request.With(AlarmActions, [.. node.Texts("alarmActions")]),
+        _ => Bounded(request),
+    };
+
     private IamRequest Own(string call, ResourceNode node)
     {
         var request = Ask(call, DeployRole.Arn(node)).On(TagsOf(node));
@@ -193,7 +209,7 @@ internal sealed class DeploymentRequests(DeployRole role)
                 request.With("kms:ScheduleKeyDeletionPendingWindowInDays", node.Text("deletionWindowInDays")!),
             "iam:AttachRolePolicy" or "iam:DetachRolePolicy" =>
                 Bounded(request).With("iam:PolicyARN", DeployRole.Arn(role.Graph.OfType(TypeToken.IamPolicy).First())),
-            _ => Bounded(request),
+            _ => Detailed(request, node),
         };
     }
 

@@ -44,6 +44,7 @@ internal static class IamEvaluator
 
         return test switch
         {
+            "Bool" => actual is [var value] && wanted.Contains(value, StringComparer.OrdinalIgnoreCase),
             "StringEquals" => actual is [var value] && wanted.Contains(value),
             "StringNotEquals" => actual is not [var value] || !wanted.Contains(value),
             "StringLike" or "ArnLike" => actual is [var value] && wanted.Any(pattern => DeployRole.Matches(pattern, value)),

@@ -27,6 +27,7 @@ internal sealed class IamEvaluatorTests
         Assert.That(IamEvaluator.Allows([Statement(true), Statement(false)], Request), Is.False);
 
     // By test: for a tag of the wanted value, of another one, and for none.
+    [TestCase("Bool", "A", true, false, false)]
     [TestCase("StringEquals", "a", true, false, false)]
     [TestCase("StringEqualsIfExists", "a", true, false, true)]
     [TestCase("StringNotEquals", "a", false, true, true)]

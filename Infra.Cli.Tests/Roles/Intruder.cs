@@ -30,6 +30,9 @@ internal sealed class Intruder(DeployRole role)
     /// <summary>The stack.</summary>
     public string Stack => role.Graph.StackName;
 
+    /// <summary>The region of the stack.</summary>
+    public string Region => role.Graph.Region;
+
     /// <summary>The policy that the roles of the stack have as their boundary.</summary>
     public string Boundary => role.BoundaryArn;
 

@@ -9,6 +9,7 @@ internal static class Intrusions
     private const string BoundaryKey = "iam:PermissionsBoundary";
     private const string PolicyKey = "iam:PolicyARN";
     private const string ServiceKey = "iam:PassedToService";
+    private const string TemplateKey = "ec2:LaunchTemplate";
 
     public static IReadOnlyList<Intrusion> All =>
     [
@@ -88,6 +89,9 @@ internal static class Intrusions
         new("preview: read another stack's state", at => [at.Reads("s3:GetObject", State(at, "other"))]),
         new("preview: decrypt another stack's secrets", at => [at.Reads("kms:Decrypt", at.OtherStateKey)]),
         new("preview: write the state", at => [at.Reads("s3:PutObject", State(at, at.Stack))]),
+        new("preview: read the boot script of any server", at =>
+            [at.Reads("ec2:DescribeInstanceAttribute", at.Arn("ec2", "instance/i-1"))]),
+        new("preview: read the boot scripts of another team's groups", at => [at.Reads("autoscaling:DescribeLaunchConfigurations", "*")]),
         new("preview: read the logs", at => [at.Reads("s3:GetObject", at.S3("logs-storage-bucket-1/x"))]),
         new("tag the state's key, delete it", at =>
         [
@@ -136,6 +140,28 @@ internal static class Intrusions
         new("a command on a server", at => [at.Deploys("ssm:SendCommand", at.Arn("ec2", "instance/i-1"), at.Ours)]),
         new("other start data of a server", at => [at.Deploys("ec2:ModifyInstanceAttribute", at.Arn("ec2", "instance/i-1"), at.Ours)]),
 
+        // AWS looks at a template's profile, and at the right to pass its role, when a group gets a version by its number, and never again:
+        // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html.
+        new("servers with an administrator's profile, by a group that follows its template", at =>
+        [
+            at.Deploys("autoscaling:UpdateAutoScalingGroup", Group(at), at.Ours, context: (DeploymentRequests.VersionSpecified, "false")),
+            at.Deploys("ec2:CreateLaunchTemplateVersion", at.Arn("ec2", "launch-template/lt-1"), at.Ours),
+        ]),
+        new("the same, by a new group", at =>
+        [
+            at.Deploys("autoscaling:CreateAutoScalingGroup", Group(at), giving: at.Ours,
+                context: (DeploymentRequests.VersionSpecified, "false")),
+            at.Deploys("ec2:CreateLaunchTemplateVersion", at.Arn("ec2", "launch-template/lt-1"), at.Ours),
+        ]),
+        new("a server in another team's network, which has no tags", at => [at.Deploys("ec2:RunInstances", at.Arn("ec2", "subnet/subnet-1"),
+            context: (TemplateKey, at.Arn("ec2", "launch-template/lt-1")))]),
+        new("a server within another team's security group", at => [at.Deploys("ec2:RunInstances", at.Arn("ec2", "security-group/sg-1"),
+            context: (TemplateKey, at.Arn("ec2", "launch-template/lt-1")))]),
+        new("a disk of another team's snapshot, to read it", at => [at.Deploys("ec2:RunInstances", at.Arn("ec2", "snapshot/snap-1"),
+            context: (TemplateKey, at.Arn("ec2", "launch-template/lt-1")))]),
+        new("an alarm that terminates another's server", at => [Alarm(at, $"arn:aws:automate:{at.Region}:ec2:terminate")]),
+        new("an alarm that calls another's function", at => [Alarm(at, at.Arn("lambda", "function:theirs"))]),
+
         // Elsewhere.
         new("a network in another region", at => [at.Deploys("ec2:CreateVpc", at.Elsewhere("ec2", "vpc/vpc-1"), giving: at.Ours)]),
         new("servers in another region", at => [at.Deploys("ec2:RunInstances", at.Elsewhere("ec2", "instance/i-1"),
@@ -156,6 +182,11 @@ internal static class Intrusions
 
     private static (Actor By, IamRequest Asked) Attach(Intruder at, string role, string policy, string boundary) =>
         at.Deploys("iam:AttachRolePolicy", role, at.Ours, context: [(PolicyKey, policy), (BoundaryKey, boundary)]);
+
+    private static (Actor By, IamRequest Asked) Alarm(Intruder at, string action) => at.Deploys("cloudwatch:PutMetricAlarm",
+        at.Arn("cloudwatch", "alarm:watch-1"), at.Ours, context: (DeploymentRequests.AlarmActions, action));
+
+    private static string Group(Intruder at) => at.Arn("autoscaling", "autoScalingGroup:1:autoScalingGroupName/fleet-group-1");
 
     private static string State(Intruder at, string stack) =>
         at.S3($"octo-state/{at.Project}/{stack}/.pulumi/stacks/{at.Project}/{stack}.json");

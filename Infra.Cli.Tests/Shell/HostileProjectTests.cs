@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Cli.Tests.Shell;
 
 /// <summary>Every command that reads a checkout, on one whose texts are hostile, each in a place of its own.</summary>
@@ -52,6 +54,26 @@ internal sealed class HostileProjectTests
             AssertLegible(await Invocation.Of(_project.Root, command), hostile);
             _project.With(file, good);
         }
+    }
+
+    // Behind a "?" a key may have any length.
+    [TestCase("Pulumi.s.yaml", "config:\n  ? infra:{0}\n  : 1\n")]
+    [TestCase("Pulumi.s.yaml", "config:\n  ? infra:{0}\n  : 1\n  ? {0}\n  : 1\n")]
+    [TestCase("Pulumi.s.yaml", "config:\n  ? {0}\n  : 1\n  ? {0}\n  : 1\n")]
+    [TestCase("Pulumi.s.yaml", "config:\n  infra:zones: *{0}\n")]
+    [TestCase("Pulumi.s.yaml", "config:\n  infra:domainName: {0}\n")]
+    [TestCase("Pulumi.yaml", "name: {0}\n")]
+    [TestCase("waivers.yaml", "waivers:\n  - ? {0}\n    : 1\n")]
+    [TestCase("waivers.yaml", "waivers: [{{ control: a, resources: ['*'], stacks: [{0}], reason: b }}]\n")]
+    [TestCase("waivers.yaml", "waivers: [{{ control: a, resources: ['*'], when: {0}, reason: b }}]\n")]
+    public async Task Checkout_WithATextWithoutEnd_IsShownShort(string file, string content)
+    {
+        _project.With(file, string.Format(CultureInfo.InvariantCulture, content, new string('x', 100_000)));
+
+        var run = await Invocation.Of(_project.Root, "check", "s");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
+        Assert.That(run.Error, Has.Length.LessThan(1000));
     }
 
     [TestCaseSource(nameof(Commands))]

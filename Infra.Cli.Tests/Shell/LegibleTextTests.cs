@@ -14,11 +14,23 @@ internal sealed class LegibleTextTests
     [TestCase("\e]0;title\a\r\nmore\0\t\x7f\x9b", ExpectedResult = @"\u001b]0;title\u0007\u000d\u000amore\u0000\u0009\u007f\u009b")]
     [TestCase("\u202e\u2066\u200f\u061c\u200b\ufeff\u2028\u2029", ExpectedResult = @"\u202e\u2066\u200f\u061c\u200b\ufeff\u2028\u2029")]
     [TestCase("\U000e0041 \uffff \ufdd0", ExpectedResult = @"\udb40\udc41 \uffff \ufdd0")]
+    [TestCase("a\u3164\u115f\uffa0\u034f\u17b4\u180b\u2065\ufff0", ExpectedResult = @"a\u3164\u115f\uffa0\u034f\u17b4\u180b\u2065\ufff0")]
+    [TestCase("a\U000e0100", ExpectedResult = @"a\udb40\udd00")]
+    [TestCase("❤\ufe0f", ExpectedResult = "❤\ufe0f")]
     [TestCase("::add-mask::a", ExpectedResult = @"\u003a:add-mask::a")]
     [TestCase("nginx ::warning file=x,line=1::a", ExpectedResult = @"nginx \u003a:warning file=x,line=1::a")]
     [TestCase("nginx##[add-mask]a", ExpectedResult = @"nginx\u0023#[add-mask]a")]
     [TestCase("::ffff:1.2.3.4 from ::/0 a::b::c", ExpectedResult = "::ffff:1.2.3.4 from ::/0 a::b::c")]
     public string Text_OfAServer_HasNothingThatSteersATerminal(string text) => LegibleText.Of(text);
+
+    // GitHub's runner has no limit.
+    [Test]
+    public void WorkflowCommand_HoweverLong_IsNone()
+    {
+        var properties = $"::warning title={new string('a', 5000)}::b";
+
+        Assert.That(LegibleText.Line(properties), Is.EqualTo($@"\u003a{properties[1..]}"));
+    }
 
     // An attribute can't hold it.
     [Test]
@@ -72,6 +84,19 @@ internal sealed class LegibleTextTests
 
         var ownStyle = written.ToString().Replace("\e[1m", "", StringComparison.Ordinal).Replace("\e[0m", "", StringComparison.Ordinal);
         HostileText.AssertLegible(ownStyle);
+    }
+
+    // A console breaks a text into words, and looks at each.
+    [Test]
+    public void WorkflowCommand_OfAReportForPeople_IsNone()
+    {
+        using var written = new StringWriter();
+        var terminal = new Terminal(written, written, AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(written) }));
+        var verdict = new Verdict(new("R2", "a", "b"), Finding.Fail("a\n::warning file=x::b"), TimeSpan.Zero);
+
+        new ClaimText(new VerifyReport(new("https://www.example.com"), null, [verdict]), terminal.Styled).Write();
+
+        Assert.That(written.ToString(), Does.Contain(@"\u003a:warning file=x::b").And.Not.Contain(" ::warning"));
     }
 
     [Test]

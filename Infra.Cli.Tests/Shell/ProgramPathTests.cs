@@ -76,6 +76,27 @@ internal sealed class ProgramPathTests
         }
     }
 
+    // Without any folder a shell looks where it stands.
+    [Test]
+    public async Task StartedProgram_HasTheSystemsFolders_WhereAPathHasNone([Values("", ".", ":", "bin:./bin", null)] string? path)
+    {
+        var (before, stood) = (Environment.GetEnvironmentVariable("PATH"), Environment.CurrentDirectory);
+        try
+        {
+            File.Move(Add(_first, "planted"), Path.Combine(_first.FullName, "rm"));
+            Environment.CurrentDirectory = _first.FullName;
+            Environment.SetEnvironmentVariable("PATH", path);
+            using var process = StartedProgram.Start("/bin/sh", ["-c", "command -v rm"]);
+
+            Assert.That(await process.StandardOutput.ReadToEndAsync(), Is.EqualTo("/usr/bin/rm\n").Or.EqualTo("/bin/rm\n"));
+        }
+        finally
+        {
+            Environment.CurrentDirectory = stood;
+            Environment.SetEnvironmentVariable("PATH", before);
+        }
+    }
+
     private string? Find(string name) => ProgramPath.Find(name, [_first.FullName, _second.FullName]);
 
     private static string Add(DirectoryInfo folder, string name)

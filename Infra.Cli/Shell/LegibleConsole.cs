@@ -27,10 +27,27 @@ internal sealed class LegibleConsole(IAnsiConsole console) : IAnsiConsole
     {
         public Measurement Measure(RenderOptions options, int maxWidth) => renderable.Measure(options, maxWidth);
 
-        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
-            renderable.Render(options, maxWidth).Select(segment =>
-                segment.IsControlCode || segment.IsLineBreak || LegibleText.Lines(segment.Text) == segment.Text
-                    ? segment
-                    : new Segment(LegibleText.Lines(segment.Text), segment.Style));
+        // A text comes in words, of which several can be one thing to whoever reads them.
+        public IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
+        {
+            var (words, style) = ("", Style.Plain);
+            foreach (var segment in renderable.Render(options, maxWidth))
+            {
+                var isText = !segment.IsControlCode && !segment.IsLineBreak;
+                if (words.Length > 0 && !(isText && segment.Style.Equals(style)))
+                {
+                    yield return new(LegibleText.Lines(words), style);
+                    words = "";
+                }
+
+                if (isText)
+                    (words, style) = (words + segment.Text, segment.Style);
+                else
+                    yield return segment;
+            }
+
+            if (words.Length > 0)
+                yield return new(LegibleText.Lines(words), style);
+        }
     }
 }

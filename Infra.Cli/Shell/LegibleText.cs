@@ -80,17 +80,20 @@ internal static partial class LegibleText
         return rune.Utf16SequenceLength;
     }
 
-    // Format characters are the marks of direction, and what has no width. U+FFFE, U+FFFF and their like are no characters, and XML has
-    // none.
+    // Format characters are the marks of direction, and what has no width. So do some letters and marks, by which a name can look like
+    // another (Default_Ignorable_Code_Point in https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt): those, but for the
+    // selectors that emojis have. U+FFFE, U+FFFF and their like are no characters, and XML has none.
     private static bool IsOdd(Rune rune) =>
         Rune.GetUnicodeCategory(rune)
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || (rune.Value & 0xFFFE) == 0xFFFE
-        || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+        || rune.Value is >= 0xFDD0 and <= 0xFDEF
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164 or 0xFFA0
+            or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
     // What GitHub's runner would obey in the log of a workflow: "::add-mask::x" where a line begins, and "##[" in any place. An address
     // such as ::ffff:1.2.3.4 has no second "::".
     // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-    [GeneratedRegex(@"(?<=^|\s)::(?=[A-Za-z-]+(?: [^\n]{0,200}?)?::)|##\[", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|\s)::(?=[A-Za-z-]+(?: [^\n]*?)?::)|##\[", RegexOptions.CultureInvariant)]
     private static partial Regex WorkflowCommand();
 }

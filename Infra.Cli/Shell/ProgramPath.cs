@@ -12,6 +12,14 @@ internal static class ProgramPath
     /// <param name="path">As in the environment variable.</param>
     public static IEnumerable<string> Folders(string? path) => (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified);
 
+    /// <summary>A PATH of those folders alone; the system's where there are none, since an empty PATH is the working directory.</summary>
+    /// <param name="path">As in the environment variable.</param>
+    public static string Whole(string? path)
+    {
+        var folders = Folders(path).ToList();
+        return folders.Count > 0 || OperatingSystem.IsWindows() ? string.Join(Path.PathSeparator, folders) : "/usr/bin:/bin";
+    }
+
     /// <summary>The first program of a name in these folders; none if there is none.</summary>
     /// <param name="name">Without a folder.</param>
     /// <param name="folders">Where to look.</param>

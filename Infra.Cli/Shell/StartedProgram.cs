@@ -34,8 +34,7 @@ internal static class StartedProgram
             start.Environment.Remove(name);
 
         // What it starts in turn, such as a plugin, a credential_process, or a shell script's rm, is not to be found here either.
-        if (start.Environment.TryGetValue("PATH", out var path))
-            start.Environment["PATH"] = string.Join(Path.PathSeparator, ProgramPath.Folders(path));
+        start.Environment["PATH"] = ProgramPath.Whole(start.Environment.TryGetValue("PATH", out var path) ? path : null);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment.TryAdd(name, value);
         return Process.Start(start)!;

@@ -160,10 +160,12 @@ public sealed class HostileSiteTests
             $"must hold no keys, since all in it is public, got site/FILE, which has {what} in it: take it out, and renew the key";
         _project.Write("site/app.js", text);
         File.WriteAllBytes(_project.At("site/image.bin"), [0, 0xff, 0xfe, .. Encoding.ASCII.GetBytes(text), 0, 0xff]);
+        File.WriteAllText(_project.At("site/wide.txt"), text, Encoding.Unicode);
 
         Assert.That(
             Problems(),
-            Is.EqualTo(new[] { "app.js", "image.bin" }.Select(file => refusal.Replace("FILE", file, StringComparison.Ordinal))));
+            Is.EqualTo(
+                new[] { "app.js", "image.bin", "wide.txt" }.Select(file => refusal.Replace("FILE", file, StringComparison.Ordinal))));
     }
 
     [Test]
@@ -175,6 +177,22 @@ public sealed class HostileSiteTests
         File.WriteAllBytes(_project.At("site/data.bin"), certificate.Export(X509ContentType.Pkcs12, "x"));
 
         Assert.That(Problems().Single(), Does.Contain("site/data.bin, which has a key store (PKCS #12) in it"));
+    }
+
+    [Test]
+    public void PrivateKey_InDer_IsRefused()
+    {
+        using var rsa = RSA.Create(2048);
+        using var curve = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        byte[][] keys =
+            [rsa.ExportPkcs8PrivateKey(), rsa.ExportRSAPrivateKey(), curve.ExportPkcs8PrivateKey(), curve.ExportECPrivateKey()];
+        for (var number = 0; number < keys.Length; number++)
+            File.WriteAllBytes(_project.At($"site/{number}.bin"), keys[number]);
+        File.WriteAllBytes(_project.At("site/public.bin"), rsa.ExportSubjectPublicKeyInfo());
+
+        Assert.That(Problems(), Is.EqualTo(Enumerable.Range(0, keys.Length).Select(number =>
+            $"must hold no keys, since all in it is public, got site/{number}.bin, which has a private key in it: "
+            + "take it out, and renew the key")));
     }
 
     [TestCase("-----BEGIN " + "PRIVATE KEY----- is how a key begins")]

@@ -114,6 +114,42 @@ public sealed class UnusableSiteTests
         ]));
     }
 
+    // By its path it ends at site/notes.html; the system follows d first, and ends outside the project.
+    [TestCase("../other/d/../../site/notes.html")]
+    [TestCase("../other/hop.html")]
+    [TestCase("{project}/other/d/../../site/notes.html")]
+    [Platform(Exclude = "Win")]
+    public void Site_WithALinkThatOnlySeemsToStayInside_IsRefused(string target)
+    {
+        _project.Write("elsewhere/site/notes.html", "nobody's business");
+        _project.Write("elsewhere/below/below/x", "");
+        _project.Write("site/index.html", "start");
+        _project.Write("site/notes.html", "notes");
+        _project.Write("other/x", "");
+        Directory.CreateSymbolicLink(_project.At("other/d"), _project.At("elsewhere/below/below"));
+        File.CreateSymbolicLink(_project.At("other/hop.html"), "d/../../site/notes.html");
+        File.CreateSymbolicLink(_project.At("site/x.html"), target.Replace("{project}", _project.Root, StringComparison.Ordinal));
+
+        Assert.That(ProblemsOf("site"), Is.EqualTo(
+        [
+            "must hold its files itself, got site/x.html, a symbolic link that leads outside the folder: put a copy in its place",
+        ]));
+    }
+
+    [TestCase("../p/about.html")]
+    [TestCase("./about.html")]
+    [TestCase("{project}/site/p/about.html")]
+    [Platform(Exclude = "Win")]
+    public void Site_WithALinkThatStaysInside_IsServed(string target)
+    {
+        _project.Write("site/index.html", "start");
+        _project.Write("site/p/about.html", "about");
+        File.CreateSymbolicLink(_project.At("site/p/x.html"), target.Replace("{project}", _project.Root, StringComparison.Ordinal));
+        File.CreateSymbolicLink(_project.At("site/chain.html"), "p/x.html");
+
+        Assert.That(SiteFolder.TryLoad(_project.Root, "site", out _, out _), Is.True);
+    }
+
     [Test]
     public void Site_WithSeveralFlaws_NamesEach()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Formats.Asn1;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -27,7 +28,27 @@ internal static partial class Credentials
         if (head is [0x30, ..] && head.IndexOf(Pkcs12Version) > 0 && head.IndexOf(Pkcs7Data) > 0)
             return "a key store (PKCS #12)";
 
+        if (IsBinaryKey(content))
+            return "a private key";
+
+        // UTF-16, in which PowerShell writes, is the same text with a zero byte in each letter.
         var text = Encoding.Latin1.GetString(content);
+        return InText(text)
+            ?? (text.Contains('\0', StringComparison.Ordinal) ? InText(text.Replace("\0", "", StringComparison.Ordinal)) : null);
+    }
+
+    // PKCS #8, PKCS #1 and SEC 1 in DER: nothing but one sequence, which begins with a version and what only a key has behind that.
+    // https://www.rfc-editor.org/rfc/rfc5958#section-2, https://www.rfc-editor.org/rfc/rfc8017#appendix-A.1.2 and
+    // https://www.rfc-editor.org/rfc/rfc5915#section-3.
+    private static bool IsBinaryKey(ReadOnlySpan<byte> content) =>
+        AsnDecoder.TryReadEncodedValue(content, AsnEncodingRules.DER, out var tag, out var start, out var length, out var read)
+        && tag == Asn1Tag.Sequence
+        && read == content.Length
+        && content.Slice(start, length) is [0x02, 0x01, 0x00 or 0x01, 0x30, _, 0x06, ..] or [0x02, 0x01, 0x00, 0x02, 0x82, ..]
+            or [0x02, 0x01, 0x01, 0x04, ..];
+
+    private static string? InText(string text)
+    {
         var at = 0;
         for (int next; (next = text.AsSpan(at).IndexOfAny(Beginnings)) >= 0; at++)
         {

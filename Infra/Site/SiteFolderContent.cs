@@ -64,7 +64,7 @@ internal sealed class SiteFolderContent
             case DirectoryInfo { Exists: true }:
                 AddUnusable(link, "to a folder");
                 break;
-            case FileInfo { Exists: true } file when IsInside(file):
+            case FileInfo { Exists: true } file when StaysInside(link):
                 AddFile(link, file);
                 break;
             case { Exists: true }:
@@ -92,8 +92,31 @@ internal sealed class SiteFolderContent
         Bytes += file.Length;
     }
 
-    private bool IsInside(FileInfo file) =>
-        file.FullName.StartsWith(Path.TrimEndingDirectorySeparator(_root.FullName) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    // Each step, and not where the way seems to end: behind another link ".." leads elsewhere than the path says.
+    private bool StaysInside(FileSystemInfo link)
+    {
+        var root = Path.TrimEndingDirectorySeparator(_root.FullName);
+        var inside = root + Path.DirectorySeparatorChar;
+        for (var hop = link; hop.LinkTarget is { } target;)
+        {
+            var (place, way) = target.StartsWith(inside, StringComparison.Ordinal)
+                ? (root, target[inside.Length..])
+                : (Path.GetDirectoryName(hop.FullName)!, target);
+            if (Path.IsPathRooted(way))
+                return false;
+
+            foreach (var step in way.Split(Path.DirectorySeparatorChar))
+            {
+                place = Path.GetFullPath(step, place);
+                if (place != root && !place.StartsWith(inside, StringComparison.Ordinal))
+                    return false;
+            }
+
+            hop = new FileInfo(place);
+        }
+
+        return true;
+    }
 
     private string NameOf(FileSystemInfo entry) =>
         Path.GetRelativePath(_root.FullName, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');

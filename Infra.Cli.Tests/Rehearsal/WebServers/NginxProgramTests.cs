@@ -47,6 +47,18 @@ internal sealed class NginxProgramTests
             $"{Program} -V must name its version and its configuration file, got: not nginx"));
     }
 
+    [TestCase("sleep 600")]
+    [TestCase("exec yes")]
+    public async Task Find_ProgramThatDoesNotEnd_IsAnError(string script)
+    {
+        Install(script);
+
+        await Assert.ThatAsync(
+            () => Task.Run(() => NginxProgram.Find(_folder)).WaitAsync(TimeSpan.FromSeconds(30)),
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                $"{Program} -V must name its version and its configuration file, got: "));
+    }
+
     [Test]
     public void Find_ProgramThatCannotBeStarted_IsAnError()
     {

@@ -61,7 +61,7 @@ internal static class EndpointPolicyControls
             .. asked.Select(request => ("for another bucket", request with { Resource = elsewhere, Action = "s3:ListBucket" })),
             ("to write", Packages(graph, "s3:PutObject")),
         ];
-        return strange.Where(one => PolicyDecision.Allows(statements, one.Request))
+        return strange.Where(one => PolicyDecision.MayAllow(statements, one.Request))
             .Select(one => $"lets {one.Request.Action} through, {one.Who}: {one.Request.Resource}")
             .FirstOrDefault();
     }
@@ -76,16 +76,19 @@ internal static class EndpointPolicyControls
         var unsigned = wanted.Concat(statements.SelectMany(statement => statement.Actions))
             .Select(action => new AccessRequest("AWS", "nobody", action, "*"))
             .ToList();
-        if (unsigned.Take(wanted.Count).FirstOrDefault(request => !Serves(request, OwnAccount.In(graph))) is { } refused)
+        if (unsigned.Take(wanted.Count).Select(request => By(request, OwnAccount.In(graph)))
+            .FirstOrDefault(request => !PolicyDecision.Allows(statements, request)) is { } refused)
+        {
             return $"refuses the servers {refused.Action}";
-        if (unsigned.FirstOrDefault(request => Serves(request, OwnAccount.Stranger)) is { } strange)
+        }
+
+        if (unsigned.FirstOrDefault(request => PolicyDecision.MayAllow(statements, By(request, OwnAccount.Stranger))) is { } strange)
             return $"serves the credentials of other accounts: {strange.Action}";
-        return unsigned.FirstOrDefault(request => PolicyDecision.Allows(statements, request)) is { } anonymous
+        return unsigned.FirstOrDefault(request => PolicyDecision.MayAllow(statements, request)) is { } anonymous
             ? $"serves requests that nobody signed: {anonymous.Action}"
             : null;
 
-        bool Serves(AccessRequest request, string account) =>
-            PolicyDecision.Allows(statements, request.With("aws:PrincipalAccount", account));
+        static AccessRequest By(AccessRequest request, string account) => request.With("aws:PrincipalAccount", account);
     }
 
     // Not signed, as package managers ask.

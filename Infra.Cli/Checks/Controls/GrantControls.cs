@@ -137,7 +137,7 @@ internal static class GrantControls
             $"arn:{PartitionOf(topic)}:cloudwatch:{graph.Region}:{account}:alarm:any");
         if (!PolicyDecision.Allows(policy, publishing))
             return $"does not let {publishing.Principal} publish";
-        if (PolicyDecision.Allows(policy, publishing.With("aws:SourceAccount", OwnAccount.Stranger)))
+        if (PolicyDecision.MayAllow(policy, publishing.With("aws:SourceAccount", OwnAccount.Stranger)))
             return "lets the alarms of other accounts publish";
 
         return graph.ByIdOrArn(TypeToken.KmsKey, topic.Text("kmsMasterKeyId")) is { } key
@@ -162,10 +162,10 @@ internal static class GrantControls
                     return $"{key.Name} does not allow {request}";
             }
 
-            if (PolicyDecision.Allows(policy, alarm.With("aws:SourceAccount", OwnAccount.Stranger)))
+            if (PolicyDecision.MayAllow(policy, alarm.With("aws:SourceAccount", OwnAccount.Stranger)))
                 return $"{key.Name} serves the alarms of other accounts";
-            if (PolicyDecision.Allows(policy, scaling.With("aws:PrincipalArn", "other"))
-                || PolicyDecision.Allows(policy, scaling.With("kms:CallerAccount", OwnAccount.Stranger)))
+            if (PolicyDecision.MayAllow(policy, scaling.With("aws:PrincipalArn", "other"))
+                || PolicyDecision.MayAllow(policy, scaling.With("kms:CallerAccount", OwnAccount.Stranger)))
             {
                 return $"{key.Name} serves more than Auto Scaling's own role";
             }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Shell;
 using Infra.Settings;
 using Infra.Settings.Kinds;
 
@@ -25,13 +26,13 @@ internal sealed partial record SettingTest(string Text, SettingDefinition Settin
         test = null;
         var parts = Form().Match(text);
         if (!parts.Success)
-            return $"say what it asks as in 'egress is nat', got '{text}'";
+            return $"say what it asks as in 'egress is nat', got '{LegibleText.Of(text)}'";
 
         var key = parts.Groups["key"].Value;
         if (SettingsCatalogue.All.FirstOrDefault(candidate => candidate.Key == key) is not { } setting)
         {
             var nearest = NearestName.Of(key, SettingsCatalogue.All.Select(candidate => candidate.Key));
-            return $"name a setting, got '{key}'{(nearest is null ? "" : $": write {nearest}")}";
+            return $"name a setting, got '{LegibleText.Of(key)}'{(nearest is null ? "" : $": write {nearest}")}";
         }
 
         var isListed = parts.Groups["verb"].Value == "has";
@@ -50,7 +51,7 @@ internal sealed partial record SettingTest(string Text, SettingDefinition Settin
         if (setting.CanBeSecret)
             return (null, $"ask of {setting.Key} only whether it is set, since it may be secret");
         if (setting.Kind == SettingKind.TextList)
-            return (null, $"ask of {setting.Key} what it has, since it is a list: {setting.Key} has {asked}");
+            return (null, $"ask of {setting.Key} what it has, since it is a list: {setting.Key} has {LegibleText.Of(asked)}");
         if (Limit().Match(asked) is { Success: true } limit)
             return Below(setting, int.Parse(limit.Groups["number"].Value, CultureInfo.InvariantCulture));
 
@@ -60,7 +61,7 @@ internal sealed partial record SettingTest(string Text, SettingDefinition Settin
     private static (Func<string, bool>? Holds, string? Fault) Item(SettingDefinition setting, string asked) =>
         setting.Kind == SettingKind.TextList
             ? Listed(setting, asked, (list, item) => JsonSerializer.Deserialize<string[]>(list)!.Contains(item))
-            : (null, $"ask of {setting.Key} what it is, since it is no list: {setting.Key} is {asked}");
+            : (null, $"ask of {setting.Key} what it is, since it is no list: {setting.Key} is {LegibleText.Of(asked)}");
 
     private static (Func<string, bool>? Holds, string? Fault) Below(SettingDefinition setting, int number) =>
         setting.Kind == SettingKind.Integer
@@ -72,7 +73,7 @@ internal sealed partial record SettingTest(string Text, SettingDefinition Settin
     {
         var values = asked.Split(" or ").ToImmutableArray();
         return values.FirstOrDefault(value => !setting.Accepts(value)) is { } wrong
-            ? (null, $"name a value that {setting.Key} may have, got '{wrong}': it must be {setting.Range}")
+            ? (null, $"name a value that {setting.Key} may have, got '{LegibleText.Of(wrong)}': it must be {setting.Range}")
             : (value => values.Any(one => isOne(value, one)), null);
     }
 

@@ -44,7 +44,11 @@ internal static class WaiverFile
         foreach (var waiver in ours)
         {
             if (waiver.Stacks.Names.FirstOrDefault(name => !stacks.Contains(name)) is { } unknown)
-                throw Wrong((waiver.File, waiver.Line), $"must name stacks that there are, got {unknown}: {string.Join(", ", stacks)}");
+            {
+                throw Wrong(
+                    (waiver.File, waiver.Line),
+                    $"must name stacks that there are, got {LegibleText.Of(unknown)}: {string.Join(", ", stacks)}");
+            }
         }
 
         return [.. ours, .. ofTheDesign];
@@ -71,7 +75,7 @@ internal static class WaiverFile
         if (node is not YamlMappingNode entry)
             throw Wrong(at, "must be a mapping");
         if (entry.Children.Keys.Select(key => key.ToString()).FirstOrDefault(key => !Keys.Contains(key)) is { } unknown)
-            throw Wrong(at, $"must have no '{unknown}': there are {string.Join(", ", Keys)}");
+            throw Wrong(at, $"must have no '{LegibleText.Of(unknown)}': there are {string.Join(", ", Keys)}");
 
         return new()
         {

@@ -23,7 +23,8 @@ internal sealed class BoundedParser(IParser parser, string fileName) : IParser
         if (parser.Current is AnchorAlias alias)
         {
             throw new InvalidUsageException(
-                $"{fileName} must not use YAML aliases, got *{alias.Value}, line {alias.Start.Line}: write the value out");
+                $"{fileName} must not use YAML aliases, got *{LegibleText.Of($"{alias.Value}")}, line {alias.Start.Line}: "
+                + "write the value out");
         }
 
         _depth += moved ? parser.Current!.NestingIncrease : 0;

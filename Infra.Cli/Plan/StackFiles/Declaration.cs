@@ -21,7 +21,7 @@ internal sealed record Declaration(string Key, string? Type, YamlNode? Value, bo
     /// <exception cref="InvalidUsageException">The Pulumi CLI would not take it.</exception>
     public static Declaration Read(string key, YamlNode written, ProjectFile project)
     {
-        InvalidUsageException Wrong(string rule, string mend) => new($"{project.FileName} {rule} at {LegibleText.Line(key)}: {mend}");
+        InvalidUsageException Wrong(string rule, string mend) => new($"{project.FileName} {rule} at {LegibleText.Of(key)}: {mend}");
 
         var isOurs = key.StartsWith($"{project.ProjectName}:", StringComparison.Ordinal);
         if (written is not YamlMappingNode mapping)
@@ -63,7 +63,7 @@ internal sealed record Declaration(string Key, string? Type, YamlNode? Value, bo
     /// <exception cref="InvalidUsageException">The Pulumi CLI would not take the stack.</exception>
     public void Check(StackConfiguration stack, YamlNode? written, string projectFile)
     {
-        var (key, name) = (LegibleText.Line(Key), Key[(Key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        var (key, name) = (LegibleText.Of(Key), Key[(Key.IndexOf(':', StringComparison.Ordinal) + 1)..]);
 
         // What has no default in the program either it asks for itself, together with all else that is wrong.
         if (!stack.Values.ContainsKey(Key) && stack.Environments.Count == 0

@@ -14,7 +14,7 @@ internal static class FormerNames
     {
         var settings = SettingsCatalogue.All.Select(setting => setting.Key).ToHashSet(StringComparer.Ordinal);
         var former = keys.Select(key => key.Split(':')).Where(key => key[0] != projectName && settings.Contains(key[1]))
-            .Select(key => (Was: LegibleText.Line($"{key[0]}:{key[1]}"), Is: $"{projectName}:{key[1]}")).ToList();
+            .Select(key => (Was: LegibleText.Of($"{key[0]}:{key[1]}"), Is: $"{projectName}:{key[1]}")).ToList();
         if (former.Count == 0)
             return;
 

@@ -8,6 +8,7 @@ namespace Infra.Cli.Plan.StackFiles;
 internal sealed class ProjectFile
 {
     private const string BaseName = "Pulumi";
+    private const int LongestName = 100;
     private const string StackConfigDir = "stackConfigDir";
 
     // As the Pulumi CLI looks for them.
@@ -27,6 +28,13 @@ internal sealed class ProjectFile
             throw new InvalidUsageException(
                 $"{name} must have a name of letters, digits, and - _ . alone, as Pulumi wants it, got "
                 + $"'{LegibleText.Of(ProjectName)}': write another");
+        }
+
+        if (ProjectName.Length > LongestName)
+        {
+            throw new InvalidUsageException(
+                $"{name} must have a name of at most {LongestName} characters, as Pulumi wants it, got "
+                + $"'{LegibleText.Of(ProjectName)}': write a shorter one");
         }
 
         _stackDirectory = Path.Join(root, StackFolder());

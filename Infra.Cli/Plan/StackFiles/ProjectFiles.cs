@@ -62,7 +62,7 @@ internal static class ProjectFiles
             .. project.StackNames() is { Count: > 0 } names ? [$"name one of {string.Join(", ", names)}"] : Array.Empty<string>(),
             .. name is not null ? [$"add {project.ShownStackFile(name)}"] : Array.Empty<string>(),
         ];
-        throw new InvalidUsageException($"there is no stack '{LegibleText.Line(stack)}': {string.Join(", or ", ways)}");
+        throw new InvalidUsageException($"there is no stack '{LegibleText.Of(stack)}': {string.Join(", or ", ways)}");
     }
 
     private static IReadOnlyList<Declaration> Declarations(ProjectFile project) => IsFolder(project.Content) ? [] :
@@ -83,14 +83,14 @@ internal static class ProjectFiles
             var name = new ConfigText(fileName).Key(written);
             var key = ConfigKey.Full(name, projectName)
                 ?? throw new InvalidUsageException(
-                    $"{fileName} must have keys of the form namespace:key, got {LegibleText.Line(name)}: write it so");
+                    $"{fileName} must have keys of the form namespace:key, got {LegibleText.Of(name)}: write it so");
             if (!seen.TryAdd(key, name))
             {
                 var part = $"{name}{seen[key]}".Contains(":config:", StringComparison.Ordinal)
                     ? "config: in it"
                     : $"{projectName}: before it";
                 throw new InvalidUsageException(
-                    $"{fileName} must set {LegibleText.Line(key)} once, but has it with and without {part}: remove one");
+                    $"{fileName} must set {LegibleText.Of(key)} once, but has it with and without {part}: remove one");
             }
 
             yield return (key, value);

@@ -62,7 +62,7 @@ internal sealed record StackConfiguration
         foreach (var entry in overrides)
         {
             if (entry.Split('=', 2) is not [{ Length: > 0 } name, var text] || ConfigKey.Full(name, ProjectName) is not { } key)
-                throw new InvalidUsageException($"--set must be key=value, got '{LegibleText.Line(entry)}'");
+                throw new InvalidUsageException($"--set must be key=value, got '{LegibleText.Of(entry)}'");
 
             // A key that the file keeps secret stays secret.
             values[key] = new(text, values.GetValueOrDefault(key) is { IsSecret: true });

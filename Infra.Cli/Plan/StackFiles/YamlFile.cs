@@ -46,7 +46,7 @@ internal static class YamlFile
         }
         catch (YamlException e)
         {
-            throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {e.Message}");
+            throw new InvalidUsageException($"{name} is not valid YAML, line {e.Start.Line}: {LegibleText.Of(e.Message)}");
         }
         catch (Exception e) when (e is not (InvalidUsageException or IOException or OutOfMemoryException))
         {

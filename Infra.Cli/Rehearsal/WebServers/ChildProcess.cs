@@ -10,6 +10,7 @@ namespace Infra.Cli.Rehearsal.WebServers;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int LastLines = 5;
+    private const int MostKept = 4096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
@@ -70,14 +71,14 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private async Task<string> LastWordsAsync()
     {
-        var lines = new Queue<string>();
-        while (await _process.StandardError.ReadLineAsync() is { } line)
+        // Not by lines: one may have no end.
+        var (words, piece) = ("", new char[MostKept]);
+        while (await _process.StandardError.ReadAsync(piece) is > 0 and var read)
         {
-            lines.Enqueue(line);
-            if (lines.Count > LastLines)
-                lines.Dequeue();
+            words += new string(piece, 0, read);
+            words = words[Math.Max(0, words.Length - MostKept)..];
         }
 
-        return string.Join('\n', lines);
+        return string.Join('\n', words.TrimEnd().Split('\n').TakeLast(LastLines));
     }
 }

@@ -12,6 +12,9 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
 {
     private const int LongestDescription = 64 * 1024;
 
+    // It may wait for something, be it that somebody reads what it writes elsewhere.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     // Debian puts nginx where only root's PATH leads.
     private static readonly string[] MorePlaces = ["/usr/sbin", "/usr/local/sbin"];
 
@@ -45,6 +48,7 @@ internal sealed partial record NginxProgram(string Path, string Version, string 
         try
         {
             using var process = StartedProgram.Start(program, ["-V"]);
+            using var patience = new Timer(_ => process.Kill(entireProcessTree: true), null, Patience, Timeout.InfiniteTimeSpan);
             var text = new char[LongestDescription];
             var length = process.StandardError.ReadBlock(text);
             process.Kill();
