@@ -55,7 +55,7 @@ internal static class PlanGraph
         if (stacks is not [var stack])
             throw new FormatException(stacks.Count == 0 ? "has none" : "has several");
 
-        return ProjectFile.IsPlainName(stack.StackName) && ProjectFiles.IsPlainName(stack.ProjectName)
+        return ProjectFile.IsPlainName(stack.StackName) && ProjectFile.IsPlainName(stack.ProjectName)
             ? stack
             : throw new FormatException(
                 $"has a stack or a project by a name that Pulumi does not allow, {LegibleText.Of($"{stack.ProjectName}/{stack.StackName}")}");
