@@ -75,7 +75,9 @@ internal sealed class GraphDiffTests
 
         var property = GraphDiff.Between(before, after).Nodes.Single().Properties.Single();
 
-        Assert.That((property.Path, property.Before, property.After), Is.EqualTo(("policy.Statement[0].Action[1]", (string?)null, "\"a:*\"")));
+        Assert.That(
+            (property.Path, property.Before, property.After),
+            Is.EqualTo(("policy.Statement[0].Action[1]", (string?)null, "\"a:*\"")));
     }
 
     [Test]
@@ -166,12 +168,14 @@ internal sealed class GraphDiffTests
         Outputs = ImmutableDictionary<string, object>.Empty.Add("arn", $"arn:aws:s3:::{id}"),
     };
 
-    private static ResourceNode PolicyOf(string name, string? bucket, string policy) => Node(Policy, name, new() { ["policy"] = policy }) with
+    private static ResourceNode PolicyOf(string name, string? bucket, string policy)
     {
-        PropertyDependencies = bucket is null
-            ? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
-            : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("policy", [Urn("aws:s3/bucket:Bucket", bucket)]),
-    };
+        var none = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+        return Node(Policy, name, new() { ["policy"] = policy }) with
+        {
+            PropertyDependencies = bucket is null ? none : none.Add("policy", [Urn("aws:s3/bucket:Bucket", bucket)]),
+        };
+    }
 
     private static ResourceNode Template(string script) => Node("aws:ec2/launchTemplate:LaunchTemplate", "t", new()
     {

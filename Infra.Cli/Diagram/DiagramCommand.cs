@@ -75,7 +75,7 @@ internal static class DiagramCommand
 
     /// <summary>The drawing of a stack, with what is new and gone against another marked.</summary>
     public static string DrawDifference(ResourceGraph before, ResourceGraph after) =>
-        SvgWriter.Write(DrawingLayout.Of(Architecture(after)));
+        SvgWriter.Write(MarkedLayout.Of(Architecture(before), Architecture(after)));
 
     private static string Draw(ResourceGraph graph, string format) =>
         format == Mermaid ? MermaidWriter.Write(Architecture(graph)) : DrawSvg(graph);

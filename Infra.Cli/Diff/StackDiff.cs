@@ -24,7 +24,8 @@ internal sealed record StackDiff(
 
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty =>
-        Graph.Nodes.Count == 0 && Graph.Settings.Count == 0 && Controls.Count == 0 && !Times.Any(time => time.IsDifferent) && !IsCostDifferent;
+        Graph.Nodes.Count == 0 && Graph.Settings.Count == 0 && Controls.Count == 0 && !Times.Any(time => time.IsDifferent)
+        && !IsCostDifferent;
 
     public bool IsCostDifferent => CostBefore != CostAfter;
 
