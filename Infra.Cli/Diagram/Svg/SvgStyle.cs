@@ -82,6 +82,7 @@ internal static class SvgStyle
         .marked-new .box, .marked-gone .box, .marked-changed .box { stroke-width: 3; }
         .marked-gone .box { stroke-dasharray: 8 5; }
         .marked-gone text { text-decoration: line-through; }
+        .marked-gone .mark { text-decoration: none; }
         .mark { font-size: 17px; font-weight: 700; text-anchor: middle; }
         """;
 
