@@ -190,13 +190,26 @@ public sealed class HostileFileTests
             var run = await Invocation.Of(Reference.Root, "check", "--from", path);
 
             AssertOneMessage(run, "large");
-            Assert.That(run.Error, Does.Contain(" must be at most 64 MiB: "));
+            Assert.That(run.Error, Does.Contain(" must be at most 32 MiB: "));
             Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
         }
         finally
         {
             File.Delete(path);
         }
+    }
+
+    // Each takes more memory than its two characters.
+    [Test]
+    public async Task File_OfMillionsOfValues_IsRefused()
+    {
+        var file = Encoding.UTF8.GetBytes($"{{\"deployment\":{{\"resources\":[{string.Join(',', Enumerable.Repeat("[]", 3_000_000))}]}}}}");
+        var before = GC.GetTotalAllocatedBytes();
+        var run = await Run(file, "check");
+
+        AssertOneMessage(run, "millions");
+        Assert.That(run.Error, Does.Contain("has more values than any stack"));
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(100 * 1024 * 1024));
     }
 
     [Test]
@@ -206,8 +219,8 @@ public sealed class HostileFileTests
         var run = await Invocation.OfInput(Reference.Root, endless, "check", "--from", "-");
 
         AssertOneMessage(run, "endless");
-        Assert.That(run.Error, Does.StartWith("standard input must be at most 64 MiB: "));
-        Assert.That(endless.Given, Is.LessThan(65L * 1024 * 1024));
+        Assert.That(run.Error, Does.StartWith("standard input must be at most 32 MiB: "));
+        Assert.That(endless.Given, Is.LessThan(33L * 1024 * 1024));
     }
 
     [TestCase("nowhere.json", "can't be read (")]
