@@ -29,7 +29,7 @@ internal sealed record StackDiff(
 
     public bool IsCostDifferent => CostBefore != CostAfter;
 
-    public static StackDiff Of(string against, GraphDiff graph, StackFacts before, StackFacts after) => new(
+    public static StackDiff Of(string against, GraphDiff graph, PlanFacts before, PlanFacts after) => new(
         against,
         graph,
         Effect.Of(graph),
