@@ -100,7 +100,8 @@ public sealed class FromOptionTests
             .Single(one => one!["type"]!.GetValue<string>() == "aws:autoscaling/group:Group")!;
         group["inputs"]!["healthCheckType"] = new JsonObject
         {
-            ["4dabf18193072939515e22adb298388d"] = "1b47061264138c4ac30d75fd1eb44270", ["plaintext"] = "\"plain-and-secret\"",
+            ["4dabf18193072939515e22adb298388d"] = "1b47061264138c4ac30d75fd1eb44270",
+            ["plaintext"] = "\"plain-and-secret\"",
         };
         var shown = await Check(state.ToJsonString());
         group["inputs"]!["healthCheckType"]!.AsObject().Remove("plaintext");
