@@ -11,7 +11,7 @@ namespace Infra.Cli.Tests.Diff;
 /// <summary>A comment on a pull request, of plans that nobody vouches for.</summary>
 internal sealed class MarkdownReportTests
 {
-    private const string Hostile = "@octocat #1 https://evil.example `x` ```\n</details><img src=x> [a](b) | \u202e\u001b[31m";
+    private const string Hostile = "` @octocat #1 https://evil.example `x` ```\n</details><img src=x> [a](b) | \u202e\u001b[31m";
 
     [Test]
     public void Text_FromAPlan_StandsInCodeAlone()
