@@ -13,14 +13,14 @@ internal sealed class InfraProcess : IAsyncDisposable
     /// <summary>Starts <c>infra rehearse</c>.</summary>
     public static InfraProcess Start(params string[] args) => Start(Environment.GetEnvironmentVariable("PATH")!, ["rehearse", .. args]);
 
-    /// <summary>Starts any command, with a PATH of its own.</summary>
-    public static InfraProcess Start(string path, string[] args)
+    /// <summary>Starts any command, with a PATH of its own, in the repository or in another directory.</summary>
+    public static InfraProcess Start(string path, string[] args, string? directory = null)
     {
         // Whoever runs the tests in the background may ignore Ctrl-C, and what it starts would too.
         string[] program = ["setsid", "env", "--default-signal=INT", "dotnet", typeof(CommandLine).Assembly.Location, .. args];
         return new(Process.Start(new ProcessStartInfo(program[0], program[1..])
         {
-            WorkingDirectory = Reference.Root,
+            WorkingDirectory = directory ?? Reference.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
 
@@ -30,9 +30,14 @@ internal sealed class InfraProcess : IAsyncDisposable
     }
 
     /// <summary>Reads what it prints up to a line that has this text; returns that line.</summary>
-    public async Task<string> ReadToAsync(string text)
+    public Task<string> ReadToAsync(string text) => ReadToAsync(_process.StandardOutput, text);
+
+    /// <summary>The same of its diagnostics.</summary>
+    public Task<string> ReadErrorToAsync(string text) => ReadToAsync(_process.StandardError, text);
+
+    private async Task<string> ReadToAsync(StreamReader output, string text)
     {
-        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        while (await output.ReadLineAsync() is { } line)
         {
             if (line.Contains(text, StringComparison.Ordinal))
                 return line;

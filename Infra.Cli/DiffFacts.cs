@@ -11,7 +11,7 @@ namespace Infra.Cli;
 internal static class DiffFacts
 {
     /// <summary>All of it.</summary>
-    public static StackFacts Of(ResourceGraph graph, string rootDirectory, bool isCheckout) => new(
+    public static PlanFacts Of(ResourceGraph graph, string rootDirectory, bool isCheckout) => new(
         CostOf(graph),
         [.. CheckReport.Of(graph, WaiverFile.Read(rootDirectory, isCheckout), isWhatIf: true).Results.Select(ControlOf)]);
 

@@ -9,6 +9,7 @@ internal sealed class EveryCommandTests
         ["check", "s"], ["check", "s", "--json"], ["check", "s", "--sarif"],
         ["cost", "s"], ["cost", "s", "--json"], ["cost", "good", "--compare", "s"],
         ["diagram", "s"], ["diagram", "s", "--output", "s.svg"], ["diagram", "s", "--check", "s.svg"],
+        ["diff", "s", "--against", "HEAD"], ["diff", "s", "--format", "markdown"],
         ["rehearse", "s", "--fast"], ["rehearse", "s", "--drill", "--json"], ["rehearse", "s"],
     ];
 

@@ -72,7 +72,7 @@ internal sealed partial class LiveChangeTests
                 Is.EquivalentTo(declared.Replaces),
                 "replaces");
             Assert.That(
-                effects.SelectMany(effect => effect.Breaks).Where(interrupted => interrupted.Happens != "rolls").Distinct(),
+                effects.SelectMany(effect => effect.Breaks).Where(interrupted => interrupted.Happens != Effect.Rolled).Distinct(),
                 declared.Interrupts is null ? Is.Empty : Is.Not.Empty,
                 $"interrupts {declared.Interrupts ?? "nobody"}");
         }

@@ -21,6 +21,11 @@ public sealed class PaletteTests
         Assert.That(Contrast(palette.Public, palette.PublicFill), Is.GreaterThanOrEqualTo(4.5), "public subnet");
         Assert.That(Contrast(palette.Private, palette.PrivateFill), Is.GreaterThanOrEqualTo(4.5), "private subnet");
         Assert.That(Contrast(palette.OnRequest, palette.Request), Is.GreaterThanOrEqualTo(4.5), "number");
+        foreach (var mark in new[] { palette.New, palette.Gone, palette.Changed })
+        {
+            foreach (var background in frames.Append(palette.CardFill))
+                Assert.That(Contrast(mark, background), Is.GreaterThanOrEqualTo(4.5), $"{mark} on {background}");
+        }
     });
 
     [TestCase("light")]

@@ -67,7 +67,7 @@ public sealed class SvgWriterTests
     [Test]
     public void Css_Always_HasColoursForLightAndDark()
     {
-        var parts = SvgStyle.Css.Split("@media (prefers-color-scheme: dark)");
+        var parts = SvgStyle.Css(hasMarks: true).Split("@media (prefers-color-scheme: dark)");
 
         Assert.That(parts, Has.Length.EqualTo(2));
         Assert.That(parts[0], Does.Contain($".page {{ fill: {Palette.Light.Page}; }}"));
@@ -77,7 +77,7 @@ public sealed class SvgWriterTests
     [Test]
     public void Css_Always_LeavesThePageAroundItAlone() =>
         Assert.That(
-            SvgStyle.Css.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            SvgStyle.Css(hasMarks: true).Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Where(line => line is not ("}" or "@media (prefers-color-scheme: dark) {")),
             Has.All.StartsWith(".architecture "));
 }

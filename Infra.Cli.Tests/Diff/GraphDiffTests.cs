@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Infra.Cli.Diff;
 using Infra.Cli.Diff.Resources;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Reading;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Preview;
+using Infra.Cli.Tests.Plan.Reading;
 using Infra.Cli.Tests.Properties;
 using Reference = Infra.Tests.Support.Reference;
 
@@ -40,11 +42,55 @@ internal sealed class GraphDiffTests
     public async Task Plan_AgainstItsOwnFile_HasNoDifference(string stack)
     {
         var plan = await Graphs.Of(stack);
-        var bytes = Encoding.UTF8.GetBytes(PreviewJson.Of(plan));
-        var read = PlanGraph.Of(PlanFile.Read(bytes, "a.json"), "a.json", Reference.Root);
+        var read = Read(PreviewJson.Of(plan));
 
         Assert.That(GraphDiff.Between(read, plan).Nodes.SelectMany(node => node.Properties), Is.Empty);
         Assert.That(GraphDiff.Between(plan, read).Nodes, Is.Empty);
+    }
+
+    [Test]
+    public async Task Plan_AgainstWhatTheEngineWritesOfIt_HasNoDifference([Values("dev", "prod")] string stack)
+    {
+        var plan = await Graphs.Of(stack);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var (kind, write) in EngineFiles.Kinds)
+            {
+                var read = Read(write(new(plan)));
+                Assert.That(Said(GraphDiff.Between(read, plan)), Is.Empty, $"{kind}, before");
+                Assert.That(Said(GraphDiff.Between(plan, read)), Is.Empty, $"{kind}, after");
+            }
+        }
+    }
+
+    // As AWS would have it: other ids, generated names and another account.
+    [Test]
+    public async Task Plan_AgainstItsDeployment_HasNoDifference([Values("dev", "prod")] string stack)
+    {
+        var plan = await Graphs.Of(stack);
+        var deployed = Read(OfAws(new EngineFiles(plan).Export()));
+
+        Assert.That(deployed.OfType("aws:ec2/vpc:Vpc").Single().Id, Is.Not.EqualTo(plan.OfType("aws:ec2/vpc:Vpc").Single().Id));
+        Assert.That(Said(GraphDiff.Between(deployed, plan)), Is.Empty);
+    }
+
+    // A provider puts in what the program left out, generated names above all.
+    [Test]
+    public void Default_ThatAProviderPutIn_IsNoDifference()
+    {
+        const string State =
+            """
+            {"version":3,"deployment":{"resources":[
+              {"urn":"urn:pulumi:dev::infra::pulumi:pulumi:Stack::infra-dev","custom":false,"type":"pulumi:pulumi:Stack"},
+              {"urn":"urn:pulumi:dev::infra::aws:sns/topic:Topic::alerts","custom":true,"id":"arn:aws:sns:eu-west-1:1:x",
+               "type":"aws:sns/topic:Topic","parent":"urn:pulumi:dev::infra::pulumi:pulumi:Stack::infra-dev",
+               "inputs":{"__defaults":["name"],"name":"alerts-7654321"}}
+            ]}}
+            """;
+
+        var diff = GraphDiff.Between(Read(State), Plan(Node("aws:sns/topic:Topic", "alerts", [])));
+
+        Assert.That(diff.Nodes, Is.Empty);
     }
 
     [Test]
@@ -75,7 +121,9 @@ internal sealed class GraphDiffTests
 
         var property = GraphDiff.Between(before, after).Nodes.Single().Properties.Single();
 
-        Assert.That((property.Path, property.Before, property.After), Is.EqualTo(("policy.Statement[0].Action[1]", (string?)null, "\"a:*\"")));
+        Assert.That(
+            (property.Path, property.Before, property.After),
+            Is.EqualTo(("policy.Statement[0].Action[1]", (string?)null, "\"a:*\"")));
     }
 
     [Test]
@@ -137,6 +185,27 @@ internal sealed class GraphDiffTests
         Assert.That(types.Except(ReplacingInputs.Types), Is.Empty);
     }
 
+    private static ResourceGraph Read(string file) =>
+        PlanGraph.Of(PlanFile.Read(Encoding.UTF8.GetBytes(file), "a.json"), "a.json", Reference.Root);
+
+    private static IEnumerable<string> Said(GraphDiff diff) =>
+        from node in diff.Nodes
+        from property in node.Properties.Select(property => $"{property}").DefaultIfEmpty("")
+        select $"{node.Change} {node.Node.Name} {property}";
+
+    // In user data, too, which is Base64.
+    private static string OfAws(string state) => Otherwise(Regex.Replace(state, "\"userData\": \"([^\"]*)\"", match =>
+    {
+        var encoded = match.Groups[1].Value.Replace("\\u002B", "+", StringComparison.Ordinal);
+        var script = Encoding.UTF8.GetString(Convert.FromBase64String(encoded));
+        return $"\"userData\": \"{Convert.ToBase64String(Encoding.UTF8.GetBytes(Otherwise(script)))}\"";
+    }));
+
+    private static string Otherwise(string text) => Regex.Replace(
+        text.Replace("123456789012", "210987654321", StringComparison.Ordinal),
+        "(?<=(?:[a-z]+-0|[a-z0-9]-))(?:[0-9a-f]{16}|[0-9a-f]{7})(?![0-9a-z])",
+        match => new(match.Value.Select(letter => letter == 'f' ? '0' : (char)(letter == '9' ? 'a' : letter + 1)).ToArray()));
+
     private static ResourceGraph PlanOf(StackCase stack) => OfflineRun.RunAsync(stack.Configuration).GetAwaiter().GetResult();
 
     private static HashSet<string> Urns(GraphDiff diff, Change change) => [.. diff.Of(change).Select(node => node.Node.Urn)];
@@ -166,12 +235,14 @@ internal sealed class GraphDiffTests
         Outputs = ImmutableDictionary<string, object>.Empty.Add("arn", $"arn:aws:s3:::{id}"),
     };
 
-    private static ResourceNode PolicyOf(string name, string? bucket, string policy) => Node(Policy, name, new() { ["policy"] = policy }) with
+    private static ResourceNode PolicyOf(string name, string? bucket, string policy)
     {
-        PropertyDependencies = bucket is null
-            ? ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty
-            : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("policy", [Urn("aws:s3/bucket:Bucket", bucket)]),
-    };
+        var none = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+        return Node(Policy, name, new() { ["policy"] = policy }) with
+        {
+            PropertyDependencies = bucket is null ? none : none.Add("policy", [Urn("aws:s3/bucket:Bucket", bucket)]),
+        };
+    }
 
     private static ResourceNode Template(string script) => Node("aws:ec2/launchTemplate:LaunchTemplate", "t", new()
     {

@@ -8,8 +8,8 @@ public sealed class ArrowTests
     // What can be run alone is read alone: what two of them need goes beneath both, to Shell, Plan or Live.
     private static readonly string[] Commands =
     [
-        "Infra.Cli.Preview", "Infra.Cli.Checks", "Infra.Cli.Cost", "Infra.Cli.Diagram", "Infra.Cli.Diff", "Infra.Cli.Rehearsal", "Infra.Cli.Roles",
-        "Infra.Cli.Stacks", "Infra.Cli.Documents", .. LiveCommands,
+        "Infra.Cli.Preview", "Infra.Cli.Checks", "Infra.Cli.Cost", "Infra.Cli.Diagram", "Infra.Cli.Diff", "Infra.Cli.Rehearsal",
+        "Infra.Cli.Roles", "Infra.Cli.Stacks", "Infra.Cli.Documents", .. LiveCommands,
     ];
 
     private static IReadOnlyList<Arrow> Arrows => SourceTree.Product.Arrows;

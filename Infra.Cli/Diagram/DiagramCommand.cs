@@ -5,6 +5,7 @@ using Infra.Cli.Diagram.Mermaid;
 using Infra.Cli.Diagram.Svg;
 using Infra.Cli.Plan;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram;
@@ -46,7 +47,7 @@ internal static class DiagramCommand
             if (written is not null && compared is not null)
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
-            var drawing = Draw((await stack.PlanAsync(line, cancellation)).Graph, line.GetRequiredValue(format));
+            var drawing = (await stack.PlanAsync(line, cancellation)).Told(graph => Draw(graph, line.GetRequiredValue(format)));
             if (compared is not null)
                 return await CheckAsync(terminal, compared, drawing);
 
@@ -75,13 +76,13 @@ internal static class DiagramCommand
 
     /// <summary>The drawing of a stack, with what is new and gone against another marked.</summary>
     public static string DrawDifference(ResourceGraph before, ResourceGraph after) =>
-        SvgWriter.Write(DrawingLayout.Of(Architecture(after)));
+        SvgWriter.Write(MarkedLayout.Of(Architecture(before), Architecture(after)));
 
     private static string Draw(ResourceGraph graph, string format) =>
         format == Mermaid ? MermaidWriter.Write(Architecture(graph)) : DrawSvg(graph);
 
     // Hidden before it is laid out, since the width of a secret would tell of it.
-    private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(graph.Shown.Dashed));
+    private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(DashedPlan.Of(graph.Shown)));
 
     private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
     {

@@ -30,8 +30,8 @@ internal static class DiffCommand
         these are is known of the types that the program uses.
 
         With --forbid it is a guard: exit code 1, and one message for each thing that
-        is forbidden and happens. Forbid {Guard.Known}
-        (USD a month, with the fewest or with the most servers).
+        is forbidden and happens. What can be forbidden, N in USD a month:
+        {Guard.Known}.
 
         Examples:
           infra diff dev
@@ -53,7 +53,8 @@ internal static class DiffCommand
         var stack = new StackArguments(command, plan, terminal);
         var against = new Option<string>("--against")
         {
-            Description = "A git ref, or a file with a plan or a state; - for standard input. By default where the branch left the main one.",
+            Description = "A git ref, or a file with a plan or a state, - for standard input. "
+                + "By default where the branch left the main one.",
             HelpName = "what",
         };
         var format = new Option<string>("--format") { Description = "How it is shown.", DefaultValueFactory = _ => Text };

@@ -30,10 +30,13 @@ internal sealed class Guard
         ["break"] = diff =>
         [
             .. diff.Effect.NeedsNewStack ? ["the stack must be destroyed and created anew"] : Array.Empty<string>(),
-            .. diff.Effect.Breaks.Select(interrupted => $"{interrupted.Resource} {interrupted.Happens}, which interrupts {interrupted.Who}"),
+            .. diff.Effect.Breaks.Select(interrupted =>
+                $"{interrupted.Resource} is {interrupted.Happens}, which interrupts {interrupted.Who}"),
         ],
-        ["fail"] = diff => diff.Controls.Where(control => control.NewlyFails).Select(control => $"{control.Id} fails: {control.Title}"),
-        ["waive"] = diff => diff.Controls.Where(control => control.NewlyWaived).Select(control => $"{control.Id} is waived: {control.Title}"),
+        ["fail"] = diff =>
+            diff.Controls.Where(control => control.NewlyFails).Select(control => $"{control.Id} fails: {control.Title}"),
+        ["waive"] = diff =>
+            diff.Controls.Where(control => control.NewlyWaived).Select(control => $"{control.Id} is waived: {control.Title}"),
         ["slower"] = diff => diff.Times.Where(time => time.IsSlower).Select(time =>
             $"until {time.What} it takes {DiffWords.Text(time.After)}, {DiffWords.Text(time.Before)} before"),
     };

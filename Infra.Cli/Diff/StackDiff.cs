@@ -24,11 +24,12 @@ internal sealed record StackDiff(
 
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty =>
-        Graph.Nodes.Count == 0 && Graph.Settings.Count == 0 && Controls.Count == 0 && !Times.Any(time => time.IsDifferent) && !IsCostDifferent;
+        Graph.Nodes.Count == 0 && Graph.Settings.Count == 0 && Controls.Count == 0 && !Times.Any(time => time.IsDifferent)
+        && !IsCostDifferent;
 
     public bool IsCostDifferent => CostBefore != CostAfter;
 
-    public static StackDiff Of(string against, GraphDiff graph, StackFacts before, StackFacts after) => new(
+    public static StackDiff Of(string against, GraphDiff graph, PlanFacts before, PlanFacts after) => new(
         against,
         graph,
         Effect.Of(graph),

@@ -54,6 +54,12 @@ internal sealed record Architecture
     /// <summary>Whether there is a page to look at.</summary>
     public required bool HasDashboard { get; init; }
 
+    /// <summary>How many servers are drawn; as many as there may be unless set.</summary>
+    public int? DrawnServers { get; init; }
+
+    /// <summary>Whether what is new and gone against another is drawn too.</summary>
+    public bool IsComparison { get; init; }
+
     public bool HasNatGateway => Zones.Any(zone => zone.HasNatGateway);
 
     /// <summary>The servers in words.</summary>

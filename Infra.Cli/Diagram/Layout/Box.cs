@@ -16,6 +16,8 @@ internal sealed record Box
     public Glyph Glyph { get; init; }
 
     public IReadOnlyList<Text> Texts { get; init; } = [];
+
+    public Mark Mark { get; init; }
 }
 
 /// <summary>What a box stands for, which decides how it looks.</summary>

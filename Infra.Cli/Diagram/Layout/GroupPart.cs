@@ -21,7 +21,7 @@ internal static class GroupPart
         sheet.Add(Writing.Frame(
             Group, BoxKind.Span, bounds, FramePart.Vpc, sheet.Columns.HttpsLane - bounds.X - 24, [.. NameOf(sheet.Architecture)]));
 
-        for (var index = 0; index < sheet.Architecture.Group.MaxSize; index++)
+        for (var index = 0; index < Drawn(sheet.Architecture); index++)
             DrawServer(sheet, index, bounds);
         sheet.Mark(StepKind.Forward, sheet.Columns.HttpsLane, (sheet.Rows.PrivateTop + bounds.Y) / 2);
     }
@@ -38,6 +38,8 @@ internal static class GroupPart
             yield return Words.Detail("replaces what fails the target group's health check", "replaces what fails the health check");
     }
 
+    private static int Drawn(Architecture architecture) => architecture.DrawnServers ?? architecture.Group.MaxSize;
+
     private static string TargetOf(DeclaredTracking policy) => policy.Metric switch
     {
         TrackedMetric.AverageCpu => string.Create(CultureInfo.InvariantCulture, $"{policy.Target}% CPU"),
@@ -50,7 +52,7 @@ internal static class GroupPart
     {
         var (group, target) = (sheet.Architecture.Group, sheet.Architecture.TargetGroup);
         var zones = sheet.Architecture.Zones.Count;
-        var perZone = (group.MaxSize + zones - 1) / zones;
+        var perZone = (Drawn(sheet.Architecture) + zones - 1) / zones;
         var (subnetLeft, subnetWidth) = sheet.Columns.Subnet(index % zones);
         var room = subnetWidth - (2 * Pad);
         var width = Math.Min(WidestServer, (room - (ServerGap * (perZone - 1))) / perZone);

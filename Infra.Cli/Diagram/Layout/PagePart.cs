@@ -13,7 +13,8 @@ internal static class PagePart
     public static string Summary(Architecture architecture)
     {
         var zones = architecture.Zones.Count;
-        return $"{architecture.Region}, {zones} Availability Zones, {architecture.Servers} behind an Application Load Balancer";
+        return $"{architecture.Region}, {zones} Availability Zones, {architecture.Servers} behind an Application Load Balancer"
+            + (architecture.IsComparison ? "; + new, \u2212 gone, ~ changed" : "");
     }
 
     public static string Description(Sheet sheet)

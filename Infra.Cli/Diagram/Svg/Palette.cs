@@ -44,6 +44,12 @@ internal sealed record Palette
 
     public required string Evidence { get; init; }
 
+    public required string New { get; init; }
+
+    public required string Gone { get; init; }
+
+    public required string Changed { get; init; }
+
     public static Palette Light { get; } = new()
     {
         Page = "#ffffff",
@@ -66,6 +72,9 @@ internal sealed record Palette
         OnRequest = "#ffffff",
         Traffic = "#52627a",
         Evidence = "#64748b",
+        New = "#166534",
+        Gone = "#b91c1c",
+        Changed = "#9a5b00",
     };
 
     public static Palette Dark { get; } = new()
@@ -90,5 +99,8 @@ internal sealed record Palette
         OnRequest = "#0d1420",
         Traffic = "#a3b2c8",
         Evidence = "#8fa0b8",
+        New = "#4ade80",
+        Gone = "#f87171",
+        Changed = "#fbbf24",
     };
 }

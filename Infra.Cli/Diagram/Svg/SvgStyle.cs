@@ -12,8 +12,14 @@ internal static class SvgStyle
     /// <summary>The class that all rules begin with, so that a page that the drawing is pasted into keeps its own looks.</summary>
     public const string Root = "architecture";
 
-    public static string Css =>
-        $"\n{Scoped(Shapes)}{Scoped(Colours(Palette.Light))}@media (prefers-color-scheme: dark) {{\n{Scoped(Colours(Palette.Dark))}}}\n";
+    /// <param name="hasMarks">Whether something is marked as new or gone.</param>
+    public static string Css(bool hasMarks)
+    {
+        var shapes = hasMarks ? $"{Shapes}\n{MarkShapes}" : Shapes;
+        return $"\n{Scoped(shapes)}{Scoped(All(Palette.Light))}@media (prefers-color-scheme: dark) {{\n{Scoped(All(Palette.Dark))}}}\n";
+
+        string All(Palette palette) => hasMarks ? $"{Colours(palette)}\n{MarkColours(palette)}" : Colours(palette);
+    }
 
     public static string ClassOf(BoxKind kind) => kind switch
     {
@@ -21,6 +27,8 @@ internal static class SvgStyle
         BoxKind.PrivateSubnet => "private",
         _ => Lower(kind),
     };
+
+    public static string ClassOf(Mark mark) => $"marked-{Lower(mark)}";
 
     public static string ClassOf(LineKind kind) => kind == LineKind.SpareRequest ? "spare-request" : Lower(kind);
 
@@ -67,6 +75,24 @@ internal static class SvgStyle
         .traffic .head { fill: {{palette.Traffic}}; }
         .evidence .line { stroke: {{palette.Evidence}}; }
         .evidence .head { fill: {{palette.Evidence}}; }
+        """;
+
+    // Behind the others, so that they win.
+    private static string MarkShapes => """
+        .marked-new .box, .marked-gone .box, .marked-changed .box { stroke-width: 3; }
+        .marked-gone .box { stroke-dasharray: 8 5; }
+        .marked-gone text { text-decoration: line-through; }
+        .marked-gone .mark { text-decoration: none; }
+        .mark { font-size: 17px; font-weight: 700; text-anchor: middle; }
+        """;
+
+    private static string MarkColours(Palette palette) => $$"""
+        .marked-new .box { stroke: {{palette.New}}; }
+        .marked-new .mark { fill: {{palette.New}}; }
+        .marked-gone .box { stroke: {{palette.Gone}}; }
+        .marked-gone .mark { fill: {{palette.Gone}}; }
+        .marked-changed .box { stroke: {{palette.Changed}}; }
+        .marked-changed .mark { fill: {{palette.Changed}}; }
         """;
 
     private static string Scoped(string rules) => string.Concat(rules.Split('\n')

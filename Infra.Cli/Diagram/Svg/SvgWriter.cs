@@ -37,7 +37,7 @@ internal sealed class SvgWriter
             ("aria-label", drawing.Title));
         _xml.WriteElementString("title", Namespace, LegibleText.Line(drawing.Title));
         _xml.WriteElementString("desc", Namespace, LegibleText.Lines(drawing.Description));
-        _xml.WriteElementString("style", Namespace, SvgStyle.Css);
+        _xml.WriteElementString("style", Namespace, SvgStyle.Css(drawing.Boxes.Any(box => box.Mark != Mark.None)));
         Element("rect", ("class", "page"), ("width", "100%"), ("height", "100%"));
 
         // Lines run over the boxes that others stand in, and end at those.
@@ -55,11 +55,24 @@ internal sealed class SvgWriter
 
     private void WriteBox(Box box)
     {
-        Start("g", ("class", SvgStyle.ClassOf(box.Kind)));
+        var marked = box.Mark == Mark.None ? "" : $" {SvgStyle.ClassOf(box.Mark)}";
+        Start("g", ("class", $"{SvgStyle.ClassOf(box.Kind)}{marked}"));
         if (box.Kind != BoxKind.Caption)
             WriteOutline(box);
         foreach (var text in box.Texts)
             WriteText(text);
+        if (box.Mark != Mark.None)
+            WriteMark(box);
+        _xml.WriteEndElement();
+    }
+
+    // By a sign as well as by a colour, which not everybody sees.
+    private void WriteMark(Box box)
+    {
+        const double FromRight = 12;
+        const double FromTop = 15;
+        Start("text", ("class", "mark"), ("x", Number(box.Bounds.Right - FromRight)), ("y", Number(box.Bounds.Y + FromTop)));
+        _xml.WriteString(box.Mark switch { Mark.New => "+", Mark.Gone => "\u2212", _ => "~" });
         _xml.WriteEndElement();
     }
 

@@ -7,4 +7,4 @@ namespace Infra.Cli.Diff.Against;
 /// <param name="Name">As the user knows it.</param>
 /// <param name="Graph">The former plan.</param>
 /// <param name="Facts">What other commands say of it.</param>
-internal sealed record Former(string Name, ResourceGraph Graph, StackFacts Facts);
+internal sealed record Former(string Name, ResourceGraph Graph, PlanFacts Facts);

@@ -36,9 +36,10 @@ internal static partial class PackageFolder
     {
         var feed = new DirectoryInfo(Path.Combine(root, Feed));
         var packed = feed.Exists ? feed.EnumerateFiles().Where(file => file.Extension is ".nupkg" or ".sha256").ToList() : [];
+        var there = Directory.CreateDirectory(Path.Combine(project, Feed)).FullName;
         foreach (var file in packed)
         {
-            var copy = file.CopyTo(Path.Combine(Directory.CreateDirectory(Path.Combine(project, Feed)).FullName, file.Name), overwrite: true);
+            var copy = file.CopyTo(Path.Combine(there, file.Name), overwrite: true);
             copy.LastWriteTimeUtc = DateTime.UtcNow;
         }
 

@@ -36,14 +36,18 @@ internal sealed class RefPlan(Terminal terminal, PlanSource plan, FactsSource fa
         var commit = reference is null
             ? await BranchPointAsync(git, cancellation)
             : await git.AskAsync(cancellation, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{reference}^{{commit}}")
-                ?? throw new InvalidUsageException($"{asked} must name a git ref or a file, and there is none of that name: fetch it, or name another");
+                ?? throw new InvalidUsageException(
+                    $"{asked} must name a git ref or a file, and there is none of that name: fetch it, or name another");
         var shortName = commit[..Math.Min(commit.Length, 9)];
         var name = reference is null || commit.StartsWith(reference, StringComparison.Ordinal) ? shortName : $"{reference} ({shortName})";
 
         await using var checkout = await RefCheckout.OfAsync(git, commit, cancellation);
         var project = Path.Combine(checkout.Directory, await git.NeedAsync(cancellation, "rev-parse", "--show-prefix"));
         if (!File.Exists(Path.Combine(project, "Pulumi.yaml")))
-            throw new InvalidUsageException($"{asked}: {shortName} has no Pulumi.yaml where this project has it: name another ref, or a plan file");
+        {
+            throw new InvalidUsageException(
+                $"{asked}: {shortName} has no Pulumi.yaml where this project has it: name another ref, or a plan file");
+        }
 
         var graph = await IsSameAsync(git, commit, Code, cancellation)
             ? await PlayAsync(project, stack, asked)
@@ -66,10 +70,12 @@ internal sealed class RefPlan(Terminal terminal, PlanSource plan, FactsSource fa
                 continue;
 
             return await git.AskAsync(cancellation, "merge-base", "HEAD", branch) ?? throw new InvalidUsageException(
-                $"where the branch left {branch} is not in this clone: fetch its history ('git fetch --unshallow'), or name a ref by --against");
+                $"where the branch left {branch} is not in this clone: fetch its history ('git fetch --unshallow'), "
+                + "or name a ref by --against");
         }
 
-        throw new InvalidUsageException($"there is none of {string.Join(", ", MainBranches)} to compare with: name a ref or a file by --against");
+        throw new InvalidUsageException(
+            $"there is none of {string.Join(", ", MainBranches)} to compare with: name a ref or a file by --against");
     }
 
     private static async Task<bool> IsSameAsync(Git git, string commit, string[] paths, CancellationToken cancellation) =>
@@ -88,7 +94,8 @@ internal sealed class RefPlan(Terminal terminal, PlanSource plan, FactsSource fa
         }
     }
 
-    private async Task<ResourceGraph> BuildAsync(string stack, string asked, string name, FormerProgram program, CancellationToken cancellation)
+    private async Task<ResourceGraph> BuildAsync(
+        string stack, string asked, string name, FormerProgram program, CancellationToken cancellation)
     {
         await terminal.Error.WriteLineAsync($"Building the program of {LegibleText.Of(name)}, which is another than this one ...");
         await program.BuildAsync(cancellation);

@@ -8,6 +8,9 @@ namespace Infra.Cli.Diff.Effects;
 /// <summary>What a change does to the site of a stack that runs: the table in docs/configuration.md, by what is in the plans.</summary>
 internal sealed record Effect
 {
+    /// <summary>What becomes of a group whose servers are replaced.</summary>
+    public const string Rolled = "rolled";
+
     /// <summary>Whether AWS refuses it half-way, so that the stack has to be destroyed and created anew.</summary>
     public required bool NeedsNewStack { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record Effect
     // The group follows the template's newest version, or the proven one; its subnets are a trigger of a roll in any case.
     private static RollKind RollOf(GraphDiff diff)
     {
-        if (diff.Nodes.Any(node => node is { Change: Change.Changed, Node.Type: TypeToken.AutoScalingGroup } && Has(node, "vpcZoneIdentifiers")))
+        if (diff.Of(Change.Changed).Any(node => node.Node.Type == TypeToken.AutoScalingGroup && Has(node, "vpcZoneIdentifiers")))
             return RollKind.Started;
         if (!diff.Nodes.Any(node => node is { Change: not Change.Created, Node.Type: TypeToken.LaunchTemplate } && !IsOfTagsAlone(node)))
             return RollKind.None;
@@ -55,7 +58,7 @@ internal sealed record Effect
     private static IEnumerable<Break> SoleServer(ResourceGraph after, RollKind roll) =>
         from servers in roll == RollKind.Started ? new DeclaredStack(after).Groups : []
         where servers.MinSize == 1
-        select new Break(servers.Name, "rolls", "all requests, since the only server leaves before the next one is ready")
+        select new Break(servers.Name, Rolled, "all requests, since the only server leaves before the next one is ready")
         {
             For = servers.HealthCheckGracePeriod,
         };

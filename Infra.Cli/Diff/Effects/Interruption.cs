@@ -17,22 +17,15 @@ internal static class Interruption
         var who = diff.Change switch
         {
             Change.Deleted => OfDeletion(node),
-            Change.Replaced => OfReplacement(node),
+            Change.Replaced => OfReplacement(diff),
             Change.Changed when node.Type == TypeToken.SecurityGroup => "what comes and goes by its former rules",
             _ => null,
         };
-        return who is null ? null : new(node.Name, Happens(diff), who)
+        return who is null ? null : new(node.Name, diff.Change.ToString().ToLowerInvariant(), who)
         {
             For = diff.Change == Change.Replaced && node.Type == TypeToken.TargetGroup ? Moving(all) : null,
         };
     }
-
-    private static string Happens(NodeDiff diff) => diff.Change switch
-    {
-        Change.Deleted => "is deleted",
-        Change.Replaced => "is replaced",
-        _ => "is changed",
-    };
 
     private static string? OfDeletion(ResourceNode node) => node.Type switch
     {
@@ -45,13 +38,13 @@ internal static class Interruption
         _ => null,
     };
 
-    private static string? OfReplacement(ResourceNode node) => node.Type switch
+    private static string? OfReplacement(NodeDiff diff) => diff.Node.Type switch
     {
         TypeToken.TargetGroup => "all requests, for deregistrationDelay and a health check",
-        TypeToken.DnsRecord when IsName(node) => "visitors of the former name, or of the new one until its zone answers",
-
-        // The record by which ACM believes the name, which nobody else looks up.
-        TypeToken.DnsRecord => null,
+        TypeToken.DnsRecord when !IsName(diff.Node) => null,
+        TypeToken.DnsRecord when diff.Properties.Any(property => property.Input == "zoneId") =>
+            "visitors, unless the new zone is the one that answers for the name",
+        TypeToken.DnsRecord => "visitors of the former name",
         TypeToken.TopicSubscription => "e-mails, until the new address confirms",
         TypeToken.Vpc => "everything",
         TypeToken.LoadBalancer => "everything: it gets another name and other addresses",
@@ -61,11 +54,11 @@ internal static class Interruption
         TypeToken.Bucket => "what is in it, which the new one has not",
         TypeToken.LogGroup => "what is logged in it, which the new one has not",
         TypeToken.NetworkAclRule => "what it lets in or out, until the new one is there",
-        _ when Exchanged.Contains(node.Type) => null,
+        _ when Exchanged.Contains(diff.Node.Type) => null,
         _ => "who needs it, until the new one is there",
     };
 
-    // One that leads to the load balancer; the others prove the name to ACM.
+    // One that leads to the load balancer. By the others ACM believes the name, and nobody else looks them up.
     private static bool IsName(ResourceNode record) => record.Has("aliases");
 
     // The former servers drain, and those of the new target group must get healthy.

@@ -27,7 +27,8 @@ internal sealed record ControlChange(
                let found = control.Problems.Where(problem => !known.Contains(Key(problem))).ToList()
                let judged = was?.Judgement ?? Judgement.NotApplicable
                where found.Any(problem => problem.Judgement == Judgement.Fail)
-                   || (judged != Judgement.NotKnown && control.Judgement != Judgement.NotKnown && (judged != control.Judgement || found.Count > 0))
+                   || (judged != Judgement.NotKnown && control.Judgement != Judgement.NotKnown
+                       && (judged != control.Judgement || found.Count > 0))
                select new ControlChange(control.Id, control.Title, judged, control.Judgement, found),
         ];
     }

@@ -39,9 +39,9 @@ internal sealed class DiffMarkdown
         Block($"### {Code(_diff.StackName)}: {DiffWords.Counts(_diff.Graph)}");
         Block($"Against {Code(_diff.Against)}.");
         List(DiffWords.Effects(_diff, Code).Concat(CostLines()));
-        List(_diff.Controls.Where(IsWorse).Select(Control));
+        List(_diff.Controls.Where(DiffWords.IsWorse).OrderByDescending(control => control.After).Select(Control));
         Settings();
-        Folded("Other controls", _diff.Controls.Where(control => !IsWorse(control)).Select(Control));
+        Folded("Other controls", DiffWords.OtherControls(_diff, Code));
         Folded("Healing and scaling times", _diff.Times.Where(time => time.IsDifferent).Select(time =>
             $"At most, until {time.What}: {DiffWords.Text(time.Before)} → {DiffWords.Text(time.After)}"));
         foreach (var change in (Change[])[Change.Replaced, Change.Deleted, Change.Changed, Change.Created])
@@ -61,8 +61,6 @@ internal sealed class DiffMarkdown
                 + $"**{DiffWords.Signed(after.Maximum - before.Maximum)}** with {DiffWords.Servers(after.Most)} "
                 + $"({DiffWords.Dollars(before.Maximum)} → {DiffWords.Dollars(after.Maximum)})";
     }
-
-    private static bool IsWorse(ControlChange control) => control.NewlyFails || control.NewlyWaived || control.After == Judgement.Fail;
 
     private string Control(ControlChange control)
     {
@@ -178,7 +176,8 @@ internal sealed class DiffMarkdown
             _text.Append(_text.Length == 0 ? "" : "\n").Append(text).Append('\n');
     }
 
-    private string More(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} more: {Code($"infra diff {_diff.StackName}")} shows them");
+    private string More(int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} more: {Code($"infra diff {_diff.StackName}")} shows them");
 
     private static string Code(string text) => MarkdownText.Code(Cut(text));
 

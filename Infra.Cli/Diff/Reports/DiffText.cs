@@ -78,12 +78,15 @@ internal sealed class DiffText(StackDiff diff, IAnsiConsole console)
             return;
 
         Section("Controls");
-        foreach (var control in diff.Controls.OrderByDescending(control => control.After))
+        foreach (var control in diff.Controls.Where(DiffWords.IsWorse).OrderByDescending(control => control.After))
         {
             Wrapped("  ", $"{control.Id} {DiffWords.Judgements(control)}: {control.Title}", control.NewlyFails ? Gone : Style.Plain);
             foreach (var problem in control.Problems)
                 Wrapped("    ", $"{problem.Resource} {problem.Text}");
         }
+
+        foreach (var others in DiffWords.OtherControls(diff, id => id))
+            Wrapped("  ", others);
     }
 
     private void WriteTimes()
@@ -128,7 +131,7 @@ internal sealed class DiffText(StackDiff diff, IAnsiConsole console)
         {
             Wrapped("     ", $"{property.Path}:{shownRemark}");
             foreach (var line in property.Lines)
-                Wrapped($"       {line.Mark} ", line.Text, line.Mark switch { TextLine.Gone => Gone, TextLine.New => New, _ => Style.Plain });
+                Wrapped($"       {line.Mark} ", line.Text, StyleOf(line));
         }
     }
 
@@ -147,6 +150,13 @@ internal sealed class DiffText(StackDiff diff, IAnsiConsole console)
         Wrapped($"{indent}  - ", before, Gone);
         Wrapped($"{indent}  + ", after, New);
     }
+
+    private static Style StyleOf(TextLine line) => line.Mark switch
+    {
+        TextLine.Gone => Gone,
+        TextLine.New => New,
+        _ => Style.Plain,
+    };
 
     private static (string Mark, Style Style) MarkOf(Change change) => change switch
     {

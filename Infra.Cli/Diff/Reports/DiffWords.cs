@@ -36,16 +36,36 @@ internal static class DiffWords
         if (effect.NeedsNewStack)
             yield return "AWS refuses it half-way: the stack must be destroyed and created anew.";
         if (effect.Roll == RollKind.Prepared)
-            yield return $"A roll is prepared: {name($"infra roll {diff.StackName}")} replaces the servers without a break{Within(effect)}.";
+        {
+            yield return $"A roll is prepared: {name($"infra roll {diff.StackName}")} replaces the servers without a break"
+                + $"{Within(effect)}.";
+        }
+
         if (effect.Roll == RollKind.Started)
             yield return $"{name("pulumi up")} starts a roll, which replaces one server after another{Within(effect)}.";
-        foreach (var interrupted in effect.Breaks)
-            yield return $"{name(interrupted.Resource)} {interrupted.Happens}, which interrupts {interrupted.Who}{For(interrupted)}.";
+        foreach (var interrupted in effect.Breaks.GroupBy(interrupted => interrupted with { Resource = "" }))
+        {
+            yield return $"Interrupts {interrupted.Key.Who}{For(interrupted.Key)}: "
+                + $"{string.Join(", ", interrupted.Select(one => name(one.Resource)))} ({interrupted.Key.Happens}).";
+        }
+
         if (effect.IsNone)
             yield return "Nobody notices.";
     }
 
-    /// <summary>E.g. <c>ELB.1: passed, fails now</c>.</summary>
+    /// <summary>Whether a control says something that somebody has to look at.</summary>
+    public static bool IsWorse(ControlChange control) => control.NewlyFails || control.NewlyWaived || control.After == Judgement.Fail;
+
+    /// <summary>The other controls, those that say the same together.</summary>
+    /// <param name="diff">The comparison.</param>
+    /// <param name="name">How a name is written.</param>
+    public static IEnumerable<string> OtherControls(StackDiff diff, Func<string, string> name) =>
+        from control in diff.Controls
+        where !IsWorse(control)
+        group name(control.Id) by Judgements(control) into same
+        select $"{same.Key}: {string.Join(", ", same)}";
+
+    /// <summary>E.g. <c>fails (passes before)</c>.</summary>
     public static string Judgements(ControlChange change) => change.Before == change.After
         ? $"{Word(change.After)}, of more resources"
         : $"{Word(change.After)} ({Word(change.Before)} before)";

@@ -9,7 +9,7 @@ internal static class Alignment
     // The table of two lists of 2,000 that have neither a beginning nor an end in common. Beyond it all of both is different.
     private const long LargestTable = 4_000_000;
 
-    /// <summary>The places of the items of either list, in pairs where they are the same; one of both is none where there is no pair.</summary>
+    /// <summary>The places of the items of either list, in pairs where they are the same; else one of both is none.</summary>
     public static IReadOnlyList<(int? Before, int? After)> Of(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var start = 0;

@@ -109,7 +109,7 @@ internal sealed class ValueDiff
 
     private void CompareTexts(string path, string former, string now, object before, object after)
     {
-        if (former == now)
+        if (former == now || IsUnknowable(former, now))
             return;
 
         var (isSecretBefore, isSecretAfter) = (_before.IsSecret(former), _after.IsSecret(now));
@@ -135,6 +135,10 @@ internal sealed class ValueDiff
         else
             _found.Add(new(path, ShownBefore(before), ShownAfter(after)));
     }
+
+    // What AWS answers, against what stands for its answer.
+    private bool IsUnknowable(string former, string now) =>
+        _before.IsMadeUp != _after.IsMadeUp && (_before.IsMadeUpAnswer(former) || _after.IsMadeUpAnswer(now));
 
     private string ShownBefore(object value) => ShownValue.Of(value, text => Shown(_before, text, _beforeSources));
 

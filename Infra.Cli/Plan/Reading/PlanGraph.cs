@@ -31,14 +31,21 @@ internal static class PlanGraph
         var sorted = new OursAndOthers(contents.Resources);
         var configuration = PlanConfiguration.Of(contents, stack, directory);
         var region = PlanRegion.Of(contents, configuration);
+        // Before version 3 of states: sdk/go/common/apitype/migrate in pulumi/pulumi.
+        var isOld = contents.Kind == PlanKind.State && sorted.Ours.TrueForAll(resource => resource.PropertyDependencies.IsEmpty);
         var log = new UnknownLog();
         var pending = new PendingOutputs(region);
         var links = new ReferenceLinks(sorted.Ours, pending);
         var urns = sorted.Ours.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         // The stack is registered first, but a state of many writers need not have it first.
         var nodes = links.Resources.OrderBy(resource => resource.Type != TypeToken.Stack)
-            .Select(resource => Node(resource, sorted.ParentOf(resource, urns, stack.Urn), urns, log));
-        return new(stack.ProjectName, stack.StackName, region, [.. nodes], stack.Outputs.ToImmutableSortedDictionary(StringComparer.Ordinal))
+            .Select(resource => Node(resource, sorted.ParentOf(resource, urns, stack.Urn), urns, log) with
+            {
+                IsBare = contents.Kind == PlanKind.Events && resource.IsCustom,
+                HasNoPropertyDependencies = isOld,
+            });
+        var outputs = stack.Outputs.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new(stack.ProjectName, stack.StackName, region, [.. nodes], outputs)
         {
             Origin = contents.Kind,
             Others = sorted.Others,
@@ -58,7 +65,8 @@ internal static class PlanGraph
         return ProjectFile.IsPlainName(stack.StackName) && ProjectFile.IsPlainName(stack.ProjectName)
             ? stack
             : throw new FormatException(
-                $"has a stack or a project by a name that Pulumi does not allow, {LegibleText.Of($"{stack.ProjectName}/{stack.StackName}")}");
+                "has a stack or a project by a name that Pulumi does not allow, "
+                + LegibleText.Of($"{stack.ProjectName}/{stack.StackName}"));
     }
 
     private static ResourceNode Node(ReadResource resource, string? parent, IReadOnlySet<string> urns, UnknownLog log) => new()

@@ -71,7 +71,8 @@ internal sealed class Tool(
     {
         try
         {
-            return StartedProgram.Start(ProgramPath.Find(program) ?? throw new ToolMissingException(program), arguments, environment, place);
+            var path = ProgramPath.Find(program) ?? throw new ToolMissingException(program);
+            return StartedProgram.Start(path, arguments, environment, place);
         }
         catch (Win32Exception)
         {

@@ -1,0 +1,59 @@
+using Infra.Cli.Diagram;
+using Infra.Cli.Diagram.Facts;
+using Infra.Cli.Diagram.Layout;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Diagram;
+
+/// <summary>Drawings with what is new and gone.</summary>
+internal sealed class MarkedLayoutTests
+{
+    [Test]
+    public async Task Drawing_OfTheSameStack_HasNoMark() =>
+        Assert.That((await MarksAsync("prod", [], [])).Keys, Is.Empty);
+
+    [Test]
+    public async Task Drawing_OfMore_MarksItAsNew_AndOfLessAsGone()
+    {
+        string[] more = ["waf=true", "egress=nat", "alarmEmail=a@example.org", """zones=["eu-west-1a","eu-west-1b","eu-west-1c"]"""];
+        string[] names = ["firewall", "firewall-logs", "nat-eu-west-1a", "emails", "zone-2", "public-2", "private-2"];
+
+        var there = await MarksAsync("dev", [], more);
+        var back = await MarksAsync("dev", more, []);
+
+        Assert.That(names.Select(name => there.GetValueOrDefault(name)), Is.All.EqualTo(Mark.New));
+        Assert.That(names.Select(name => back.GetValueOrDefault(name)), Is.All.EqualTo(Mark.Gone));
+    }
+
+    [Test]
+    public async Task Drawing_OfAZoneInFront_MarksThatZoneAlone()
+    {
+        var marks = await MarksAsync(
+            "dev", ["""zones=["eu-west-1b","eu-west-1c"]"""], ["""zones=["eu-west-1b","eu-west-1c","eu-west-1a"]"""]);
+
+        Assert.That(
+            marks.Where(mark => mark.Value == Mark.New).Select(mark => mark.Key),
+            Is.EqualTo(new[] { "zone-0", "public-0", "private-0" }));
+    }
+
+    [Test]
+    public async Task Drawing_OfAnotherSize_MarksServersAndGroup()
+    {
+        var marks = await MarksAsync("dev", [], ["maxServers=2", "tlsMode=end-to-end"]);
+
+        Assert.That(marks["server-2"], Is.EqualTo(Mark.Gone));
+        Assert.That((marks["group"], marks["target-group"]), Is.EqualTo((Mark.Changed, Mark.Changed)));
+    }
+
+    [Test]
+    public async Task Svg_OfAComparison_IsAsAccepted() => Golden.Verify(
+        "svg.difference",
+        DiagramCommand.DrawDifference(
+            await Graphs.Of("dev", "alarmEmail=a@example.org"), await Graphs.Of("dev", "waf=true", "maxServers=2")));
+
+    private static async Task<Dictionary<string, Mark>> MarksAsync(string stack, string[] before, string[] after) =>
+        MarkedLayout.Of(ArchitectureOf(await Graphs.Of(stack, before)), ArchitectureOf(await Graphs.Of(stack, after))).Boxes
+            .Where(box => box.Mark != Mark.None).ToDictionary(box => box.Name, box => box.Mark);
+
+    private static Architecture ArchitectureOf(Infra.Cli.Plan.Graph.ResourceGraph graph) => ArchitectureReader.Read(new(graph));
+}

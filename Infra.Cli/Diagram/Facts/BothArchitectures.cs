@@ -1,0 +1,32 @@
+using Infra.Cli.Plan.Declared;
+
+namespace Infra.Cli.Diagram.Facts;
+
+/// <summary>All that either of two architectures has, so that a drawing has room for what is new and for what is gone.</summary>
+internal static class BothArchitectures
+{
+    /// <summary>The new one, and what only the former one has.</summary>
+    public static Architecture Of(Architecture before, Architecture after) => after with
+    {
+        SiteName = after.SiteName ?? before.SiteName,
+        Firewall = after.Firewall ?? before.Firewall,
+        Zones =
+        [
+            .. after.Zones.Select(zone => zone with { HasNatGateway = zone.HasNatGateway || HasNatGateway(before, zone.Name) })
+                .Concat(before.Zones.Where(zone => !Has(after, zone.Name)))
+                .OrderBy(zone => zone.Name, StringComparer.Ordinal),
+        ],
+        InterfaceEndpoints = [.. after.InterfaceEndpoints.Union(before.InterfaceEndpoints, StringComparer.Ordinal)],
+        GatewayEndpoints = [.. after.GatewayEndpoints.Union(before.GatewayEndpoints, StringComparer.Ordinal)],
+        FlowLog = after.FlowLog ?? before.FlowLog,
+        Redirect = after.Redirect ?? before.Redirect,
+        Topic = after.Topic.Emails.Count > 0 ? after.Topic : after.Topic with { Emails = before.Topic.Emails },
+        DrawnServers = Math.Max(before.Group.MaxSize, after.Group.MaxSize),
+        IsComparison = true,
+    };
+
+    private static bool Has(Architecture architecture, string zone) => architecture.Zones.Any(other => other.Name == zone);
+
+    private static bool HasNatGateway(Architecture architecture, string zone) =>
+        architecture.Zones.Any(other => other.Name == zone && other.HasNatGateway);
+}
