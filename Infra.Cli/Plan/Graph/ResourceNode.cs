@@ -42,6 +42,9 @@ internal sealed record ResourceNode : INamed
 
     public required NodeOptions Options { get; init; }
 
+    /// <summary>Whether somebody made it by hand, beside what the program makes.</summary>
+    public bool IsAddedByHand { get; init; }
+
     /// <summary>Where it is noted who asks for what is not known; none where all is.</summary>
     public UnknownLog? Unknowns { get; init; }
 

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Plan.Reading.Live;
+
+/// <summary>
+/// Whether a provider that shows one value means what the program gave as another: <c>30</c> and <c>"30"</c>, a list in another order,
+/// a policy in another form, nothing and what it fills in for nothing.
+/// </summary>
+/// <param name="type">The resource's type.</param>
+internal sealed class SameMeaning(string type)
+{
+    /// <summary>Whether they mean the same.</summary>
+    /// <param name="pattern">Where they are, with <c>*</c> for each item of a list.</param>
+    /// <param name="declared">What the program gave.</param>
+    /// <param name="shown">What the provider shows.</param>
+    public bool Of(string pattern, object? declared, object? shown) => (declared, shown) switch
+    {
+        // What is secret, or not known, is not compared.
+        (UnknownValue, _) or (_, UnknownValue) => true,
+        (null, _) => IsUsual(pattern, shown),
+        (_, null) => IsEmpty(declared),
+        (ImmutableDictionary<string, object> one, ImmutableDictionary<string, object> other) =>
+            one.Keys.Union(other.Keys).All(name => Of($"{pattern}.{name}", one.GetValueOrDefault(name), other.GetValueOrDefault(name))),
+        (ImmutableArray<object> one, ImmutableArray<object> other) => OfLists(pattern, one, other),
+        (LocalArchive, _) => true,
+        _ => OfTexts(Text(declared), Text(shown)),
+    };
+
+    /// <summary>Whether a value is what the provider shows where the program says nothing.</summary>
+    public bool IsUsual(string pattern, object? shown) =>
+        ProviderDefaults.Usual(type, pattern) is { } usual
+            ? usual == ProviderDefaults.Anything || OfTexts(Text(usual), Text(shown))
+            : shown switch
+            {
+                ImmutableDictionary<string, object> members => members.All(member => IsUsual($"{pattern}.{member.Key}", member.Value)),
+                ImmutableArray<object> items => items.All(item => item is ImmutableDictionary<string, object> && IsUsual($"{pattern}.*", item)),
+                _ => IsEmpty(shown),
+            };
+
+    private bool OfLists(string pattern, ImmutableArray<object> one, ImmutableArray<object> other)
+    {
+        if (one.Length != other.Length)
+            return false;
+        if (ProviderDefaults.IsInOrder(type, pattern))
+            return one.Zip(other).All(pair => Of($"{pattern}.*", pair.First, pair.Second));
+
+        var left = other.ToList();
+        return one.All(item => left.FindIndex(candidate => Of($"{pattern}.*", item, candidate)) is >= 0 and var found && Removed(left, found));
+    }
+
+    private static bool Removed(List<object> items, int index)
+    {
+        items.RemoveAt(index);
+        return true;
+    }
+
+    private static bool IsEmpty(object? value) => value switch
+    {
+        null or "" or false or 0d or "0" or "false" => true,
+        ImmutableArray<object> items => items.IsEmpty,
+        ImmutableDictionary<string, object> members => members.Values.All(IsEmpty),
+        _ => false,
+    };
+
+    private static string? Text(object? value) => value switch
+    {
+        string text => text.Trim(),
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    // The trailing dot of a name in DNS says nothing more than the name.
+    private static bool OfTexts(string? one, string? other) => one is null || other is null
+        ? one == other
+        : one == other
+            || one.TrimEnd('.').Equals(other.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) && one.EndsWith('.') != other.EndsWith('.')
+            || PlainJson.Of(one) is { } document && document == PlainJson.Of(other);
+}
