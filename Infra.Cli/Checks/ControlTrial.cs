@@ -18,9 +18,12 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
     public IReadOnlyList<ControlFinding> Of(Control control)
     {
         var (resources, unseen) = Watched(() => control.On.In(graph).ToList(), []);
-        var findings = resources.Select(resource => Finding(control, resource)).ToList();
+        var findings = resources.Select(resource => Finding(control, resource))
+            // What it should perhaps not have been about.
+            .Select(finding => unseen.Count > 0 && finding.Outcome == ControlOutcome.Fail ? NotKnown(control, finding.Resource, unseen) : finding)
+            .ToList();
 
-        // What it would have been about, had it seen it.
+        // What it should perhaps have been about.
         findings.AddRange(unseen.GroupBy(input => input.Resource)
             .Where(inputs => !resources.Contains(inputs.Key))
             .Select(inputs => NotKnown(control, inputs.Key, [.. inputs])));

@@ -45,7 +45,7 @@ internal static class Expect
 
     /// <summary>The resources of a type that refer to a resource by its id, name or ARN.</summary>
     public static IEnumerable<ResourceNode> Companions(ResourceNode node, ResourceGraph graph, string type, string reference) =>
-        graph.OfType(type).Where(other => other.Text(reference) is { } value && (value == node.Id || value == node.Output("arn")));
+        graph.OfType(type).Where(other => other.Text(reference) is { } value && node.IsMeantBy(value));
 
     /// <summary>An input and its value, as a clause.</summary>
     public static string Actual(ResourceNode node, string path) => node.Find(path) switch

@@ -43,7 +43,7 @@ internal static class CostCommand
         command.SetAction(async (line, _) =>
         {
             var usage = options.Usage(line);
-            var estimate = CostEstimator.Estimate((await stack.PlanAsync(line)).Graph, usage, PriceBook.Default);
+            var estimate = (await stack.PlanAsync(line)).Told(graph => CostEstimator.Estimate(graph, usage, PriceBook.Default));
             var other = line.GetValue(compare) is { } name
                 ? CostEstimator.Estimate(await stack.GraphAsync(line, name), usage, PriceBook.Default)
                 : null;

@@ -5,6 +5,7 @@ using Infra.Cli.Diagram.Mermaid;
 using Infra.Cli.Diagram.Svg;
 using Infra.Cli.Plan;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Diagram;
@@ -46,7 +47,7 @@ internal static class DiagramCommand
             if (written is not null && compared is not null)
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
-            var drawing = Draw((await stack.PlanAsync(line)).Graph, line.GetRequiredValue(format));
+            var drawing = (await stack.PlanAsync(line)).Told(graph => Draw(graph, line.GetRequiredValue(format)));
             if (compared is not null)
                 return await CheckAsync(terminal, compared, drawing);
 
@@ -77,7 +78,7 @@ internal static class DiagramCommand
         format == Mermaid ? MermaidWriter.Write(Architecture(graph)) : DrawSvg(graph);
 
     // Hidden before it is laid out, since the width of a secret would tell of it.
-    private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(graph.Shown.Dashed));
+    private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(DashedPlan.Of(graph.Shown)));
 
     private static async Task<int> CheckAsync(Terminal terminal, string path, string drawing)
     {

@@ -13,7 +13,10 @@ namespace Infra.Cli.Tests.Plan.Reading;
 /// <summary>The stacks that other tests take: dev and prod, each as it is and with every value of every setting.</summary>
 internal static class PlanVariants
 {
+    /// <summary>The stacks.</summary>
     public static readonly string[] Stacks = ["dev", "prod"];
+
+    private static readonly Dictionary<(string, string), IReadOnlyList<ResourceGraph>> Known = [];
 
     /// <summary>A stack and one of its settings; without one the stack as it is.</summary>
     public static IEnumerable<TestCaseData> Cases =>
@@ -22,7 +25,10 @@ internal static class PlanVariants
         select new TestCaseData(stack, setting) { TestName = $"{{m}}({stack}{(setting is "" ? "" : $", {setting}")})" };
 
     /// <summary>The plans of one case.</summary>
-    public static IEnumerable<ResourceGraph> Of(string stack, string setting)
+    public static IReadOnlyList<ResourceGraph> Of(string stack, string setting) =>
+        Known.TryGetValue((stack, setting), out var graphs) ? graphs : Known[(stack, setting)] = [.. Recorded(stack, setting)];
+
+    private static IEnumerable<ResourceGraph> Recorded(string stack, string setting)
     {
         var files = ProjectFiles.Read(Reference.Root, stack, []);
         if (setting is "")

@@ -16,24 +16,24 @@ public sealed class ReferenceInputsTests
         var declared = PlanVariants.Cases.Select(test => test.Arguments)
             .SelectMany(arguments => PlanVariants.Of((string)arguments[0]!, (string)arguments[1]!))
             .SelectMany(References)
-            .Distinct().OrderBy(entry => entry.Type, StringComparer.Ordinal).ThenBy(entry => entry.Item2.Path, StringComparer.Ordinal);
+            .Distinct().OrderBy(entry => entry.Type, StringComparer.Ordinal).ThenBy(entry => entry.Reference.Path, StringComparer.Ordinal);
 
         var table = TypesOf(declared).SelectMany(type => ReferenceInputs.Of(type).Select(reference => (type, reference)));
         Assert.That(table, Is.EquivalentTo(declared), string.Join('\n', declared.Select(Line)));
     }
 
     // As the table has it, to be put there.
-    private static string Line((string Type, Reference Reference) entry) =>
+    private static string Line((string Type, ResourceReference Reference) entry) =>
         $"(TypeToken.{NameOf(entry.Type)}, new(\"{entry.Reference.Path}\", TypeToken.{NameOf(entry.Reference.Target)}"
         + $"{(entry.Reference.Output is { } output ? $", \"{output}\"" : "")})),";
 
     private static string NameOf(string type) =>
         typeof(TypeToken).GetFields().Single(field => type.Equals(field.GetRawConstantValue())).Name;
 
-    private static IEnumerable<string> TypesOf(IEnumerable<(string Type, Reference)> declared) =>
+    private static IEnumerable<string> TypesOf(IEnumerable<(string Type, ResourceReference Reference)> declared) =>
         declared.Select(entry => entry.Type).Concat(ReferenceInputs.Types).Distinct();
 
-    private static IEnumerable<(string Type, Reference)> References(ResourceGraph graph) =>
+    private static IEnumerable<(string Type, ResourceReference Reference)> References(ResourceGraph graph) =>
         from node in graph.Nodes
         from input in node.PropertyDependencies
         from leaf in Leaves(input.Key, node.Inputs.GetValueOrDefault(input.Key))
@@ -41,7 +41,7 @@ public sealed class ReferenceInputsTests
         let target = graph[urn]
         let output = By(target, leaf.Text)
         where output is not null
-        select (node.Type, new Reference(leaf.Path, target.Type, output is "" ? null : output));
+        select (node.Type, new ResourceReference(leaf.Path, target.Type, output is "" ? null : output));
 
     // The id, as an empty text, before outputs that are equal to it. An output that is an input refers to what the input refers to.
     private static string? By(ResourceNode target, string text) => target.Id == text

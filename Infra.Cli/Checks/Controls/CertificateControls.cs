@@ -57,9 +57,11 @@ internal static class CertificateControls
             On = new("certificate with a key of its own", graph => graph.OfType(TypeToken.Certificate)
                 .Where(certificate => certificate.Has("privateKey"))
                 .Concat(graph.OfType(TypeToken.SelfSignedCert))),
-            Problem = (node, graph) => node.Text(KeyInput(node)) is not { } key || graph.Secrets.AreIn(key)
-                ? null
-                : $"{KeyInput(node)} is not secret",
+            // Of what a plan hides it is known that it is secret.
+            Problem = (node, graph) => node.Peek(KeyInput(node)) == UnknownValue.Hidden
+                || node.Text(KeyInput(node)) is not { } key || graph.Secrets.AreIn(key)
+                    ? null
+                    : $"{KeyInput(node)} is not secret",
             Mend = "hand on the key's own output, which is secret",
         },
         new("certificate-self-signed", Severity.Medium, "A self-signed certificate says whose it is, and that it is a server's.")

@@ -9,24 +9,29 @@ namespace Infra.Cli.Plan.Declared;
 /// <param name="HasUnlimitedCredits">
 /// Whether a burstable server may spend more CPU credits than it has, for money: AWS's default for T3 and T4g.
 /// </param>
-/// <param name="UserData">The script of the first boot, decoded; none without one.</param>
 internal sealed record DeclaredLaunchTemplate(
     string Name,
     string InstanceType,
     bool? HasPublicAddress,
     bool IsMonitored,
     bool HasUnlimitedCredits,
-    IReadOnlyList<DeclaredDisk> Disks,
-    string? UserData) : INamed
+    IReadOnlyList<DeclaredDisk> Disks) : INamed
 {
+    private Func<string?> _userData = () => null;
+
+    /// <summary>The script of the first boot, decoded; none without one. Read only by whoever asks, since a plan may not tell it.</summary>
+    public string? UserData => _userData();
+
     public static DeclaredLaunchTemplate Of(ResourceNode template) => new(
         template.Name,
         template.Need("instanceType"),
         template.Text("networkInterfaces.0.associatePublicIpAddress") switch { "true" => true, "false" => false, _ => null },
         template.IsTrue("monitoring.enabled"),
         template.Text("creditSpecification.cpuCredits") != "standard",
-        [.. template.Paths("blockDeviceMappings").Select(mapping => DeclaredDisk.Of(template, $"{mapping}.ebs"))],
-        template.Text("userData") is { } encoded ? EncodedText.Decode(encoded) ?? encoded : null);
+        [.. template.Paths("blockDeviceMappings").Select(mapping => DeclaredDisk.Of(template, $"{mapping}.ebs"))])
+    {
+        _userData = () => template.Text("userData") is { } encoded ? EncodedText.Decode(encoded) ?? encoded : null,
+    };
 }
 
 /// <summary>A disk of a server.</summary>

@@ -85,8 +85,8 @@ internal sealed class ResourceGraph
         }
     }
 
-    /// <summary>The same with a dash for each input that is not known: what a drawing shows.</summary>
-    public ResourceGraph Dashed => With([.. Nodes.Select(DashedValues.Of)], Outputs, Configuration);
+    /// <summary>The same with each resource as an edit makes it.</summary>
+    public ResourceGraph With(Func<ResourceNode, ResourceNode> edit) => With([.. Nodes.Select(edit)], Outputs, Configuration);
 
     /// <summary>Whether its settings protect it from deletion: prod's kind of stack, whatever its name.</summary>
     public bool IsProtected => Setting(StackConfiguration.ProtectionKey) == "true";
@@ -126,7 +126,7 @@ internal sealed class ResourceGraph
     /// The resource of a type whose id or ARN a value is: several inputs hold one or the other, and some ids are another resource's ARN.
     /// </summary>
     public ResourceNode? ByIdOrArn(string type, string? value) =>
-        value is null ? null : OfType(type).FirstOrDefault(node => node.Id == value || node.Output("arn") == value);
+        value is null ? null : OfType(type).FirstOrDefault(node => node.IsMeantBy(value));
 
     private ResourceGraph With(
         IReadOnlyList<ResourceNode> nodes,
@@ -140,5 +140,6 @@ internal sealed class ResourceGraph
             Unknowns = Unknowns,
             StandIns = StandIns,
             Configuration = configuration,
+            Secrets = Secrets,
         };
 }

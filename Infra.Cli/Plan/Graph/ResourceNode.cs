@@ -34,13 +34,30 @@ internal sealed record ResourceNode : INamed
     public required ImmutableDictionary<string, object> Outputs { get; init; }
 
     /// <summary>URNs of the resources that this one needs, in the order of their registration.</summary>
-    public ImmutableArray<string> Dependencies { get; init; } = [];
+    public ImmutableArray<string> Dependencies
+    {
+        get => Told(field, "dependsOn", !IsBare);
+        init;
+    } = [];
 
     /// <summary>The same by input, without those that only <c>dependsOn</c> names.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } =
-        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> PropertyDependencies
+    {
+        get => Told(field, "dependsOn", !IsBare && !HasNoPropertyDependencies);
+        init;
+    } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
-    public required NodeOptions Options { get; init; }
+    public required NodeOptions Options
+    {
+        get => Told(field, "ignoreChanges", !IsBare);
+        init;
+    }
+
+    /// <summary>Whether nobody tells its dependencies and options: the engine's events have none.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>Whether nobody tells which input a dependency is of: states of old have only the dependencies.</summary>
+    public bool HasNoPropertyDependencies { get; init; }
 
     /// <summary>Whether somebody made it by hand, beside what the program makes.</summary>
     public bool IsAddedByHand { get; init; }
@@ -134,5 +151,15 @@ internal sealed record ResourceNode : INamed
         return value;
     }
 
+    /// <summary>Whether a value is its id or its ARN: an ARN that is still to come is no value that somebody could have.</summary>
+    public bool IsMeantBy(string value) => value == Id || value.Equals(Outputs.GetValueOrDefault("arn"));
+
     public override string ToString() => $"{Type} {Name}";
+
+    private T Told<T>(T value, string option, bool isTold)
+    {
+        if (!isTold)
+            Unknowns?.Note(this, option);
+        return value;
+    }
 }

@@ -20,6 +20,7 @@ internal static class FoundPlan
                 CultureInfo.InvariantCulture,
                 $"{name} is {KindOf(graph)}: stack {graph.StackName} of {graph.ProjectName}, {graph.Nodes.Count} resources"),
             ConfigurationOf(graph),
+            .. graph.Origin == PlanKind.Events ? ["events tell neither dependencies nor options"] : Array.Empty<string>(),
             .. Others(graph.Others),
             .. Unknown(graph),
         ];

@@ -32,6 +32,8 @@ internal static class PlanGraph
         var sorted = new OursAndOthers(contents.Resources);
         var configuration = PlanConfiguration.Of(contents, stack, directory);
         var region = PlanRegion.Of(contents, configuration);
+        // Before version 3 of states: sdk/go/common/apitype/migrate in pulumi/pulumi.
+        var isOld = contents.Kind == PlanKind.State && sorted.Ours.TrueForAll(resource => resource.PropertyDependencies.IsEmpty);
         var log = new UnknownLog();
         var pending = new PendingOutputs(region);
         var live = contents.Kind == PlanKind.State ? new LiveState(sorted.Ours) : null;
@@ -40,7 +42,11 @@ internal static class PlanGraph
         var urns = ours.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         // The stack is registered first, but a state of many writers need not have it first.
         var nodes = links.Resources.OrderBy(resource => resource.Type != TypeToken.Stack)
-            .Select(resource => Node(resource, sorted.ParentOf(resource, urns, stack.Urn), urns, log));
+            .Select(resource => Node(resource, sorted.ParentOf(resource, urns, stack.Urn), urns, log) with
+            {
+                IsBare = contents.Kind == PlanKind.Events && resource.IsCustom,
+                HasNoPropertyDependencies = isOld,
+            });
         return new(stack.ProjectName, stack.StackName, region, [.. nodes], stack.Outputs.ToImmutableSortedDictionary(StringComparer.Ordinal))
         {
             Origin = contents.Kind,

@@ -4,7 +4,7 @@ namespace Infra.Cli.Plan.Reading;
 
 internal static partial class ReferenceInputs
 {
-    private static (string Type, Reference Reference)[] All { get; } =
+    private static (string Type, ResourceReference Reference)[] All =>
     [
         (TypeToken.CertificateValidation, new("certificateArn", TypeToken.Certificate)),
         (TypeToken.CertificateValidation, new("validationRecordFqdns.*", TypeToken.DnsRecord, "fqdn")),

@@ -6,7 +6,7 @@ namespace Infra.Cli.Plan.Reading;
 /// </summary>
 internal static partial class ReferenceInputs
 {
-    private static readonly ILookup<string, Reference> ByType = All.ToLookup(entry => entry.Type, entry => entry.Reference);
+    private static readonly ILookup<string, ResourceReference> ByType = All.ToLookup(entry => entry.Type, entry => entry.Reference);
 
     private static readonly HashSet<(string, string)> Targets =
         [.. All.Where(entry => entry.Reference.Output is not null).Select(entry => (entry.Reference.Target, entry.Reference.Output!))];
@@ -15,7 +15,7 @@ internal static partial class ReferenceInputs
     public static IEnumerable<string> Types => ByType.Select(references => references.Key);
 
     /// <summary>The references that resources of a type have.</summary>
-    public static IEnumerable<Reference> Of(string type) => ByType[type];
+    public static IEnumerable<ResourceReference> Of(string type) => ByType[type];
 
     /// <summary>Whether others refer to resources of a type by an output.</summary>
     public static bool IsReferredTo(string type, string output) => Targets.Contains((type, output));
@@ -25,4 +25,4 @@ internal static partial class ReferenceInputs
 /// <param name="Path">Where it is; <c>*</c> for each item of a list.</param>
 /// <param name="Target">The type of what it refers to.</param>
 /// <param name="Output">By which output; by the id if none.</param>
-internal sealed record Reference(string Path, string Target, string? Output = null);
+internal sealed record ResourceReference(string Path, string Target, string? Output = null);

@@ -57,7 +57,7 @@ internal sealed class ReferenceLinks
         };
     }
 
-    private static string? ValueOf(ReadResource source, Reference reference) =>
+    private static string? ValueOf(ReadResource source, ResourceReference reference) =>
         reference.Output is null ? source.Id : source.Outputs.GetValueOrDefault(reference.Output) as string;
 
     private static object Linked(object value, ReadOnlySpan<string> path, List<string> candidates, bool isAll)

@@ -24,9 +24,8 @@ internal static class RehearsedPlan
             // What is asked for in vain is the reason.
         }
 
-        var clauses = graph.Unknowns.Take().Select(unknown => unknown.Clause(graph.Stack));
         throw new InvalidUsageException(
-            $"stack {graph.StackName} can't be rehearsed from this plan, since {string.Join(", ", clauses)}: "
+            $"stack {graph.StackName} can't be rehearsed from this plan, since {plan.Untold()}: "
             + "name the stack, or take its state once it is deployed");
     }
 }
