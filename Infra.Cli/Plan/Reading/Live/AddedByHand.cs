@@ -45,29 +45,29 @@ internal static class AddedByHand
     };
 
     // The provider joins rules that differ in their source alone.
-    private static IEnumerable<Part> Rules(ReadResource group, string direction, string type) =>
-        from rule in Items(group, direction)
-        from end in Ends(group, rule)
+    private static IEnumerable<Part> Rules(ReadResource owner, string direction, string type) =>
+        from rule in Items(owner, direction)
+        from end in Ends(owner, rule)
         let isAll = Text(rule, "protocol") is "-1" or "all"
         select new Part(
             type,
             isAll
-                ? [("securityGroupId", group.Id), end, ("ipProtocol", "-1")]
+                ? [("securityGroupId", owner.Id), end, ("ipProtocol", "-1")]
                 :
                 [
-                    ("securityGroupId", group.Id), end, ("ipProtocol", Text(rule, "protocol")),
+                    ("securityGroupId", owner.Id), end, ("ipProtocol", Text(rule, "protocol")),
                     ("fromPort", rule.GetValueOrDefault("fromPort")), ("toPort", rule.GetValueOrDefault("toPort")),
                 ],
             [("description", Text(rule, "description"))]);
 
-    private static IEnumerable<(string Input, object? Value)> Ends(ReadResource group, ImmutableDictionary<string, object> rule) =>
+    private static IEnumerable<(string Input, object? Value)> Ends(ReadResource owner, ImmutableDictionary<string, object> rule) =>
     [
         .. Texts(rule, "cidrBlocks").Select(block => ("cidrIpv4", (object?)block)),
         .. Texts(rule, "ipv6CidrBlocks").Select(block => ("cidrIpv6", (object?)block)),
         .. Texts(rule, "prefixListIds").Select(list => ("prefixListId", (object?)list)),
         // Of another account's group it shows whose it is.
         .. Texts(rule, "securityGroups").Select(other => ("referencedSecurityGroupId", (object?)other.Split('/')[^1])),
-        .. rule.GetValueOrDefault("self") is true ? [("referencedSecurityGroupId", (object?)group.Id)] : Array.Empty<(string, object?)>(),
+        .. rule.GetValueOrDefault("self") is true ? [("referencedSecurityGroupId", (object?)owner.Id)] : Array.Empty<(string, object?)>(),
     ];
 
     // Those within the VPC, and to gateway endpoints, AWS adds itself.

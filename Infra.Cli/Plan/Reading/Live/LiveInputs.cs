@@ -33,7 +33,7 @@ internal sealed class LiveInputs
                 inputs = inputs.SetItem(name, Added(Place.Root.Member(name), shown));
         }
 
-        return inputs;
+        return inputs.ToImmutableDictionary(input => input.Key, input => WithoutEmpty(input.Value), StringComparer.Ordinal);
     }
 
     private object? Value(Place place, object declared, object? shown)
@@ -117,6 +117,18 @@ internal sealed class LiveInputs
         ImmutableArray<object> items => items.Select(item => WithoutUsual($"{pattern}.*", item)).ToImmutableArray(),
         _ => shown,
     };
+
+    // What was read into the inputs may bring along what the provider says nothing by.
+    private static object WithoutEmpty(object value) => value switch
+    {
+        ImmutableDictionary<string, object> members when !members.Values.All(IsEmpty) => members
+            .Where(member => !IsEmpty(member.Value))
+            .ToImmutableDictionary(member => member.Key, member => WithoutEmpty(member.Value), StringComparer.Ordinal),
+        ImmutableArray<object> items => items.Select(WithoutEmpty).ToImmutableArray(),
+        _ => value,
+    };
+
+    private static bool IsEmpty(object value) => value is "" or ImmutableArray<object> { IsEmpty: true };
 
     private static bool IsBlock(object item) => item is ImmutableDictionary<string, object>;
 

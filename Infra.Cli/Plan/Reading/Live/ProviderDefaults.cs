@@ -4,7 +4,7 @@ namespace Infra.Cli.Plan.Reading.Live;
 internal static partial class ProviderDefaults
 {
     /// <summary>Whatever the provider shows is its own choice.</summary>
-    public static readonly object Anything = new();
+    public const string Anything = "(anything)";
 
     private static readonly Dictionary<(string Type, string Path), object?> ByPlace =
         All.ToDictionary(entry => (entry.Type, entry.Path), entry => entry.Usual);

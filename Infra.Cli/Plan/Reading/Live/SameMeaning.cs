@@ -31,7 +31,7 @@ internal sealed class SameMeaning(string type)
     /// <summary>Whether a value is what the provider shows where the program says nothing.</summary>
     public bool IsUsual(string pattern, object? shown) =>
         ProviderDefaults.Usual(type, pattern) is { } usual
-            ? usual == ProviderDefaults.Anything || OfTexts(Text(usual), Text(shown))
+            ? shown is null or "" || usual is ProviderDefaults.Anything || OfTexts(Text(usual), Text(shown))
             : shown switch
             {
                 ImmutableDictionary<string, object> members => members.All(member => IsUsual($"{pattern}.{member.Key}", member.Value)),
