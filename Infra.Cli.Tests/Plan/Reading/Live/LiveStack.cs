@@ -58,7 +58,11 @@ internal sealed class LiveStack
 
     /// <summary>The same with one more item at the end of an output.</summary>
     public LiveStack Append(string name, string output, object item) => Show(
-        name, output, (Graph.Named(name).Outputs.GetValueOrDefault(output) is ImmutableArray<object> items ? items : []).Add(item));
+        name, output, (Output(name, output) is ImmutableArray<object> items ? items : []).Add(item));
+
+    /// <summary>What the provider shows at a path.</summary>
+    public object? Output(string name, string path) =>
+        Graph.Named(name) is var node ? (node with { Inputs = node.Outputs }).Peek(path) : null;
 
     /// <summary>The same without a resource: a refresh takes what is gone out of the state.</summary>
     public LiveStack Gone(string name) => new(Graph.Without(name), _touched);
