@@ -34,8 +34,8 @@ internal sealed class LiveStack
     /// <summary>What a recorded stack is like once it runs.</summary>
     public static LiveStack Of(ResourceGraph recorded)
     {
-        var mirrors = new Mirrors(recorded);
-        return new(recorded.With(node => node.IsCustom ? node with { Outputs = Shown(node).SetItems(mirrors.Of(node)) } : node), []);
+        var shown = recorded.With(node => node.IsCustom ? node with { Outputs = Shown(node) } : node);
+        return new(Mirrored(shown), []);
     }
 
     /// <summary>The same with another value in an output, or none by null. An output may be one that the program gives no input for.</summary>
@@ -43,9 +43,8 @@ internal sealed class LiveStack
     {
         var node = Graph.Named(name);
         var outputs = WithOutput(node.Outputs, path.Split('.'), value);
-        return new(
-            Graph.With(other => other == node ? node with { Outputs = (ImmutableDictionary<string, object>)outputs! } : other),
-            _touched.Add((name, path.Split('.')[0])));
+        var changed = Graph.With(other => other == node ? node with { Outputs = (ImmutableDictionary<string, object>)outputs! } : other);
+        return new(Mirrors.Reflect(node) ? Mirrored(changed) : changed, _touched.Add((name, path.Split('.')[0])));
     }
 
     /// <summary>The same with a text in an output replaced.</summary>
@@ -65,7 +64,7 @@ internal sealed class LiveStack
         Graph.Named(name) is var node ? (node with { Inputs = node.Outputs }).Peek(path) : null;
 
     /// <summary>The same without a resource: a refresh takes what is gone out of the state.</summary>
-    public LiveStack Gone(string name) => new(Graph.Without(name), _touched);
+    public LiveStack Gone(string name) => new(Mirrored(Graph.Without(name)), _touched);
 
     /// <summary>The same after a refresh that also took what changed into the inputs, as newer providers do.</summary>
     public LiveStack WithInputsOfChanges() => WithInputs((node, input) => _touched.Contains((node.Name, input)));
@@ -82,6 +81,12 @@ internal sealed class LiveStack
                 : inputs.Remove(input)),
         }),
         _touched);
+
+    private static ResourceGraph Mirrored(ResourceGraph graph)
+    {
+        var mirrors = new Mirrors(graph);
+        return graph.With(node => node.IsCustom ? node with { Outputs = node.Outputs.SetItems(mirrors.Of(node)) } : node);
+    }
 
     private static ImmutableDictionary<string, object> Shown(ResourceNode node)
     {

@@ -5,8 +5,19 @@ using static Infra.Cli.Tests.Checks.Edits;
 namespace Infra.Cli.Tests.Plan.Reading.Live;
 
 /// <summary>What the provider shows of a resource that the program makes by other resources.</summary>
-internal sealed class Mirrors(ResourceGraph graph)
+internal sealed class Mirrors(ResourceGraph shown)
 {
+    private static readonly string[] Parts =
+    [
+        TypeToken.SecurityGroupIngressRule, TypeToken.SecurityGroupEgressRule, TypeToken.Route, TypeToken.NetworkAclRule,
+        TypeToken.NetworkAclAssociation, TypeToken.RolePolicyAttachment,
+    ];
+
+    private readonly ResourceGraph _graph = shown.With(node => node.IsCustom ? node with { Inputs = node.Outputs } : node);
+
+    /// <summary>Whether other resources show what a resource says.</summary>
+    public static bool Reflect(ResourceNode node) => Parts.Contains(node.Type);
+
     /// <summary>The outputs, those of AWS's own doing among them.</summary>
     public ImmutableDictionary<string, object> Of(ResourceNode node) => (node.Type switch
     {
@@ -21,7 +32,7 @@ internal sealed class Mirrors(ResourceGraph graph)
     }).ToImmutableDictionary(output => output.Item1, object (output) => output.Item2);
 
     // Those that differ in nothing but who is let in are one.
-    private ImmutableArray<object> Rules(ResourceNode group, string type) => graph.OfType(type)
+    private ImmutableArray<object> Rules(ResourceNode group, string type) => _graph.OfType(type)
         .Where(rule => rule.Text("securityGroupId") == group.Id)
         .GroupBy(rule => (rule.Text("ipProtocol"), rule.Number("fromPort"), rule.Number("toPort"), rule.Text("description")))
         .Select(rules => Map(
@@ -36,7 +47,7 @@ internal sealed class Mirrors(ResourceGraph graph)
             ("toPort", rules.Key.Item3 ?? 0)))
         .ToImmutableArray();
 
-    private ImmutableArray<object> Routes(ResourceNode table) => graph.OfType(TypeToken.Route)
+    private ImmutableArray<object> Routes(ResourceNode table) => _graph.OfType(TypeToken.Route)
         .Where(route => route.Text("routeTableId") == table.Id)
         .Select(route => Map(
             ("carrierGatewayId", ""),
@@ -48,7 +59,7 @@ internal sealed class Mirrors(ResourceGraph graph)
             ("natGatewayId", route.Text("natGatewayId") ?? "")))
         .ToImmutableArray();
 
-    private ImmutableArray<object> Entries(ResourceNode acl, string isEgress) => graph.OfType(TypeToken.NetworkAclRule)
+    private ImmutableArray<object> Entries(ResourceNode acl, string isEgress) => _graph.OfType(TypeToken.NetworkAclRule)
         .Where(rule => rule.Text("networkAclId") == acl.Id && rule.Text("egress") == isEgress)
         .Select(rule => Map(
             ("action", rule.Text("ruleAction")!),
@@ -62,12 +73,12 @@ internal sealed class Mirrors(ResourceGraph graph)
             ("toPort", rule.Number("toPort") ?? 0)))
         .ToImmutableArray();
 
-    private ImmutableArray<object> Subnets(ResourceNode acl) => graph.OfType(TypeToken.NetworkAclAssociation)
+    private ImmutableArray<object> Subnets(ResourceNode acl) => _graph.OfType(TypeToken.NetworkAclAssociation)
         .Where(association => association.Text("networkAclId") == acl.Id)
         .Select(association => (object)association.Text("subnetId")!)
         .ToImmutableArray();
 
-    private ImmutableArray<object> Policies(ResourceNode role) => graph.OfType(TypeToken.RolePolicyAttachment)
+    private ImmutableArray<object> Policies(ResourceNode role) => _graph.OfType(TypeToken.RolePolicyAttachment)
         .Where(attachment => attachment.Text("role") == role.Id)
         .Select(attachment => (object)attachment.Text("policyArn")!)
         .ToImmutableArray();

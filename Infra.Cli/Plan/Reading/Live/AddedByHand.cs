@@ -10,12 +10,6 @@ namespace Infra.Cli.Plan.Reading.Live;
 /// </summary>
 internal static class AddedByHand
 {
-    private static readonly string[] RouteEnds =
-    [
-        "gatewayId", "natGatewayId", "egressOnlyGatewayId", "networkInterfaceId", "transitGatewayId", "vpcPeeringConnectionId",
-        "vpcEndpointId", "carrierGatewayId", "localGatewayId", "coreNetworkArn",
-    ];
-
     private static readonly (string Shown, string Input)[] RouteBlocks =
     [
         ("cidrBlock", "destinationCidrBlock"), ("ipv6CidrBlock", "destinationIpv6CidrBlock"),
@@ -78,7 +72,7 @@ internal static class AddedByHand
     private static Part Route(ReadResource table, ImmutableDictionary<string, object> route) => new(
         TypeToken.Route,
         [("routeTableId", table.Id), .. RouteBlocks.Select(block => (block.Input, (object?)Text(route, block.Shown)))],
-        [.. RouteEnds.Select(end => (end, (object?)Text(route, end)))]);
+        [.. RouteEnds.All.Select(end => (end, (object?)Text(route, end)))]);
 
     private static IEnumerable<Part> Entries(ReadResource acl, string direction, bool isEgress) => Items(acl, direction).Select(entry => new Part(
         TypeToken.NetworkAclRule,

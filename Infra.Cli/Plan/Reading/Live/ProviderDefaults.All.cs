@@ -60,6 +60,11 @@ internal static partial class ProviderDefaults
         (TypeToken.Subnet, "assignIpv6AddressOnCreation", null),
         (TypeToken.Subnet, "mapPublicIpOnLaunch", null),
 
+        .. Ends(TypeToken.SecurityGroupIngressRule, "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"),
+        .. Ends(TypeToken.SecurityGroupEgressRule, "cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"),
+        .. Ends(TypeToken.NetworkAclRule, "cidrBlock", "ipv6CidrBlock"),
+        .. Ends(TypeToken.Route, RouteEnds.All),
+
         (TypeToken.MetricAlarm, "actionsEnabled", true),
         (TypeToken.MetricAlarm, "treatMissingData", "missing"),
 
@@ -73,4 +78,8 @@ internal static partial class ProviderDefaults
         (TypeToken.Role, "maxSessionDuration", 3600),
         (TypeToken.Role, "permissionsBoundary", null),
     ];
+
+    // Of several one is given, and another one may be there.
+    private static IEnumerable<(string Type, string Path, object? Usual)> Ends(string type, params string[] inputs) =>
+        inputs.Select(input => (type, input, (object?)null));
 }

@@ -19,6 +19,7 @@ internal sealed class SameMeaning(string type)
     {
         // What is secret, or not known, is not compared.
         (UnknownValue, _) or (_, UnknownValue) => true,
+        (null, not null) or (not null, null) when BlocksThatSay.Has(pattern[(pattern.LastIndexOf('.') + 1)..]) => false,
         (null, _) => IsUsual(pattern, shown),
         (_, null) => IsEmpty(declared),
         (ImmutableDictionary<string, object> one, ImmutableDictionary<string, object> other) =>
@@ -30,7 +31,7 @@ internal sealed class SameMeaning(string type)
 
     /// <summary>Whether a value is what the provider shows where the program says nothing.</summary>
     public bool IsUsual(string pattern, object? shown) =>
-        ProviderDefaults.Usual(type, pattern) is { } usual
+        !(shown is not null && BlocksThatSay.Has(pattern[(pattern.LastIndexOf('.') + 1)..])) && ProviderDefaults.Usual(type, pattern) is { } usual
             ? shown is null or "" || usual is ProviderDefaults.Anything || OfTexts(Text(usual), Text(shown))
             : shown switch
             {
