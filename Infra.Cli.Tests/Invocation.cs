@@ -19,7 +19,12 @@ internal sealed record Invocation(int ExitCode, string Out, string Error)
     public static Task<Invocation> Of(ResourceGraph plan, params string[] args) =>
         Of(Reference.Root, _ => Task.FromResult(plan), AnsiSupport.No, args);
 
-    private static async Task<Invocation> Of(string directory, PlanSource? plan, AnsiSupport colours, string[] args)
+    /// <summary>Runs it in a directory, with something piped in.</summary>
+    public static Task<Invocation> OfInput(string directory, Stream input, params string[] args) =>
+        Of(directory, null, AnsiSupport.No, args, input);
+
+    private static async Task<Invocation> Of(
+        string directory, PlanSource? plan, AnsiSupport colours, string[] args, Stream? input = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -35,7 +40,8 @@ internal sealed record Invocation(int ExitCode, string Out, string Error)
         Environment.CurrentDirectory = directory;
         try
         {
-            var exitCode = await CommandLine.RunAsync(args, new Terminal(output, error, styled), plan);
+            var exitCode = await CommandLine.RunAsync(
+                args, new Terminal(output, error, styled) { In = () => input ?? Stream.Null }, plan);
             return new(exitCode, output.ToString(), error.ToString());
         }
         finally

@@ -1,5 +1,7 @@
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Checks;
 
@@ -17,7 +19,10 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
     /// <summary>What a control says of each resource that it is about.</summary>
     public IReadOnlyList<ControlFinding> Of(Control control)
     {
-        var (resources, unseen) = Watched(() => control.On.In(graph).ToList(), []);
+        var (resources, unseen, malformed) = Watched(() => control.On.In(graph).ToList(), []);
+        if (malformed is not null)
+            return [new(graph.Stack, malformed, null)];
+
         var findings = resources.Select(resource => Finding(control, resource))
             // What it should perhaps not have been about.
             .Select(finding => unseen.Count > 0 && finding.Outcome == ControlOutcome.Fail ? NotKnown(control, finding.Resource, unseen) : finding)
@@ -32,9 +37,10 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
 
     private ControlFinding Finding(Control control, ResourceNode resource)
     {
-        var (problem, unknown) = Watched(() => control.Problem(resource, graph), null);
+        var (problem, unknown, malformed) = Watched(() => control.Problem(resource, graph), null);
         if (unknown.Count > 0)
             return NotKnown(control, resource, unknown);
+        problem ??= malformed;
         if (problem is null)
             return new(resource, null, null);
 
@@ -58,16 +64,20 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
         Here.FirstOrDefault(waiver => waiver.Covers(control, resource));
 
     // What it does when it gets nothing in place of a value, even failing, says nothing either.
-    private (T Result, IReadOnlyList<UnknownInput> Unknown) Watched<T>(Func<T> asked, T otherwise)
+    private (T Result, IReadOnlyList<UnknownInput> Unknown, string? Malformed) Watched<T>(Func<T> asked, T otherwise)
     {
         graph.Unknowns.Take();
         try
         {
-            return (asked(), graph.Unknowns.Take());
+            return (asked(), graph.Unknowns.Take(), null);
         }
         catch (Exception) when (graph.Unknowns.HasAny)
         {
-            return (otherwise, graph.Unknowns.Take());
+            return (otherwise, graph.Unknowns.Take(), null);
+        }
+        catch (Exception fault) when (graph.Origin is not null && (fault is InvalidUsageException || MalformedValue.Causes(fault)))
+        {
+            return (otherwise, [], fault is InvalidUsageException ? $"can't be judged: {fault.Message}" : MalformedValue.Clause(fault));
         }
     }
 

@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
@@ -18,6 +19,10 @@ internal static class CostSummary
             var atMaximum = maximum == estimate.Servers.Minimum ? "" : $", ${Money.Text(estimate.Maximum)} at {Money.Quantity(maximum)}";
             var basis = $"{estimate.Region}, on demand, {Money.Quantity(estimate.Usage.TrafficGb)} GB out; infra cost {estimate.StackName}";
             return $"Cost: about ${Money.Text(estimate.Minimum)} a month at {minimum}{atMaximum} ({basis})";
+        }
+        catch (Exception fault) when (graph.Origin is not null && MalformedValue.Causes(fault))
+        {
+            return $"Cost: not estimated, the stack {MalformedValue.Clause(fault)}";
         }
         catch (InvalidUsageException missing)
         {

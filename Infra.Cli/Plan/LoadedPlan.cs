@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Plan;
@@ -24,6 +25,11 @@ internal sealed record LoadedPlan(ResourceGraph Graph, string RootDirectory, boo
         catch (InvalidUsageException refusal) when (Graph.Unknowns.HasAny)
         {
             throw new InvalidUsageException($"{refusal.Message}; of this plan, {Untold()}");
+        }
+        catch (Exception fault) when (Graph.Origin is not null && MalformedValue.Causes(fault))
+        {
+            throw new InvalidUsageException(
+                $"stack {Graph.StackName} of this plan {MalformedValue.Clause(fault)}: compare it with 'infra preview'");
         }
     }
 

@@ -26,7 +26,7 @@ internal static class PreviewJson
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Format))
-            Write(json, graph.Shown);
+            Write(json, graph.Shown.With(graph.StandIns.Removed));
 
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }

@@ -14,10 +14,17 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
 
     private readonly ResourceGraph _graph = stack.Shown;
 
+    // Of what was read it is not known what is to be made.
+    private readonly bool _isCreated = stack.Origin is null or PlanKind.OwnPreview;
+
     /// <summary>Writes it, and the lines that other commands have to say about the stack at its end.</summary>
     public void Write(params ReadOnlySpan<string> summaries)
     {
-        Line($"Previewing update ({_graph.StackName}), without a cloud: ids, ARNs and DNS names are made up", Heading);
+        Line(
+            _isCreated
+                ? $"Previewing update ({_graph.StackName}), without a cloud: ids, ARNs and DNS names are made up"
+                : $"Stack {_graph.StackName}, as it was read",
+            Heading);
         writer.WriteLine();
         WriteTree();
         writer.WriteLine();
@@ -35,15 +42,20 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
         var typeWidth = lines.Max(line => line.Type.Length);
         var nameWidth = lines.Max(line => line.Name.Length);
 
-        Line($"     {"Type".PadRight(typeWidth)}  {"Name".PadRight(nameWidth)}  Plan", Heading);
+        Line($"     {"Type".PadRight(typeWidth)}  {(_isCreated ? $"{"Name".PadRight(nameWidth)}  Plan" : "Name")}", Heading);
         foreach (var line in lines)
-            Line($" +   {line.Type.PadRight(typeWidth)}  {line.Name.PadRight(nameWidth)}  create", Created);
+        {
+            if (_isCreated)
+                Line($" +   {line.Type.PadRight(typeWidth)}  {line.Name.PadRight(nameWidth)}  create", Created);
+            else
+                Line($"     {line.Type.PadRight(typeWidth)}  {line.Name}");
+        }
     }
 
     private void WriteOutputs()
     {
-        Line("Outputs:", Heading);
-        var width = _graph.Outputs.Keys.Max(name => name.Length);
+        Line(_graph.Outputs.IsEmpty ? "Outputs: not known yet" : "Outputs:", Heading);
+        var width = _graph.Outputs.Keys.Select(name => name.Length).DefaultIfEmpty().Max();
         foreach (var (name, value) in _graph.Outputs)
             Line($"    {name.PadRight(width)}: {Shown(value)}");
     }
@@ -51,7 +63,10 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
     private void WriteCounts()
     {
         Line("Resources:", Heading);
-        Line($"    + {_graph.Nodes.Count} to create", Created);
+        if (_isCreated)
+            Line($"    + {_graph.Nodes.Count} to create", Created);
+        else
+            Line($"      {_graph.Nodes.Count} in all");
 
         var counts = _graph.Nodes.CountBy(node => TypeName.Short(node.Type), StringComparer.Ordinal)
             .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).ToArray();
@@ -77,6 +92,8 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
         UnknownValue => $"\"{value}\"",
         double number => number.ToString(CultureInfo.InvariantCulture),
         ImmutableArray<object> items => $"[{string.Join(", ", items.Select(Shown))}]",
+        bool flag => flag ? "true" : "false",
+        ImmutableDictionary<string, object> members => $"{{{string.Join(", ", members.Keys.Order(StringComparer.Ordinal))}}}",
         _ => throw new NotSupportedException($"an output that is {value.GetType().Name} can't be shown; add it to {nameof(PreviewText)}"),
     };
 }

@@ -40,7 +40,8 @@ internal static class RehearseCommand
         var options = new RehearseOptions(command);
         command.SetAction(async (line, cancellation) =>
         {
-            var declared = RehearsedPlan.Of(await stack.PlanAsync(line));
+            var loaded = await stack.PlanAsync(line);
+            var declared = loaded.Told(_ => RehearsedPlan.Of(loaded));
             var junit = options.Report.JUnitFile(line);
             try
             {

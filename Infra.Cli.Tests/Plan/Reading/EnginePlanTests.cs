@@ -50,7 +50,7 @@ public sealed class EnginePlanTests
             Assert.That(read.Others, Is.Empty);
             // Without a word of who refers to whom nothing adds up.
             Assert.That(said["cost --json"], kind == "events of a first preview" ? Does.Contain("is not known yet") : Does.StartWith("{"));
-            Assert.That(said["diagram"], Does.StartWith("<svg"), said["diagram"]);
+            Assert.That(said["diagram"], kind == "events of a first preview" ? Does.Contain("is not known yet") : Does.StartWith("<svg"));
         }
     }
 
@@ -63,7 +63,9 @@ public sealed class EnginePlanTests
             var read = EverythingSaid.Read(EngineFiles.Kinds[kind](new(recorded)), Path.GetTempPath());
 
             Assert.That(Contradictions(recorded, read), Is.Empty);
-            Assert.That((await EverythingSaid.OfAsync(read))["diagram"], Does.StartWith("<svg"));
+            Assert.That(
+                (await EverythingSaid.OfAsync(read))["diagram"],
+                kind == "events of a first preview" ? Does.Contain("is not known yet") : Does.StartWith("<svg"));
         }
     }
 

@@ -1,0 +1,207 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Infra.Cli.Plan.Reading;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Plan.Reading;
+
+/// <summary><c>--from</c> on the command line: what goes with it, what is said of the file, and what becomes of the exit code.</summary>
+public sealed class FromOptionTests
+{
+    private const string Run = "Run 'infra --help' for what there is.\n";
+    private static readonly string[] Commands = ["preview", "check", "cost", "diagram", "rehearse"];
+
+    private static EngineFiles Dev => new(PlanVariants.Of("dev", "").Single());
+
+    [TestCaseSource(nameof(Commands))]
+    public async Task File_BesideAStackOrASetting_IsRefused(string command)
+    {
+        Assert.That(await Invocation.Of(Reference.Root, command, "dev", "--from", "x"), Is.EqualTo(
+            new Invocation(2, "", $"--from has the stack in its file: leave out one of both.\n{Run}")));
+        Assert.That(await Invocation.Of(Reference.Root, command, "--from", "x", "--set", "minServers=2"), Is.EqualTo(
+            new Invocation(2, "", $"--set changes a setting before the plan is made, and --from has one that is made: leave out one of both.\n{Run}")));
+        Assert.That(await Invocation.Of(Reference.Root, command), Is.EqualTo(
+            new Invocation(2, "", $"Required argument 'stack' missing for command: '{command}'. Name one, or a file by --from.\n{Run}")));
+    }
+
+    [Test]
+    public async Task File_BesideAStackToCompare_IsRefused() => Assert.That(
+        await Invocation.Of(Reference.Root, "cost", "--from", "x", "--compare", "prod"), Is.EqualTo(
+            new Invocation(2, "", $"--compare puts another stack beside a stack, and --from has a plan: leave out one of both.\n{Run}")));
+
+    [TestCase("first preview", "a preview of Pulumi's", @"its configuration is in it; not known yet: \d+ values")]
+    [TestCase("events of a deployment", "a log of Pulumi's events", "its configuration is in it; events tell neither dependencies nor options")]
+    [TestCase("export", "a state of Pulumi's", @"its configuration is taken from Pulumi\.dev\.yaml; secret: 2 values")]
+    [TestCase("export with secrets", "a state of Pulumi's", @"its configuration is taken from Pulumi\.dev\.yaml")]
+    public async Task File_IsSaidToBe(string kind, string what, string more)
+    {
+        var run = await Check(EngineFiles.Kinds[kind](Dev));
+
+        Assert.That(run.Error, Does.Match($@"^standard input is {what}: stack dev of infra, 113 resources; {more}[^\n]*\.\n$"));
+    }
+
+    [Test]
+    public async Task StateOutsideOfItsProject_LeavesOpenWhatItsSettingsDecide()
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(Dev.Export()));
+        var run = await Invocation.OfInput(Path.GetTempPath(), input, "check", "--from", "-", "--json");
+        var document = JsonNode.Parse(run.Out)!;
+        var open = document["controls"]!.AsArray().Where(control => control!["outcome"]!.GetValue<string>() == "notKnown").ToList();
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Error, Does.Contain("its configuration is not known"));
+        Assert.That(open.Select(control => control!["id"]!.GetValue<string>()), Has.Member("settings-group-size").And.Member("alb-waf"));
+    }
+
+    [TestCase("export", 0, 0)]
+    [TestCase("first preview", 0, 2)]
+    public async Task Strict_WithWhatIsNotKnown_EndsWithTwo(string kind, int exitCode, int strict)
+    {
+        var text = EngineFiles.Kinds[kind](Dev);
+
+        Assert.That((await Check(text)).ExitCode, Is.EqualTo(exitCode));
+        Assert.That((await Check(text, "--strict")).ExitCode, Is.EqualTo(strict));
+    }
+
+    [Test]
+    public async Task Strict_WithWhatFails_EndsWithOne()
+    {
+        var text = Dev.FirstPreview().Replace("\"maxSize\": 3", "\"maxSize\": 4", StringComparison.Ordinal);
+
+        Assert.That((await Check(text, "--strict")).ExitCode, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task OpenControl_IsInEveryReport()
+    {
+        const string Clause = "fleet-launch-template can't be judged: userData is not known yet";
+        var text = Dev.FirstPreview();
+        var (plain, json, sarif) = (await Check(text), await Check(text, "--json"), await Check(text, "--sarif"));
+        var run = JsonNode.Parse(sarif.Out)!["runs"]![0]!;
+        var notifications = run["invocations"]![0]!["toolExecutionNotifications"]!.AsArray();
+
+        Assert.That(plain.Out, Does.Contain($"\nOPEN    server-no-secrets (critical)\n").And.Contain($"        {Clause}\n"));
+        Assert.That(plain.Out, Does.Match(@"\ndev passes as far as is known: of 250 controls [^\n]*, 0 fail, \d+ are not known yet\.\n$"));
+        Assert.That(JsonNode.Parse(json.Out)!["summary"]!["notKnown"]!.GetValue<int>(), Is.Positive);
+        Assert.That(notifications.Select(one => one!["message"]!["text"]!.GetValue<string>()), Has.Member($"{Clause}."));
+        // As a result it would be an alert.
+        Assert.That(run["results"]!.ToJsonString(), Does.Not.Contain("can't be judged"));
+    }
+
+    [Test]
+    public async Task Secret_ThatAnExportShows_IsReadAndHidden()
+    {
+        var state = JsonNode.Parse(Dev.Export())!;
+        var group = state["deployment"]!["resources"]!.AsArray().Single(one => one!["type"]!.GetValue<string>() == "aws:autoscaling/group:Group")!;
+        group["inputs"]!["healthCheckType"] = new JsonObject
+        {
+            ["4dabf18193072939515e22adb298388d"] = "1b47061264138c4ac30d75fd1eb44270", ["plaintext"] = "\"plain-and-secret\"",
+        };
+        var shown = await Check(state.ToJsonString());
+        group["inputs"]!["healthCheckType"]!.AsObject().Remove("plaintext");
+        group["inputs"]!["healthCheckType"]!["ciphertext"] = "v1:abc";
+        var hidden = await Check(state.ToJsonString());
+
+        Assert.That((shown.ExitCode, shown.Out), Is.EqualTo((1, shown.Out.Replace("plain-and-secret", "", StringComparison.Ordinal))));
+        Assert.That(shown.Out, Does.Contain("healthCheckType is [secret]"));
+        Assert.That((hidden.ExitCode, hidden.Out.Contains("fleet-group can't be judged: healthCheckType is secret", StringComparison.Ordinal)), Is.EqualTo((0, true)));
+    }
+
+    [Test]
+    public async Task WhatIsNotOurs_IsNamedCountedAndLeftAlone()
+    {
+        var state = JsonNode.Parse(Dev.Export())!;
+        var resources = state["deployment"]!["resources"]!.AsArray();
+        var vpc = resources.Single(one => one!["type"]!.GetValue<string>() == "aws:ec2/vpc:Vpc")!;
+        const string Stack = "urn:pulumi:dev::infra::pulumi:pulumi:Stack::infra-dev";
+        resources.Add(Other("random:index/randomPet:RandomPet", "pet", Stack));
+        resources.Add(Other("acme:web:Thing", "thing", Stack, isCustom: false));
+        resources.Add(Other("acme:web:Thing$aws:ec2/vpc:Vpc", "hidden", "urn:pulumi:dev::infra::acme:web:Thing::thing"));
+        var external = Other("aws:ec2/vpc:Vpc", "looked-up", Stack);
+        external["external"] = true;
+        resources.Add(external);
+        var replaced = vpc.DeepClone();
+        replaced["delete"] = true;
+        resources.Add(replaced);
+
+        var expected = await Check(Dev.Export());
+        var run = await Check(state.ToJsonString());
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((expected.ExitCode, expected.Out)));
+        Assert.That(run.Error, Does.Contain(
+            "left alone: 5 (random:index/randomPet:RandomPet pet is of a type that this program does not use, "
+            + "acme:web:Thing thing is a component of another program, aws:ec2/vpc:Vpc hidden belongs to acme:web:Thing thing, "
+            + "aws:ec2/vpc:Vpc looked-up is only looked up, aws:ec2/vpc:Vpc net-vpc is replaced already and waits for its deletion)"));
+    }
+
+    [Test]
+    public async Task PreviewWithoutWhatStays_IsRefused()
+    {
+        var preview = JsonNode.Parse(Dev.UpdatePreview("fleet-launch-template"))!;
+        var steps = preview["steps"]!.AsArray();
+        foreach (var same in steps.Where(step => step!["op"]!.GetValue<string>() == "same").Skip(1).ToList())
+            steps.Remove(same);
+
+        Assert.That(await Check(preview.ToJsonString()), Is.EqualTo(new Invocation(2, "",
+            "standard input must hold the whole stack, but has 2 resources and leaves out 111 that do not change: "
+            + "make it with 'pulumi preview --json --show-sames'\n")));
+    }
+
+    [Test]
+    public async Task PreviewOfAFailedProgram_IsRefused()
+    {
+        var preview = JsonNode.Parse(Dev.FirstPreview())!;
+        preview["diagnostics"]!.AsArray().Add(new JsonObject { ["severity"] = "error", ["message"] = "it failed\nhere" });
+
+        Assert.That((await Check(preview.ToJsonString())).Error, Does.Contain("but is of a preview that failed (it failed\\u000ahere): "));
+    }
+
+    // A changed launch template has another version once it is there; whoever starts servers by it is to be judged then.
+    [Test]
+    public void OutputThatAnUpdateChanges_IsNotKnown()
+    {
+        var graph = EverythingSaid.Read(Dev.UpdatePreview("fleet-launch-template"));
+        var template = graph.Nodes.Single(node => node.Name == "fleet-launch-template");
+        var unchanged = EverythingSaid.Read(Dev.UpdatePreview()).Nodes.Single(node => node.Name == "fleet-launch-template");
+
+        Assert.That(template.FindOutput("latestVersion"), Is.InstanceOf<Infra.Cli.Plan.Graph.UnknownValue>());
+        Assert.That(template.Id, Is.EqualTo(unchanged.Id));
+        Assert.That(unchanged.FindOutput("latestVersion"), Is.EqualTo(1));
+    }
+
+    // The committed stack, whichever way it comes: its waivers must be needed. Another one need not need them.
+    [TestCase("check s", 1)]
+    [TestCase("check s --set minServers=1", 1)]
+    [TestCase("check s --set minServers=2", 0)]
+    [TestCase("check --from same.json", 1)]
+    [TestCase("check --from other.json", 0)]
+    public async Task Waiver_ThatNothingNeeds_FailsTheCommittedStackAlone(string line, int exitCode)
+    {
+        using var project = new TemporaryProject()
+            .With("Pulumi.s.yaml", (await File.ReadAllTextAsync(Path.Combine(Reference.Root, "Pulumi.dev.yaml"))).Replace("infra:minServers", "infra:x", StringComparison.Ordinal) + "  infra:minServers: 1\n")
+            .With("waivers.yaml", "waivers:\n  - control: alb-waf\n    resources: [nothing]\n    reason: None.\n");
+        foreach (var (file, servers) in new[] { ("same.json", "1"), ("other.json", "2") })
+            project.With(file, (await Invocation.Of(project.Root, "preview", "s", "--set", $"minServers={servers}", "--json")).Out);
+
+        var run = await Invocation.Of(project.Root, line.Split(' '));
+
+        Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.Out);
+    }
+
+    private static async Task<Invocation> Check(string text, params string[] options)
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await Invocation.OfInput(Reference.Root, input, ["check", "--from", PlanBytes.StandardInput, .. options]);
+    }
+
+    private static JsonObject Other(string types, string name, string parent, bool isCustom = true)
+    {
+        var other = new JsonObject
+        {
+            ["urn"] = $"urn:pulumi:dev::infra::{types}::{name}", ["custom"] = isCustom, ["type"] = types.Split('$')[^1], ["parent"] = parent,
+        };
+        if (isCustom)
+            other["id"] = name;
+        return other;
+    }
+}
