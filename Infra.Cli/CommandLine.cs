@@ -4,6 +4,7 @@ using Infra.Cli.Checks;
 using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
 using Infra.Cli.Documents;
+using Infra.Cli.Drift;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Roll;
 using Infra.Cli.Live.Verify;
@@ -37,6 +38,7 @@ internal static class CommandLine
             StacksCommand.Create(terminal),
             PreviewCommand.Create(terminal, plan, (graph, _) => CostSummary.Line(graph), CheckSummary.Line),
             CheckCommand.Create(terminal, plan),
+            DriftCommand.Create(terminal),
             CostCommand.Create(terminal, plan),
             DiagramCommand.Create(terminal, plan),
             RolesCommand.Create(terminal, plan),

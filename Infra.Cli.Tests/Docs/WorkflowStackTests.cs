@@ -116,7 +116,7 @@ public sealed partial class WorkflowStackTests
             OnAStack.Select(job => string.Join(
                 ", ",
                 job.ToString(),
-                WorkflowJob.Text(job.Pulumi!, "with", "stack-name"),
+                WorkflowJob.Text(job.Pulumi!, "with", "stack-name") ?? job.Text("env", "STACK"),
                 WorkflowJob.Text(job.Role!, "with", "aws-region"),
                 WorkflowJob.Text(job.Role!, "with", "role-to-assume"))),
             Is.EquivalentTo(

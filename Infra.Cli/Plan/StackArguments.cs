@@ -64,10 +64,13 @@ internal sealed class StackArguments
     public bool IsFromFile(CommandResult line) => line.GetResult(_from) is not null;
 
     /// <summary>What the command line is about.</summary>
-    public async Task<LoadedPlan> PlanAsync(ParseResult line)
+    /// <param name="line">The command line.</param>
+    /// <param name="isLive">Whether it is about what a preview found, and not about what it would make.</param>
+    /// <exception cref="InvalidUsageException">There is no such stack or file, or no such thing in it.</exception>
+    public async Task<LoadedPlan> PlanAsync(ParseResult line, bool isLive = false)
     {
         if (line.GetValue(_from) is { } path)
-            return FromFile(path);
+            return FromFile(path, isLive);
 
         var configuration = Configuration(line);
         var graph = await _source(configuration);
@@ -83,11 +86,12 @@ internal sealed class StackArguments
     private StackConfiguration Configuration(ParseResult line, string stack) =>
         ProjectFiles.Read(Environment.CurrentDirectory, stack, line.GetRequiredValue(_set));
 
-    private LoadedPlan FromFile(string path)
+    private LoadedPlan FromFile(string path, bool isLive)
     {
         var name = PlanBytes.NameOf(path);
         var directory = Environment.CurrentDirectory;
-        var graph = PlanGraph.Of(PlanFile.Read(PlanBytes.Read(path, _terminal!.In), name), name, directory);
+        var contents = PlanFile.Read(PlanBytes.Read(path, _terminal!.In), name);
+        var graph = PlanGraph.Of(isLive ? contents.Found(name) : contents, name, directory);
         _terminal.Conceal(graph.Secrets.HiddenIn);
         _terminal.Conceal(graph.StandIns.ShownIn);
         _terminal.Error.WriteLine(FoundPlan.Line(name, graph));

@@ -33,6 +33,7 @@ internal static class FoundPlan
         PlanKind.OwnPreview => "a preview of this tool",
         PlanKind.Preview => "a preview of Pulumi's",
         PlanKind.Events => "a log of Pulumi's events",
+        PlanKind.Found => "a preview of Pulumi's, taken for what it found",
         _ => "a state of Pulumi's",
     };
 

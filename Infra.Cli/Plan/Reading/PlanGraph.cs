@@ -36,7 +36,7 @@ internal static class PlanGraph
         var isOld = contents.Kind == PlanKind.State && sorted.Ours.TrueForAll(resource => resource.PropertyDependencies.IsEmpty);
         var log = new UnknownLog();
         var pending = new PendingOutputs(region);
-        var live = contents.Kind == PlanKind.State ? new LiveState(sorted.Ours) : null;
+        var live = contents.IsLive ? new LiveState(sorted.Ours) : null;
         var ours = live?.Resources ?? sorted.Ours;
         var links = new ReferenceLinks(ours, pending);
         var urns = ours.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
