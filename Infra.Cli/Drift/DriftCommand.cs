@@ -51,8 +51,8 @@ internal static class DriftCommand
         var differences = new DriftReport(preview, statePath is null ? null : StateOf(terminal, statePath, stack)).Differences;
         foreach (var difference in differences)
         {
-            terminal.Out.WriteLine(
-                $"{(difference.IsUpdate ? "waits" : "differs"),-9}{LegibleText.Line(difference.Resource)}: {LegibleText.Line(difference.What)}");
+            var word = difference.IsUpdate ? "waits" : "differs";
+            terminal.Out.WriteLine($"{word,-9}{LegibleText.Line(difference.Resource)}: {LegibleText.Line(difference.What)}");
         }
 
         var updates = differences.Count(difference => difference.IsUpdate);
@@ -83,6 +83,7 @@ internal static class DriftCommand
         (0, 0) => $"{stack} is as the program makes it.",
         (_, 0) => string.Create(
             CultureInfo.InvariantCulture, $"{stack} has not drifted. An update waits for the next deployment; resources: {updates}."),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{stack} has drifted. Differences: {others}; of an update that waits: {updates}."),
+        _ => string.Create(
+            CultureInfo.InvariantCulture, $"{stack} has drifted. Differences: {others}; of an update that waits: {updates}."),
     };
 }

@@ -12,6 +12,7 @@ internal sealed class DriftReport
 {
     private const string ProviderPrefix = "pulumi:providers:";
     private const string Update = "update";
+    private const string Delete = "delete";
 
     private readonly PlanContents _preview;
     private readonly ILookup<string, ReadResource> _saved;
@@ -51,7 +52,7 @@ internal sealed class DriftReport
     private static string WordOf(PlannedStep step) => step.Operation switch
     {
         "create" or "import" => "is not there",
-        "delete" => "is there, and the program does not make it",
+        Delete => "is there, and the program does not make it",
         _ => $"would get another ({step.Operation})",
     };
 
@@ -68,7 +69,7 @@ internal sealed class DriftReport
         var type = (step.New ?? step.Old)!.Type;
         var versions = _preview.Steps.Where(other => (other.New ?? other.Old)?.Type == type).ToList();
         return versions.Select(other => other.Old).OfType<ReadResource>().Select(WithoutVersion).ToList() is [var before]
-            && versions.Where(other => other.Operation != "delete").Select(other => other.New).OfType<ReadResource>().ToList() is [var after]
+            && versions.Where(other => other.Operation != Delete).Select(other => other.New).OfType<ReadResource>().ToList() is [var after]
             && new SameMeaning(type).Of("", before, WithoutVersion(after));
     }
 

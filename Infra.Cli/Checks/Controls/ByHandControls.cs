@@ -9,7 +9,8 @@ internal static class ByHandControls
 
     public static ControlArea Area { get; } = new("By hand",
     [
-        new("by-hand-additions", Severity.High, "Security groups, route tables, ACLs and roles have what the program gives them, and nothing else.")
+        new("by-hand-additions", Severity.High,
+            "Security groups, route tables, ACLs and roles have what the program gives them, and nothing else.")
         {
             Requirements = ["R1"],
             On = new("security group, route table, ACL or role", graph => WithParts.SelectMany(graph.OfType)),

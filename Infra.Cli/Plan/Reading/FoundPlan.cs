@@ -65,7 +65,10 @@ internal static class FoundPlan
 
         var changed = graph.HandChanges.SelectMany(change => change.Inputs.Select(input => $"{change.Name} {input}")).ToList();
         if (changed.Count > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"otherwise than the program made it: {changed.Count} ({Listed(changed)})");
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"otherwise than the program made it: {changed.Count} ({Listed(changed)})");
+        }
     }
 
     private static IEnumerable<string> Unknown(ResourceGraph graph)

@@ -16,7 +16,9 @@ internal sealed record PlanContents(
     /// <summary>Whether the resources are there, and not still to be made.</summary>
     public bool IsLive => Kind is PlanKind.State or PlanKind.Found;
 
-    /// <summary>What there is before the steps: of a preview with <c>--refresh</c> as it was read for that; a state is that already.</summary>
+    /// <summary>
+    /// What there is before the steps: of a preview with <c>--refresh</c> as it was read for that. A state is that already.
+    /// </summary>
     /// <param name="name">What the user knows the file by.</param>
     /// <exception cref="InvalidUsageException">The file has none.</exception>
     public PlanContents Found(string name)

@@ -23,7 +23,8 @@ internal static partial class HandDrifts
         new("another boot script", "web-configured", stack => stack.Show(Template, "userData", "IyEvYmluL2Jhc2gKZWNobyBoZWxsbwo=")),
         new("another instance profile", "server-role", stack => stack.Show(
             Template, "iamInstanceProfile.arn", "arn:aws:iam::123456789012:instance-profile/administrators")),
-        new("the group follows the latest version", "healing-pinned-version", stack => stack.Show(Group, "launchTemplate.version", "$Latest")),
+        new("the group follows the latest version", "healing-pinned-version", stack =>
+            stack.Show(Group, "launchTemplate.version", "$Latest")),
         new("the group starts from another template", "hop-template", stack => stack.Show(Group, "launchTemplate", Map(
             ("id", "lt-0fedcba9876543210"), ("name", "another"), ("version", "1")))),
         new("another site in the bucket", "web-site", stack => stack.Show("site-bundle", "versionId", "another")),

@@ -16,13 +16,14 @@ internal static partial class HandDrifts
     [
         new("a listener forwards on 80", "alb-http-redirect", stack => stack.Show("web-http", "defaultActions", List(Map(
             ("type", "forward"), ("order", 1d), ("targetGroupArn", stack.Graph.Nodes.Single(node => node.Name == "web-servers").Id!))))),
-        new("a redirect is temporary", "alb-http-redirect", stack => stack.Show("web-http", "defaultActions.0.redirect.statusCode", "HTTP_302")),
+        new("a redirect is temporary", "alb-http-redirect", stack =>
+            stack.Show("web-http", "defaultActions.0.redirect.statusCode", "HTTP_302")),
         new("a redirect leads to another host", "alb-redirect-keeps-address", stack =>
             stack.Show("web-http", "defaultActions.0.redirect.host", "www.example.net")),
         new("an older TLS policy", "alb-tls-policy settings-tls", stack =>
             stack.Show("web-https", "sslPolicy", "ELBSecurityPolicy-TLS-1-0-2015-04")),
         new("another certificate", "way-certificate", stack =>
-            stack.Show("web-https", "certificateArn", "arn:aws:acm:eu-west-1:123456789012:certificate/00000000-1111-2222-3333-444444444444")),
+            stack.Show("web-https", "certificateArn", "arn:aws:acm:eu-west-1:123456789012:certificate/another")),
         new("HTTPS answers by itself", "way-forward", stack => stack.Show("web-https", "defaultActions", List(Map(
             ("type", "fixed-response"), ("order", 1d), ("fixedResponse", Map(("contentType", "text/plain"), ("statusCode", "200"))))))),
         new("no HSTS header", "alb-security-headers", stack =>
@@ -39,7 +40,8 @@ internal static partial class HandDrifts
         new("the client's address is taken away", "alb-tells-client", stack => stack.Show("web-alb", "xffHeaderProcessingMode", "remove")),
         new("another security group on the load balancer", "hop-security-groups", stack =>
             stack.Append("web-alb", "securityGroups", "sg-0fedcba9876543210")),
-        new("health checks at another path", "settings-target-group web-health", stack => stack.Show("web-servers", "healthCheck.path", "/")),
+        new("health checks at another path", "settings-target-group web-health", stack =>
+            stack.Show("web-servers", "healthCheck.path", "/")),
         new("health checks on another port", "health-check-same-protocol", stack => stack.Show("web-servers", "healthCheck.port", "8080")),
         new("health checks take a redirect", "health-check-status", stack => stack.Show("web-servers", "healthCheck.matcher", "200-399")),
         new("health checks forgive ten times", "settings-target-group", stack =>

@@ -43,7 +43,8 @@ internal sealed class LiveStack
     {
         var node = Graph.Named(name);
         var outputs = WithOutput(node.Outputs, path.Split('.'), value);
-        var changed = Graph.With(other => other == node ? node with { Outputs = (ImmutableDictionary<string, object>)outputs! } : other);
+        var edited = node with { Outputs = (ImmutableDictionary<string, object>)outputs! };
+        var changed = Graph.With(other => other == node ? edited : other);
         return new(Mirrors.Reflect(node) ? Mirrored(changed) : changed, _touched.Add((name, path.Split('.')[0])));
     }
 

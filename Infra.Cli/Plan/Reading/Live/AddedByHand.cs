@@ -74,14 +74,15 @@ internal static class AddedByHand
         [("routeTableId", table.Id), .. RouteBlocks.Select(block => (block.Input, (object?)Text(route, block.Shown)))],
         [.. RouteEnds.All.Select(end => (end, (object?)Text(route, end)))]);
 
-    private static IEnumerable<Part> Entries(ReadResource acl, string direction, bool isEgress) => Items(acl, direction).Select(entry => new Part(
-        TypeToken.NetworkAclRule,
-        [("networkAclId", acl.Id), ("egress", isEgress), ("ruleNumber", entry.GetValueOrDefault("ruleNo"))],
-        [
-            ("ruleAction", Text(entry, "action")), ("protocol", Text(entry, "protocol")), ("cidrBlock", Text(entry, "cidrBlock")),
-            ("ipv6CidrBlock", Text(entry, "ipv6CidrBlock")), ("fromPort", entry.GetValueOrDefault("fromPort")),
-            ("toPort", entry.GetValueOrDefault("toPort")),
-        ]));
+    private static IEnumerable<Part> Entries(ReadResource acl, string direction, bool isEgress) =>
+        Items(acl, direction).Select(entry => new Part(
+            TypeToken.NetworkAclRule,
+            [("networkAclId", acl.Id), ("egress", isEgress), ("ruleNumber", entry.GetValueOrDefault("ruleNo"))],
+            [
+                ("ruleAction", Text(entry, "action")), ("protocol", Text(entry, "protocol")), ("cidrBlock", Text(entry, "cidrBlock")),
+                ("ipv6CidrBlock", Text(entry, "ipv6CidrBlock")), ("fromPort", entry.GetValueOrDefault("fromPort")),
+                ("toPort", entry.GetValueOrDefault("toPort")),
+            ]));
 
     private static IEnumerable<Part> Attached(ReadResource role) => Texts(role.Outputs, "managedPolicyArns")
         .Select(policy => new Part(TypeToken.RolePolicyAttachment, [("role", role.Id), ("policyArn", policy)], []));
@@ -94,8 +95,9 @@ internal static class AddedByHand
     private static bool IsSame(Part part, ReadResource other)
     {
         var meaning = new SameMeaning(other.Type);
-        return part.Identity.All(input =>
-            input.Value is null ? Text(other.Inputs, input.Input) is null : meaning.Of(input.Input, other.Inputs.GetValueOrDefault(input.Input) ?? "", input.Value));
+        return part.Identity.All(input => input.Value is null
+            ? Text(other.Inputs, input.Input) is null
+            : meaning.Of(input.Input, other.Inputs.GetValueOrDefault(input.Input) ?? "", input.Value));
     }
 
     private static ReadResource Resource(ReadResource owner, Part part, int number)

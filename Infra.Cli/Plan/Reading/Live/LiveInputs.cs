@@ -77,11 +77,11 @@ internal sealed class LiveInputs
     {
         var left = shown.ToList();
         var pairs = new object?[declared.Length];
-        foreach (var index in Enumerable.Range(0, declared.Length).OrderByDescending(index => left.Max(other => Likeness(place, declared[index], other))))
+        var surest = Enumerable.Range(0, declared.Length)
+            .OrderByDescending(index => shown.Select(other => Likeness(place, declared[index], other)).DefaultIfEmpty().Max())
+            .Take(shown.Length);
+        foreach (var index in surest)
         {
-            if (left.Count == 0)
-                break;
-
             pairs[index] = left.MaxBy(other => Likeness(place, declared[index], other))!;
             left.Remove(pairs[index]!);
         }
@@ -113,7 +113,8 @@ internal sealed class LiveInputs
     {
         ImmutableDictionary<string, object> members => members
             .Where(member => !_meaning.IsUsual($"{pattern}.{member.Key}", member.Value))
-            .ToImmutableDictionary(member => member.Key, member => WithoutUsual($"{pattern}.{member.Key}", member.Value), StringComparer.Ordinal),
+            .ToImmutableDictionary(
+                member => member.Key, member => WithoutUsual($"{pattern}.{member.Key}", member.Value), StringComparer.Ordinal),
         ImmutableArray<object> items => items.Select(item => WithoutUsual($"{pattern}.*", item)).ToImmutableArray(),
         _ => shown,
     };

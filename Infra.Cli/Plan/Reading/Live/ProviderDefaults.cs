@@ -1,6 +1,8 @@
 namespace Infra.Cli.Plan.Reading.Live;
 
-/// <summary>What the provider shows of an input that the program does not give. Where nothing stands here it shows nothing, zero or false.</summary>
+/// <summary>
+/// What the provider shows of an input that the program does not give. Where nothing stands here it shows nothing, zero or false.
+/// </summary>
 internal static partial class ProviderDefaults
 {
     /// <summary>Whatever the provider shows is its own choice.</summary>

@@ -19,7 +19,7 @@ internal sealed class SameMeaning(string type)
     {
         // What is secret, or not known, is not compared.
         (UnknownValue, _) or (_, UnknownValue) => true,
-        (null, not null) or (not null, null) when BlocksThatSay.Has(pattern[(pattern.LastIndexOf('.') + 1)..]) => false,
+        (null, not null) or (not null, null) when SaysByBeingThere(pattern) => false,
         (null, _) => IsUsual(pattern, shown),
         (_, null) => IsEmpty(declared),
         (ImmutableDictionary<string, object> one, ImmutableDictionary<string, object> other) =>
@@ -30,15 +30,18 @@ internal sealed class SameMeaning(string type)
     };
 
     /// <summary>Whether a value is what the provider shows where the program says nothing.</summary>
-    public bool IsUsual(string pattern, object? shown) =>
-        !(shown is not null && BlocksThatSay.Has(pattern[(pattern.LastIndexOf('.') + 1)..])) && ProviderDefaults.Usual(type, pattern) is { } usual
-            ? shown is null or "" || usual is ProviderDefaults.Anything || OfTexts(Text(usual), Text(shown))
-            : shown switch
-            {
-                ImmutableDictionary<string, object> members => members.All(member => IsUsual($"{pattern}.{member.Key}", member.Value)),
-                ImmutableArray<object> items => items.All(item => item is ImmutableDictionary<string, object> && IsUsual($"{pattern}.*", item)),
-                _ => IsEmpty(shown),
-            };
+    public bool IsUsual(string pattern, object? shown) => (ProviderDefaults.Usual(type, pattern), shown) switch
+    {
+        (_, not null) when SaysByBeingThere(pattern) => false,
+        (not null, null or "") => true,
+        ({ } usual, _) => usual is ProviderDefaults.Anything || OfTexts(Text(usual), Text(shown)),
+        (_, ImmutableDictionary<string, object> members) => members.All(member => IsUsual($"{pattern}.{member.Key}", member.Value)),
+        (_, ImmutableArray<object> items) =>
+            items.All(item => item is ImmutableDictionary<string, object> && IsUsual($"{pattern}.*", item)),
+        _ => IsEmpty(shown),
+    };
+
+    private static bool SaysByBeingThere(string pattern) => BlocksThatSay.Has(pattern[(pattern.LastIndexOf('.') + 1)..]);
 
     private bool OfLists(string pattern, ImmutableArray<object> one, ImmutableArray<object> other)
     {
@@ -48,7 +51,8 @@ internal sealed class SameMeaning(string type)
             return one.Zip(other).All(pair => Of($"{pattern}.*", pair.First, pair.Second));
 
         var left = other.ToList();
-        return one.All(item => left.FindIndex(candidate => Of($"{pattern}.*", item, candidate)) is >= 0 and var found && Removed(left, found));
+        return one.All(item =>
+            left.FindIndex(candidate => Of($"{pattern}.*", item, candidate)) is >= 0 and var found && Removed(left, found));
     }
 
     private static bool Removed(List<object> items, int index)
