@@ -117,6 +117,9 @@ internal sealed class PreviewCommandTests
         var run = await Invocation.Of(Reference.Root, "preview");
 
         Assert.That(run, Is.EqualTo(new Invocation(
-            2, "", "Required argument 'stack' missing for command: 'preview'.\nRun 'infra --help' for what there is.\n")));
+            2,
+            "",
+            "Required argument 'stack' missing for command: 'preview'. Name one, or a file by --from.\n"
+                + "Run 'infra --help' for what there is.\n")));
     }
 }

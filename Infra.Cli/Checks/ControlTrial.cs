@@ -25,7 +25,9 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
 
         var findings = resources.Select(resource => Finding(control, resource))
             // What it should perhaps not have been about.
-            .Select(finding => unseen.Count > 0 && finding.Outcome == ControlOutcome.Fail ? NotKnown(control, finding.Resource, unseen) : finding)
+            .Select(finding => unseen.Count > 0 && finding.Outcome == ControlOutcome.Fail
+                ? NotKnown(control, finding.Resource, unseen)
+                : finding)
             .ToList();
 
         // What it should perhaps have been about.

@@ -37,14 +37,12 @@ internal static class CostEstimator
         };
     }
 
-    // Reading gives nothing for it.
+    // For what is not known reading gives nothing, as for what is not set.
     private static IEnumerable<string> Assumed(ResourceGraph graph)
     {
-        if (graph.Unknowns.Take() is { Count: > 0 } unknown)
-        {
-            yield return "Priced as if it were not set: "
-                + $"{string.Join(", ", unknown.Select(input => input.Clause(graph.Stack)).Distinct())}.";
-        }
+        var priced = graph.Unknowns.Take().Where(input => ChargedTypes.All.Contains(input.Resource.Type)).ToList();
+        if (priced.Count > 0)
+            yield return $"Priced as if it were not set: {string.Join(", ", priced.Select(input => input.Clause(graph.Stack)))}.";
     }
 
     private static void RequireKnownTypes(ResourceGraph graph)

@@ -75,29 +75,23 @@ internal sealed class DriftReport
 
     private static ImmutableDictionary<string, object> WithoutVersion(ReadResource provider) => provider.Inputs.Remove("version");
 
-    // Where the settings name an image, or somebody has exchanged it, it is not AWS that has a newer one.
     private bool IsNewImage(ReadResource old, ReadResource @new, IReadOnlyList<string> changed) =>
-        old.Type == TypeToken.LaunchTemplate
-        && changed is ["imageId"]
-        && _preview.Configuration?.GetValueOrDefault($"{old.ProjectName}:imageId") is var setting
-        && (string.IsNullOrEmpty(setting) || MachineImage.Of(setting).Id is null)
-        && _saved[old.Urn].FirstOrDefault() is { } saved
-        && saved.Outputs.GetValueOrDefault("imageId") is string image && image.Equals(old.Outputs.GetValueOrDefault("imageId"))
-        && saved.Outputs.GetValueOrDefault("latestVersion") is { } version && version.Equals(old.Outputs.GetValueOrDefault("latestVersion"));
+        old.Type == TypeToken.LaunchTemplate && changed is ["imageId"] && !NamesImage(old.ProjectName) && IsAsDeployed(old);
+
+    // Where the settings name an image, it is not AWS that has a newer one.
+    private bool NamesImage(string project) =>
+        _preview.Configuration?.GetValueOrDefault($"{project}:imageId") is { Length: > 0 } setting && MachineImage.Of(setting).Id is not null;
+
+    // Each change of a template makes another version of it.
+    private bool IsAsDeployed(ReadResource template) => _saved[template.Urn].FirstOrDefault() is { } saved
+        && new[] { "imageId", "latestVersion" }.All(output =>
+            saved.Outputs.GetValueOrDefault(output) is { } value && value.Equals(template.Outputs.GetValueOrDefault(output)));
 
     // All that is otherwise is not known yet, and comes from what waits.
     private bool Follows(ReadResource @new)
     {
-        var unknown = @new.Inputs.Where(input => HasUnknown(input.Value)).Select(input => input.Key).ToList();
+        var unknown = @new.Inputs.Where(input => UnknownValue.IsWithin(input.Value)).Select(input => input.Key).ToList();
         return unknown.Count > 0 && unknown.TrueForAll(input =>
             @new.PropertyDependencies.GetValueOrDefault(input, []) is { Length: > 0 } sources && sources.Any(_waiting.Contains));
     }
-
-    private static bool HasUnknown(object value) => value switch
-    {
-        UnknownValue => value == UnknownValue.Instance,
-        ImmutableArray<object> items => items.Any(HasUnknown),
-        ImmutableDictionary<string, object> members => members.Values.Any(HasUnknown),
-        _ => false,
-    };
 }

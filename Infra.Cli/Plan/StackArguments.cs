@@ -22,8 +22,8 @@ internal sealed class StackArguments
 
     private readonly Option<string> _from = new("--from")
     {
-        Description = "Takes the stack from a file in place of its name, or with - from standard input: the JSON of "
-            + "'pulumi preview --json', '--event-log', 'pulumi stack export' or 'infra preview --json'.",
+        Description = "Reads the stack from a file, or from standard input with -: what 'preview --json' of pulumi or infra, "
+            + "--event-log or 'pulumi stack export' writes.",
         HelpName = "file",
     };
 

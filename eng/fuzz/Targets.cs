@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using Generator;
 using Generator.Schema;
+using Infra.Cli.Checks;
 using Infra.Cli.Cost;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Aws;
@@ -10,6 +11,7 @@ using Infra.Cli.Live.Http;
 using Infra.Cli.Live.Tls;
 using Infra.Cli.Live.Tools;
 using Infra.Cli.Live.Verify;
+using Infra.Cli.Plan.Reading;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 using Infra.Networking;
@@ -29,6 +31,7 @@ internal static class Targets
     [
         new("cidr", bytes => ReadBlock(Encoding.UTF8.GetString(bytes))),
         new("stack-file", ReadStackFile),
+        new("plan", ReadPlan),
         new("tls", ReadHello),
         new("http", ReadSite),
         new("tools", ReadTools),
@@ -58,6 +61,14 @@ internal static class Targets
             _ = stack.ForEngine();
         });
     }
+
+    private static void ReadPlan(byte[] bytes) => Allow<InvalidUsageException>(() =>
+    {
+        var contents = PlanFile.Read(PlanBytes.Read(PlanBytes.StandardInput, () => new MemoryStream(bytes)), "plan");
+        var graph = PlanGraph.Of(contents, "plan", Folder.FullName);
+        Legible(FoundPlan.Line("plan", graph));
+        _ = CheckReport.Of(graph, []);
+    });
 
     private static void ReadHello(byte[] bytes)
     {

@@ -91,10 +91,21 @@ internal sealed class EngineFiles(ResourceGraph graph)
         var index = graph.Nodes.ToList().IndexOf(node);
         var state = _preview["steps"]![index]!["newState"]!.DeepClone().AsObject();
         if (state["inputs"] is JsonObject inputs && node.IsCustom)
-            inputs["__defaults"] = new JsonArray();
+            WriteDefaults(node, inputs);
         if (node.IsCustom)
             state["provider"] = $"{Provider}::{ProviderId}";
         return state;
+    }
+
+    // The engine names what the program does not, and the provider has defaults of its own.
+    private static void WriteDefaults(ResourceNode node, JsonObject inputs)
+    {
+        string[] names = ["name", "bucket"];
+        var chosen = names.Where(name => node.Outputs.ContainsKey(name) && !node.Inputs.ContainsKey(name)).ToList();
+        foreach (var name in chosen)
+            inputs[name] = node.Output(name);
+        inputs["aDefault"] = "of the provider";
+        inputs["__defaults"] = new JsonArray([.. chosen.Append("aDefault").Select(name => JsonValue.Create(name))]);
     }
 
     private string Preview(IEnumerable<JsonObject> steps, JsonObject summary) => new JsonObject
@@ -149,7 +160,8 @@ internal sealed class EngineFiles(ResourceGraph graph)
     private static bool ComesFrom(string text, ResourceNode[] sources)
     {
         var decoded = EncodedText.Decode(text) ?? text;
-        return sources.SelectMany(OutputsOf).Any(output => output.Length > 3 ? decoded.Contains(output, StringComparison.Ordinal) : text == output);
+        return sources.SelectMany(OutputsOf)
+            .Any(output => output.Length > 3 ? decoded.Contains(output, StringComparison.Ordinal) : text == output);
     }
 
     private static IEnumerable<string> OutputsOf(ResourceNode source) => source.Outputs
@@ -191,7 +203,8 @@ internal sealed class EngineFiles(ResourceGraph graph)
         });
         yield return Event("cancelEvent", []);
 
-        JsonObject Event(string kind, JsonObject payload) => new() { ["sequence"] = sequence++, ["timestamp"] = 1_764_000_000, [kind] = payload };
+        JsonObject Event(string kind, JsonObject payload) =>
+            new() { ["sequence"] = sequence++, ["timestamp"] = 1_764_000_000, [kind] = payload };
     }
 
     // An event has no dependencies, and a secret as an object.
@@ -256,10 +269,11 @@ internal sealed class EngineFiles(ResourceGraph graph)
         return state;
     }
 
-    private string Plain(ResourceNode node, string path) => node == graph.Stack
-        ? "a secret output"
-        : (path.StartsWith("inputs.", StringComparison.Ordinal) ? node.Inputs : node.Outputs).GetValueOrDefault(path.Split('.')[1]) as string
-            ?? "a secret within";
+    private string Plain(ResourceNode node, string path)
+    {
+        var values = path.StartsWith("inputs.", StringComparison.Ordinal) ? node.Inputs : node.Outputs;
+        return node == graph.Stack ? "a secret output" : values.GetValueOrDefault(path.Split('.')[1]) as string ?? "a secret within";
+    }
 
     private static void WithSecrets(JsonObject state, Func<string, JsonObject> secret)
     {

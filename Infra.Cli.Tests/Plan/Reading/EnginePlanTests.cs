@@ -44,8 +44,8 @@ public sealed class EnginePlanTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Contradictions(recorded, read), Is.Empty);
-            Assert.That(CheckReport.NotKnown(Check(read)), Is.LessThanOrEqualTo(Open[kind]).And.Matches<int>(open => open > 0 == Open[kind] > 0));
-            Assert.That(read.Nodes.Select(node => (node.Urn, node.Parent)), Is.EqualTo(recorded.Nodes.Select(node => (node.Urn, node.Parent))));
+            Assert.That(CheckReport.NotKnown(Check(read)), Is.InRange(Math.Min(Open[kind], 1), Open[kind]));
+            Assert.That(Tree(read), Is.EqualTo(Tree(recorded)));
             Assert.That(read.Region, Is.EqualTo(recorded.Region));
             Assert.That(read.Others, Is.Empty);
             // Without a word of who refers to whom nothing adds up.
@@ -111,6 +111,9 @@ public sealed class EnginePlanTests
         Assert.That((run.ExitCode, madeUp.ShownIn(run.Out)), Is.EqualTo((0, run.Out)));
         Assert.That((preview.ExitCode, madeUp.ShownIn(preview.Out)), Is.EqualTo((0, preview.Out)));
     }
+
+    private static IEnumerable<(string Urn, string? Parent)> Tree(ResourceGraph graph) =>
+        graph.Nodes.Select(node => (node.Urn, node.Parent));
 
     private static IReadOnlyList<ControlResult> Check(ResourceGraph graph) => CheckReport.Of(graph, WaiverFile.OfTheDesign()).Results;
 

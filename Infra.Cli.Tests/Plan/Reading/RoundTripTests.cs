@@ -9,6 +9,9 @@ namespace Infra.Cli.Tests.Plan.Reading;
 /// <summary>What is said of a stack is said, to the byte, of its own preview as JSON.</summary>
 public sealed class RoundTripTests
 {
+    private const string Lacking = "stack s can't be rehearsed from this plan, since certificateArn of web-https is secret: "
+        + "name the stack, or take its state once it is deployed";
+
     private static readonly string[][] Commands =
     [
         ["check"], ["check", "--json"], ["check", "--sarif"], ["cost"], ["cost", "--json"], ["diagram"], ["diagram", "--format", "mermaid"],
@@ -23,8 +26,8 @@ public sealed class RoundTripTests
     }
 
     [Test]
-    public void Everything_SaidOfAnyStack_IsSaidOfItsPreview() => Property.Holds(
-        StackCases.All, count: 60, stack => FaultOfAsync(OfflineRun.RunAsync(stack.Configuration).GetAwaiter().GetResult()).GetAwaiter().GetResult());
+    public void Everything_SaidOfAnyStack_IsSaidOfItsPreview() =>
+        Property.Holds(StackCases.All, count: 60, stack => FaultOfAsync(stack).GetAwaiter().GetResult());
 
     [Test]
     public async Task EveryCommand_OnAPreviewOfACommittedStack_SaysWhatItSaysOfTheStack(
@@ -56,8 +59,8 @@ public sealed class RoundTripTests
     [TestCase("dev", "certificateArn", "arn:aws:acm:eu-west-1:111122223333:certificate/0123abcd-2222-3333-4444-555555555555")]
     public async Task SecretSetting_OfAPreview_LeavesOpenWhatDependsOnItAlone(string stack, string setting, string value)
     {
-        using var project = new TemporaryProject().With(
-            "Pulumi.s.yaml", (await File.ReadAllTextAsync(Path.Combine(Reference.Root, $"Pulumi.{stack}.yaml"))) + $"  {setting}: {{secure: AAAB}}\n");
+        var settings = await File.ReadAllTextAsync(Path.Combine(Reference.Root, $"Pulumi.{stack}.yaml"));
+        using var project = new TemporaryProject().With("Pulumi.s.yaml", $"{settings}  {setting}: {{secure: AAAB}}\n");
         var preview = await Invocation.Of(project.Root, "preview", "s", "--set", $"{setting}={value}", "--json");
         await File.WriteAllTextAsync(Path.Combine(project.Root, "plan.json"), preview.Out);
         var ofStack = await Invocation.Of(project.Root, "check", "s", "--set", $"{setting}={value}");
@@ -65,10 +68,22 @@ public sealed class RoundTripTests
 
         Assert.That(preview.Out, Does.Not.Contain(value).And.Contain("[secret]"));
         Assert.That((ofFile.ExitCode, ofFile.Out.Contains("is secret")), Is.EqualTo((ofStack.ExitCode, true)), ofFile.Out);
-        Assert.That(ofFile.Out, Does.Not.Contain("not known yet."));
+        var open = ofFile.Out.Split('\n').Where(line => line.Contains("can't be judged", StringComparison.Ordinal));
+        Assert.That(open, Has.All.EndsWith("is secret"));
+        foreach (var command in Commands.Where(command => command[0] is "cost" or "diagram" or "rehearse"))
+        {
+            var expected = await Invocation.Of(project.Root, [command[0], "s", "--set", $"{setting}={value}", .. command[1..]]);
+            var run = await Invocation.Of(project.Root, [command[0], "--from", "plan.json", .. command[1..]]);
+            if (command[0] == "rehearse" && setting == "certificateArn")
+                Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, $"{run.Error.Split('\n')[0]}\n{Lacking}\n")));
+            else
+                Assert.That((run.ExitCode, run.Out), Is.EqualTo((expected.ExitCode, expected.Out)), string.Join(' ', command));
+        }
     }
 
-    internal static async Task<string?> FaultOfAsync(ResourceGraph graph)
+    private static async Task<string?> FaultOfAsync(StackCase stack) => await FaultOfAsync(await OfflineRun.RunAsync(stack.Configuration));
+
+    private static async Task<string?> FaultOfAsync(ResourceGraph graph)
     {
         var expected = await EverythingSaid.OfAsync(graph);
         var said = await EverythingSaid.OfAsync(EverythingSaid.Read(PreviewJson.Of(graph)));

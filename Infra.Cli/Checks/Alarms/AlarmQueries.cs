@@ -39,7 +39,7 @@ internal static partial class AlarmQueries
         var dimensions = alarm.Find($"{path}dimensions") as ImmutableDictionary<string, object>
             ?? ImmutableDictionary<string, object>.Empty;
         return dimensions.Count == expected.Dimensions.Count
-            && expected.Dimensions.All(dimension => dimension.Value.Equals(alarm.Text($"{path}dimensions.{dimension.Key}"), StringComparison.Ordinal))
+            && expected.Dimensions.All(dimension => dimension.Value == alarm.Text($"{path}dimensions.{dimension.Key}"))
                 ? null
                 : $"looks at {expected.Name} of something other than {string.Join(", ", expected.Dimensions.Keys)} of this stack";
     }

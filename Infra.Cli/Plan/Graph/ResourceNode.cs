@@ -129,7 +129,8 @@ internal sealed record ResourceNode : INamed
             value = value switch
             {
                 ImmutableDictionary<string, object> members => members.GetValueOrDefault(step),
-                ImmutableArray<object> items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length
+                ImmutableArray<object> items
+                    when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length
                     => items[index],
                 UnknownValue => value,
                 _ => null,

@@ -32,11 +32,12 @@ internal sealed class PendingOutputs(string region)
         var (id, computed) = Computed(request);
 
         // What has its name as its id has told it: the engine chooses names before it asks AWS.
-        var name = computed.Where(output => id.Equals(output.Value)).Select(output => request.Inputs.GetValueOrDefault(output.Key))
+        var given = resource.Defaults.SetItems(resource.Inputs);
+        var name = computed.Where(output => id.Equals(output.Value)).Select(output => given.GetValueOrDefault(output.Key))
             .OfType<string>().FirstOrDefault();
         var outputs = computed.ToImmutableDictionary(output => output.Key, output => Identity(resource.Type, output, id))
-            .SetItems(resource.Inputs.Where(input => input.Value is not UnknownValue));
-        var inputs = request.Inputs.Values.OfType<string>().ToHashSet(StringComparer.Ordinal);
+            .SetItems(given.Where(input => input.Value is not UnknownValue));
+        var inputs = given.Values.OfType<string>().ToHashSet(StringComparer.Ordinal);
         _madeUp.AddRange(outputs.Values.OfType<string>().Append(name ?? id).Where(text => computed.ContainsValue(text) || text == id)
             .Where(text => !inputs.Contains(text)));
         return resource with

@@ -9,8 +9,8 @@ internal static class PlanBytes
     /// <summary>What names standard input in place of a file.</summary>
     public const string StandardInput = "-";
 
-    // A stack of this program is under half a megabyte in any of the formats.
-    private const int MaximumMegabytes = 64;
+    // A stack of this program is under a megabyte in any of the formats.
+    private const int MaximumMegabytes = 32;
     private const int MaximumBytes = MaximumMegabytes * 1024 * 1024;
 
     /// <summary>What the user knows the file by.</summary>

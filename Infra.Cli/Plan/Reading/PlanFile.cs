@@ -10,6 +10,9 @@ internal static class PlanFile
     public const string Known =
         "the JSON of 'pulumi preview --json', of '--event-log', of 'pulumi stack export' or of 'infra preview --json'";
 
+    // A stack of this program has some twenty thousand.
+    private const int MaximumTokens = 2_000_000;
+
     /// <summary>Reads one.</summary>
     /// <param name="bytes">What is in it, as UTF-8.</param>
     /// <param name="name">What the user knows it by.</param>
@@ -48,9 +51,28 @@ internal static class PlanFile
         };
     }
 
+    // A short file may hold millions of values, of which each takes more memory than its characters.
+    private static void RequireFewTokens(ReadOnlyMemory<byte> bytes)
+    {
+        var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { AllowMultipleValues = true });
+        try
+        {
+            for (var count = 0; reader.Read();)
+            {
+                if (++count > MaximumTokens)
+                    throw new FormatException("has more values than any stack");
+            }
+        }
+        catch (JsonException)
+        {
+            // Up to there it may be what it should; whoever reads it says so.
+        }
+    }
+
     // One document, or one on each line, of which the last may still be written.
     private static List<JsonElement> Documents(ReadOnlyMemory<byte> bytes)
     {
+        RequireFewTokens(bytes);
         var documents = new List<JsonElement>();
         var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { AllowMultipleValues = true });
         try

@@ -47,7 +47,8 @@ internal static class PlanGraph
                 IsBare = contents.Kind == PlanKind.Events && resource.IsCustom,
                 HasNoPropertyDependencies = isOld,
             });
-        return new(stack.ProjectName, stack.StackName, region, [.. nodes], stack.Outputs.ToImmutableSortedDictionary(StringComparer.Ordinal))
+        var outputs = stack.Outputs.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return new(stack.ProjectName, stack.StackName, region, [.. nodes], outputs)
         {
             Origin = contents.Kind,
             Others = sorted.Others,
@@ -68,7 +69,8 @@ internal static class PlanGraph
         return ProjectFiles.IsPlainName(stack.StackName) && ProjectFiles.IsPlainName(stack.ProjectName)
             ? stack
             : throw new FormatException(
-                $"has a stack or a project by a name that Pulumi does not allow, {LegibleText.Of($"{stack.ProjectName}/{stack.StackName}")}");
+                "has a stack or a project by a name that Pulumi does not allow, "
+                + LegibleText.Of($"{stack.ProjectName}/{stack.StackName}"));
     }
 
     private static ResourceNode Node(ReadResource resource, string? parent, IReadOnlySet<string> urns, UnknownLog log) => new()

@@ -19,7 +19,8 @@ internal sealed class PropertyReader
     private const string ReferenceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
     private const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
-    // What a provider did not get from the program: it says of the others that they are defaults.
+    // What the program did not give: names that the engine has chosen, and defaults of the provider.
+    // https://github.com/pulumi/pulumi-terraform-bridge/blob/main/pkg/tfbridge/schema.go
     private const string Defaults = "__defaults";
 
     // One for each type that an unknown value has: sdk/go/common/resource/plugin/rpc.go. In what the engine writes it is that of a text.
@@ -51,12 +52,19 @@ internal sealed class PropertyReader
             ? Members(element)
             : ImmutableDictionary<string, object>.Empty;
 
-    private ImmutableDictionary<string, object> Members(JsonElement element)
+    /// <summary>The members of an object that are there by default.</summary>
+    public ImmutableDictionary<string, object> DefaultMembers(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var element) && element.ValueKind == JsonValueKind.Object
+            ? Members(element, isDefault: true)
+            : ImmutableDictionary<string, object>.Empty;
+
+    private ImmutableDictionary<string, object> Members(JsonElement element, bool isDefault = false)
     {
+        var defaults = ResourceReader.Texts(element, Defaults);
         var members = ImmutableDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            if (member.Name != Defaults && Value(member.Value) is { } value)
+            if (member.Name != Defaults && defaults.Contains(member.Name) == isDefault && Value(member.Value) is { } value)
                 members[member.Name] = value;
         }
 

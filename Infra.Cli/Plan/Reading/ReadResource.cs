@@ -3,7 +3,7 @@ using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Plan.Reading;
 
-/// <summary>A resource as a plan or a state tells of it: <c>apitype.ResourceV3</c> of pulumi/pulumi, as far as this tool needs it.</summary>
+/// <summary>A resource as a plan or a state tells of it: <c>apitype.ResourceV3</c> of pulumi/pulumi, as far as it is needed.</summary>
 internal sealed record ReadResource
 {
     public required string Urn { get; init; }
@@ -19,7 +19,11 @@ internal sealed record ReadResource
 
     public string? Parent { get; init; }
 
+    /// <summary>What the program gives it.</summary>
     public required ImmutableDictionary<string, object> Inputs { get; init; }
+
+    /// <summary>What it is given besides: its name, and defaults of the provider.</summary>
+    public ImmutableDictionary<string, object> Defaults { get; init; } = ImmutableDictionary<string, object>.Empty;
 
     public required ImmutableDictionary<string, object> Outputs { get; init; }
 

@@ -34,6 +34,7 @@ internal sealed class ResourceReader(PropertyReader properties)
             Parent = Text(element, "parent"),
             Inputs = properties.Members(element, "inputs"),
             Outputs = properties.Members(element, "outputs"),
+            Defaults = properties.DefaultMembers(element, "inputs"),
             Dependencies = Texts(element, "dependencies"),
             PropertyDependencies = PropertyDependencies(element),
             Options = new()
@@ -61,7 +62,8 @@ internal sealed class ResourceReader(PropertyReader properties)
     private static bool Flag(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
-    private static ImmutableArray<string> Texts(JsonElement element, string name) =>
+    /// <summary>The texts of a list; none where there is no list.</summary>
+    public static ImmutableArray<string> Texts(JsonElement element, string name) =>
         element.TryGetProperty(name, out var list) ? Texts(list) : [];
 
     private static ImmutableArray<string> Texts(JsonElement list) => list.ValueKind == JsonValueKind.Array

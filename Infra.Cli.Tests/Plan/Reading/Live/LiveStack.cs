@@ -38,7 +38,7 @@ internal sealed class LiveStack
         return new(Mirrored(shown), []);
     }
 
-    /// <summary>The same with another value in an output, or none by null. An output may be one that the program gives no input for.</summary>
+    /// <summary>The same with another value in an output, or none by null; also in one that the program gives no input for.</summary>
     public LiveStack Show(string name, string path, object? value)
     {
         var node = Graph.Named(name);
