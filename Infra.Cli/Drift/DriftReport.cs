@@ -14,6 +14,9 @@ internal sealed class DriftReport
     private const string Update = "update";
     private const string Delete = "delete";
 
+    // Each change of a template makes another version of it.
+    private static readonly string[] OfAVersion = ["imageId", "latestVersion"];
+
     private readonly PlanContents _preview;
     private readonly ILookup<string, ReadResource> _saved;
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
@@ -80,11 +83,11 @@ internal sealed class DriftReport
 
     // Where the settings name an image, it is not AWS that has a newer one.
     private bool NamesImage(string project) =>
-        _preview.Configuration?.GetValueOrDefault($"{project}:imageId") is { Length: > 0 } setting && MachineImage.Of(setting).Id is not null;
+        _preview.Configuration?.GetValueOrDefault($"{project}:imageId") is { Length: > 0 } setting
+        && MachineImage.Of(setting).Id is not null;
 
-    // Each change of a template makes another version of it.
     private bool IsAsDeployed(ReadResource template) => _saved[template.Urn].FirstOrDefault() is { } saved
-        && new[] { "imageId", "latestVersion" }.All(output =>
+        && OfAVersion.All(output =>
             saved.Outputs.GetValueOrDefault(output) is { } value && value.Equals(template.Outputs.GetValueOrDefault(output)));
 
     // All that is otherwise is not known yet, and comes from what waits.

@@ -170,7 +170,11 @@ public sealed class HostileFileTests
         var state = JsonNode.Parse(new EngineFiles(PlanVariants.Of("prod", "").Single()).Export())!;
         var resources = state["deployment"]!["resources"]!.AsArray();
         foreach (var resource in resources.Where(resource => resource!["type"]!.GetValue<string>() == type))
-            resource!["inputs"]![input] = JsonValue.Create(value);
+        {
+            // As the provider read it: of a state that counts.
+            foreach (var side in new[] { "inputs", "outputs" })
+                resource![side]![input] = JsonValue.Create(value);
+        }
 
         var run = await Run(Encoding.UTF8.GetBytes(state.ToJsonString()), command == "rehearse" ? [command, "--fast"] : [command]);
 
