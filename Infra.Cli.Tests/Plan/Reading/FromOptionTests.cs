@@ -100,7 +100,8 @@ public sealed class FromOptionTests
             .Single(one => one!["type"]!.GetValue<string>() == "aws:autoscaling/group:Group")!;
         group["inputs"]!["healthCheckType"] = new JsonObject
         {
-            ["4dabf18193072939515e22adb298388d"] = "1b47061264138c4ac30d75fd1eb44270", ["plaintext"] = "\"plain-and-secret\"",
+            ["4dabf18193072939515e22adb298388d"] = "1b47061264138c4ac30d75fd1eb44270",
+            ["plaintext"] = "\"plain-and-secret\"",
         };
         group["outputs"]!["healthCheckType"] = group["inputs"]!["healthCheckType"]!.DeepClone();
         var shown = await Check(state.ToJsonString());
@@ -174,6 +175,27 @@ public sealed class FromOptionTests
         Assert.That(template.FindOutput("latestVersion"), Is.InstanceOf<Infra.Cli.Plan.Graph.UnknownValue>());
         Assert.That(template.Id, Is.EqualTo(unchanged.Id));
         Assert.That(unchanged.FindOutput("latestVersion"), Is.EqualTo(1));
+    }
+
+    // Whatever a deletion shows as new is gone; what is replaced gets another id than it has.
+    [TestCase("delete")]
+    [TestCase("delete-replaced")]
+    [TestCase("discard")]
+    public void Step_ThatEndsOrReplaces_LeavesWhatThereWillBe(string ending)
+    {
+        var preview = JsonNode.Parse(Dev.UpdatePreview())!;
+        var steps = preview["steps"]!.AsArray().Select(step => step!.AsObject())
+            .ToDictionary(step => step["urn"]!.GetValue<string>().Split("::")[^1]);
+        steps["watch-slow-responses"]["op"] = ending;
+        steps["web-servers"]["op"] = "replace";
+        steps["web-servers"]["newState"]!.AsObject().Remove("id");
+        preview["changeSummary"]!["same"] = steps.Count - 2;
+        var before = steps["web-servers"]["oldState"]!["id"]!.GetValue<string>();
+
+        var graph = EverythingSaid.Read(preview.ToJsonString());
+        Assert.That(graph.Nodes.Select(node => node.Name), Has.No.Member("watch-slow-responses").And.Member("web-servers"));
+        Assert.That(graph.StandIns.ShownIn(graph.Nodes.Single(node => node.Name == "web-servers").Id!), Is.EqualTo("\u2013"));
+        Assert.That(before, Does.StartWith("arn:"));
     }
 
     // The committed stack, whichever way it comes: its waivers must be needed. Another one need not need them.

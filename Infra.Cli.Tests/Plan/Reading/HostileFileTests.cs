@@ -139,7 +139,11 @@ public sealed class HostileFileTests
         {
             resources.Add(new JsonObject
             {
-                ["urn"] = $"{Urn}{type}::{name}", ["type"] = type, ["custom"] = true, ["id"] = "x", ["parent"] = StackUrn,
+                ["urn"] = $"{Urn}{type}::{name}",
+                ["type"] = type,
+                ["custom"] = true,
+                ["id"] = "x",
+                ["parent"] = StackUrn,
                 ["inputs"] = new JsonObject { ["cidrBlock"] = name },
             });
         }
