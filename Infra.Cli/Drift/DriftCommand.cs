@@ -48,7 +48,7 @@ internal static class DriftCommand
         var name = PlanBytes.NameOf(previewPath);
         var stack = preview.Found(name).Resources.FirstOrDefault(resource => resource.Type == TypeToken.Stack)
             ?? throw new InvalidUsageException($"{name} must hold a whole stack, but has none: make it again");
-        var differences = new DriftReport(preview, statePath is null ? null : StateOf(terminal, statePath, stack)).Differences;
+        var differences = Differences(preview, statePath is null ? null : StateOf(terminal, statePath, stack), name);
         foreach (var difference in differences)
         {
             var word = difference.IsUpdate ? "waits" : "differs";
@@ -59,6 +59,18 @@ internal static class DriftCommand
         var others = differences.Count - updates;
         terminal.Out.WriteLine(Sentence(stack.StackName, updates, others));
         return others == 0 ? ExitCode.Done : ExitCode.CheckFailed;
+    }
+
+    private static IReadOnlyList<Difference> Differences(PlanContents preview, PlanContents? state, string name)
+    {
+        try
+        {
+            return new DriftReport(preview, state).Differences;
+        }
+        catch (FormatException fault)
+        {
+            throw new InvalidUsageException($"{name} must hold a stack, but {fault.Message}: make it again");
+        }
     }
 
     private static PlanContents StateOf(Terminal terminal, string path, ReadResource stack)

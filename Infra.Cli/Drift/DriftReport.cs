@@ -17,6 +17,7 @@ internal sealed class DriftReport
     // Each change of a template makes another version of it.
     private static readonly string[] OfAVersion = ["imageId", "latestVersion"];
 
+    private readonly Effort _effort = new();
     private readonly PlanContents _preview;
     private readonly ILookup<string, ReadResource> _saved;
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
@@ -24,6 +25,7 @@ internal sealed class DriftReport
     /// <summary>Looks at a preview.</summary>
     /// <param name="preview">Made with <c>--refresh</c>, so that it compares with what there is.</param>
     /// <param name="state">The state that the last deployment has left; none if it is not known.</param>
+    /// <exception cref="FormatException">It has more in it than a stack has.</exception>
     public DriftReport(PlanContents preview, PlanContents? state)
     {
         _preview = preview;
@@ -45,7 +47,7 @@ internal sealed class DriftReport
         if (step is not { Operation: Update, Old: { } old, New: { } @new })
             return new(name, WordOf(step)) { IsUpdate = false };
 
-        var changed = new LiveInputs(@new with { Outputs = old.Outputs }).Changed;
+        var changed = new LiveInputs(@new with { Outputs = old.Outputs }, _effort).Changed;
         var isUpdate = IsNewImage(old, @new, changed) || changed.Count == 0 && Follows(@new);
         if (isUpdate)
             _waiting.Add(step.Urn);
@@ -73,7 +75,7 @@ internal sealed class DriftReport
         var versions = _preview.Steps.Where(other => (other.New ?? other.Old)?.Type == type).ToList();
         return versions.Select(other => other.Old).OfType<ReadResource>().Select(WithoutVersion).ToList() is [var before]
             && versions.Where(other => other.Operation != Delete).Select(other => other.New).OfType<ReadResource>().ToList() is [var after]
-            && new SameMeaning(type).Of("", before, WithoutVersion(after));
+            && new SameMeaning(type, _effort).Of("", before, WithoutVersion(after));
     }
 
     private static ImmutableDictionary<string, object> WithoutVersion(ReadResource provider) => provider.Inputs.Remove("version");

@@ -19,10 +19,10 @@ internal static class AddedByHand
     /// <summary>The parts, as the resources that they would be if the program made them.</summary>
     public static IEnumerable<ReadResource> Beside(IReadOnlyList<ReadResource> resources)
     {
-        var declared = resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
+        var declared = new DeclaredParts(resources);
         foreach (var owner in resources)
         {
-            var parts = PartsOf(owner).Where(part => !declared[part.Type].Any(other => IsSame(part, other))).ToList();
+            var parts = PartsOf(owner).Where(part => !declared.Have(part.Type, part.Identity)).ToList();
             for (var index = 0; index < parts.Count; index++)
                 yield return Resource(owner, parts[index], index + 1);
         }
@@ -91,14 +91,6 @@ internal static class AddedByHand
         .Where(policy => Text(policy, "policy") is not null)
         .Select(policy => new Part(
             TypeToken.RolePolicy, [("role", role.Id), ("name", Text(policy, "name"))], [("policy", Text(policy, "policy"))]));
-
-    private static bool IsSame(Part part, ReadResource other)
-    {
-        var meaning = new SameMeaning(other.Type);
-        return part.Identity.All(input => input.Value is null
-            ? Text(other.Inputs, input.Input) is null
-            : meaning.Of(input.Input, other.Inputs.GetValueOrDefault(input.Input) ?? "", input.Value));
-    }
 
     private static ReadResource Resource(ReadResource owner, Part part, int number)
     {

@@ -12,9 +12,13 @@ internal sealed class LiveInputs
     private readonly SameMeaning _meaning;
     private readonly List<string> _changed = [];
 
-    public LiveInputs(ReadResource resource)
+    /// <summary>Finds them.</summary>
+    /// <param name="resource">The resource as a state has it.</param>
+    /// <param name="effort">What it may cost.</param>
+    /// <exception cref="FormatException">It would cost more.</exception>
+    public LiveInputs(ReadResource resource, Effort effort)
     {
-        _meaning = new(resource.Type);
+        _meaning = new(resource.Type, effort);
         // Of a resource whose creation failed nothing was read.
         Inputs = resource.IsCustom && !resource.Outputs.IsEmpty ? Overlaid(resource) : resource.Inputs;
     }

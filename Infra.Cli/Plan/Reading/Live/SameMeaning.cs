@@ -9,25 +9,21 @@ namespace Infra.Cli.Plan.Reading.Live;
 /// a policy in another form, nothing and what it fills in for nothing.
 /// </summary>
 /// <param name="type">The resource's type.</param>
-internal sealed class SameMeaning(string type)
+/// <param name="effort">What it may cost.</param>
+internal sealed class SameMeaning(string type, Effort effort)
 {
+    // How many letters are read while two short texts are compared.
+    private const int LettersAtOnce = 100;
+
     /// <summary>Whether they mean the same.</summary>
     /// <param name="pattern">Where they are, with <c>*</c> for each item of a list.</param>
     /// <param name="declared">What the program gave.</param>
     /// <param name="shown">What the provider shows.</param>
-    public bool Of(string pattern, object? declared, object? shown) => (declared, shown) switch
+    public bool Of(string pattern, object? declared, object? shown)
     {
-        // What is secret, or not known, is not compared.
-        (UnknownValue, _) or (_, UnknownValue) => true,
-        (null, not null) or (not null, null) when SaysByBeingThere(pattern) => false,
-        (null, _) => IsUsual(pattern, shown),
-        (_, null) => IsEmpty(declared),
-        (ImmutableDictionary<string, object> one, ImmutableDictionary<string, object> other) =>
-            one.Keys.Union(other.Keys).All(name => Of($"{pattern}.{name}", one.GetValueOrDefault(name), other.GetValueOrDefault(name))),
-        (ImmutableArray<object> one, ImmutableArray<object> other) => OfLists(pattern, one, other),
-        (LocalArchive, _) => true,
-        _ => OfTexts(Text(declared), Text(shown)),
-    };
+        effort.Spend();
+        return IsSame(pattern, declared, shown);
+    }
 
     /// <summary>Whether a value is what the provider shows where the program says nothing.</summary>
     public bool IsUsual(string pattern, object? shown) => (ProviderDefaults.Usual(type, pattern), shown) switch
@@ -41,24 +37,51 @@ internal sealed class SameMeaning(string type)
         _ => IsEmpty(shown),
     };
 
+    private bool IsSame(string pattern, object? declared, object? shown) => (declared, shown) switch
+    {
+        // What is secret, or not known, is not compared.
+        (UnknownValue, _) or (_, UnknownValue) => true,
+        (null, not null) or (not null, null) when SaysByBeingThere(pattern) => false,
+        (null, _) => IsUsual(pattern, shown),
+        (_, null) => IsEmpty(declared),
+        (ImmutableDictionary<string, object> one, ImmutableDictionary<string, object> other) =>
+            one.Keys.Union(other.Keys).All(name => Of($"{pattern}.{name}", one.GetValueOrDefault(name), other.GetValueOrDefault(name))),
+        (ImmutableArray<object> one, ImmutableArray<object> other) => OfLists(pattern, one, other),
+        (LocalArchive, _) => true,
+        _ => OfTexts(Text(declared), Text(shown)),
+    };
+
     private static bool SaysByBeingThere(string pattern) => BlocksThatSay.Has(pattern[(pattern.LastIndexOf('.') + 1)..]);
 
     private bool OfLists(string pattern, ImmutableArray<object> one, ImmutableArray<object> other)
     {
         if (one.Length != other.Length)
             return false;
-        if (ProviderDefaults.IsInOrder(type, pattern))
-            return one.Zip(other).All(pair => Of($"{pattern}.*", pair.First, pair.Second));
 
-        var left = other.ToList();
-        return one.All(item =>
-            left.FindIndex(candidate => Of($"{pattern}.*", item, candidate)) is >= 0 and var found && Removed(left, found));
+        var item = $"{pattern}.*";
+        return one.Zip(other).All(pair => Of(item, pair.First, pair.Second))
+            || !ProviderDefaults.IsInOrder(type, pattern) && OfSets(item, one, other);
     }
 
-    private static bool Removed(List<object> items, int index)
+    private bool OfSets(string item, ImmutableArray<object> one, ImmutableArray<object> other)
     {
-        items.RemoveAt(index);
+        var isTaken = new bool[other.Length];
+        foreach (var wanted in one)
+        {
+            var found = Enumerable.Range(0, other.Length)
+                .FirstOrDefault(index => !IsTaken(index) && Of(item, wanted, other[index]), -1);
+            if (found < 0)
+                return false;
+            isTaken[found] = true;
+        }
+
         return true;
+
+        bool IsTaken(int index)
+        {
+            effort.Spend();
+            return isTaken[index];
+        }
     }
 
     private static bool IsEmpty(object? value) => value switch
@@ -78,9 +101,15 @@ internal sealed class SameMeaning(string type)
     };
 
     // The trailing dot of a name in DNS says nothing more than the name.
-    private static bool OfTexts(string? one, string? other) => one is null || other is null
-        ? one == other
-        : one == other
-            || one.TrimEnd('.').Equals(other.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) && one.EndsWith('.') != other.EndsWith('.')
+    private bool OfTexts(string? one, string? other)
+    {
+        if (one == other)
+            return true;
+        if (one is null || other is null)
+            return false;
+
+        effort.Spend((one.Length + other.Length) / LettersAtOnce);
+        return one.EndsWith('.') != other.EndsWith('.') && one.TrimEnd('.').Equals(other.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
             || PlainJson.Of(one) is { } document && document == PlainJson.Of(other);
+    }
 }
