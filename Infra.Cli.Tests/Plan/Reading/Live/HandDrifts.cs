@@ -88,6 +88,9 @@ internal static partial class HandDrifts
             stack.Append("net-private-a-routes", "routes", Map(
                 ("cidrBlock", "0.0.0.0/0"),
                 ("gatewayId", stack.Graph.Nodes.Single(node => node.Name == "net-public-internet").Id!)))),
+        new("a route that leads elsewhere", "way-internet-route", stack => stack
+            .Show("net-public-to-internet", "gatewayId", "")
+            .Show("net-public-to-internet", "transitGatewayId", "tgw-0123456789abcdef0")),
         new("a route to another network", "by-hand-additions", stack => stack.Append("net-private-a-routes", "routes", Map(
             ("cidrBlock", "10.99.0.0/16"), ("vpcPeeringConnectionId", "pcx-0123456789abcdef0")))),
         new("an ACL that lets everything in", "acl-named-ports acl-administration-ports by-hand-additions", stack =>
