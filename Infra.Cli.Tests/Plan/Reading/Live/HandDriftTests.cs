@@ -2,6 +2,7 @@ using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.Reading.Live;
 
@@ -37,14 +38,14 @@ public sealed class HandDriftTests
     [TestCase("inputs and outputs")]
     public async Task Check_OfADriftedState_FailsAndSaysWhatWasAdded(string place)
     {
-        using var project = new TemporaryProject();
+        using var folder = new TemporaryProject();
         var stack = LiveStack.Of(PlanVariants.Of("prod", "").Single());
-        var file = Path.Combine(project.Root, "state.json");
+        var file = Path.Combine(folder.Root, "state.json");
         await File.WriteAllTextAsync(file, new EngineFiles(stack.Graph).Export());
-        var untouched = await Invocation.Of(project.Root, "check", "--from", "state.json", "--strict");
+        var untouched = await Invocation.Of(Reference.Root, "check", "--from", file, "--strict");
         var drifted = stack.Show("fleet-group", "maxSize", 4d).Append("fleet-identity-role", "managedPolicyArns", Administrators);
         await File.WriteAllTextAsync(file, new EngineFiles(Places[place](drifted).Graph).Export());
-        var run = await Invocation.Of(project.Root, "check", "--from", "state.json");
+        var run = await Invocation.Of(Reference.Root, "check", "--from", file);
 
         using (Assert.EnterMultipleScope())
         {
