@@ -5,6 +5,7 @@ using Infra.Cli.Cost;
 using Infra.Cli.Diagram;
 using Infra.Cli.Diff;
 using Infra.Cli.Documents;
+using Infra.Cli.Drift;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Roll;
 using Infra.Cli.Live.Verify;
@@ -38,6 +39,7 @@ internal static class CommandLine
             StacksCommand.Create(terminal),
             PreviewCommand.Create(terminal, plan, (graph, _) => CostSummary.Line(graph), CheckSummary.Line),
             CheckCommand.Create(terminal, plan),
+            DriftCommand.Create(terminal),
             CostCommand.Create(terminal, plan),
             DiagramCommand.Create(terminal, plan),
             DiffCommand.Create(terminal, plan, DiffFacts.Of, DiagramCommand.DrawDifference),

@@ -40,6 +40,13 @@ internal static partial class BreakingCases
         new("settings-promises", "slower than promised", stack => stack.WithOutput("secondsToAddServer", 1d)),
     ];
 
+    private static ControlCase[] ByHand =>
+    [
+        new("by-hand-additions", "a route", stack => stack
+            .Add("aws:ec2/route:Route", ("routeTableId", stack.Named("net-private-a-routes").Id!), ("destinationCidrBlock", "10.99.0.0/16"))
+            .With("added", route => route with { IsAddedByHand = true, Parent = stack.Named("net-private-a-routes").Urn })),
+    ];
+
     private static ControlCase[] Inputs =>
     [
         new("inputs-not-empty", "a text", stack => stack.Set("net-vpc", "instanceTenancy", "")),

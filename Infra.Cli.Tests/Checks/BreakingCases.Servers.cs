@@ -63,6 +63,8 @@ internal static partial class BreakingCases
     private static ControlCase[] Ceiling =>
     [
         new("ceiling-maximum", "4", stack => stack.Set(Group, "maxSize", 4d)),
+        new("ceiling-wanted", "4", stack => stack.With(Group, group =>
+            group with { Outputs = group.Outputs.SetItem("desiredCapacity", 4d) })),
         new("ceiling-maximum", "not set", stack => stack.Set(Group, "maxSize", null)),
         new("ceiling-replacement", "110", stack => stack.Set(Group, "instanceMaintenancePolicy.maxHealthyPercentage", 110d)),
         new("ceiling-replacement", "AWS's default", stack => stack.Set(Group, "instanceMaintenancePolicy", null)),

@@ -30,6 +30,7 @@ internal static partial class BreakingCases
             stack.Set("web-https", "certificateArn", "arn:aws:iam::123456789012:server-certificate/a"))
             { Also = ["alarm-certificate", "way-certificate"] },
         new("alb-drop-invalid-headers", "off", stack => stack.Set("web-alb", "dropInvalidHeaderFields", false)),
+        new("alb-tells-client", "nobody", stack => stack.Set("web-alb", "xffHeaderProcessingMode", "remove")),
         new("alb-desync-mitigation", "monitor", stack => stack.Set("web-alb", "desyncMitigationMode", "monitor")),
         new("alb-access-logs", "off", stack => stack.Set("web-alb", "accessLogs.enabled", false)),
         new("alb-access-logs", "no bucket", stack => stack.Set("web-alb", "accessLogs.bucket", null)),

@@ -23,6 +23,8 @@ internal static partial class BreakingCases
             stack.Set("fleet-scaling-requests", $"{Metric}.resourceLabel", "app/a/b/targetgroup/c/d")),
         new("load-target", "never", stack => stack.Set("fleet-scaling-cpu", $"{Tracking}.targetValue", 100d)),
         new("load-target", "always", stack => stack.Set("fleet-scaling-requests", $"{Tracking}.targetValue", 0d)),
+        new("load-policies-work", "one rests", stack => stack.Set("fleet-scaling-cpu", "enabled", false)),
+        new("load-may-leave", "protected", stack => stack.Set(Group, "protectFromScaleIn", true)),
         new("load-range", "none", stack => stack.Set(Group, "minSize", 0d)) { Also = ["ceiling-replacement-feasible"] },
         new("load-range", "turned around", stack => stack.Set(Group, "maxSize", 1d)),
         new("load-starts-soon", "a day", stack => stack.Set(Group, "healthCheckGracePeriod", 86400d)),

@@ -7,6 +7,6 @@ internal static partial class BreakingCases
     [
         .. Network, .. SecurityGroups, .. NetworkAcls, .. LoadBalancer, .. TargetGroups, .. Waf, .. Certificates,
         .. Ways, .. Watching, .. Sound, .. LaunchTemplate, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms, .. S3, .. Sns,
-        .. CloudWatch, .. Tags, .. Settings, .. Inputs, .. Alarms, .. Grants, .. Dashboards, .. OwnCertificates,
+        .. CloudWatch, .. Tags, .. Settings, .. Inputs, .. ByHand, .. Alarms, .. Grants, .. Dashboards, .. OwnCertificates,
     ];
 }

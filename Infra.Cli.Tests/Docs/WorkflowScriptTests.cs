@@ -137,7 +137,7 @@ public sealed class WorkflowScriptTests
     }
 
     [TestCase("deploy-stack", "deploy", "The environment has a role, and the stack a state", "PULUMI_BACKEND_URL")]
-    [TestCase("drift", "drift", "The stack has a role and a state", "STATE")]
+    [TestCase("drift", "drift", "The stack has a role and a state", "PULUMI_BACKEND_URL")]
     [TestCase("preview", "pulumi", "The stack has a role and a state", "STATE")]
     public async Task Stack_WithoutARoleOrAState_IsNamed(string workflow, string job, string step, string state)
     {
@@ -152,6 +152,42 @@ public sealed class WorkflowScriptTests
         Assert.That(withoutRole.Output, Does.StartWith("::error::").And.Contain("ROLE").And.Match(@"\bdev\b"));
         Assert.That(withoutState.Status, Is.EqualTo(1));
         Assert.That(withoutState.Output, Does.StartWith("::error::").And.Contain("PULUMI_BACKEND_URLS").And.Match(@"\bdev\b"));
+    }
+
+    [TestCase(0, "dev is as the program makes it.", false)]
+    [TestCase(0, "waits    LaunchTemplate fleet-launch-template: imageId is ami-1, and ami-2 is out", true)]
+    [TestCase(1, "waits    LaunchTemplate fleet-launch-template: imageId is ami-1, and ami-2 is out", false)]
+    [TestCase(2, "", false)]
+    public async Task Drift_OfAStack_IsInTheSummary(int found, string said, bool notices)
+    {
+        Dotnet($"echo '{said}'; exit {found}");
+
+        var (status, output) = await RunAsync("drift", "drift", "Nobody has changed anything by hand", ("STACK", "dev"));
+
+        Assert.That(status, Is.EqualTo(found), output);
+        Assert.That(output, Does.Contain(said));
+        Assert.That(output.Contains("::notice::dev: an update waits", StringComparison.Ordinal), Is.EqualTo(notices));
+        Assert.That(Written("summary"), Is.EqualTo($"### dev\n```\n{said}\n```\n"));
+        Assert.That(Calls(), Is.EqualTo(["run --no-build --project Infra.Cli -- drift --from preview.json --state state.json"]));
+    }
+
+    [TestCase(0, 0)]
+    [TestCase(255, 1)]
+    public async Task Drift_OfAPreviewThatFails_SaysWhy(int previewed, int expected)
+    {
+        Program("pulumi", $"[ \"$1\" = stack ] || exit {previewed}");
+        Dotnet("echo 'preview.json is of a preview that failed'; exit 2");
+
+        var (status, output) = await RunAsync(
+            "drift", "drift", "What there is, and what a deployment would change", ("STACK", "dev"));
+
+        Assert.That(status, Is.EqualTo(expected), output);
+        Assert.That(output.Contains("a preview that failed", StringComparison.Ordinal), Is.EqualTo(expected != 0));
+        Assert.That(Calls()[..2], Is.EqualTo(
+        [
+            "stack export --stack dev --non-interactive",
+            "preview --stack dev --non-interactive --refresh --json --show-sames",
+        ]));
     }
 
     [Test]
@@ -188,9 +224,11 @@ public sealed class WorkflowScriptTests
     }
 
     // It notes how it was called.
-    private void Dotnet(string script)
+    private void Dotnet(string script) => Program("dotnet", script);
+
+    private void Program(string name, string script)
     {
-        var file = Path.Combine(_folder, "dotnet");
+        var file = Path.Combine(_folder, name);
         File.WriteAllText(file, $"#!/bin/sh\necho \"$*\" >>'{_folder}/calls'\n{script}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }

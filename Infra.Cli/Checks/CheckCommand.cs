@@ -27,6 +27,7 @@ internal static class CheckCommand
           infra check prod --sarif > infra.sarif
           pulumi preview --json --show-sames | infra check --from - --strict
           pulumi stack export | infra check --from -
+          pulumi preview --refresh --json --show-sames | infra check --from - --live
         """;
 
     public static Command Create(Terminal terminal, PlanSource plan)
@@ -39,17 +40,24 @@ internal static class CheckCommand
         {
             Description = "Fails with exit code 2 if nothing fails but a control depends on what the plan does not tell.",
         };
+        var isLive = new Option<bool>("--live")
+        {
+            Description = "Checks what runs, as a preview made with --refresh and --show-sames found it, and not what it would make.",
+        };
         command.Options.Add(isStrict);
+        command.Options.Add(isLive);
         command.Options.Add(asJson);
         command.Options.Add(asSarif);
         command.Validators.Add(line =>
         {
+            if (line.GetValue(isLive) && !stack.IsFromFile(line))
+                line.AddError("--live is about what a preview found: name its file by --from.");
             if (line.GetValue(asJson) && line.GetValue(asSarif))
                 line.AddError("--json and --sarif are two formats: choose one.");
         });
         command.SetAction(async (line, cancellation) =>
         {
-            var loaded = await stack.PlanAsync(line, cancellation);
+            var loaded = await stack.PlanAsync(line, cancellation, line.GetValue(isLive));
             var report = CheckReport.Of(loaded.Graph, WaiverFile.Read(loaded.RootDirectory), loaded.IsWhatIf);
             if (line.GetValue(asJson))
                 await terminal.Out.WriteLineAsync(CheckJson.Of(report));

@@ -41,6 +41,7 @@ internal static class ControlCatalogue
         DeliveryControls.Area,
         SettingsControls.Area,
         InputControls.Area,
+        ByHandControls.Area,
     ];
 
     public static IEnumerable<Control> All => Areas.SelectMany(area => area.Controls);

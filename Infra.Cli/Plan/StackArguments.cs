@@ -74,10 +74,14 @@ internal sealed class StackArguments
     public string? File(ParseResult line) => line.GetValue(_from);
 
     /// <summary>What the command line is about.</summary>
-    public async Task<LoadedPlan> PlanAsync(ParseResult line, CancellationToken cancellation)
+    /// <param name="line">The command line.</param>
+    /// <param name="cancellation">Ends the CLI, where that is asked.</param>
+    /// <param name="isLive">Whether it is about what a preview found, and not about what it would make.</param>
+    /// <exception cref="InvalidUsageException">There is no such stack or file, or no such thing in it.</exception>
+    public async Task<LoadedPlan> PlanAsync(ParseResult line, CancellationToken cancellation, bool isLive = false)
     {
         if (line.GetValue(_from) is { } path)
-            return FromFile(path, _terminal!);
+            return FromFile(path, _terminal!, isLive);
 
         var configuration = await ConfigurationAsync(line, cancellation);
         var graph = await _source(configuration);
@@ -85,11 +89,12 @@ internal sealed class StackArguments
     }
 
     /// <summary>What a file has, or standard input; the terminal is told what was found.</summary>
-    public static LoadedPlan FromFile(string path, Terminal terminal)
+    public static LoadedPlan FromFile(string path, Terminal terminal, bool isLive = false)
     {
         var name = PlanBytes.NameOf(path);
         var directory = Environment.CurrentDirectory;
-        var graph = PlanGraph.Of(PlanFile.Read(PlanBytes.Read(path, terminal.In), name), name, directory);
+        var contents = PlanFile.Read(PlanBytes.Read(path, terminal.In), name);
+        var graph = PlanGraph.Of(isLive ? contents.Found(name) : contents, name, directory);
         terminal.Conceal(graph.Secrets.HiddenIn);
         terminal.Conceal(graph.StandIns.ShownIn);
         terminal.Error.WriteLine(FoundPlan.Line(name, graph));

@@ -174,13 +174,41 @@ public sealed class HostileFileTests
         var state = JsonNode.Parse(new EngineFiles(PlanVariants.Of("prod", "").Single()).Export())!;
         var resources = state["deployment"]!["resources"]!.AsArray();
         foreach (var resource in resources.Where(resource => resource!["type"]!.GetValue<string>() == type))
-            resource!["inputs"]![input] = JsonValue.Create(value);
+        {
+            // As the provider read it: of a state that counts.
+            foreach (var side in new[] { "inputs", "outputs" })
+                resource![side]![input] = JsonValue.Create(value);
+        }
 
         var run = await Run(Encoding.UTF8.GetBytes(state.ToJsonString()), command == "rehearse" ? [command, "--fast"] : [command]);
 
         Assert.That(run.ExitCode, Is.EqualTo(command switch { "check" => 1, "preview" => 0, _ => 2 }), run.Error);
         Assert.That($"{run.Out}{run.Error}", Does.Contain("of a form that no stack has"));
     }
+
+    // Lists in any order, within each other: to compare them all would never end.
+    [TestCase(400_000, 0)]
+    [TestCase(60, 2)]
+    public async Task State_WithEndlessLists_IsRefusedAtOnce(int length, int depth)
+    {
+        var state = JsonNode.Parse(new EngineFiles(PlanVariants.Of("prod", "").Single()).Export())!;
+        var group = state["deployment"]!["resources"]!.AsArray().Single(one => one!["urn"]!.GetValue<string>().EndsWith("::fleet-group"))!;
+        group["inputs"]!["enabledMetrics"] = Nested(length, depth, Enumerable.Range(0, length));
+        group["outputs"]!["enabledMetrics"] = Nested(length, depth, Enumerable.Range(0, length).Reverse());
+        var file = Encoding.UTF8.GetBytes(state.ToJsonString());
+
+        var clock = Stopwatch.StartNew();
+        var run = await Run(file, ["check"]);
+
+        AssertOneMessage(run, "endless");
+        Assert.That(run.Error, Does.Contain("has more to compare than a stack has"));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
+
+    private static JsonArray Nested(int length, int depth, IEnumerable<int> numbers) => new(
+        [.. numbers.Select(JsonNode (number) => depth == 0 ? $"metric-{number}" : Nested(length, depth - 1, Same(number)))]);
+
+    private static IEnumerable<int> Same(int number) => Enumerable.Range(number, 60).Reverse();
 
     [TestCase(200)]
     public async Task File_OfHundredsOfMegabytes_IsRefusedAtOnce(int megabytes)

@@ -7,13 +7,13 @@ namespace Infra.Cli.Checks.Alarms;
 /// <summary>What an alarm asks CloudWatch for: one metric, or several and an expression of them.</summary>
 internal static partial class AlarmQueries
 {
-    /// <summary>The metrics' names, in their order.</summary>
+    /// <summary>The metrics' names, in the order of the alphabet: AWS keeps none.</summary>
     public static IReadOnlyList<string?> MetricNames(ResourceNode alarm) =>
         [.. MetricsAt(alarm).Select(path => alarm.Text($"{path}metricName"))];
 
     /// <summary>What is wrong with what it asks for; none if it is just this.</summary>
     public static string? ProblemOf(ResourceNode alarm, ImmutableArray<ExpectedMetric> expected) =>
-        MetricsAt(alarm).Zip(expected)
+        MetricsAt(alarm).Zip(expected.OrderBy(metric => metric.Name, StringComparer.Ordinal))
             .Select(pair => ProblemAt(alarm, pair.First, pair.Second))
             .FirstOrDefault(problem => problem is not null)
         ?? (alarm.Has("metricQueries") ? ExpressionProblem(alarm) : null);
@@ -21,6 +21,7 @@ internal static partial class AlarmQueries
     // The path of each metric, with the dot behind it.
     private static IEnumerable<string> MetricsAt(ResourceNode alarm) => alarm.Has("metricQueries")
         ? alarm.Paths("metricQueries").Where(query => alarm.Has($"{query}.metric")).Select(query => $"{query}.metric.")
+            .OrderBy(path => alarm.Text($"{path}metricName"), StringComparer.Ordinal)
         : [""];
 
     private static string? ProblemAt(ResourceNode alarm, string path, ExpectedMetric expected)

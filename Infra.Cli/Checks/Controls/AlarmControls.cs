@@ -54,7 +54,8 @@ internal static class AlarmControls
     private static string? ProblemOf(ResourceGraph graph, ExpectedAlarm expected)
     {
         var candidates = graph.OfType(TypeToken.MetricAlarm)
-            .Where(alarm => AlarmQueries.MetricNames(alarm).SequenceEqual(expected.Metrics.Select(metric => metric.Name)))
+            .Where(alarm => AlarmQueries.MetricNames(alarm).SequenceEqual(
+                expected.Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal)))
             .Select(alarm => (alarm, problem: expected.ProblemOf(alarm)))
             .ToList();
         if (candidates.Exists(candidate => candidate.problem is null))

@@ -18,6 +18,16 @@ internal static class CeilingControls
             Problem = Expect.AtMost("maxSize", Ceiling),
             Mend = "set maxServers to 3 or less",
         },
+        new("ceiling-wanted", Severity.Critical, "No more than three servers are wanted.")
+        {
+            // Scaling decides how many, so only a state has a number.
+            Requirements = ["R8"],
+            On = Subjects.AutoScalingGroups,
+            Problem = (group, _) => group.FindOutput("desiredCapacity") is double wanted && wanted > Ceiling
+                ? string.Create(CultureInfo.InvariantCulture, $"wants {wanted} servers")
+                : null,
+            Mend = "set the desired capacity to 3 or less by hand; a deployment leaves it to scaling",
+        },
         new("ceiling-replacement", Severity.High, "A replacement starts no earlier than the server that it replaces leaves.")
         {
             // Without a policy, or with more than 100 percent, the new one comes first and the group is one too many for minutes.

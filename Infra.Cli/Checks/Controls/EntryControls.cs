@@ -232,6 +232,9 @@ internal static class EntryControls
             .FirstOrDefault();
     }
 
+    // ACM names its records with the dot at the end, Route 53 without.
+    private static bool IsSameName(string? one, string other) => one?.TrimEnd('.') == other.TrimEnd('.');
+
     private static string? Proof(ResourceNode validation, ResourceGraph graph)
     {
         var certificate = graph.ByIdOrArn(TypeToken.Certificate, validation.Text("certificateArn"));
@@ -242,7 +245,7 @@ internal static class EntryControls
         var zones = Addressed(graph).Select(record => record.Text("zoneId")).ToHashSet(StringComparer.Ordinal);
         return validation.Texts("validationRecordFqdns") is not { Count: > 0 } names
             ? Expect.Actual(validation, "validationRecordFqdns")
-            : names.Where(name => !records.Any(record => record.Text("name") == name && record.Texts("records").Count == 1
+            : names.Where(name => !records.Any(record => IsSameName(record.Text("name"), name) && record.Texts("records").Count == 1
                     && record.Texts("records")[0].EndsWith(".acm-validations.aws.", StringComparison.Ordinal)
                     && (zones.Count == 0 || zones.Contains(record.Text("zoneId")))))
                 .Select(name => $"has no record {name} that leads to ACM")

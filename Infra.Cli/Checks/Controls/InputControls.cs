@@ -7,8 +7,8 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>What holds of the inputs of every resource.</summary>
 internal static class InputControls
 {
-    // Blocks that say something by being there, and texts that mean everything.
-    private static readonly string[] Meaningful = ["allow", "block", "count", "none", "captcha", "challenge", "prefix", "singleHeader"];
+    // As a text it means everything.
+    private const string Prefix = "prefix";
 
     // The default security group has no rules because its lists are empty.
     private static readonly string[] EmptyOfRules = ["ingress", "egress"];
@@ -29,10 +29,12 @@ internal static class InputControls
         },
     ]);
 
+    private static bool IsMeaningful(string name) => name == Prefix || BlocksThatSay.Has(name);
+
     private static string? FirstEmpty(string path, string name, object value) => value switch
     {
-        "" => Meaningful.Contains(name) ? null : path,
-        ImmutableDictionary<string, object> { IsEmpty: true } => Meaningful.Contains(name) ? null : path,
+        "" => IsMeaningful(name) ? null : path,
+        ImmutableDictionary<string, object> { IsEmpty: true } => IsMeaningful(name) ? null : path,
         ImmutableDictionary<string, object> members => members
             .Select(member => FirstEmpty($"{path}.{member.Key}", member.Key, member.Value))
             .FirstOrDefault(empty => empty is not null),

@@ -95,6 +95,14 @@ internal static class LoadBalancerControls
             Problem = Expect.True("dropInvalidHeaderFields"),
             Mend = "set dropInvalidHeaderFields",
         },
+        new("alb-tells-client", Severity.Low, "Servers are told who asked: the load balancer adds the client's address to X-Forwarded-For.")
+        {
+            On = Subjects.LoadBalancers,
+            Problem = (balancer, _) => balancer.Text("xffHeaderProcessingMode") is null or "append"
+                ? null
+                : Expect.Actual(balancer, "xffHeaderProcessingMode"),
+            Mend = "leave xffHeaderProcessingMode at append",
+        },
         new("alb-desync-mitigation", Severity.Medium, "Requests that try to smuggle another one are turned away.")
         {
             Sources = ["FSBP ELB.12", "checkov CKV_AWS_328"],

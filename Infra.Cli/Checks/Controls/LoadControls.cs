@@ -59,6 +59,20 @@ internal static class LoadControls
             },
             Mend = "set cpuTarget to 90 or less, and requestsPerServer to 1 or more",
         },
+        new("load-policies-work", Severity.High, "No scaling policy is switched off.")
+        {
+            Requirements = ["R7"],
+            On = Policies,
+            Problem = (policy, _) => policy.Text("enabled") == "false" ? Expect.Actual(policy, "enabled") : null,
+            Mend = "leave enabled on",
+        },
+        new("load-may-leave", Severity.Medium, "A server that load has added may leave again.")
+        {
+            Requirements = ["R7"],
+            On = Subjects.AutoScalingGroups,
+            Problem = Expect.NotTrue("protectFromScaleIn"),
+            Mend = "leave protectFromScaleIn off",
+        },
         new("load-range", Severity.High, "The group has at least one server, and may have no fewer than it must.")
         {
             Requirements = ["R6", "R7"],

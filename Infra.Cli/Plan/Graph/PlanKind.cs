@@ -12,6 +12,9 @@ internal enum PlanKind
     /// <summary>The engine's events as JSON lines: <c>--event-log</c>, or <c>--json</c> where it streams.</summary>
     Events,
 
+    /// <summary>What a preview found before it: what there is, read a moment ago where it was made with <c>--refresh</c>.</summary>
+    Found,
+
     /// <summary>A checkpoint or <c>pulumi stack export</c>: what there is, rather than what will be.</summary>
     State,
 }

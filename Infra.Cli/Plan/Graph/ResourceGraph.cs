@@ -56,6 +56,9 @@ internal sealed class ResourceGraph
     /// <summary>What was in the file beside the program's own resources.</summary>
     public IReadOnlyList<OtherResource> Others { get; init; } = [];
 
+    /// <summary>What of them is otherwise than the program made it.</summary>
+    public IReadOnlyList<HandChange> HandChanges { get; init; } = [];
+
     /// <summary>Where it is noted who asks for what is not known.</summary>
     public UnknownLog Unknowns { get; init; } = new();
 
@@ -136,6 +139,7 @@ internal sealed class ResourceGraph
         {
             Origin = Origin,
             Others = Others,
+            HandChanges = HandChanges,
             Unknowns = Unknowns,
             StandIns = StandIns,
             SettingsFile = SettingsFile,

@@ -59,6 +59,9 @@ internal sealed record ResourceNode : INamed
     /// <summary>Whether nobody tells which input a dependency is of: states of old have only the dependencies.</summary>
     public bool HasNoPropertyDependencies { get; init; }
 
+    /// <summary>Whether somebody made it by hand, beside what the program makes.</summary>
+    public bool IsAddedByHand { get; init; }
+
     /// <summary>Where it is noted who asks for what is not known; none where all is.</summary>
     public UnknownLog? Unknowns { get; init; }
 

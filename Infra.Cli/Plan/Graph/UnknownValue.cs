@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Cli.Plan.StackFiles;
 
 namespace Infra.Cli.Plan.Graph;
@@ -14,6 +15,15 @@ internal sealed class UnknownValue
     private readonly string _shown;
 
     private UnknownValue(string shown) => _shown = shown;
+
+    /// <summary>Whether a value is one, or has one in it.</summary>
+    public static bool IsWithin(object value) => value switch
+    {
+        UnknownValue => true,
+        ImmutableArray<object> items => items.Any(IsWithin),
+        ImmutableDictionary<string, object> members => members.Values.Any(IsWithin),
+        _ => false,
+    };
 
     public override string ToString() => _shown;
 }

@@ -22,6 +22,7 @@ internal static class FoundPlan
             ConfigurationOf(graph),
             .. graph.Origin == PlanKind.Events ? ["events tell neither dependencies nor options"] : Array.Empty<string>(),
             .. Others(graph.Others),
+            .. ByHand(graph),
             .. Unknown(graph),
         ];
         return $"{string.Join("; ", parts)}.";
@@ -32,6 +33,7 @@ internal static class FoundPlan
         PlanKind.OwnPreview => "a preview of this tool",
         PlanKind.Preview => "a preview of Pulumi's",
         PlanKind.Events => "a log of Pulumi's events",
+        PlanKind.Found => "a preview of Pulumi's, taken for what it found",
         _ => "a state of Pulumi's",
     };
 
@@ -47,9 +49,26 @@ internal static class FoundPlan
         if (others.Count == 0)
             yield break;
 
-        var names = others.Take(MostNames).Select(other => LegibleText.Of($"{other.Type} {other.Name} {other.Why}"))
-            .Concat(others.Count > MostNames ? [string.Create(CultureInfo.InvariantCulture, $"{others.Count - MostNames} more")] : []);
-        yield return string.Create(CultureInfo.InvariantCulture, $"left alone: {others.Count} ({string.Join(", ", names)})");
+        var names = others.Select(other => $"{other.Type} {other.Name} {other.Why}").ToList();
+        yield return string.Create(CultureInfo.InvariantCulture, $"left alone: {others.Count} ({Listed(names)})");
+    }
+
+    private static string Listed(List<string> names) => string.Join(", ", names.Take(MostNames).Select(LegibleText.Of)
+        .Concat(names.Count > MostNames ? [string.Create(CultureInfo.InvariantCulture, $"{names.Count - MostNames} more")] : []));
+
+    // Which inputs, and not their values, which may be secrets.
+    private static IEnumerable<string> ByHand(ResourceGraph graph)
+    {
+        var added = graph.Nodes.Where(node => node.IsAddedByHand).Select(node => $"{node.Kind} {node.Name}").ToList();
+        if (added.Count > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"added by hand: {added.Count} ({Listed(added)})");
+
+        var changed = graph.HandChanges.SelectMany(change => change.Inputs.Select(input => $"{change.Name} {input}")).ToList();
+        if (changed.Count > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"otherwise than the program made it: {changed.Count} ({Listed(changed)})");
+        }
     }
 
     private static IEnumerable<string> Unknown(ResourceGraph graph)

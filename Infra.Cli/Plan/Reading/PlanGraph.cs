@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading.Live;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 
@@ -35,8 +36,10 @@ internal static class PlanGraph
         var isOld = contents.Kind == PlanKind.State && sorted.Ours.TrueForAll(resource => resource.PropertyDependencies.IsEmpty);
         var log = new UnknownLog();
         var pending = new PendingOutputs(region);
-        var links = new ReferenceLinks(sorted.Ours, pending);
-        var urns = sorted.Ours.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
+        var live = contents.IsLive ? new LiveState(sorted.Ours) : null;
+        var ours = live?.Resources ?? sorted.Ours;
+        var links = new ReferenceLinks(ours, pending);
+        var urns = ours.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
         // The stack is registered first, but a state of many writers need not have it first.
         var nodes = links.Resources.OrderBy(resource => resource.Type != TypeToken.Stack)
             .Select(resource => Node(resource, sorted.ParentOf(resource, urns, stack.Urn), urns, log) with
@@ -49,6 +52,7 @@ internal static class PlanGraph
         {
             Origin = contents.Kind,
             Others = sorted.Others,
+            HandChanges = live?.Changes ?? [],
             Unknowns = log,
             StandIns = new(pending.MadeUp),
             Configuration = configuration.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -86,6 +90,7 @@ internal static class PlanGraph
             .Where(input => !input.Value.IsEmpty)
             .ToImmutableSortedDictionary(StringComparer.Ordinal),
         Options = resource.Options,
+        IsAddedByHand = resource.IsAddedByHand,
         Unknowns = log,
     };
 }

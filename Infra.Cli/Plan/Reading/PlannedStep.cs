@@ -24,6 +24,17 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
 
     private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal) { "read", "read-replacement" };
 
+    // What the engine reads before a plan made with --refresh.
+    private const string Refresh = "refresh";
+
+    private static readonly HashSet<string> Unchanging = new(Lookups, StringComparer.Ordinal) { "same", Refresh };
+
+    /// <summary>Whether something is otherwise after it.</summary>
+    public bool IsChange => !Unchanging.Contains(Operation);
+
+    /// <summary>Whether it only reads what there is.</summary>
+    public bool IsRefresh => Operation == Refresh;
+
     /// <summary>Whether it makes a resource of which there was none.</summary>
     public bool IsCreation => Operation == "create";
 
@@ -44,6 +55,13 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
 
         return [.. places.Select(urn => last[urn])];
     }
+
+    /// <summary>The resources that there are before the steps, as they were read last.</summary>
+    public static IReadOnlyList<ReadResource> Before(IEnumerable<PlannedStep> steps) =>
+    [
+        .. steps.Where(step => !step.IsRefresh && !Lookups.Contains(step.Operation)).Select(step => step.Old).OfType<ReadResource>()
+            .DistinctBy(resource => (resource.Urn, resource.IsToBeDeleted)),
+    ];
 
     public static PlannedStep Read(JsonElement step, string old, string @new, ResourceReader resources) =>
         step.ValueKind != JsonValueKind.Object

@@ -34,6 +34,7 @@ internal static class PreviewDocument
         return new(isOwn ? PlanKind.OwnPreview : PlanKind.Preview, PlannedStep.Outcome(steps), Configuration(document, "config"))
         {
             Secrets = properties.Secrets,
+            Steps = steps,
         };
     }
 

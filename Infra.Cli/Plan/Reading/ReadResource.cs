@@ -34,6 +34,9 @@ internal sealed record ReadResource
 
     public NodeOptions Options { get; init; } = new();
 
+    /// <summary>Whether it is a part of another resource that no program made.</summary>
+    public bool IsAddedByHand { get; init; }
+
     /// <summary>Whether the program only looks it up.</summary>
     public bool IsExternal { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed class ReferenceLinks
         foreach (var references in ReferenceInputs.Of(resource.Type).GroupBy(reference => reference.Path, StringComparer.Ordinal))
         {
             var path = references.Key.Split('.');
-            if (!inputs.TryGetValue(path[0], out var value) || !HasUnknown(value))
+            if (!inputs.TryGetValue(path[0], out var value) || !UnknownValue.IsWithin(value))
                 continue;
 
             var sources = resource.PropertyDependencies.GetValueOrDefault(path[0], [])
@@ -93,12 +93,4 @@ internal sealed class ReferenceLinks
             ? [.. items.Select(item => item is UnknownValue ? left.Dequeue() : item)]
             : items;
     }
-
-    private static bool HasUnknown(object value) => value switch
-    {
-        UnknownValue => true,
-        ImmutableArray<object> items => items.Any(HasUnknown),
-        ImmutableDictionary<string, object> members => members.Values.Any(HasUnknown),
-        _ => false,
-    };
 }
