@@ -8,7 +8,8 @@ public sealed class WatchedInputsTests
     [Test]
     public void Watched_All_AreInputsOfTheirTypes()
     {
-        var watched = PlanVariants.Stacks.SelectMany(stack => PlanVariants.Of(stack, "").Single().Nodes).Select(node => node.Type).Distinct()
+        var types = PlanVariants.Stacks.SelectMany(stack => PlanVariants.Of(stack, "").Single().Nodes).Select(node => node.Type).Distinct();
+        var watched = types
             .SelectMany(type => ProviderDefaults.Watched(type).Select(input => (Type: type, Input: input))).ToList();
         var known = typeof(Pulumi.Aws.Provider).Assembly.GetTypes()
             .SelectMany(type => type.GetProperties().Select(property => $"{type.Name}.{property.Name}"))
