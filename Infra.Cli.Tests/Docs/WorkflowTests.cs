@@ -147,7 +147,7 @@ public sealed partial class WorkflowTests
 
         Assert.That(
             commands.Select(command => command.Split(' ')[0]).Distinct(),
-            Is.EquivalentTo(["check", "cost", "docs", "drift", "preview", "roll", "stacks", "verify"]));
+            Is.EquivalentTo(["check", "cost", "diff", "docs", "drift", "roll", "stacks", "verify"]));
         Assert.That(
             commands.SelectMany(command => root.Parse(command.Trim()).Errors.Select(error => $"infra {command}: {error.Message}")),
             Is.Empty);

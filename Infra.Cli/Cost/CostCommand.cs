@@ -43,7 +43,8 @@ internal static class CostCommand
         command.SetAction(async (line, cancellation) =>
         {
             var usage = options.Usage(line);
-            var estimate = (await stack.PlanAsync(line, cancellation)).Told(graph => CostEstimator.Estimate(graph, usage, PriceBook.Default));
+            var loaded = await stack.PlanAsync(line, cancellation);
+            var estimate = loaded.Told(graph => CostEstimator.Estimate(graph, usage, PriceBook.Default));
             var other = line.GetValue(compare) is { } name
                 ? CostEstimator.Estimate(await stack.GraphAsync(line, name, cancellation), usage, PriceBook.Default)
                 : null;

@@ -63,7 +63,7 @@ internal sealed class StackArguments
             if (hasFile && line.GetResult(_set) is { Implicit: false })
                 line.AddError("--set changes a setting before the plan is made, and --from has one that is made: leave out one of both.");
             if (hasFile && _environment.IsGiven(line))
-                line.AddError("--cli and --no-environment say where settings are from, and --from has a plan that is made: leave them out.");
+                line.AddError("--cli and --no-environment say where settings are from, and --from has a plan: leave them out.");
         });
     }
 
