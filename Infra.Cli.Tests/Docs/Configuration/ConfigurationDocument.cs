@@ -73,8 +73,8 @@ internal static class ConfigurationDocument
 
         Without the Pulumi CLI nobody knows what an environment gives, so `infra` refuses such a stack until you say it: by `--set` for
         each setting that it gives, by `--no-environment` if it gives credentials alone, or by `--cli`, which asks
-        `pulumi config --json --show-secrets`. Secrets that the CLI tells stay hidden wherever `infra` writes. The pipelines' commands, `stacks`
-        first, need the same option.
+        `pulumi config --json --show-secrets`. Secrets that the CLI tells stay hidden wherever `infra` writes. The pipelines'
+        commands, `stacks` first, need the same option.
 
         A stack is called as Pulumi calls it: `dev`, `organization/dev` or `organization/project/dev`. Whoever renames the project has to
         rename the keys as well: `infra` names what still has the former name, where nobody reads it.
