@@ -90,15 +90,44 @@ internal sealed class RefTests
         Assert.That(run.Error.Split('\n')[0], Is.EqualTo(message));
     }
 
+    // As in the pull request that adds it.
     [Test]
-    public async Task Stack_ThatTheRefDoesNotHave_IsOneMessage()
+    public async Task Stack_ThatTheRefDoesNotHave_IsNewAltogether()
     {
         _repository.With("Pulumi.new.yaml", StackFile.And(""));
 
         var run = await Invocation.Of(_repository.Root, "diff", "new", "--against", "HEAD");
 
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Out, Does.Match("^new, against HEAD \\([0-9a-f]{9}\\), which has no stack new: [0-9]+\\s+created\n"));
+        Assert.That(run.Out, Does.Match("fewest servers \\(0 => 1\\): 0.00 => ").And.Contain("  minServers: not set => ")
+            .And.Match("passes \\(not applicable before\\): [0-9]+ controls").And.Not.Contain(" ~ "));
+    }
+
+    [Test]
+    public async Task Project_ThatTheRefDoesNotHave_IsNewAltogether()
+    {
+        _repository.Git("rm", "--quiet", "--cached", "Pulumi.yaml");
+        _repository.Git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "-m", "Without a project");
+
+        var run = await DiffAsync("--against", "HEAD", "--forbid", "replace,break,cost+1");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((1, run.Out)));
+        Assert.That(run.Out, Does.Match("which has no stack dev: [0-9]+\\s+created"));
+        Assert.That(run.Error, Does.Match("^dev: cost\\+1 is forbidden, and with the fewest servers it costs").And.Not.Contain("replace"));
+    }
+
+    [Test]
+    public async Task Project_ThatIsWrongAtTheRef_IsOneMessage()
+    {
+        var good = File.ReadAllText(Path.Combine(_repository.Root, "Pulumi.yaml"));
+        _repository.With("Pulumi.yaml", "runtime: dotnet\n").Commit("Without a name");
+        _repository.With("Pulumi.yaml", good);
+
+        var run = await DiffAsync("--against", "HEAD");
+
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
-        Assert.That(run.Error, Is.EqualTo("--against HEAD: there is no stack 'new': name one of dev, or add Pulumi.new.yaml\n"));
+        Assert.That(run.Error, Is.EqualTo("--against HEAD: Pulumi.yaml must have a name: restore it from git\n"));
     }
 
     [Test]

@@ -116,8 +116,18 @@ internal sealed class StackArguments
         _environment.ReadAsync(line, stack, line.GetRequiredValue(_set), cancellation);
 
     // By what it is made from: an override with the file's own value changes nothing.
-    private static bool IsCommitted(string project, string stack, IReadOnlyDictionary<string, ConfigValue> values) =>
-        PlanConfiguration.OfStackFile(project, stack, Environment.CurrentDirectory) is { Values: var committed }
-        && committed.Count == values.Count
-        && committed.All(entry => values.GetValueOrDefault(entry.Key)?.Shown == entry.Value.Shown);
+    private static bool IsCommitted(string project, string stack, IReadOnlyDictionary<string, ConfigValue> values)
+    {
+        try
+        {
+            return PlanConfiguration.OfStackFile(project, stack, Environment.CurrentDirectory) is { Values: var committed }
+                && committed.Count == values.Count
+                && committed.All(entry => values.GetValueOrDefault(entry.Key)?.Shown == entry.Value.Shown);
+        }
+        catch (InvalidUsageException)
+        {
+            // Only with an override can it be read at all.
+            return false;
+        }
+    }
 }

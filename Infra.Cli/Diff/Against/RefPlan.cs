@@ -22,12 +22,12 @@ internal sealed class RefPlan(Terminal terminal, PlanSource plan, FactsSource fa
     // Who has no other name for it has these, the first that there is.
     private static readonly string[] MainBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
 
-    /// <summary>The stack at a ref.</summary>
-    /// <param name="stack">The stack.</param>
+    /// <summary>The stack at a ref; nothing where the ref does not have it, as before the change that adds it.</summary>
+    /// <param name="now">The stack as it is now.</param>
     /// <param name="reference">The ref; none for where the branch left the main one.</param>
     /// <param name="cancellation">Breaks it off, and tidies up.</param>
     /// <exception cref="InvalidUsageException">There is no such ref, or its program can't be built or refuses the stack.</exception>
-    public async Task<Former> ReadAsync(string stack, string? reference, CancellationToken cancellation)
+    public async Task<Former> ReadAsync(ResourceGraph now, string? reference, CancellationToken cancellation)
     {
         var root = ProjectFiles.FindRoot(Environment.CurrentDirectory);
         var asked = reference is null ? "without --against 'infra diff'" : $"--against {LegibleText.Of(reference)}";
@@ -43,15 +43,12 @@ internal sealed class RefPlan(Terminal terminal, PlanSource plan, FactsSource fa
 
         await using var checkout = await RefCheckout.OfAsync(git, commit, cancellation);
         var project = Path.Combine(checkout.Directory, await git.NeedAsync(cancellation, "rev-parse", "--show-prefix"));
-        if (!File.Exists(Path.Combine(project, "Pulumi.yaml")))
-        {
-            throw new InvalidUsageException(
-                $"{asked}: {shortName} has no Pulumi.yaml where this project has it: name another ref, or a plan file");
-        }
+        if (!HasStack(project, now.StackName, asked))
+            return Former.NoneOf(now, name);
 
         var graph = await IsSameAsync(git, commit, Code, cancellation)
-            ? await PlayAsync(project, stack, asked)
-            : await BuildAsync(stack, asked, name, new(project, asked, checkout, PackageFolder.Prepare(
+            ? await PlayAsync(project, now.StackName, asked)
+            : await BuildAsync(now.StackName, asked, name, new(project, asked, checkout, PackageFolder.Prepare(
                 root, project, await IsSameAsync(git, commit, [StandIns], cancellation), checkout.Beside("packages"))), cancellation);
         return new(name, graph, facts(graph, project, isCheckout: true));
     }
@@ -81,6 +78,21 @@ internal sealed class RefPlan(Terminal terminal, PlanSource plan, FactsSource fa
     private static async Task<bool> IsSameAsync(Git git, string commit, string[] paths, CancellationToken cancellation) =>
         await git.AskAsync(cancellation, ["diff", "--quiet", commit, "--", .. paths]) is not null
         && await git.AskAsync(cancellation, ["ls-files", "--others", "--exclude-standard", "--", .. paths]) is "";
+
+    // A project above it is another.
+    private static bool HasStack(string project, string stack, string asked)
+    {
+        try
+        {
+            return ProjectFile.IsAt(project)
+                && ProjectFile.FindRoot(project) == Path.TrimEndingDirectorySeparator(project)
+                && ProjectFiles.StackNames(project).Contains(stack, StringComparer.Ordinal);
+        }
+        catch (InvalidUsageException fault)
+        {
+            throw new InvalidUsageException($"{asked}: {fault.Message}");
+        }
+    }
 
     private async Task<ResourceGraph> PlayAsync(string project, string stack, string asked)
     {

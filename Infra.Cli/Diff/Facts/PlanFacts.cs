@@ -3,7 +3,11 @@ namespace Infra.Cli.Diff.Facts;
 /// <summary>What other commands find out about a stack, for a comparison.</summary>
 /// <param name="Cost">What it costs in a month.</param>
 /// <param name="Controls">What became of each control, in the order of the catalogue.</param>
-internal sealed record PlanFacts(CostFact Cost, IReadOnlyList<ControlFact> Controls);
+internal sealed record PlanFacts(CostFact Cost, IReadOnlyList<ControlFact> Controls)
+{
+    /// <summary>What they find out where there is no stack.</summary>
+    public static PlanFacts None { get; } = new(new(0, 0, 0m, 0m), []);
+}
 
 /// <summary>What a stack costs in a month, in dollars.</summary>
 /// <param name="Fewest">How many servers run at least.</param>

@@ -17,6 +17,7 @@ internal sealed class DiffMarkdown
 
     // As many as one reads; the rest is counted.
     private const int MostItems = 20;
+    private const int MostWaived = 5;
     private const int LongestValue = 300;
 
     private readonly StackDiff _diff;
@@ -39,13 +40,23 @@ internal sealed class DiffMarkdown
         Block($"### {Code(_diff.StackName)}: {DiffWords.Counts(_diff.Graph)}");
         Block($"Against {Code(_diff.Against)}.");
         List(DiffWords.Effects(_diff, Code).Concat(CostLines()));
-        List(_diff.Controls.Where(DiffWords.IsWorse).OrderByDescending(control => control.After).Select(Control));
+        Controls();
         Settings();
         Folded("Other controls", DiffWords.OtherControls(_diff, Code));
         Folded("Healing and scaling times", _diff.Times.Where(time => time.IsDifferent).Select(time =>
             $"At most, until {time.What}: {DiffWords.Text(time.Before)} → {DiffWords.Text(time.After)}"));
         foreach (var change in (Change[])[Change.Replaced, Change.Deleted, Change.Changed, Change.Created])
             Resources(change);
+    }
+
+    // What is waived has a reason, and a new stack has all that the design waives.
+    private void Controls()
+    {
+        var worse = _diff.Controls.Where(DiffWords.IsWorse).OrderByDescending(control => control.After).ToList();
+        var waived = worse.Where(control => control.After == Judgement.Waived).ToList();
+        var folded = waived.Count > MostWaived ? waived : [];
+        List(worse.Except(folded).Select(Control));
+        Folded($"{folded.Count.ToString(CultureInfo.InvariantCulture)} controls newly waived", folded.Select(Control));
     }
 
     private IEnumerable<string> CostLines()
@@ -81,6 +92,8 @@ internal sealed class DiffMarkdown
             .. _diff.Graph.Settings.Take(MostItems).Select(setting => (string[])
                 [Code(setting.Key), Value(setting.Before), Value(setting.After)]),
         ]));
+        if (_diff.Graph.Settings.Count > MostItems)
+            Block(More(_diff.Graph.Settings.Count - MostItems));
 
         static string Value(string? value) => value is null ? "not set" : Code(Cut(value));
     }

@@ -9,6 +9,9 @@ namespace Infra.Cli.Diff.Reports;
 /// <summary>Words that all reports have in common.</summary>
 internal static class DiffWords
 {
+    // As many as one reads.
+    private const int MostNames = 20;
+
     /// <summary>What there is to say where there is nothing.</summary>
     public static string Nothing(StackDiff diff) => $"{diff.StackName}: no difference against {diff.Against}";
 
@@ -63,7 +66,7 @@ internal static class DiffWords
         from control in diff.Controls
         where !IsWorse(control)
         group name(control.Id) by Judgements(control) into same
-        select $"{same.Key}: {string.Join(", ", same)}";
+        select $"{same.Key}: {(same.Count() > MostNames ? $"{same.Count()} controls" : string.Join(", ", same))}";
 
     /// <summary>E.g. <c>fails (passes before)</c>.</summary>
     public static string Judgements(ControlChange change) => change.Before == change.After

@@ -28,10 +28,9 @@ internal static class PlanConfiguration
     /// <summary>The configuration of a stack's file; none if the current directory is of no project, or of another one.</summary>
     public static StackConfiguration? OfStackFile(string projectName, string stackName, string directory)
     {
-        if (!ProjectFile.IsAt(directory) || !ProjectFiles.StackNames(directory).Contains(stackName))
-            return null;
-
-        var configuration = SecretSettings.WithExamples(ProjectFiles.Read(directory, stackName, []));
-        return configuration.ProjectName == projectName ? configuration : null;
+        var isOfItsProject = ProjectFile.IsAt(directory) && ProjectFile.Find(directory).ProjectName == projectName;
+        return isOfItsProject && ProjectFiles.StackNames(directory).Contains(stackName, StringComparer.Ordinal)
+            ? SecretSettings.WithExamples(ProjectFiles.Read(directory, stackName, []))
+            : null;
     }
 }
