@@ -109,6 +109,21 @@ internal sealed class PipelineRolesTests
             + "against the stack of the name before it; change the stack's",
         ]));
 
+    [TestCase(null, "eu-west-1::parameter/aws/service/ami-amazon-linux-latest/*")]
+    [TestCase("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64",
+        "eu-west-1::parameter/aws/service/ami-amazon-linux-latest/*")]
+    [TestCase("/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id", "eu-west-1::parameter/aws/service/ecs/*")]
+    [TestCase("/images/web:3", "eu-west-1:123456789012:parameter/images/web")]
+    [TestCase("web", "eu-west-1:123456789012:parameter/web")]
+    public void Image_OfAParameter_CanBeLookedUp(string? parameter, string resource)
+    {
+        var documents = PipelineRoles.Of(Stack with { ImageParameter = parameter }, Account).Documents;
+
+        Assert.That(
+            documents.SelectMany(document => Resources(document.Json)).Where(one => one.Contains(":ssm:")),
+            Is.EqualTo([$"arn:aws:ssm:{resource}"]));
+    }
+
     private static int Limit(RoleDocument document) =>
         document.Name is RoleDocument.TrustDeploy or RoleDocument.TrustPreview ? TrustPolicySize : ManagedPolicySize;
 

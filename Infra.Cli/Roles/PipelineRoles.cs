@@ -11,6 +11,7 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, string B
 {
     // What the network's policy gets besides where there are NAT gateways.
     private const string Nat = "nat";
+    private const string AwsFolder = "/aws/service/";
 
     public static PipelineRoles Of(StackFacts stack, AccountFacts account)
     {
@@ -61,6 +62,7 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, string B
             ["<project>"] = stack.Project,
             ["<environment>"] = stack.Stack,
             ["<repository>"] = account.Repository,
+            ["<image>"] = Image(stack, account),
             ["<boundary>"] = $"arn:{partition.Name}:iam::{account.Account}:policy/{stack.Boundary}",
             // Any pull request can run what it likes in a job without an environment, or in one that nobody reviews.
             ["<previewed>"] = stack.IsProtected ? $"environment:{RoleNames.PreviewEnvironment(stack.Stack)}" : "pull_request",
@@ -77,4 +79,14 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, string B
 
         return values;
     }
+
+    // AWS's own parameters are in no account, and by another processor it is another of the same folder. A version or a label behind a
+    // colon is no part of the ARN.
+    private static string Image(StackFacts stack, AccountFacts account) => stack.ImageParameter switch
+    {
+        null => $":parameter{AwsFolder}ami-amazon-linux-latest/*",
+        var name when name.StartsWith(AwsFolder, StringComparison.Ordinal) =>
+            $":parameter{string.Join('/', name.Split('/').Take(4))}/*",
+        var name => $"{account.Account}:parameter/{name.Split(':')[0].TrimStart('/')}",
+    };
 }

@@ -22,6 +22,9 @@ internal sealed record StackFacts(
     /// <summary>The stack's file.</summary>
     public string File { get => field ?? $"Pulumi.{Stack}.yaml"; init; }
 
+    /// <summary>The SSM parameter that says which image servers start from; none where the settings name the image.</summary>
+    public string? ImageParameter { get; init; }
+
     /// <summary>What the roles are called.</summary>
     public RoleNames Names => new(Project, Stack);
 
@@ -45,6 +48,7 @@ internal sealed record StackFacts(
             settings.PermissionsBoundary)
         {
             File = configuration.FileName,
+            ImageParameter = settings.Servers.Image.ParameterName,
         };
     }
 }
