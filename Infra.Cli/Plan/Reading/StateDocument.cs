@@ -9,20 +9,24 @@ namespace Infra.Cli.Plan.Reading;
 /// </summary>
 internal static class StateDocument
 {
-    public static bool Is(JsonElement document) => Deployment(document) is not null;
+    // Before its first deployment a stack has null for one.
+    public static bool Is(JsonElement document) => Deployment(document) is not null
+        || (document.TryGetProperty("deployment", out var none) && none.ValueKind == JsonValueKind.Null);
 
     /// <exception cref="FormatException">It is none.</exception>
     public static PlanContents Read(JsonElement document)
     {
         var properties = new PropertyReader();
         var reader = new ResourceReader(properties);
-        return Deployment(document) is { } deployment && deployment.TryGetProperty("resources", out var resources)
-            && resources.ValueKind == JsonValueKind.Array
+        if (Deployment(document) is not { } deployment || !deployment.TryGetProperty("resources", out var resources))
+            throw new FormatException("has a state without resources, since nothing of the stack is deployed");
+
+        return resources.ValueKind == JsonValueKind.Array
             ? new(PlanKind.State, [.. resources.EnumerateArray().Select(reader.Read)], Configuration: null)
             {
                 Secrets = properties.Secrets,
             }
-            : throw new FormatException("has a state without resources");
+            : throw new FormatException("has a state whose resources are no list");
     }
 
     // Version 1 of a checkpoint had no envelope.
