@@ -5,7 +5,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.Reading;
 
-/// <summary>What a real engine writes beside a whole stack: failures, other words in the same file, and stacks with nothing in them.</summary>
+/// <summary>What a real engine writes beside a whole stack: of failures, words that are no JSON, stacks with nothing in them.</summary>
 public sealed class RealEngineTests
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";
@@ -64,7 +64,8 @@ public sealed class RealEngineTests
             var run = await Run(state, command);
 
             Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
-            Assert.That(run.Error, Does.EndWith("but has a state without resources, since nothing of the stack is deployed: make it again\n"));
+            Assert.That(run.Error, Does.EndWith(
+                "but has a state without resources, since nothing of the stack is deployed: make it again\n"));
         }
     }
 
@@ -89,6 +90,24 @@ public sealed class RealEngineTests
             Assert.That(run.Error, Does.EndWith(
                 "standard input must hold a stack of this program, but has none of its resources: name another file\n"));
         }
+    }
+
+    // sdk/go/common/apitype/core.go in pulumi/pulumi: OperationV2.
+    [Test]
+    public async Task Operation_ThatWasBrokenOff_IsNamed()
+    {
+        var state = JsonNode.Parse(Dev.Export())!;
+        var resources = state["deployment"]!["resources"]!.AsArray();
+        var group = resources.Single(one => one!["urn"]!.GetValue<string>().EndsWith("::fleet-group"))!;
+        resources.Remove(group);
+        state["deployment"]!["pending_operations"] =
+            new JsonArray(new JsonObject { ["resource"] = group.DeepClone(), ["type"] = "creating" }, 5, new JsonObject());
+
+        var run = await Run(state.ToJsonString(), "check");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain(
+            "left alone: 1 (aws:autoscaling/group:Group fleet-group is not known for sure: a deployment broke off while creating it)"));
     }
 
     // sdk/go/common/apitype/property-values.json in pulumi/pulumi.

@@ -25,9 +25,23 @@ internal static class StateDocument
             ? new(PlanKind.State, [.. resources.EnumerateArray().Select(reader.Read)], Configuration: null)
             {
                 Secrets = properties.Secrets,
+                BrokenOff = [.. BrokenOff(deployment, reader)],
             }
             : throw new FormatException("has a state whose resources are no list");
     }
+
+    // Whether what was being created is there, only AWS knows.
+    private static IEnumerable<OtherResource> BrokenOff(JsonElement deployment, ResourceReader reader) =>
+        deployment.TryGetProperty("pending_operations", out var operations) && operations.ValueKind == JsonValueKind.Array
+            ? from operation in operations.EnumerateArray()
+              where operation.ValueKind == JsonValueKind.Object
+              let resource = reader.Read(operation, "resource")
+              where resource is not null
+              select new OtherResource(
+                  resource.Type,
+                  resource.Name,
+                  $"is not known for sure: a deployment broke off while {ResourceReader.Text(operation, "type") ?? "changing"} it")
+            : [];
 
     // Version 1 of a checkpoint had no envelope.
     private static JsonElement? Deployment(JsonElement document) =>
