@@ -87,6 +87,11 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync(mistake.Message);
             return ExitCode.InvalidUsage;
         }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("The command was broken off.");
+            return ExitCode.InvalidUsage;
+        }
         catch (IOException fault)
         {
             // The machine's fault, such as a full disk where the result was to go.

@@ -87,7 +87,7 @@ internal static class DiffCommand
 
                 var loaded = await stack.PlanAsync(line, cancellation);
                 var former = other is not null && (other == PlanBytes.StandardInput || Path.Exists(other))
-                    ? OfFile(other, terminal, facts)
+                    ? await Interruptible.RunAsync(() => OfFile(other, terminal, facts), cancellation)
                     : await new RefPlan(terminal, plan, facts).ReadAsync(loaded.Graph, other, cancellation);
                 var diff = StackDiff.Of(
                     former.Name,

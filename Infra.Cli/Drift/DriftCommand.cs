@@ -38,7 +38,8 @@ internal static class DriftCommand
         };
         command.Options.Add(preview);
         command.Options.Add(state);
-        command.SetAction(line => Report(terminal, line.GetRequiredValue(preview), line.GetValue(state)));
+        command.SetAction((line, cancellation) => Interruptible.RunAsync(
+            () => Report(terminal, line.GetRequiredValue(preview), line.GetValue(state)), cancellation));
         return command;
     }
 

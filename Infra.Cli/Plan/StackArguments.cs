@@ -81,7 +81,13 @@ internal sealed class StackArguments
     public async Task<LoadedPlan> PlanAsync(ParseResult line, CancellationToken cancellation, bool isLive = false)
     {
         if (line.GetValue(_from) is { } path)
-            return FromFile(path, _terminal!, isLive);
+        {
+            var loaded = await Interruptible.RunAsync(() => FromFile(path, _terminal!, isLive), cancellation);
+            return loaded.Graph.Nodes.Any(node => node.IsCustom)
+                ? loaded
+                : throw new InvalidUsageException(
+                    $"{PlanBytes.NameOf(path)} must hold a stack of this program, but has none of its resources: name another file");
+        }
 
         var configuration = await ConfigurationAsync(line, cancellation);
         var graph = await _source(configuration);

@@ -155,15 +155,16 @@ internal sealed class EnvironmentTests
             + "run it to see what\n")));
     }
 
-    [Test]
-    public async Task Cli_ThatFails_IsOneMessage()
+    [TestCase("echo 'error: no stack named s' >&2; exit 1", "error: no stack named s")]
+    [TestCase("kill -s KILL $$", "it ended with 137, and did not say why")]
+    public async Task Cli_ThatFails_IsOneMessage(string script, string reason)
     {
-        _tools.Add("pulumi", "echo 'error: no stack named s' >&2; exit 1");
+        _tools.Add("pulumi", script);
         _project.With("Pulumi.s.yaml", "config: {}\n");
 
         var run = await Invocation.Of(_project.Root, "preview", "s", "--cli");
 
-        Assert.That(run, Is.EqualTo(new Invocation(2, "", "--cli: 'pulumi config' failed: error: no stack named s\n")));
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"--cli: 'pulumi config' failed: {reason}\n")));
     }
 
     [Test]

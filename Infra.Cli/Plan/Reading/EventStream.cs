@@ -6,6 +6,8 @@ namespace Infra.Cli.Plan.Reading;
 /// <summary>Reads the engine's events: <c>EngineEvent</c> in sdk/go/common/apitype/events.go in pulumi/pulumi.</summary>
 internal static class EventStream
 {
+    private const string Run = "preview or a deployment";
+
     public static bool Is(JsonElement first) =>
         first.TryGetProperty("sequence", out _) && first.TryGetProperty("timestamp", out _) || IsBatch(first);
 
@@ -25,12 +27,24 @@ internal static class EventStream
                 steps.Add(PlannedStep.Read(before, "old", "new", resources));
             else if (Metadata(happened, "resOutputsEvent") is { } after)
                 steps.Add(PlannedStep.Read(after, "old", "new", resources));
+            RequireSuccess(happened);
             isComplete |= happened.TryGetProperty("summaryEvent", out _);
         }
 
         return isComplete
             ? new(PlanKind.Events, PlannedStep.Outcome(steps), configuration) { Secrets = properties.Secrets }
             : throw new FormatException("has no event with the summary: the file is cut off, or the preview failed");
+    }
+
+    // The summary is there all the same: deployment.run in pkg/engine/deployment.go in pulumi/pulumi.
+    private static void RequireSuccess(JsonElement happened)
+    {
+        if (happened.TryGetProperty("diagnosticEvent", out var diagnostic))
+            FailedRun.Refuse(diagnostic, Run);
+        if (happened.TryGetProperty("errorEvent", out var error) && error.ValueKind == JsonValueKind.Object)
+            throw FailedRun.Failed(Run, ResourceReader.Text(error, "error"));
+        if (Metadata(happened, "resOpFailedEvent") is { ValueKind: JsonValueKind.Object } failed)
+            throw FailedRun.Failed(Run, ResourceReader.Text(failed, "urn"));
     }
 
     // EngineEventBatch: what the engine sends to a server, and gets back from it.

@@ -13,6 +13,9 @@ internal sealed record PlanContents(
     /// <summary>The steps of a preview, or of a deployment; none in a state.</summary>
     public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
 
+    /// <summary>What a deployment that broke off has left in doubt.</summary>
+    public IReadOnlyList<OtherResource> BrokenOff { get; init; } = [];
+
     /// <summary>Whether the resources are there, and not still to be made.</summary>
     public bool IsLive => Kind is PlanKind.State or PlanKind.Found;
 

@@ -41,7 +41,7 @@ internal static class PlanFile
 
     private static PlanContents Contents(ReadOnlyMemory<byte> bytes, string name)
     {
-        var documents = Documents(bytes);
+        var documents = Documents(WithoutForeword(bytes));
         return documents switch
         {
             [{ ValueKind: JsonValueKind.Object } document] when StateDocument.Is(document) => StateDocument.Read(document),
@@ -50,6 +50,23 @@ internal static class PlanFile
             _ => throw new InvalidUsageException($"{name} must hold {Known}, but holds something else: name another file"),
         };
     }
+
+    // What Pulumi prints before its JSON, such as of a policy pack that it installs, is blanked out, so that the numbers of lines stay:
+    // https://github.com/pulumi/pulumi/issues/19775.
+    private static ReadOnlyMemory<byte> WithoutForeword(ReadOnlyMemory<byte> bytes)
+    {
+        var start = bytes.Span.IndexOfAnyExcept(" \t\r\n"u8);
+        if (start < 0 || bytes.Span[start] is (byte)'{' or (byte)'[' || bytes.Span.IndexOf("\n{"u8) is not (>= 0 and var end))
+            return bytes;
+
+        var plain = bytes.ToArray();
+        foreach (ref var character in plain.AsSpan(0, end))
+            character = character == (byte)'\n' ? character : (byte)' ';
+        return plain;
+    }
+
+    // What Pulumi prints after it, such as where it has saved a plan: https://github.com/pulumi/pulumi/issues/11453.
+    private static bool IsAfterword(List<JsonElement> documents) => documents is [var only] && PreviewDocument.Is(only);
 
     // A short file may hold millions of values, of which each takes more memory than its characters.
     private static void RequireFewTokens(ReadOnlyMemory<byte> bytes)
@@ -77,10 +94,11 @@ internal static class PlanFile
         var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { AllowMultipleValues = true });
         try
         {
-            while (reader.Read())
+            while (documents is [] or [{ ValueKind: JsonValueKind.Object }, ..] && reader.Read())
                 documents.Add(JsonElement.ParseValue(ref reader));
         }
-        catch (JsonException) when (documents is [{ ValueKind: JsonValueKind.Object } first, ..] && EventStream.Is(first))
+        catch (JsonException) when (documents is [{ ValueKind: JsonValueKind.Object } first, ..]
+            && (EventStream.Is(first) || IsAfterword(documents)))
         {
         }
 

@@ -51,7 +51,7 @@ internal static class PlanGraph
         return new(stack.ProjectName, stack.StackName, region, [.. nodes], outputs)
         {
             Origin = contents.Kind,
-            Others = sorted.Others,
+            Others = [.. sorted.Others, .. contents.BrokenOff],
             HandChanges = live?.Changes ?? [],
             Unknowns = log,
             StandIns = new(pending.MadeUp),

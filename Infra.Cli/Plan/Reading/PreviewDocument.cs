@@ -49,16 +49,11 @@ internal static class PreviewDocument
     // What the program had not declared before it failed is not there.
     private static void RequireSuccess(JsonElement document)
     {
-        if (document.TryGetProperty("diagnostics", out var list) && list.ValueKind == JsonValueKind.Array
-            && list.EnumerateArray().FirstOrDefault(IsError) is { ValueKind: JsonValueKind.Object } error)
-        {
-            throw new FormatException(
-                $"is of a preview that failed ({LegibleText.Of((ResourceReader.Text(error, "message") ?? "").Trim())})");
-        }
+        if (!document.TryGetProperty("diagnostics", out var list) || list.ValueKind != JsonValueKind.Array)
+            return;
+        foreach (var diagnostic in list.EnumerateArray())
+            FailedRun.Refuse(diagnostic, "preview");
     }
-
-    private static bool IsError(JsonElement diagnostic) =>
-        diagnostic.ValueKind == JsonValueKind.Object && ResourceReader.Text(diagnostic, "severity") == "error";
 
     // Without --show-sames the engine shows none of them but the stack itself: shouldShow in pkg/backend/display/display.go.
     private static void RequireSames(JsonElement document, string name, int shown, int steps)

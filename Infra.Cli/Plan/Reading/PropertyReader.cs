@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.StackFiles;
@@ -17,6 +18,7 @@ internal sealed class PropertyReader
     private const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
     private const string ArchiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
     private const string ReferenceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
+    private const string IntegerSignature = "7eb310220ed6211bd6f147f2a75bfbb6";
     private const string OutputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
     // What the program did not give: names that the engine has chosen, and defaults of the provider.
@@ -96,9 +98,17 @@ internal sealed class PropertyReader
         ArchiveSignature or AssetSignature when ResourceReader.Text(element, "path") is { } path => new LocalArchive(path),
         ArchiveSignature or AssetSignature => Members(element).Remove(Signature),
         ReferenceSignature => ResourceReader.Text(element, "id") is { } id ? Text(id) : ResourceReader.Text(element, "urn"),
+        IntegerSignature when element.TryGetProperty("value", out var integer) => Integer(integer),
         OutputSignature => element.TryGetProperty("value", out var value) ? Value(value) : UnknownValue.Instance,
         _ => Members(element),
     };
+
+    // A text, or a number as everywhere else.
+    private object? Integer(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && double.TryParse(value.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Value(value);
 
     // With --show-secrets a secret is JSON in a text; otherwise only the holder of the stack's key can read it.
     private object? Secret(JsonElement element)

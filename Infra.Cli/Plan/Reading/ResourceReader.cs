@@ -9,6 +9,11 @@ namespace Infra.Cli.Plan.Reading;
 /// <summary>Reads one resource, as a state, a preview or an event has it.</summary>
 internal sealed class ResourceReader(PropertyReader properties)
 {
+    // A stack of this program has some two hundred, and a log names each up to four times.
+    private const int MostResources = 10_000;
+
+    private int _count;
+
     /// <summary>The resource; none where the element is none.</summary>
     public ReadResource? Read(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var element) && element.ValueKind == JsonValueKind.Object ? Read(element) : null;
@@ -19,6 +24,8 @@ internal sealed class ResourceReader(PropertyReader properties)
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw new FormatException("has a resource that is no object");
+        if (++_count > MostResources)
+            throw new FormatException("has more resources than any stack");
 
         var urn = Text(element, "urn") is { } text && ReadResource.IsUrn(text)
             ? text

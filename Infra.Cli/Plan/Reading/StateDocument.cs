@@ -9,21 +9,39 @@ namespace Infra.Cli.Plan.Reading;
 /// </summary>
 internal static class StateDocument
 {
-    public static bool Is(JsonElement document) => Deployment(document) is not null;
+    // Before its first deployment a stack has null for one.
+    public static bool Is(JsonElement document) => Deployment(document) is not null
+        || (document.TryGetProperty("deployment", out var none) && none.ValueKind == JsonValueKind.Null);
 
     /// <exception cref="FormatException">It is none.</exception>
     public static PlanContents Read(JsonElement document)
     {
         var properties = new PropertyReader();
         var reader = new ResourceReader(properties);
-        return Deployment(document) is { } deployment && deployment.TryGetProperty("resources", out var resources)
-            && resources.ValueKind == JsonValueKind.Array
+        if (Deployment(document) is not { } deployment || !deployment.TryGetProperty("resources", out var resources))
+            throw new FormatException("has a state without resources, since nothing of the stack is deployed");
+
+        return resources.ValueKind == JsonValueKind.Array
             ? new(PlanKind.State, [.. resources.EnumerateArray().Select(reader.Read)], Configuration: null)
             {
                 Secrets = properties.Secrets,
+                BrokenOff = [.. BrokenOff(deployment, reader)],
             }
-            : throw new FormatException("has a state without resources");
+            : throw new FormatException("has a state whose resources are no list");
     }
+
+    // Whether what was being created is there, only AWS knows.
+    private static IEnumerable<OtherResource> BrokenOff(JsonElement deployment, ResourceReader reader) =>
+        deployment.TryGetProperty("pending_operations", out var operations) && operations.ValueKind == JsonValueKind.Array
+            ? from operation in operations.EnumerateArray()
+              where operation.ValueKind == JsonValueKind.Object
+              let resource = reader.Read(operation, "resource")
+              where resource is not null
+              select new OtherResource(
+                  resource.Type,
+                  resource.Name,
+                  $"is not known for sure: a deployment broke off while {ResourceReader.Text(operation, "type") ?? "changing"} it")
+            : [];
 
     // Version 1 of a checkpoint had no envelope.
     private static JsonElement? Deployment(JsonElement document) =>

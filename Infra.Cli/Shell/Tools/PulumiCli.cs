@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Cli.Shell.Tools;
 
 /// <summary>The Pulumi CLI, which knows what a deployed stack says of itself.</summary>
@@ -31,7 +33,7 @@ internal static class PulumiCli
                 [.. words.Split(' '), "--json", $"--stack={stack}", "--non-interactive", .. options], cancellation);
             return run.ExitCode == 0
                 ? run.Out
-                : throw new InvalidUsageException($"{asked}: '{Program} {words}' failed: {LegibleText.Of(run.Error.Trim())}");
+                : throw new InvalidUsageException($"{asked}: '{Program} {words}' failed: {Reason(run)}");
         }
         catch (ToolMissingException missing)
         {
@@ -46,4 +48,9 @@ internal static class PulumiCli
             throw new InvalidUsageException($"{asked}: {hangs.Message}: check the network, and that the Pulumi CLI needs no answer");
         }
     }
+
+    // One that was killed has said nothing.
+    private static string Reason(ToolRun run) => run.Error.Trim() is { Length: > 0 } error
+        ? LegibleText.Of(error)
+        : string.Create(CultureInfo.InvariantCulture, $"it ended with {run.ExitCode}, and did not say why");
 }
