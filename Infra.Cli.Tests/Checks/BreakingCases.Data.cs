@@ -73,6 +73,8 @@ internal static partial class BreakingCases
         new("bucket-lifecycle", "disabled", stack => stack.Set("logs-storage-lifecycle", "rules.0.status", "Disabled")),
         new("bucket-lifecycle", "uploads kept", stack =>
             stack.Set("logs-storage-lifecycle", "rules.0.abortIncompleteMultipartUpload", null)),
+        new("bucket-keeps-site", "after a day", stack =>
+            stack.Set("site-storage-lifecycle", "rules.0.expiration", Map(("days", 1d)))),
         new("bucket-access-logs", "none", stack => stack.Without("site-storage-logging")),
         new("bucket-policy-narrow", "everyone", stack => stack.Replace(
             "logs-storage-policy", "policy", "{\"Service\":\"logging.s3.amazonaws.com\"}", "\"*\"")),

@@ -75,6 +75,10 @@ internal static partial class BreakingCases
             stack.Set("waf-acl", "rules.1.statement.rateBasedStatement.aggregateKeyType", "CONSTANT")),
         new("waf-rules-complete", "a window that AWS has not", stack =>
             stack.Set("waf-acl", "rules.1.statement.rateBasedStatement.evaluationWindowSec", 299d)),
+        new("waf-rules-complete", "a rule of a group", stack => stack.Set(
+            "waf-acl", "rules.3.statement.managedRuleGroupStatement.ruleActionOverrides", List(Map(("name", "NoUserAgent_HEADER"))))),
+        new("waf-rules-complete", "requests of a country", stack => stack.Set(
+            "waf-acl", "rules.3.statement.managedRuleGroupStatement.scopeDownStatement", Map(("geoMatchStatement", Map())))),
         new("waf-managed-groups", "one short", stack => stack.Set("waf-acl", "rules.3", null)),
         new("waf-rules-complete", "two of a metric", stack =>
             stack.Set("waf-acl", "rules.3.visibilityConfig.metricName", "RateLimitPerAddress")),
@@ -82,7 +86,8 @@ internal static partial class BreakingCases
         new("waf-known-bad-inputs", "only counted", stack => stack.Set("waf-acl", "rules.2.overrideAction", Map(("count", Map()))))
             { Also = ["waf-rules-complete"] },
         new("waf-known-bad-inputs", "exceptions", stack =>
-            stack.Set("waf-acl", "rules.2.statement.managedRuleGroupStatement.ruleActionOverrides", List(Map(("name", "Log4JRCE"))))),
+            stack.Set("waf-acl", "rules.2.statement.managedRuleGroupStatement.ruleActionOverrides", List(Map(("name", "Log4JRCE")))))
+            { Also = ["waf-rules-complete"] },
         new("waf-metrics", "of the ACL", stack => stack.Set("waf-acl", "visibilityConfig.cloudwatchMetricsEnabled", false)),
         new("waf-metrics", "of a rule", stack => stack.Set("waf-acl", "rules.3.visibilityConfig.cloudwatchMetricsEnabled", false)),
         new("waf-logging", "none", stack => stack.Without("waf-logging")),
@@ -93,6 +98,8 @@ internal static partial class BreakingCases
     [
         new("certificate-renews", "proven by e-mail", stack => stack.Set("cert-issued", "validationMethod", "EMAIL")),
         new("certificate-validated", "not waited for", stack => stack.Without("cert-validated")),
+        new("certificate-in-force", "expired", stack => stack.With("cert-issued", certificate =>
+            certificate with { Outputs = certificate.Outputs.SetItem("status", "EXPIRED") })),
         new("certificate-strong-key", "RSA of 1024 bits", stack => stack.Set("cert-issued", "keyAlgorithm", "RSA_1024")),
         new("certificate-strong-key", "imported, RSA of 1024 bits", stack => stack.Set("cert-self-signed-key", "rsaBits", 1024d))
             { Stack = RecordedStacks.Dev },

@@ -59,6 +59,8 @@ internal static partial class BreakingCases
             { Also = ["alarm-certificate"] },
         new("way-proof", "another record", stack => stack.Set("cert-validated", "validationRecordFqdns.0", "a.www.example.com.")),
         new("way-proof", "leads elsewhere", stack => stack.Set("cert-validation", "records", List("example.net."))),
+        new("way-proof", "another value than ACM asks for", stack =>
+            stack.Set("cert-validation", "records", List("_other.acm-validations.aws."))),
         new("way-proof", "in another zone", stack => stack.Set("cert-validation", "zoneId", "Z1")),
     ];
 

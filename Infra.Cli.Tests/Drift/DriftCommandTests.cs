@@ -32,6 +32,8 @@ public sealed class DriftCommandTests
             "differs  LaunchTemplate fleet-launch-template: imageId, instanceType"),
         ["another version of the group than waits"] = (
             files => files.NewVersion(), "differs  Group fleet-group: follows from another resource"),
+        ["what the program says nothing of"] = (
+            files => files.Reason("web-alb", "minimumLoadBalancerCapacity"), "differs  LoadBalancer web-alb: minimumLoadBalancerCapacity"),
         ["a provider for another region"] = (files => files.NewProvider("us-east-1"), "differs  aws default_7_99_0: is not there"),
     };
 
@@ -80,7 +82,7 @@ public sealed class DriftCommandTests
             differs  Listener web-http: port
             waits    LaunchTemplate fleet-launch-template: imageId is {image}, and ami-0fedcba9876543210 is out
             waits    Group fleet-group: follows from another resource
-            prod has drifted. Differences: 1; of an update that waits: 2.
+            prod has drifted. Differences: 1; of an update that waits: 2. A deployment undoes them; to keep one, put it into the program.
 
             """)));
     }

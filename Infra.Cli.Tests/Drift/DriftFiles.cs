@@ -59,6 +59,15 @@ internal sealed class DriftFiles
         return this;
     }
 
+    /// <summary>The same with an update of a resource for an input that the program does not give.</summary>
+    public DriftFiles Reason(string name, string input)
+    {
+        var step = Step(name);
+        step["op"] = "update";
+        step["diffReasons"] = new JsonArray(input);
+        return this;
+    }
+
     /// <summary>The same with a newer image of AWS's.</summary>
     public DriftFiles NewImage() => Update("fleet-launch-template", "imageId", "ami-0fedcba9876543210");
 

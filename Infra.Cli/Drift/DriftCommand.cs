@@ -97,6 +97,7 @@ internal static class DriftCommand
         (_, 0) => string.Create(
             CultureInfo.InvariantCulture, $"{stack} has not drifted. An update waits for the next deployment; resources: {updates}."),
         _ => string.Create(
-            CultureInfo.InvariantCulture, $"{stack} has drifted. Differences: {others}; of an update that waits: {updates}."),
+            CultureInfo.InvariantCulture, $"{stack} has drifted. Differences: {others}; of an update that waits: {updates}. ")
+            + "A deployment undoes them; to keep one, put it into the program.",
     };
 }

@@ -51,7 +51,7 @@ internal sealed class DriftReport
         var isUpdate = IsNewImage(old, @new, changed) || changed.Count == 0 && Follows(@new);
         if (isUpdate)
             _waiting.Add(step.Urn);
-        return new(name, What(old, @new, changed)) { IsUpdate = isUpdate };
+        return new(name, What(old, @new, changed, step.Reasons)) { IsUpdate = isUpdate };
     }
 
     private static string WordOf(PlannedStep step) => step.Operation switch
@@ -61,9 +61,12 @@ internal sealed class DriftReport
         _ => $"would get another ({step.Operation})",
     };
 
-    private static string What(ReadResource old, ReadResource @new, IReadOnlyList<string> changed) => changed switch
+    private static string What(
+        ReadResource old, ReadResource @new, IReadOnlyList<string> changed, ImmutableArray<string> reasons) => changed switch
     {
         ["imageId"] => $"imageId is {old.Outputs.GetValueOrDefault("imageId")}, and {@new.Inputs["imageId"]} is out",
+        // Where the program says nothing, and where nothing is unknown, the engine alone knows what is otherwise.
+        [] when UnknownInputs(@new).Count == 0 && reasons.Length > 0 => string.Join(", ", reasons),
         [] => "follows from another resource",
         _ => string.Join(", ", changed),
     };
@@ -95,8 +98,11 @@ internal sealed class DriftReport
     // All that is otherwise is not known yet, and comes from what waits.
     private bool Follows(ReadResource @new)
     {
-        var unknown = @new.Inputs.Where(input => UnknownValue.IsWithin(input.Value)).Select(input => input.Key).ToList();
+        var unknown = UnknownInputs(@new);
         return unknown.Count > 0 && unknown.TrueForAll(input =>
             @new.PropertyDependencies.GetValueOrDefault(input, []) is { Length: > 0 } sources && sources.Any(_waiting.Contains));
     }
+
+    private static List<string> UnknownInputs(ReadResource resource) =>
+        [.. resource.Inputs.Where(input => UnknownValue.IsWithin(input.Value)).Select(input => input.Key)];
 }

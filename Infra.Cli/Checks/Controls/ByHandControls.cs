@@ -19,5 +19,13 @@ internal static class ByHandControls
                 : null,
             Mend = "remove it by hand, since a deployment leaves it alone, or make it in the program",
         },
+        new("by-hand-settings", Severity.High,
+            "What the program leaves to AWS is as AWS makes it, where that decides who gets what, and where servers start.")
+        {
+            // Of many kinds, so no requirement is traced to all these resources.
+            On = LeftToAws.Owners,
+            Problem = LeftToAws.Problem,
+            Mend = "set it back by hand, since a deployment may leave it alone, or make it in the program",
+        },
     ]);
 }

@@ -9,6 +9,9 @@ internal static class CertificateControls
     private static readonly string?[] StrongKeys =
         [null, "RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"];
 
+    // https://docs.aws.amazon.com/acm/latest/APIReference/API_CertificateDetail.html
+    private static readonly string[] Spent = ["EXPIRED", "FAILED", "INACTIVE", "REVOKED", "VALIDATION_TIMED_OUT"];
+
     private static readonly string[] ServerUses = ["digital_signature", "server_auth"];
 
     private static readonly Subjects Certificates = Subjects.OfType(TypeToken.Certificate, "certificate");
@@ -32,6 +35,16 @@ internal static class CertificateControls
             On = Issued,
             Problem = Expect.Companion(TypeToken.CertificateValidation, "certificateArn"),
             Mend = "add a CertificateValidation, and give listeners its certificateArn",
+        },
+        new("certificate-in-force", Severity.Critical, "ACM still takes the certificate for good.")
+        {
+            // Only a state says what has become of it.
+            Requirements = ["R3"],
+            On = Certificates,
+            Problem = (certificate, _) => certificate.FindOutput("status") is string status && Spent.Contains(status)
+                ? $"status is {status}"
+                : null,
+            Mend = "see in ACM why it was not renewed, mend that, and let the listener have another certificate",
         },
         new("certificate-strong-key", Severity.High, "Its key is RSA of 2048 bits or more, or elliptic.")
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Infra.Cli.Plan.Declared;
@@ -247,8 +248,16 @@ internal static class EntryControls
             ? Expect.Actual(validation, "validationRecordFqdns")
             : names.Where(name => !records.Any(record => IsSameName(record.Text("name"), name) && record.Texts("records").Count == 1
                     && record.Texts("records")[0].EndsWith(".acm-validations.aws.", StringComparison.Ordinal)
+                    && IsAskedFor(certificate, name, record.Texts("records")[0])
                     && (zones.Count == 0 || zones.Contains(record.Text("zoneId")))))
                 .Select(name => $"has no record {name} that leads to ACM")
                 .FirstOrDefault();
     }
+
+    // ACM keeps asking for the same value, also to renew.
+    private static bool IsAskedFor(ResourceNode certificate, string name, string value) =>
+        certificate.FindOutput("domainValidationOptions") is not ImmutableArray<object> options
+        || options.OfType<ImmutableDictionary<string, object>>().All(option =>
+            !IsSameName(option.GetValueOrDefault("resourceRecordName") as string, name)
+            || option.GetValueOrDefault("resourceRecordValue") is not string asked || IsSameName(asked, value));
 }

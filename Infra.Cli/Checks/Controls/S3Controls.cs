@@ -104,6 +104,17 @@ internal static class S3Controls
             Problem = Of(TypeToken.BucketLogging, Expect.Set("targetBucket")),
             Mend = "give the bucket a BucketLogging",
         },
+        new("bucket-keeps-site", Severity.High, "Nothing deletes what servers fetch when they start.")
+        {
+            Requirements = ["R5"],
+            On = new("bucket with the site", graph => graph.OfType(TypeToken.Bucket)
+                .Where(bucket => Expect.Companions(bucket, graph, TypeToken.BucketObject, "bucket").Any())),
+            Problem = Of(TypeToken.BucketLifecycleConfiguration, Expect.None("deletes objects by", (lifecycle, _) =>
+                lifecycle.Paths("rules")
+                    .Where(rule => lifecycle.Has($"{rule}.expiration.days") || lifecycle.Has($"{rule}.expiration.date"))
+                    .Select(rule => lifecycle.Text($"{rule}.id") ?? rule))),
+            Mend = "let the lifecycle delete old versions only",
+        },
         new("bucket-object-lock", Severity.Medium, "Nobody can delete what is written before its time.")
         {
             Sources = ["Security Hub S3.15", "checkov CKV_AWS_143"],

@@ -56,6 +56,9 @@ internal static class WafControls
                 Expect.None("has a rule that acts on nothing:", (acl, _) => Rules(acl, rule => !ActsOnSomething(acl, rule))),
                 Expect.None("only counts what it should block:", (acl, _) => Rules(acl, rule =>
                     !acl.Has($"{rule}.overrideAction.none") && !acl.Has($"{rule}.action.block"))),
+                Expect.None("leaves out requests or rules of the group", (acl, _) => Rules(acl, rule =>
+                    acl.Has($"{rule}.statement.managedRuleGroupStatement.scopeDownStatement")
+                    || acl.Items($"{rule}.statement.managedRuleGroupStatement.ruleActionOverrides").Length > 0)),
                 Expect.None("has two rules of the priority", (acl, _) => Twice(acl, "priority")),
                 Expect.None("has no priority for the rule", (acl, _) => Rules(acl, rule => acl.Number($"{rule}.priority") is not >= 0)),
                 Expect.None("has two rules with the name", (acl, _) => Twice(acl, "name")),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
 
@@ -28,6 +29,9 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
     private const string Refresh = "refresh";
 
     private static readonly HashSet<string> Unchanging = new(Lookups, StringComparer.Ordinal) { "same", Refresh };
+
+    /// <summary>The inputs for which the engine takes it, where it says so.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
 
     /// <summary>Whether something is otherwise after it.</summary>
     public bool IsChange => !Unchanging.Contains(Operation);
@@ -72,7 +76,10 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
                     ? urn
                     : throw new FormatException("has a step without a URN"),
                 resources.Read(step, old),
-                resources.Read(step, @new));
+                resources.Read(step, @new))
+            {
+                Reasons = ResourceReader.Texts(step, "diffReasons"),
+            };
 
     // Before a step the engine shows the new state without the id and the outputs that stay.
     private ReadResource? Outcome()

@@ -10,7 +10,10 @@ internal static partial class HandDrifts
     private const string Administrator = "arn:aws:iam::aws:policy/AdministratorAccess";
 
     public static IReadOnlyList<HandDrift> All { get; } =
-        [.. LoadBalancer, .. SecurityGroups, .. Network, .. Servers, .. Scaling, .. Identity, .. Buckets, .. Watching, .. Gone];
+    [
+        .. LoadBalancer, .. Entry, .. Firewall, .. SecurityGroups, .. Network, .. Ways, .. Servers, .. Fleet, .. Scaling, .. Load,
+        .. Identity, .. Rights, .. Buckets, .. Objects, .. Watching, .. Bells, .. Gone,
+    ];
 
     private static HandDrift[] LoadBalancer =>
     [

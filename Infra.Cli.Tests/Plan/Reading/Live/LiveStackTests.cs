@@ -1,6 +1,7 @@
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Plan.Graph;
+using static Infra.Cli.Tests.Checks.Edits;
 
 namespace Infra.Cli.Tests.Plan.Reading.Live;
 
@@ -12,6 +13,37 @@ public sealed class LiveStackTests
         ["inputs of the program"] = stack => stack,
         ["inputs as read"] = stack => stack.WithInputsOfAll(),
     };
+
+    // What AWS fills in, or says in another way, where the emulator says nothing; and what scaling does.
+    private static readonly Dictionary<string, Func<LiveStack, LiveStack>> OwnDoings = new()
+    {
+        ["a single group by weight too"] = stack => stack.Show("web-https", "defaultActions.0.forward", Map(
+            ("stickiness", Map(("enabled", false), ("duration", 0d))),
+            ("targetGroups", List(Map(
+                ("arn", stack.Graph.Named("web-https").Text("defaultActions.0.targetGroupArn")!), ("weight", 1d)))))),
+        ["no certificates of visitors"] = stack => stack.Show("web-https", "mutualAuthentication", Map(
+            ("mode", "off"), ("trustStoreArn", ""), ("ignoreClientCertificateExpiry", false), ("advertiseTrustStoreCaNames", ""))),
+        ["health of the group as ever"] = stack => stack.Show("web-servers", "targetGroupHealth", Map(
+            ("dnsFailover", Map(("minimumHealthyTargetsCount", "1"), ("minimumHealthyTargetsPercentage", "off"))),
+            ("unhealthyStateRouting", Map(("minimumHealthyTargetsCount", 1d), ("minimumHealthyTargetsPercentage", "off"))))),
+        ["zones as ever"] = stack => stack.Show(
+            "fleet-group", "availabilityZoneDistribution", Map(("capacityDistributionStrategy", "balanced-best-effort"))),
+        ["reservations as ever"] = stack => stack.Show(
+            "fleet-group", "capacityReservationSpecification", Map(("capacityReservationPreference", "default"))),
+        ["hardware as ever"] = stack => stack.Show("fleet-launch-template", "placement", Map(
+            ("tenancy", "default"), ("affinity", ""), ("groupName", ""), ("partitionNumber", 0d))),
+        ["three servers by scaling"] = stack => stack.Show("fleet-group", "desiredCapacity", 3d),
+        ["where requests come from"] = stack => stack.Show("fleet-group", "trafficSources", List(Map(
+            ("identifier", stack.Graph.Nodes.Single(node => node.Name == "web-servers").Id!), ("type", "elbv2")))),
+        ["a certificate that renews"] = stack => stack.Show("cert-issued", "notAfter", "2030-01-01T00:00:00Z"),
+        ["the route within the VPC"] = stack => stack.Append(
+            "net-private-a-routes", "routes", Map(("cidrBlock", "10.0.0.0/16"), ("gatewayId", "local"))),
+    };
+
+    private static IEnumerable<TestCaseData> Doings =>
+        from doing in OwnDoings.Keys
+        from form in new[] { "outputs only", "inputs and outputs" }
+        select new TestCaseData(doing, form == "inputs and outputs") { TestName = $"{{m}}({doing}, {form})" };
 
     private static IEnumerable<TestCaseData> Cases =>
         from stack in PlanVariants.Stacks
@@ -26,6 +58,21 @@ public sealed class LiveStackTests
     {
         var recorded = PlanVariants.Of(stack, "").Single();
         var read = EverythingSaid.Read(new EngineFiles(Forms[form](LiveStack.Of(recorded)).Graph).Export());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(read.HandChanges.SelectMany(change => change.Inputs.Select(input => $"{change.Name} {input}")), Is.Empty);
+            Assert.That(read.Nodes.Where(node => node.IsAddedByHand).Select(node => node.Name), Is.Empty);
+            Assert.That(Outcomes(read).Except(Outcomes(recorded)), Is.Empty);
+        }
+    }
+
+    [TestCaseSource(nameof(Doings))]
+    public void State_ThatAwsFilledIn_IsJudgedAsTheStack(string doing, bool isInInputs)
+    {
+        var recorded = PlanVariants.Of("prod", "").Single();
+        var live = OwnDoings[doing](LiveStack.Of(recorded));
+        var read = EverythingSaid.Read(new EngineFiles((isInInputs ? live.WithInputsOfChanges() : live).Graph).Export());
 
         using (Assert.EnterMultipleScope())
         {
