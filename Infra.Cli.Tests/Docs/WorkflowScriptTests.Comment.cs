@@ -77,7 +77,8 @@ public sealed partial class WorkflowScriptTests
     }
 
     private void Diff(string artifact, string text) =>
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "diffs", artifact)).FullName, "diff.md"), text + "\n");
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "diffs", artifact)).FullName, "diff.md"), text + "\n");
 
     private async Task<string> CommentAsync(string former)
     {
