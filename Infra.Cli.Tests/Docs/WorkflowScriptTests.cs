@@ -6,7 +6,7 @@ namespace Infra.Cli.Tests.Docs;
 // The scripts in the workflows that decide something, run as GitHub runs them: by `bash -e`, with a `dotnet` that plays the program.
 [Category("Live")]
 [UnsupportedOSPlatform("windows")]
-public sealed class WorkflowScriptTests
+public sealed partial class WorkflowScriptTests
 {
     private const string Dev = """{"stack":"dev","region":"eu-west-1","protected":false,"sample":false}""";
 

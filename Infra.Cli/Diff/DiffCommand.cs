@@ -113,7 +113,7 @@ internal static class DiffCommand
 
     private static Former OfFile(string path, Terminal terminal, FactsSource facts)
     {
-        var loaded = StackArguments.FromFile(path, terminal);
+        var loaded = StackArguments.FromFile(path, terminal, isFormer: true);
         return new(PlanBytes.NameOf(path), loaded.Graph, facts(loaded.Graph, loaded.RootDirectory, isCheckout: false));
     }
 

@@ -18,10 +18,12 @@ internal sealed record GraphDiff(
         var former = Custom(before);
         var now = Custom(after);
         var (one, other) = ComparedPlan.Both(before, after);
+        var form = new ProvidersForm(before, after);
         var kept = Replacements.Of(
             from entry in now
             where former.ContainsKey(entry.Key)
-            select Pair((one, former[entry.Key]), (other, entry.Value)));
+            let pair = form.Alike(former[entry.Key], entry.Value)
+            select Pair((one, pair.Before), (other, pair.After)));
         var changed = kept.ToDictionary(diff => diff.Node.Urn, StringComparer.Ordinal);
         return new(
             before,
@@ -31,8 +33,9 @@ internal sealed record GraphDiff(
                    let isNew = !former.ContainsKey(entry.Key)
                    where isNew || changed.ContainsKey(entry.Value.Urn)
                    select isNew ? new(null, entry.Value, Change.Created, []) : changed[entry.Value.Urn],
+                // What somebody added by hand stays, since no program knows of it.
                 .. from entry in former
-                   where !now.ContainsKey(entry.Key)
+                   where !now.ContainsKey(entry.Key) && !entry.Value.IsAddedByHand
                    select new NodeDiff(entry.Value, null, Change.Deleted, []),
             ],
             SettingDiff.Between(before, after));

@@ -95,11 +95,19 @@ internal sealed class StackArguments
     }
 
     /// <summary>What a file has, or standard input; the terminal is told what was found.</summary>
-    public static LoadedPlan FromFile(string path, Terminal terminal, bool isLive = false)
+    /// <param name="path">The file.</param>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="isLive">Whether it is taken for what runs.</param>
+    /// <param name="isFormer">
+    /// Whether something else has come since, or will: then the stack file at hand is not that of a state.
+    /// </param>
+    public static LoadedPlan FromFile(string path, Terminal terminal, bool isLive = false, bool isFormer = false)
     {
         var name = PlanBytes.NameOf(path);
         var directory = Environment.CurrentDirectory;
         var contents = PlanFile.Read(PlanBytes.Read(path, terminal.In), name);
+        if (isFormer && contents.Kind == PlanKind.State)
+            contents = contents with { Configuration = new Dictionary<string, string>() };
         var graph = PlanGraph.Of(isLive ? contents.Found(name) : contents, name, directory);
         terminal.Conceal(graph.Secrets.HiddenIn);
         terminal.Conceal(graph.StandIns.ShownIn);

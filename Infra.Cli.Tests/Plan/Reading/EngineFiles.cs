@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Infra.Cli.Diff.Resources;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Preview;
@@ -16,6 +17,13 @@ internal sealed class EngineFiles(ResourceGraph graph)
     private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
     private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
     private const string ProviderId = "0d0e1f2a-1111-4222-8333-444455556666";
+
+    private static readonly Dictionary<Change, string> Operations = new()
+    {
+        [Change.Created] = "create",
+        [Change.Changed] = "update",
+        [Change.Replaced] = "replace",
+    };
 
     private readonly JsonObject _preview = JsonNode.Parse(PreviewJson.Of(graph))!.AsObject();
 
@@ -54,6 +62,34 @@ internal sealed class EngineFiles(ResourceGraph graph)
         return Preview(steps, changed is null
             ? new() { ["same"] = graph.Nodes.Count }
             : new() { ["same"] = graph.Nodes.Count - 1, ["update"] = 1 });
+    }
+
+    /// <summary>
+    /// With <c>--show-sames</c> before this stack comes in place of the one that runs. What is replaced or new has no outputs yet.
+    /// </summary>
+    /// <param name="running">The one that runs.</param>
+    /// <param name="changes">What becomes of the resources of both.</param>
+    public string PreviewOver(EngineFiles running, IReadOnlyDictionary<string, Change> changes)
+    {
+        var steps = Nodes.Select(node =>
+        {
+            var former = running.Nodes.FirstOrDefault(other => other.Urn == node.Urn);
+            var planned = Pending(State(node), IsMade);
+            if (!IsMade(node.Urn) && former?.Id is { } id)
+                planned["id"] = id;
+            if (node.PropertyDependencies.Values.Any(urns => urns.Any(IsNewVersion)))
+                LatestVersions(planned);
+            var operation = former is null ? "create" : changes.TryGetValue(node.Urn, out var change) ? Operations[change] : "same";
+            return Step(operation, node, former is null ? null : running.State(former), planned);
+        });
+        var goes = running.Nodes.Where(node => Nodes.All(other => other.Urn != node.Urn))
+            .Select(node => running.Step("delete", node, running.State(node), null));
+        List<JsonObject> all = [.. steps, .. goes];
+        return Preview(all, new() { ["same"] = all.Count(step => step["op"]!.GetValue<string>() == "same") });
+
+        bool IsMade(string urn) => changes.TryGetValue(urn, out var change) && change is Change.Created or Change.Replaced;
+
+        bool IsNewVersion(string urn) => graph[urn].Type == TypeToken.LaunchTemplate && changes.ContainsKey(urn);
     }
 
     /// <summary>The log of a first deployment, or of its preview.</summary>
@@ -117,11 +153,11 @@ internal sealed class EngineFiles(ResourceGraph graph)
         ["changeSummary"] = summary,
     }.ToJsonString(Indented);
 
-    private JsonObject Step(string operation, ResourceNode node, JsonObject? old, JsonObject @new)
+    private JsonObject Step(string operation, ResourceNode node, JsonObject? old, JsonObject? @new)
     {
         // The stack registers its outputs when all is done.
         if (node == graph.Stack)
-            @new.Remove("outputs");
+            @new?.Remove("outputs");
 
         var step = new JsonObject { ["op"] = operation, ["urn"] = node.Urn };
         if (node.IsCustom)
@@ -134,7 +170,9 @@ internal sealed class EngineFiles(ResourceGraph graph)
     }
 
     // What comes from a resource that is still to be made, the engine knows as little as its id.
-    private JsonObject Pending(JsonObject state)
+    private JsonObject Pending(JsonObject state) => Pending(state, _ => true);
+
+    private JsonObject Pending(JsonObject state, Func<string, bool> isMade)
     {
         var node = graph[state["urn"]!.GetValue<string>()];
         state.Remove("id");
@@ -142,7 +180,7 @@ internal sealed class EngineFiles(ResourceGraph graph)
         foreach (var (input, urns) in node.PropertyDependencies)
         {
             if (state["inputs"]?[input] is { } value)
-                state["inputs"]![input] = WithoutOutputs(value, [.. urns.Select(urn => graph[urn])]);
+                state["inputs"]![input] = WithoutOutputs(value, [.. urns.Where(isMade).Select(urn => graph[urn])]);
         }
 
         return state;

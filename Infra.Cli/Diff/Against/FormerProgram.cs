@@ -1,6 +1,6 @@
 using System.Text;
-using Infra.Cli.Shell.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Diff.Against;
 

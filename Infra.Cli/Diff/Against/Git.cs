@@ -1,5 +1,5 @@
-using Infra.Cli.Shell.Tools;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Diff.Against;
 

@@ -1,3 +1,4 @@
+using Infra.Cli.Diff.Facts;
 using Infra.Cli.Diff.Resources;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
@@ -16,7 +17,7 @@ internal sealed record Effect
 
     public required RollKind Roll { get; init; }
 
-    /// <summary>The longest that the roll takes by the stack's outputs; none where it is not known, or nothing rolls.</summary>
+    /// <summary>The longest that the roll takes as promised; none where it is not known, or nothing rolls.</summary>
     public required TimeSpan? RollsWithin { get; init; }
 
     public required IReadOnlyList<Break> Breaks { get; init; }
@@ -31,9 +32,7 @@ internal sealed record Effect
         {
             NeedsNewStack = diff.Of(Change.Replaced).Any(node => node.Node.Type == TypeToken.Vpc),
             Roll = roll,
-            RollsWithin = roll != RollKind.None && diff.After.Outputs.GetValueOrDefault("secondsToRoll") is double seconds
-                ? TimeSpan.FromSeconds(seconds)
-                : null,
+            RollsWithin = roll == RollKind.None ? null : PromisedTime.Of(diff.After, PromisedTime.Roll),
             Breaks = [.. SoleServer(diff.After, roll), .. diff.Nodes.Select(node => Interruption.Of(node, diff)).OfType<Break>()],
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Recording;
 
 namespace Infra.Cli.Diff.Resources;
 
@@ -78,12 +79,23 @@ internal sealed partial class MadeUpTexts
 
     private static IEnumerable<(ResourceNode Node, string Text, string Output)> Others(ResourceGraph graph) =>
         from node in graph.Nodes
+        let made = MadeOutputs(graph, node)
         from output in node.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal)
         where output.Value is string { Length: > 0 } text && !node.Inputs.ContainsKey(output.Key) && !IsDeclared(node, text)
+            && made(output.Key)
         select (node, (string)output.Value, output.Key);
 
+    // A state has all that the provider shows, such as the region, the account or a word that stands in other texts too.
+    private static Func<string, bool> MadeOutputs(ResourceGraph graph, ResourceNode node) =>
+        node.Type is TypeToken.PrivateKey or TypeToken.SelfSignedCert
+            ? _ => true
+            : ComputedOutputs.Of(new(node.Type, node.Name, node.Inputs, graph.Region)) is { Outputs: var outputs }
+                ? outputs.ContainsKey
+                : _ => false;
+
     // What the program itself says is not made up: a key, a name, what it got from another resource.
-    private static bool IsDeclared(ResourceNode node, string text) => node.Inputs.Values.Any(input => input is string own && own == text);
+    private static bool IsDeclared(ResourceNode node, string text) =>
+        node.Inputs.Values.Any(input => input is string own && (own == text || own == $"{text}."));
 
     [GeneratedRegex("^arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}):", RegexOptions.CultureInvariant)]
     private static partial Regex AccountOfArn();

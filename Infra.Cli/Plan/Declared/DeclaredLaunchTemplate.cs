@@ -43,5 +43,8 @@ internal sealed record DeclaredDisk(string? VolumeType, double? Gb, bool HasExtr
         new(
             template.Text($"{disk}.volumeType"),
             template.Number($"{disk}.volumeSize"),
-            template.Has($"{disk}.iops") || template.Has($"{disk}.throughput"));
+            IsMore(template, $"{disk}.iops") || IsMore(template, $"{disk}.throughput"));
+
+    // The provider shows 0 for what comes with the type.
+    private static bool IsMore(ResourceNode template, string input) => template.Has(input) && template.Number(input) is not 0d;
 }

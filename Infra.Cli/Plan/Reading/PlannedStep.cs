@@ -43,13 +43,14 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
     public bool IsCreation => Operation == "create";
 
     /// <summary>The resources that there will be after the steps, each in the place of its first one.</summary>
-    public static IReadOnlyList<ReadResource> Outcome(IEnumerable<PlannedStep> steps)
+    public static IReadOnlyList<ReadResource> Outcome(IReadOnlyList<PlannedStep> steps)
     {
         var places = new List<string>();
         var last = new Dictionary<string, ReadResource>(StringComparer.Ordinal);
+        var isChange = steps.Any(step => step.IsChange);
         foreach (var step in steps.Where(step => !Endings.Contains(step.Operation)))
         {
-            if (step.Outcome() is not { } outcome)
+            if (step.Outcome(isChange) is not { } outcome)
                 continue;
             if (last.TryAdd(step.Urn, outcome))
                 places.Add(step.Urn);
@@ -81,8 +82,8 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
                 Reasons = ResourceReader.Texts(step, "diffReasons"),
             };
 
-    // Before a step the engine shows the new state without the id and the outputs that stay.
-    private ReadResource? Outcome()
+    // Before a step the engine shows the new state without the id and the outputs that stay. Those of the stack follow from all else.
+    private ReadResource? Outcome(bool isChange)
     {
         if (New is null)
             return null;
@@ -95,6 +96,7 @@ internal sealed record PlannedStep(string Operation, string Urn, ReadResource? O
         return (New.Outputs.IsEmpty, Operation) switch
         {
             (false, _) => kept,
+            _ when isChange && New.Type == TypeToken.Stack => kept,
             (_, "update") => kept with { Outputs = OutputsOnUpdate.Of(New, Old.Outputs) },
             _ => kept with { Outputs = Old.Outputs },
         };
