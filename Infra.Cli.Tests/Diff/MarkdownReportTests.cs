@@ -42,12 +42,27 @@ internal sealed class MarkdownReportTests
         }
     }
 
-    private static string Report(ResourceGraph before, ResourceGraph after) =>
+    // Nobody may take what is not shown for what is not there.
+    [Test]
+    public void Report_OfMoreFailuresThanFitInAComment_SaysSo()
+    {
+        var problems = Enumerable.Range(0, 20).Select(index => new ControlProblem($"r{index}", Judgement.Fail, new('v', 300))).ToList();
+
+        var report = Report(Plan("dev"), Plan("dev"), [.. Enumerable.Range(0, 20).Select(index =>
+            new ControlFact($"c{index}", "Title.", Judgement.Fail, problems))]);
+
+        Assert.That(report, Has.Length.LessThan(65_536));
+        Assert.That(report, Does.EndWith("\nMore than a comment holds: `infra diff dev` shows it.\n"));
+    }
+
+    private static string Report(ResourceGraph before, ResourceGraph after, params IReadOnlyList<ControlFact> controls) =>
         DiffMarkdown.Of(StackDiff.Of(
             Hostile,
             GraphDiff.Between(before, after),
             new(new(1, 1, 1m, 1m), []),
-            new(CostFact.NotKnown(Hostile), [new("c", Hostile, Judgement.Fail, [new(Hostile, Judgement.Fail, Hostile)])])));
+            new(CostFact.NotKnown(Hostile), controls is []
+                ? [new("c", Hostile, Judgement.Fail, [new(Hostile, Judgement.Fail, Hostile)])]
+                : controls)));
 
     private static ResourceGraph Plan(string name, string input, string value) => Plan("dev", Node(name, input, value));
 

@@ -14,7 +14,7 @@ public sealed partial class WorkflowScriptTests
     public async Task Comment_OfAFirstPush_IsPosted()
     {
         Diff("diff-dev", "### dev, as recorded");
-        Diff("diff-dev-deployed", "### dev");
+        Diff("deployed-dev", "### dev");
         Diff("diff-prod", "### prod");
 
         var body = await CommentAsync("[]");

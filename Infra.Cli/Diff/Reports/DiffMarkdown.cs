@@ -22,6 +22,7 @@ internal sealed class DiffMarkdown
 
     private readonly StackDiff _diff;
     private readonly StringBuilder _text = new();
+    private bool _isCut;
 
     private DiffMarkdown(StackDiff diff) => _diff = diff;
 
@@ -32,6 +33,8 @@ internal sealed class DiffMarkdown
 
         var report = new DiffMarkdown(diff);
         report.Write();
+        if (report._isCut)
+            report._text.Append("\nMore than a comment holds: ").Append(Code($"infra diff {diff.StackName}")).Append(" shows it.\n");
         return report._text.ToString();
     }
 
@@ -187,6 +190,8 @@ internal sealed class DiffMarkdown
     {
         if (_text.Length + text.Length <= Longest)
             _text.Append(_text.Length == 0 ? "" : "\n").Append(text).Append('\n');
+        else
+            _isCut = true;
     }
 
     private string More(int count) =>
