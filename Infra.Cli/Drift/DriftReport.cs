@@ -63,13 +63,13 @@ internal sealed class DriftReport
 
     private static string What(
         ReadResource old, ReadResource @new, IReadOnlyList<string> changed, ImmutableArray<string> reasons) => changed switch
-    {
-        ["imageId"] => $"imageId is {old.Outputs.GetValueOrDefault("imageId")}, and {@new.Inputs["imageId"]} is out",
-        // Where the program says nothing, and where nothing is unknown, the engine alone knows what is otherwise.
-        [] when UnknownInputs(@new).Count == 0 && reasons.Length > 0 => string.Join(", ", reasons),
-        [] => "follows from another resource",
-        _ => string.Join(", ", changed),
-    };
+        {
+            ["imageId"] => $"imageId is {old.Outputs.GetValueOrDefault("imageId")}, and {@new.Inputs["imageId"]} is out",
+            // Where the program says nothing, and where nothing is unknown, the engine alone knows what is otherwise.
+            [] when UnknownInputs(@new).Count == 0 && reasons.Length > 0 => string.Join(", ", reasons),
+            [] => "follows from another resource",
+            _ => string.Join(", ", changed),
+        };
 
     // Of the default provider there is one for each version, and so another one with a newer package.
     private bool IsOtherVersion(PlannedStep step)
