@@ -84,7 +84,7 @@ public sealed class WebStack : Stack
         SecondsToReplaceSickServer = Output.Create((int)expected.ReplaceSickServer.TotalSeconds);
         SecondsToAddServer = Output.Create((int)expected.AddServer.TotalSeconds);
         SecondsToWarmUp = Output.Create((int)args.Timings.RollWarmup.TotalSeconds);
-        var longestRoll = args.Timings.RollWithin(settings.Servers.MaxServers) + AlarmThresholds.ErrorsRingWithin;
+        var longestRoll = AlarmThresholds.RollIsOverWithin(args.Timings, settings.Servers.MaxServers);
         SecondsToRoll = Output.Create((int)longestRoll.TotalSeconds);
     }
 

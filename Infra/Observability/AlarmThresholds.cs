@@ -21,6 +21,9 @@ public sealed record AlarmThresholds(
     /// <summary>The longest until an alarm rings for errors that begin: its five minutes, and one for the metric to arrive.</summary>
     public static readonly TimeSpan ErrorsRingWithin = TimeSpan.FromMinutes(6);
 
+    /// <summary>The longest until a roll of so many servers is over, with the time in which alarms may ring for the new version.</summary>
+    public static TimeSpan RollIsOverWithin(ServerTimings timings, int servers) => timings.RollWithin(servers) + ErrorsRingWithin;
+
     /// <summary>
     /// Days before its expiry when a certificate should have been replaced: three weeks to rotate one by hand. What ACM has
     /// issued it renews earlier, so then too the alarm means that something is wrong.

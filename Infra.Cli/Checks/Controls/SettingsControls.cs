@@ -152,8 +152,8 @@ internal static class SettingsControls
         {
             Requirements = ["R5", "R6", "R7"],
             On = new("stack with promises", graph =>
-                Settled.Of(graph) is not null && graph.FindOutput("secondsToNoticeSickServer") is not null ? [graph.Stack] : []),
-            Problem = (_, graph) => BrokenPromise(graph, ExpectedTimes.For(Settled.Of(graph)!.Timings)),
+                Settled.Of(graph) is not null && graph.FindOutput(PromisedTime.NoticeSickServer) is not null ? [graph.Stack] : []),
+            Problem = (_, graph) => BrokenPromise(graph, Settled.Of(graph)!),
             Mend = "compute the outputs from the settings' times",
         },
     ]);
@@ -229,18 +229,13 @@ internal static class SettingsControls
                 + $"where wafRateLimit is {Text(settings.WafRateLimit)}";
     }
 
-    private static string? BrokenPromise(ResourceGraph graph, ExpectedTimes times)
+    private static string? BrokenPromise(ResourceGraph graph, Settled settled)
     {
-        (string Output, TimeSpan Time)[] promises =
-        [
-            ("secondsToNoticeSickServer", times.NoticeSickServer),
-            ("secondsToReplaceSickServer", times.ReplaceSickServer),
-            ("secondsToAddServer", times.AddServer),
-        ];
-        foreach (var (output, time) in promises)
+        foreach (var output in new[] { PromisedTime.NoticeSickServer, PromisedTime.ReplaceSickServer, PromisedTime.AddServer })
         {
-            if (graph.FindOutput(output) is not double seconds || seconds != time.TotalSeconds)
-                return $"output {output} is not {Text(time.TotalSeconds)}";
+            var promised = PromisedTime.Of(settled, output).TotalSeconds;
+            if (graph.FindOutput(output) is not double seconds || seconds != promised)
+                return $"output {output} is not {Text(promised)}";
         }
 
         return null;

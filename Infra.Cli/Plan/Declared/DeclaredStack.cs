@@ -1,5 +1,4 @@
 using Infra.Cli.Plan.Graph;
-using Infra.Servers;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -44,26 +43,16 @@ internal sealed class DeclaredStack(ResourceGraph graph)
     /// How long things take by the stack's outputs; none if an output is missing. A plan that has no outputs yet promises what its settings
     /// give.
     /// </summary>
-    public DeclaredExpectations? Expected => graph is { Origin: not null, Outputs.IsEmpty: true } && Settled.Of(graph) is { } settled
-        ? DeclaredExpectations.Of(ExpectedTimes.For(settled.Timings))
-        : ExpectedByOutputs;
-
-    private DeclaredExpectations? ExpectedByOutputs =>
-        Seconds("secondsToNoticeSickServer") is { } notice
-        && Seconds("secondsToReplaceSickServer") is { } replace
-        && Seconds("secondsToAddServer") is { } add
+    public DeclaredExpectations? Expected =>
+        PromisedTime.Of(graph, PromisedTime.NoticeSickServer) is { } notice
+        && PromisedTime.Of(graph, PromisedTime.ReplaceSickServer) is { } replace
+        && PromisedTime.Of(graph, PromisedTime.AddServer) is { } add
             ? new(notice, replace, add)
             : null;
-
-    private TimeSpan? Seconds(string output) =>
-        graph.FindOutput(output) is double seconds ? TimeSpan.FromSeconds(seconds) : null;
 }
 
 /// <summary>What the stack's outputs promise.</summary>
 /// <param name="NoticeSickServer">The longest until a server that stops answering gets no more requests.</param>
 /// <param name="ReplaceSickServer">The longest until the replacement of a server that stops answering gets requests.</param>
 /// <param name="AddServer">The longest until one more server gets requests after the load has risen above the target.</param>
-internal sealed record DeclaredExpectations(TimeSpan NoticeSickServer, TimeSpan ReplaceSickServer, TimeSpan AddServer)
-{
-    public static DeclaredExpectations Of(ExpectedTimes times) => new(times.NoticeSickServer, times.ReplaceSickServer, times.AddServer);
-}
+internal sealed record DeclaredExpectations(TimeSpan NoticeSickServer, TimeSpan ReplaceSickServer, TimeSpan AddServer);

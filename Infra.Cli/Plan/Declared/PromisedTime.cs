@@ -1,9 +1,8 @@
-using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Observability;
 using Infra.Servers;
 
-namespace Infra.Cli.Diff.Facts;
+namespace Infra.Cli.Plan.Declared;
 
 /// <summary>How long something takes at most, by an output of the stack; of a plan that has no outputs yet, by its settings.</summary>
 internal static class PromisedTime
@@ -17,13 +16,14 @@ internal static class PromisedTime
     /// <summary>The time; none where it is not known.</summary>
     public static TimeSpan? Of(ResourceGraph graph, string output)
     {
-        if (graph.Outputs.GetValueOrDefault(output) is double seconds)
-            return TimeSpan.FromSeconds(seconds);
+        if (graph is { Origin: not null, Outputs.IsEmpty: true } && Settled.Of(graph) is { } settled)
+            return Of(settled, output);
 
-        return graph is { Origin: not null, Outputs.IsEmpty: true } && Settled.Of(graph) is { } settled ? Of(settled, output) : null;
+        return graph.FindOutput(output) is double seconds ? TimeSpan.FromSeconds(seconds) : null;
     }
 
-    private static TimeSpan Of(Settled settled, string output)
+    /// <summary>The time that settings give.</summary>
+    public static TimeSpan Of(Settled settled, string output)
     {
         var times = ExpectedTimes.For(settled.Timings);
         return output switch
@@ -32,7 +32,7 @@ internal static class PromisedTime
             ReplaceSickServer => times.ReplaceSickServer,
             AddServer => times.AddServer,
             WarmUp => settled.Timings.RollWarmup,
-            Roll => settled.Timings.RollWithin(settled.Settings.Servers.MaxServers) + AlarmThresholds.ErrorsRingWithin,
+            Roll => AlarmThresholds.RollIsOverWithin(settled.Timings, settled.Settings.Servers.MaxServers),
             _ => throw new ArgumentException($"{output} is no time", nameof(output)),
         };
     }
