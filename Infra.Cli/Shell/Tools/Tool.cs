@@ -23,6 +23,10 @@ internal sealed class Tool(
     // Longer than any answer takes, with all of a tool's own tries. What hangs beyond that asks somebody who isn't there.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    // As shells have it: 128 and the number of SIGINT.
+    private const int EndedByCtrlC = 130;
+    private static readonly TimeSpan CtrlCReachesAll = TimeSpan.FromSeconds(2);
+
     private readonly TimeSpan _longest = longest ?? Longest;
 
     public async Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
@@ -40,6 +44,10 @@ internal sealed class Tool(
             await await Task.WhenAny(output, error);
             await Task.WhenAll(output, error);
             await process.WaitForExitAsync(patience.Token);
+
+            // Ctrl-C reaches both, and the program may have ended of it before this process has heard of it.
+            if (process.ExitCode == EndedByCtrlC)
+                await Task.Delay(CtrlCReachesAll, cancellation);
             return new(process.ExitCode, await output, await error);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
