@@ -18,8 +18,12 @@ public static class NginxConfiguration
     public const string KeyFile = "/etc/nginx/tls/server.key";
 
     /// <summary>The text of <c>nginx.conf</c>.</summary>
-    /// <param name="healthCheckPath">The path that the server answers by itself, whoever asks and whatever the site holds.</param>
-    public static string Render(string healthCheckPath) =>
+    /// <param name="healthCheckPath">
+    /// The path that the server answers by itself, or the application behind it, whoever asks and whatever the site holds.
+    /// </param>
+    /// <param name="hasSite">Whether there are files to serve; without them the application answers everything.</param>
+    /// <param name="application">The application behind nginx; none: it serves the site alone.</param>
+    public static string Render(string healthCheckPath, bool hasSite = true, ApplicationProxy? application = null) =>
         $$"""
         user nginx;
         worker_processes auto;

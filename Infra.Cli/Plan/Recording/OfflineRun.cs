@@ -68,7 +68,7 @@ internal static class OfflineRun
             try
             {
                 var inputs = StackInputs.FromPulumi();
-                ArchivePath = inputs.Site.ArchivePath;
+                ArchivePath = inputs.Site!.ArchivePath;
                 return Stack = new WebStack(inputs, cloud.Observe);
             }
             catch (InvalidSettingsException refusal)
