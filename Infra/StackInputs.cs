@@ -12,10 +12,25 @@ namespace Infra;
 /// <param name="Application">The application that the configuration names; none: the servers serve the site alone.</param>
 public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, ApplicationFolder? Application = null)
 {
+    /// <summary>The path of each archive that the stack uploads, by the key that it gets in the bucket.</summary>
+    public IReadOnlyDictionary<string, string> Archives => 
+        (Site is null ? [] : new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath })
+        .Concat(Application is null ? [] : new Dictionary<string, string> { [SiteBundle.ApplicationKey] = Application.ArchivePath })
+        .ToDictionary();
+
     /// <summary>The inputs of the deployment that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
     public static StackInputs FromPulumi() => Read(
         ConfigSource.FromPulumi(), new Config("aws").Get("region") ?? "", Deployment.Instance.RootDirectory);
+
+    /// <summary>The same, once the archives are written, which Pulumi then uploads; nothing that is not deployed needs them.</summary>
+    /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
+    public StackInputs Packed()
+    {
+        Site?.Pack();
+        Application?.Pack();
+        return this;
+    }
 
     /// <summary>Reads inputs from text and from the project's directory.</summary>
     /// <param name="source">The configuration.</param>

@@ -32,7 +32,7 @@ public static class ApplicationBoot
         $$"""
         patiently fetch "$application_key" "$application_version"
         install --directory --mode 0755 "$application_folder"
-        tar --extract --file "$archive" --directory "$application_folder" --no-same-owner
+        tar --extract --file "$archive" --directory "$application_folder" --no-same-owner --same-permissions
         printf 'hash %s\nversion %s\n' "$application_hash" "$application_version" > /etc/application-release
 
         """;
@@ -42,17 +42,17 @@ public static class ApplicationBoot
         $$"""
         useradd --system --home-dir {{ApplicationUnit.StateFolder}} --shell /sbin/nologin {{ApplicationUnit.User}}
         {{Secrets(application, region)}}cat > {{ApplicationUnit.File}} <<'APPLICATION_UNIT'
-        {{ApplicationUnit.Render(application.Command, application.Environment, application.Proxy.Port, application.Secrets.Count > 0)}}APPLICATION_UNIT
+        {{ApplicationUnit.Render(application.Run)}}APPLICATION_UNIT
         systemctl daemon-reload
         systemctl enable --now application
 
         """;
 
-    private static string Secrets(ApplicationInputs application, string region) => application.Secrets.Count == 0
+    private static string Secrets(ApplicationInputs application, string region) => application.Run.Secrets.Count == 0
         ? ""
         : $$"""
             cat > {{ApplicationUnit.SecretsProgram}} <<'APPLICATION_SECRETS'
-            {{SecretsProgram.Render(region, application.Secrets)}}APPLICATION_SECRETS
+            {{SecretsProgram.Render(region, application.Run.Secrets)}}APPLICATION_SECRETS
             chmod 0700 {{ApplicationUnit.SecretsProgram}}
 
             """;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Infra.Packing;
 
 namespace Infra.Applications;
 
@@ -20,8 +21,11 @@ public sealed class ApplicationFolder
     // As many links in a row as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html.
     private const int MostHops = 40;
 
-    private ApplicationFolder(string path, IReadOnlyList<ApplicationFile> files, string hash)
+    private readonly string _rootDirectory;
+
+    private ApplicationFolder(string rootDirectory, string path, IReadOnlyList<ApplicationFile> files, string hash)
     {
+        _rootDirectory = rootDirectory;
         Path = path;
         Files = files;
         Hash = hash;
@@ -35,6 +39,14 @@ public sealed class ApplicationFolder
 
     /// <summary>SHA-256 over names, contents, and what can run: the same for the same application, wherever and whenever it is read.</summary>
     public string Hash { get; }
+
+    /// <summary>Where <see cref="Pack"/> puts the archive with the files, as seen from the program's directory.</summary>
+    public string ArchivePath => FolderArchive.PathOf(Path);
+
+    /// <summary>Writes the archive with the files.</summary>
+    /// <exception cref="IOException">A file can't be read, or the archive not be written.</exception>
+    public void Pack() => FolderArchive.Save(
+        _rootDirectory, Path, Files.Select(file => new PackedFile(file.Name, file.Source, file.IsExecutable, file.LinkTarget)));
 
     /// <summary>The file of that name; none if it is not there. A link is what it leads to.</summary>
     public ApplicationFile? Find(string name)
@@ -75,7 +87,7 @@ public sealed class ApplicationFolder
             if (problems.Count > 0)
                 return false;
 
-            folder = new(applicationDirectory, content.Files, HashOf(content.Files));
+            folder = new(rootDirectory, applicationDirectory, content.Files, HashOf(content.Files));
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -93,12 +105,20 @@ public sealed class ApplicationFolder
                 "must be a folder", $"{applicationDirectory}, which is a file", "name the folder that it is in");
         }
 
-        return directory.Exists
-            ? null
-            : new FolderProblem(
+        if (!directory.Exists)
+        {
+            return new FolderProblem(
                 "must be a folder of the project",
                 $"{applicationDirectory}, which is not there",
                 "build the application into it, or name the folder with what runs");
+        }
+
+        return FolderArchive.IsInside(applicationDirectory)
+            ? new FolderProblem(
+                "must be a folder that its own archive is not in",
+                $"{applicationDirectory}, where that would be",
+                "build the application into a folder of its own")
+            : null;
     }
 
     private static IEnumerable<FolderProblem> ProblemsOf(ApplicationContent content, string applicationDirectory)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.LoadBalancing;
 
 namespace Infra.Applications;
 
@@ -11,8 +12,15 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
     /// <summary>The location that asks the application.</summary>
     public const string Location = "@application";
 
-    // The load balancer gives up a connection that is silent for so long; nginx must not do so earlier.
-    private const int IdleSeconds = 60;
+    /// <summary>What stands in <c>server</c> when there are no files: the application answers everything, health checks included.</summary>
+    public static string Everything =>
+        $$"""
+        location / {
+            # There are no files: the first name is that of none.
+            try_files /dev/null {{Location}};
+        }
+
+        """;
 
     /// <summary>What stands in <c>http</c>.</summary>
     public string Http => string.Create(CultureInfo.InvariantCulture, $$"""
@@ -28,6 +36,11 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
         set_real_ip_from {{VpcCidr}};
         real_ip_header X-Forwarded-For;
         real_ip_recursive off;
+
+        map $is_health_check $is_visit {
+            default 1;
+            1 0;
+        }
 
         map $http_upgrade $connection_upgrade {
             default upgrade;
@@ -55,12 +68,22 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
             proxy_set_header X-Forwarded-Prefix "";
             proxy_set_header Forwarded "";
             proxy_set_header Proxy "";
+            # The load balancer gives up a connection that is silent for so long.
             proxy_connect_timeout 5s;
-            proxy_read_timeout {{IdleSeconds}}s;
-            proxy_send_timeout {{IdleSeconds}}s;
+            proxy_read_timeout {{HttpsLoadBalancer.IdleTimeoutSeconds}}s;
+            proxy_send_timeout {{HttpsLoadBalancer.IdleTimeoutSeconds}}s;
+            # What comes in parts is passed on in parts, both ways; these are for the header of an answer.
             proxy_buffering off;
             proxy_request_buffering off;
+            proxy_buffers 8 16k;
+            proxy_buffer_size 16k;
             proxy_redirect off;
+            access_log /var/log/nginx/access.log forwarded if=$is_visit;
+
+            # How long and in which form an answer lives is for the application to say: nothing is inherited from what is for files.
+            add_header Cache-Control "";
+            charset off;
+            gzip off;
         }
 
         """);

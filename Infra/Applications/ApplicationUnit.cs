@@ -34,15 +34,11 @@ public static class ApplicationUnit
     public const int StopSeconds = 120;
 
     /// <summary>The text of the unit.</summary>
-    /// <param name="command">The words of the command, of which the first is a program's name or a file of the folder.</param>
-    /// <param name="environment">All variables but the secrets.</param>
-    /// <param name="port">The port that it listens on.</param>
-    /// <param name="hasSecrets">Whether there are secrets to fetch.</param>
-    public static string Render(
-        ApplicationCommand command, IReadOnlyList<EnvironmentVariable> environment, int port, bool hasSecrets)
+    public static string Render(ApplicationRun run)
     {
-        var words = command.For(port);
-        var program = command.File is { } file ? $"{Folder}/{file}" : words[0];
+        var port = run.Proxy.Port;
+        var words = run.Command.For(port);
+        var program = run.Command.File is { } file ? $"{Folder}/{file}" : words[0];
         var unit = new StringBuilder();
         unit.Append("""
             [Unit]
@@ -57,13 +53,13 @@ public static class ApplicationUnit
             Type=exec
 
             """.ReplaceLineEndings("\n"));
-        if (hasSecrets)
+        if (run.Secrets.Count > 0)
         {
             unit.Append(CultureInfo.InvariantCulture, $"ExecStartPre=+{SecretsProgram}\n");
             unit.Append(CultureInfo.InvariantCulture, $"EnvironmentFile=-{SecretsFile}\n");
         }
 
-        foreach (var (name, value) in EnvironmentVariable.All(environment, port))
+        foreach (var (name, value) in EnvironmentVariable.All(run.Environment, port))
             unit.Append(CultureInfo.InvariantCulture, $"Environment={UnitText.Quoted($"{name}={value}")}\n");
 
         unit.Append(CultureInfo.InvariantCulture, $"ExecStart={UnitText.CommandLine([program, .. words.Skip(1)])}\n");

@@ -57,7 +57,7 @@ public static class UserData
 
             # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image lacks only
             # nginx of these; one of your own that has them all starts without a repository, the slowest part of a boot.
-            packages=(awscli-2 nginx unzip openssl{{string.Concat(inputs.Application?.Packages.Select(name => $" {name}") ?? [])}})
+            packages=(awscli-2 nginx tar openssl{{string.Concat(inputs.Application?.Run.Packages.Select(name => $" {name}") ?? [])}})
             if ! rpm --query --quiet "${packages[@]}"; then
               patiently dnf install --assumeyes --quiet "${packages[@]}"
             fi
@@ -66,8 +66,8 @@ public static class UserData
             # first deployment reads that early. This passes, so it is not one of the tries: how long a server may take is for
             # the group to decide. https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html
             fetch() {
-              until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$1" --version-id "$2" --query LastModified \
-                --output text "$archive" 2> "$errors"; do
+              until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$1" --version-id "$2" "$archive" \
+                > /dev/null 2> "$errors"; do
                 cat "$errors" >&2
                 if ((SECONDS >= {{VersioningSettlesSeconds}})) || ! grep -Eq '\((NoSuchKey|NoSuchVersion|404)\)' "$errors"; then
                   return 1
@@ -92,7 +92,7 @@ public static class UserData
             )
 
             cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
-            {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.ObjectKey is not null, inputs.Application?.Proxy)}}NGINX_CONF
+            {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.ObjectKey is not null, inputs.Application?.Run.Proxy)}}NGINX_CONF
             nginx -t
             {{ApplicationPart(inputs, application => ApplicationBoot.Install(application, inputs.Region))}}systemctl enable --now nginx
 
@@ -138,14 +138,11 @@ public static class UserData
     private static string UnpackSite(UserDataInputs inputs) => inputs.ObjectKey is null
         ? ""
         : $$"""
-            modified="$(patiently fetch "$site_key" "$site_version")"
+            patiently fetch "$site_key" "$site_version"
             install --directory --mode 0755 "$site_folder"
-            unzip -q -o "$archive" -d "$site_folder"
-            {{(inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "")}}chmod --recursive u=rwX,go=rX "$site_folder"
-            # Pulumi's archives give every file the same old date, and nginx makes ETag and Last-Modified of it: a changed
-            # file of the same size would pass for the old one. The object's date is new, and the same on all servers.
-            find "$site_folder" -exec touch --date "$modified" {} +
-            printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
+            # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
+            tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
+            {{(inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "")}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
 
             """;
 

@@ -271,4 +271,14 @@ public sealed record ApplicationSettings
 
     /// <summary>The largest body of a request in MiB: 1 to 1024, and 1 by default.</summary>
     public required int MaxRequestBodyMiB { get; init; }
+
+    /// <summary>How servers in a network run it.</summary>
+    public ApplicationRun RunIn(NetworkSettings network) => new()
+    {
+        Command = Command,
+        Packages = Packages,
+        Environment = Environment,
+        Secrets = Secrets,
+        Proxy = new(Port, MaxRequestBodyMiB, network.VpcCidr),
+    };
 }
