@@ -40,6 +40,8 @@ internal sealed class StackArgs
 
     public ServerTimings Timings { get; }
 
+    private bool UpdatesLive => _settings.Servers.ContentUpdates == ContentUpdates.Live;
+
     private Input<string>? PermissionsBoundaryArn =>
         _settings.PermissionsBoundary is { } name ? (Input<string>)_account.IamArn($"policy/{name}") : null;
 
@@ -47,6 +49,7 @@ internal sealed class StackArgs
     {
         Archive = _site is null ? null : new FileAsset(_site.ArchivePath),
         Hash = _site?.Hash,
+        ArchiveHash = UpdatesLive ? _site?.ArchiveHash() : null,
         Application = _application is null ? null : new FileAsset(_application.ArchivePath),
         ApplicationHash = _application?.Hash,
         LogBucketName = logs.BucketName,
@@ -144,7 +147,7 @@ internal sealed class StackArgs
             Rollout = _settings.Servers.Rollout,
             ServerErrorsAlarm = monitoring.ServerErrorsAlarm,
             LoadBalancerErrorsAlarm = monitoring.LoadBalancerErrorsAlarm,
-            Site = Fetched(site, site.Site, _site?.Hash),
+            Site = Fetched(site, site.Site, UpdatesLive ? null : _site?.Hash),
             Application = Fetched(site, site.Application, _application?.Hash),
             ApplicationRun = _settings.Application?.RunIn(_settings.Network),
             Account = _account,
@@ -158,8 +161,8 @@ internal sealed class StackArgs
     {
         BucketName = bundle.BucketName,
         Key = uploaded.Key,
-        VersionId = uploaded.VersionId,
-        Hash = hash!,
+        VersionId = hash is null ? null : (Input<string>)uploaded.VersionId,
+        Hash = hash is null ? null : (Input<string>)hash,
         BucketArn = bundle.BucketArn,
         Arn = uploaded.Arn,
     };

@@ -66,6 +66,17 @@ public static class FolderArchive
         }
     }
 
+    /// <summary>The SHA-256 of the archive of some files, without writing it, in lower case hexadecimal digits.</summary>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    public static string HashOf(IEnumerable<PackedFile> files)
+    {
+        using var hash = SHA256.Create();
+        using (var output = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+            Write(output, files);
+
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
+
     /// <summary>Writes an archive of files and of the folders that they are in.</summary>
     public static void Write(Stream output, IEnumerable<PackedFile> files)
     {

@@ -100,7 +100,7 @@ public sealed class ServerTemplate : ComponentResource
 
     private static Output<ImmutableArray<string>> Fetched(SiteObject? fetched) => fetched is null
         ? Output.Create(ImmutableArray<string>.Empty)
-        : Output.All(fetched.BucketName, fetched.Key, fetched.VersionId, fetched.Hash);
+        : Output.All(new[] { fetched.BucketName, fetched.Key, fetched.VersionId, fetched.Hash }.OfType<Input<string>>());
 
     // Default tags of the provider reach the template alone, not what is launched from it.
     private static Input<LaunchTemplateCreditSpecificationArgs>? Credits(string instanceType) =>

@@ -22,12 +22,12 @@ public sealed record SiteObject
 
     /// <summary>
     /// The version of the object. Servers name it, so that a refresh that rolls back finds the old content again, and so
-    /// that all servers of one template version serve the same.
+    /// that all servers of one template version serve the same. None: servers take the newest, also while they run.
     /// </summary>
-    public required Input<string> VersionId { get; init; }
+    public Input<string>? VersionId { get; init; }
 
-    /// <summary>The hash of its content: for the people who compare a server with the repository.</summary>
-    public required Input<string> Hash { get; init; }
+    /// <summary>The hash of its content: for the people who compare a server with the repository. None without a version.</summary>
+    public Input<string>? Hash { get; init; }
 
     /// <summary>The object's ARN: the one object that the servers' role may read.</summary>
     public required Input<string> Arn { get; init; }

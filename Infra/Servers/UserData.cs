@@ -65,16 +65,18 @@ public static class UserData
             # For up to 15 minutes after a bucket's versioning was enabled, S3 may say now and then that an object is not there, and a
             # first deployment reads that early. This passes, so it is not one of the tries: how long a server may take is for
             # the group to decide. https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html
-            fetch() {
-              until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$1" --version-id "$2" "$archive" \
-                > /dev/null 2> "$errors"; do
+            from_s3() {
+              until "$@" > /dev/null 2> "$errors"; do
                 cat "$errors" >&2
                 if ((SECONDS >= {{VersioningSettlesSeconds}})) || ! grep -Eq '\((NoSuchKey|NoSuchVersion|404)\)' "$errors"; then
                   return 1
                 fi
-                report "S3 does not have $1 yet"
+                report "S3 does not have it yet: $*"
                 sleep 10
               done
+            }
+            fetch() {
+              from_s3 aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$1" --version-id "$2" "$archive"
             }
 
             archive="$(mktemp)"
@@ -100,7 +102,7 @@ public static class UserData
               curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{(inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries)}} --retry-connrefused \
                 --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
             done
-            {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}report "ready with {{Contents(inputs)}}"
+            {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}{{(UpdatesLive(inputs) ? "systemctl enable --now update-site.timer\n" : "")}}report "ready with {{Contents(inputs)}}"
 
             """;
         var bytes = Encoding.UTF8.GetByteCount(script);
@@ -113,6 +115,11 @@ public static class UserData
 
     private static string SiteVariables(UserDataInputs inputs) => inputs.ObjectKey is null
         ? ""
+        : UpdatesLive(inputs) ? $"""
+            site_key={Quoted(inputs.ObjectKey)}
+            site_folder={Quoted(NginxConfiguration.SiteFolder)}
+
+            """
         : $"""
             site_key={Quoted(inputs.ObjectKey)}
             site_version={Quoted(inputs.ObjectVersionId!)}
@@ -129,14 +136,17 @@ public static class UserData
     {
         string[] parts =
         [
-            .. inputs.ObjectKey is null ? Array.Empty<string>() : ["site $site_hash"],
+            .. inputs.ObjectKey is null ? Array.Empty<string>() : [UpdatesLive(inputs) ? "the newest site" : "site $site_hash"],
             .. inputs.Application is null ? Array.Empty<string>() : ["application $application_hash"],
         ];
         return string.Join(" and ", parts);
     }
 
+    private static bool UpdatesLive(UserDataInputs inputs) => inputs is { ObjectKey: not null, ObjectVersionId: null };
+
     private static string UnpackSite(UserDataInputs inputs) => inputs.ObjectKey is null
         ? ""
+        : UpdatesLive(inputs) ? UpdateSite(inputs)
         : $$"""
             patiently fetch "$site_key" "$site_version"
             install --directory --mode 0755 "$site_folder"
@@ -145,6 +155,24 @@ public static class UserData
             {{(inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "")}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
 
             """;
+
+    private static string UpdateSite(UserDataInputs inputs)
+    {
+        var site = new SiteUpdaterInputs(
+            Quoted(inputs.Region), Quoted(inputs.BucketName), Quoted(inputs.ObjectKey!), Quoted(inputs.HealthCheckPath));
+        return $$"""
+            cat > {{SiteUpdater.Program}} <<'UPDATE_SITE'
+            {{SiteUpdater.Render(site, needsStartPage: inputs.Application is null)}}UPDATE_SITE
+            cat > /etc/systemd/system/update-site.service <<'UPDATE_SITE'
+            {{SiteUpdater.Service}}UPDATE_SITE
+            cat > /etc/systemd/system/update-site.timer <<'UPDATE_SITE'
+            {{SiteUpdater.Timer}}UPDATE_SITE
+            chmod 0755 {{SiteUpdater.Program}}
+            install --directory --mode 0755 {{SiteUpdater.Releases}}
+            patiently from_s3 {{SiteUpdater.Program}}
+
+            """;
+    }
 
     // Between single quotes the shell takes every character as it is, except the quote itself.
     private static string Quoted(string value) => $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -14,7 +14,7 @@ public sealed record UserDataInputs
     /// <summary>The key of the packed site; none: there is no site.</summary>
     public string? ObjectKey { get; init; }
 
-    /// <summary>The version of the packed site.</summary>
+    /// <summary>The version of the packed site; none: the newest, and any that comes while the server runs.</summary>
     public string? ObjectVersionId { get; init; }
 
     /// <summary>The hash of the site's content.</summary>

@@ -1,6 +1,7 @@
 using Infra.Servers;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
+using Infra.Site;
 
 namespace Infra.Settings;
 
@@ -71,6 +72,15 @@ internal static class ServerTopic
         WhenChanged = LiveChange.Roll,
     });
 
+    public static ChoiceSetting<ContentUpdates> ContentUpdates { get; } = Area.Add(new ChoiceSetting<ContentUpdates>
+    {
+        Key = "contentUpdates",
+        Default = "roll",
+        Choices = [("roll", Site.ContentUpdates.Roll), ("live", Site.ContentUpdates.Live)],
+        Effect = "Whether a changed site boots new servers, or running ones take it within half a minute, and keep the old one if it fails.",
+        WhenChanged = LiveChange.Roll,
+    });
+
     public static IntegerSetting CpuTarget { get; } = Area.Add(new IntegerSetting
     {
         Key = "cpuTarget",
@@ -121,6 +131,7 @@ internal static class ServerTopic
         MinServers = reader.Value(MinServers),
         MaxServers = reader.Value(MaxServers),
         SiteDirectory = reader.Optional(SiteDirectory) ?? (reader.Has(ApplicationTopic.Directory) ? null : DefaultSite),
+        ContentUpdates = reader.Value(ContentUpdates),
         CpuTarget = reader.Value(CpuTarget),
         RequestsPerServer = reader.Optional(RequestsPerServer),
         BootBudget = reader.Value(BootBudget),
@@ -192,6 +203,9 @@ public sealed record ServerSettings
     /// site.
     /// </summary>
     public string? SiteDirectory { get; init; }
+
+    /// <summary>How a changed site reaches the servers; by new servers by default.</summary>
+    public required ContentUpdates ContentUpdates { get; init; }
 
     /// <summary>The average processor load that scaling holds, in percent: 10 to 90, and 50 by default.</summary>
     public required int CpuTarget { get; init; }

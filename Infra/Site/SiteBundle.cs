@@ -37,7 +37,7 @@ public sealed class SiteBundle : ComponentResource
         Dictionary<string, object?> outputs = new() { ["bucketArn"] = BucketArn, ["bucketName"] = BucketName };
         if (args.Archive is { } site)
         {
-            Site = Upload($"{name}-bundle", Key, site, args.Hash!, storage);
+            Site = Upload($"{name}-bundle", Key, site, args.Hash!, storage, args.ArchiveHash);
             outputs["objectKey"] = Site.Key;
             outputs["objectVersionId"] = Site.VersionId;
             outputs["objectArn"] = Site.Arn;
@@ -66,7 +66,7 @@ public sealed class SiteBundle : ComponentResource
     /// <summary>The object with the application; none without one.</summary>
     public UploadedObject? Application { get; }
 
-    private UploadedObject Upload(string objectName, string key, Asset archive, string hash, PrivateBucket storage)
+    private UploadedObject Upload(string objectName, string key, Asset archive, string hash, PrivateBucket storage, string? archiveHash = null)
     {
         var uploaded = new S3.BucketObjectv2(objectName, new()
         {
@@ -75,6 +75,7 @@ public sealed class SiteBundle : ComponentResource
             Source = archive,
             SourceHash = hash,
             ContentType = "application/x-tar",
+            Metadata = archiveHash is null ? [] : new() { ["sha256"] = archiveHash },
         }, new() { Parent = this, DependsOn = { storage.VersioningReady } });
         return new(uploaded.Key, uploaded.VersionId, Output.Format($"{storage.Arn}/{key}"));
     }

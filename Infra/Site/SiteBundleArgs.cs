@@ -11,6 +11,11 @@ public sealed record SiteBundleArgs
     /// <summary>A hash over the site's names and contents: uploads happen when, and only when, it changes.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>
+    /// The SHA-256 of the site's archive, for servers that take whatever version is the newest; none: servers name the version.
+    /// </summary>
+    public string? ArchiveHash { get; init; }
+
     /// <summary>The application's archive; none: there is no application.</summary>
     public Asset? Application { get; init; }
 

@@ -41,8 +41,14 @@ public sealed class SiteFolder
 
     /// <summary>Writes the archive with the files.</summary>
     /// <exception cref="IOException">A file can't be read, or the archive not be written.</exception>
-    public void Pack() => FolderArchive.Save(
-        _rootDirectory, _directory, Files.Select(file => new PackedFile(file, Path.Combine(_rootDirectory, _directory, file))));
+    public void Pack() => FolderArchive.Save(_rootDirectory, _directory, Packed);
+
+    /// <summary>The SHA-256 of that archive, by which a server knows whether it has all of it.</summary>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    public string ArchiveHash() => FolderArchive.HashOf(Packed);
+
+    private IEnumerable<PackedFile> Packed =>
+        Files.Select(file => new PackedFile(file, Path.Combine(_rootDirectory, _directory, file)));
 
     /// <summary>
     /// The file that visitors get when they ask for a path: that file, a folder's start page, also by way of the redirect to the folder, or
