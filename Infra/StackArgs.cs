@@ -89,6 +89,7 @@ internal sealed class StackArgs
         Account = _account,
         VpcId = network.VpcId,
         PrivateSubnetIds = network.PrivateSubnetIds,
+        Secrets = _settings.Application?.Secrets ?? [],
         EndpointGroupId = endpointGroupId,
     };
 

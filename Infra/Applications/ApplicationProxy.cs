@@ -47,6 +47,7 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
             "" "";
         }
 
+
         """);
 
     /// <summary>What stands in <c>server</c>: the location that asks the application, and nothing that leads there.</summary>
@@ -85,6 +86,7 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
             charset off;
             gzip off;
         }
+
 
         """);
 }

@@ -65,7 +65,7 @@ public static class NginxConfiguration
             client_max_body_size 64k;
             send_timeout 30s;
 
-            {{Indented(application?.Http, 4)}}            server {
+        {{Indented(application?.Http ?? "", 4)}}    server {
                 listen {{ServerPort.Http}} default_server;
                 listen {{ServerPort.Https}} ssl default_server;
                 ssl_certificate {{CertificateFile}};
@@ -76,7 +76,7 @@ public static class NginxConfiguration
                 ssl_session_timeout 1h;
                 ssl_session_tickets off;
                 server_name _;
-                {{Indented(Contents(Quoted(healthCheckPath), hasSite, application), 8)}}}
+        {{Indented(Contents(Quoted(healthCheckPath), hasSite, application), 8)}}    }
         }
 
         """;
@@ -143,10 +143,8 @@ public static class NginxConfiguration
         add_header Cache-Control "no-cache";
         """;
 
-    private static string Indented(string? text, int spaces) => text is null
-        ? ""
-        : string.Join('\n', text.Split('\n').Select((line, index) => line.Length == 0 || index == 0 ? line : new string(' ', spaces) + line))
-            + new string(' ', spaces);
+    private static string Indented(string text, int spaces) =>
+        string.Join('\n', text.Split('\n').Select(line => line.Length == 0 ? line : new string(' ', spaces) + line));
 
     private static string Quoted(string path)
     {

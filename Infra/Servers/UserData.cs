@@ -38,7 +38,7 @@ public static class UserData
             }
             failed() {
               report "line $2 failed with status $1: $3"
-            {{ApplicationPart(inputs, _ => ApplicationBoot.LastLines)}}              exit "$1"
+            {{ApplicationPart(inputs, _ => ApplicationBoot.LastLines)}}  exit "$1"
             }
             trap 'failed "$?" "$LINENO" "$BASH_COMMAND"' ERR
 
@@ -77,7 +77,7 @@ public static class UserData
               done
             }
 
-            archive="$(mktemp)"
+            archive="$(mktemp{{ApplicationPart(inputs, _ => ApplicationBoot.OnDisk)}})"
             errors="$(mktemp)"
             {{UnpackSite(inputs)}}{{ApplicationPart(inputs, ApplicationBoot.Unpack)}}rm "$archive" "$errors"
 
