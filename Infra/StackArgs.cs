@@ -149,6 +149,7 @@ internal sealed class StackArgs
                 BucketArn = site.BucketArn,
                 Arn = site.ObjectArn,
             },
+            Pages = _settings.Site.Pages,
             Account = _account,
             PermissionsBoundaryArn = PermissionsBoundaryArn,
             Tags = _tags.Common,

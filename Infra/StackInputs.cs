@@ -10,8 +10,16 @@ namespace Infra;
 /// <param name="Site">The site that the configuration names.</param>
 public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
 {
+    private const int MostNamed = 20;
+
     /// <summary>The path of each archive that the stack uploads, by the key that it gets in the bucket.</summary>
     public IReadOnlyDictionary<string, string> Archives => new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath };
+
+    /// <summary>What of the site's folder stays on this machine, in a sentence; none where nothing does.</summary>
+    public string? LeftOut => Site.LeftOut is [_, ..] names
+        ? $"left out of the site, since the name begins with a dot: {string.Join(", ", names.Take(MostNamed))}"
+            + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "")
+        : null;
 
     /// <summary>The inputs of the deployment that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
@@ -22,6 +30,8 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
     /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
     public StackInputs Packed()
     {
+        if (LeftOut is { } note)
+            Log.Info(note);
         Site.Pack();
         return this;
     }
@@ -36,11 +46,11 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
         var problems = new ProblemList(source, SettingsCatalogue.All);
         var settings = StackSettings.Read(source, region, problems);
         SiteFolder? site = null;
-        if (problems.AreRead(ServerTopic.SiteDirectory)
-            && !SiteFolder.TryLoad(rootDirectory, settings.Servers.SiteDirectory, out site, out var flaws))
+        if (problems.AreRead(SiteTopic.Directory)
+            && !SiteFolder.TryLoad(rootDirectory, settings.Site.Directory, out site, out var flaws))
         {
             foreach (var flaw in flaws)
-                problems.Add(ServerTopic.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
+                problems.Add(SiteTopic.Directory, flaw.Rule, flaw.Got, flaw.Mend);
         }
 
         if (site is not null)

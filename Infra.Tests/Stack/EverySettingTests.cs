@@ -25,7 +25,7 @@ public sealed class EverySettingTests
     public void CreateProject()
     {
         _project = Directory.CreateTempSubdirectory("infra-settings-").FullName;
-        foreach (var site in new[] { ServerTopic.SiteDirectory.Default!, ServerTopic.SiteDirectory.Example! })
+        foreach (var site in new[] { SiteTopic.Directory.Default!, SiteTopic.Directory.Example! })
         {
             var folder = Directory.CreateDirectory(Path.Combine(_project, site));
             File.WriteAllText(Path.Combine(folder.FullName, "index.html"), site);
@@ -53,7 +53,7 @@ public sealed class EverySettingTests
     private async Task<string> PlanOf(ConfigSource config)
     {
         var settings = StackSettings.Read(config, Given.Region, new ProblemList(config, SettingsCatalogue.All));
-        Assert.That(SiteFolder.TryLoad(_project, settings.Servers.SiteDirectory, out var site, out _), Is.True);
+        Assert.That(SiteFolder.TryLoad(_project, settings.Site.Directory, out var site, out _), Is.True);
 
         var run = await Stacks.Run(new StackInputs(settings, site!), config);
 

@@ -1,4 +1,5 @@
 using Infra.LoadBalancing;
+using Infra.Site;
 
 namespace Infra.Servers;
 
@@ -19,7 +20,8 @@ public static class NginxConfiguration
 
     /// <summary>The text of <c>nginx.conf</c>.</summary>
     /// <param name="healthCheckPath">The path that the server answers by itself, whoever asks and whatever the site holds.</param>
-    public static string Render(string healthCheckPath) =>
+    /// <param name="pages">How the site's files are served.</param>
+    public static string Render(string healthCheckPath, SitePages pages) =>
         $$"""
         user nginx;
         worker_processes auto;
@@ -31,12 +33,11 @@ public static class NginxConfiguration
         }
 
         http {
-            include /etc/nginx/mime.types;
-            default_type application/octet-stream;
-            charset utf-8;
             sendfile on;
             tcp_nopush on;
             server_tokens off;
+
+            {{Indented(4, pages.Http())}}
 
             # The peer is always the load balancer; the client stands in X-Forwarded-For.
             log_format forwarded '$http_x_forwarded_for $remote_addr [$time_iso8601] "$request" $status $body_bytes_sent '
@@ -72,14 +73,7 @@ public static class NginxConfiguration
                 ssl_session_tickets off;
                 server_name _;
                 root {{SiteFolder}};
-                index index.html;
-
-                # A redirect to a folder's path would name this server's scheme and port, not the load balancer's.
-                absolute_redirect off;
-
-                # Ask again each time (304 when nothing changed), so that a rolled site shows at once.
-                add_header Cache-Control "no-cache";
-                error_page 404 /{{Site.SiteFolder.NotFoundPage}};
+                {{Indented(8, SitePages.Server())}}
 
                 location = {{Quoted(healthCheckPath)}} {
                     access_log off;
@@ -93,12 +87,16 @@ public static class NginxConfiguration
                         access_log off;
                         return 200 "ok\n";
                     }
-                    try_files $uri $uri/ =404;
-                }
+                    {{Indented(12, pages.Location())}}
+                }{{Indented(8, pages.AfterLocation())}}
             }
         }
 
         """;
+
+    // Below the first line, which stands where it is put.
+    private static string Indented(int spaces, IEnumerable<string> lines) =>
+        string.Join('\n', lines.Select((line, index) => index == 0 || line.Length == 0 ? line : new string(' ', spaces) + line));
 
     private static string Quoted(string path)
     {

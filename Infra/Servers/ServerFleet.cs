@@ -38,6 +38,7 @@ public sealed class ServerFleet : ComponentResource
             InstanceProfileArn = role.InstanceProfileArn,
             Region = args.Account.Region,
             Site = args.Site,
+            Pages = args.Pages,
             HealthCheckPath = args.Timings.HealthCheck.Path,
             Tags = args.Tags,
         }, child);

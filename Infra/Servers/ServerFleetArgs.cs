@@ -1,4 +1,5 @@
 using Infra.Common;
+using Infra.Site;
 using Pulumi;
 
 namespace Infra.Servers;
@@ -56,6 +57,9 @@ public sealed record ServerFleetArgs
 
     /// <summary>The site that servers fetch.</summary>
     public required SiteObject Site { get; init; }
+
+    /// <summary>How the site's files are served.</summary>
+    public SitePages Pages { get; init; } = new();
 
     /// <summary>Where the stack stands.</summary>
     public required AwsAccount Account { get; init; }

@@ -89,6 +89,7 @@ public sealed class ServerTemplate : ComponentResource
                 ObjectVersionId = site[2],
                 SiteHash = site[3],
                 HealthCheckPath = args.HealthCheckPath,
+                Pages = args.Pages,
             }))));
 
     // Default tags of the provider reach the template alone, not what is launched from it.

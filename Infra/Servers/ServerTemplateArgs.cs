@@ -1,3 +1,4 @@
+using Infra.Site;
 using Pulumi;
 
 namespace Infra.Servers;
@@ -25,6 +26,9 @@ public sealed record ServerTemplateArgs
 
     /// <summary>The site that a server fetches.</summary>
     public required SiteObject Site { get; init; }
+
+    /// <summary>How the site's files are served.</summary>
+    public required SitePages Pages { get; init; }
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }

@@ -102,7 +102,7 @@ public static class UserData
             )
 
             cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
-            {{NginxConfiguration.Render(inputs.HealthCheckPath)}}NGINX_CONF
+            {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.Pages)}}NGINX_CONF
             nginx -t
             systemctl enable --now nginx
 

@@ -1,3 +1,5 @@
+using Infra.Site;
+
 namespace Infra.Servers;
 
 /// <summary>What a server has to know to become a web server.</summary>
@@ -20,4 +22,7 @@ public sealed record UserDataInputs
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }
+
+    /// <summary>How the site's files are served.</summary>
+    public SitePages Pages { get; init; } = new();
 }

@@ -58,17 +58,6 @@ internal static class ServerTopic
         WhenChanged = LiveChange.InPlace,
     });
 
-    public static TextSetting SiteDirectory { get; } = Area.Add(new TextSetting
-    {
-        Key = "siteDirectory",
-        Default = "site",
-        Form = "a path inside the project, of letters, digits and . _ -, with / between folders",
-        MendOf = text => TextForms.IsInsidePath(text) ? null : "write it like site, relative to the folder of Pulumi.yaml, without ..",
-        Example = "sites/example.com",
-        Effect = "The folder with the site's files. A changed file rolls through the group.",
-        WhenChanged = LiveChange.Roll,
-    });
-
     public static IntegerSetting CpuTarget { get; } = Area.Add(new IntegerSetting
     {
         Key = "cpuTarget",
@@ -118,7 +107,6 @@ internal static class ServerTopic
         ImageId = reader.Optional(ImageId),
         MinServers = reader.Value(MinServers),
         MaxServers = reader.Value(MaxServers),
-        SiteDirectory = reader.Value(SiteDirectory),
         CpuTarget = reader.Value(CpuTarget),
         RequestsPerServer = reader.Optional(RequestsPerServer),
         BootBudget = reader.Value(BootBudget),
@@ -163,7 +151,7 @@ internal static class ServerTopic
     }
 }
 
-/// <summary>The servers: kind, number and contents.</summary>
+/// <summary>The servers: kind and number.</summary>
 public sealed record ServerSettings
 {
     /// <summary>The EC2 instance type, <c>t4g.small</c> by default. The processor architecture follows from it.</summary>
@@ -184,9 +172,6 @@ public sealed record ServerSettings
 
     /// <summary>Servers that run under the highest load: from <see cref="MinServers"/> to 3, and 3 by default.</summary>
     public required int MaxServers { get; init; }
-
-    /// <summary>The folder with the site's files, relative to the project's. <c>site</c> by default.</summary>
-    public required string SiteDirectory { get; init; }
 
     /// <summary>The average processor load that scaling holds, in percent: 10 to 90, and 50 by default.</summary>
     public required int CpuTarget { get; init; }

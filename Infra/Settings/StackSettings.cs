@@ -20,8 +20,11 @@ public sealed record StackSettings
     /// <summary>What stands between the internet and the servers.</summary>
     public required LoadBalancerSettings LoadBalancer { get; init; }
 
-    /// <summary>The servers: kind, number and contents.</summary>
+    /// <summary>The servers: kind and number.</summary>
     public required ServerSettings Servers { get; init; }
+
+    /// <summary>What the servers serve, and how.</summary>
+    public required SiteSettings Site { get; init; }
 
     /// <summary>How a sick server is noticed.</summary>
     public required HealthCheck HealthCheck { get; init; }
@@ -72,6 +75,7 @@ public sealed record StackSettings
             Network = NetworkTopic.Read(reader),
             LoadBalancer = LoadBalancerTopic.Read(reader),
             Servers = ServerTopic.Read(reader),
+            Site = SiteTopic.Read(reader),
             HealthCheck = HealthCheckTopic.Read(reader),
             Monitoring = MonitoringTopic.Read(reader),
             DeletionProtection = reader.Value(ProtectionTopic.DeletionProtection),
