@@ -148,6 +148,7 @@ internal sealed class StackArgs
             Site = Fetched(site, site.Site, _site?.Hash),
             Application = Fetched(site, site.Application, _application?.Hash),
             ApplicationRun = _settings.Application?.RunIn(_settings.Network),
+            Pages = _settings.Site.Pages,
             Account = _account,
             PermissionsBoundaryArn = PermissionsBoundaryArn,
             Tags = _tags.Common,

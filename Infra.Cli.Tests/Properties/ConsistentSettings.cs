@@ -65,6 +65,10 @@ internal static class ConsistentSettings
             foreach (var setting in settings)
                 values.Remove(setting);
         }
+        else if (values.GetValueOrDefault("singlePage") == "true")
+        {
+            values.Remove("singlePage");
+        }
 
         if (ListOf(values, "applicationSecrets").Length > 0 && values.GetValueOrDefault("egress", "none") == "none")
             values["egress"] = "endpoints";
