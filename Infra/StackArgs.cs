@@ -40,7 +40,7 @@ internal sealed class StackArgs
 
     public ServerTimings Timings { get; }
 
-    private bool UpdatesLive => _settings.Servers.ContentUpdates == ContentUpdates.Live;
+    private bool UpdatesLive => _settings.Site.ContentUpdates == ContentUpdates.Live;
 
     private Input<string>? PermissionsBoundaryArn =>
         _settings.PermissionsBoundary is { } name ? (Input<string>)_account.IamArn($"policy/{name}") : null;
@@ -92,6 +92,7 @@ internal sealed class StackArgs
         Account = _account,
         VpcId = network.VpcId,
         PrivateSubnetIds = network.PrivateSubnetIds,
+        Secrets = _settings.Application?.Secrets ?? [],
         EndpointGroupId = endpointGroupId,
     };
 
@@ -150,6 +151,7 @@ internal sealed class StackArgs
             Site = Fetched(site, site.Site, UpdatesLive ? null : _site?.Hash),
             Application = Fetched(site, site.Application, _application?.Hash),
             ApplicationRun = _settings.Application?.RunIn(_settings.Network),
+            Pages = _settings.Site.Pages,
             Account = _account,
             PermissionsBoundaryArn = PermissionsBoundaryArn,
             Tags = _tags.Common,

@@ -11,6 +11,9 @@ public static class SiteUpdater
     /// <summary>The file that the program stands in.</summary>
     public const string Program = "/usr/local/sbin/update-site";
 
+    /// <summary>The name of the units.</summary>
+    public const string Unit = "update-site";
+
     /// <summary>The folder with the sites, each by the SHA-256 of its archive: the one that is served, and the one before it.</summary>
     public const string Releases = "/usr/share/nginx/releases";
 
@@ -27,13 +30,12 @@ public static class SiteUpdater
     private const int LongestSeconds = 300;
 
     /// <summary>The text of the program.</summary>
-    /// <param name="site">The region, the bucket, the key and the health check's path, each quoted for a shell.</param>
-    /// <param name="needsStartPage">Whether a site without a start page serves nobody: no application answers in its place.</param>
+    /// <param name="site">Where the site is, and what must answer.</param>
     /// <remarks>
     /// The archive's SHA-256 stands in the object's metadata. One that differs was broken on its way, and one that does not serve would not
     /// serve the next time either: it is refused until there is another. A server that boots has none to go on with, so it fails.
     /// </remarks>
-    public static string Render(SiteUpdaterInputs site, bool needsStartPage) =>
+    public static string Render(SiteUpdaterInputs site) =>
         $$"""
         #!/bin/bash
         set -Eeuo pipefail
@@ -66,11 +68,11 @@ public static class SiteUpdater
         sha256sum --check --status <<< "$hash  $work/site.tar" || refuse "its archive is broken"
         mkdir "$work/site"
         tar --extract --file "$work/site.tar" --directory "$work/site" --no-same-owner --same-permissions || refuse "it does not unpack"
-        {{(needsStartPage ? "test -s \"$work/site/index.html\" || refuse \"it has no index.html\"\n" : "")}}rm -rf "${releases:?}/$hash"
+        {{(site.NeedsStartPage ? "test -s \"$work/site/index.html\" || refuse \"it has no index.html\"\n" : "")}}rm -rf "${releases:?}/$hash"
         mv "$work/site" "$releases/$hash"
         serve "$hash"
         if [[ -n $former ]]; then
-          for path in {{site.HealthCheckPath}}{{(needsStartPage ? " /" : "")}}; do
+          for path in {{site.HealthCheckPath}}{{(site.NeedsStartPage ? " /" : "")}}; do
             curl --fail --silent --globoff --path-as-is --noproxy '*' --max-time 5 --output /dev/null "http://localhost$path" || {
               serve "$former"
               refuse "$path does not answer"

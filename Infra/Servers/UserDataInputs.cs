@@ -1,4 +1,5 @@
 using Infra.Applications;
+using Infra.Site;
 
 namespace Infra.Servers;
 
@@ -17,6 +18,9 @@ public sealed record UserDataInputs
     /// <summary>The version of the packed site; none: the newest, and any that comes while the server runs.</summary>
     public string? ObjectVersionId { get; init; }
 
+    /// <summary>Whether the server takes each new version of the site while it runs.</summary>
+    public bool FollowsSite => ObjectKey is not null && ObjectVersionId is null;
+
     /// <summary>The hash of the site's content.</summary>
     public string? SiteHash { get; init; }
 
@@ -25,4 +29,7 @@ public sealed record UserDataInputs
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }
+
+    /// <summary>How the site's files are served.</summary>
+    public SitePages Pages { get; init; } = new();
 }

@@ -1,7 +1,6 @@
 using Infra.Servers;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
-using Infra.Site;
 
 namespace Infra.Settings;
 
@@ -60,27 +59,6 @@ internal static class ServerTopic
         WhenChanged = LiveChange.InPlace,
     });
 
-    public static TextSetting SiteDirectory { get; } = Area.Add(new TextSetting
-    {
-        Key = "siteDirectory",
-        Default = "",
-        WhenNotSet = $"{DefaultSite}, or with an application no site, and it answers everything",
-        Form = "a path inside the project, of letters, digits and . _ -, with / between folders",
-        MendOf = text => TextForms.IsInsidePath(text) ? null : "write it like site, relative to the folder of Pulumi.yaml, without ..",
-        Example = "sites/example.com",
-        Effect = "The folder with the site's files. A changed file rolls through the group.",
-        WhenChanged = LiveChange.Roll,
-    });
-
-    public static ChoiceSetting<ContentUpdates> ContentUpdates { get; } = Area.Add(new ChoiceSetting<ContentUpdates>
-    {
-        Key = "contentUpdates",
-        Default = "roll",
-        Choices = [("roll", Site.ContentUpdates.Roll), ("live", Site.ContentUpdates.Live)],
-        Effect = "Whether a changed site boots new servers, or running ones take it within half a minute, and keep the old one if it fails.",
-        WhenChanged = LiveChange.Roll,
-    });
-
     public static IntegerSetting CpuTarget { get; } = Area.Add(new IntegerSetting
     {
         Key = "cpuTarget",
@@ -130,8 +108,6 @@ internal static class ServerTopic
         ImageId = reader.Optional(ImageId),
         MinServers = reader.Value(MinServers),
         MaxServers = reader.Value(MaxServers),
-        SiteDirectory = reader.Optional(SiteDirectory) ?? (reader.Has(ApplicationTopic.Directory) ? null : DefaultSite),
-        ContentUpdates = reader.Value(ContentUpdates),
         CpuTarget = reader.Value(CpuTarget),
         RequestsPerServer = reader.Optional(RequestsPerServer),
         BootBudget = reader.Value(BootBudget),
@@ -176,7 +152,7 @@ internal static class ServerTopic
     }
 }
 
-/// <summary>The servers: kind, number and contents.</summary>
+/// <summary>The servers: kind and number.</summary>
 public sealed record ServerSettings
 {
     /// <summary>The EC2 instance type, <c>t4g.small</c> by default. The processor architecture follows from it.</summary>
@@ -197,15 +173,6 @@ public sealed record ServerSettings
 
     /// <summary>Servers that run under the highest load: from <see cref="MinServers"/> to 3, and 3 by default.</summary>
     public required int MaxServers { get; init; }
-
-    /// <summary>
-    /// The folder with the site's files, relative to the project's. <c>site</c> by default; with an application none, and then there is no
-    /// site.
-    /// </summary>
-    public string? SiteDirectory { get; init; }
-
-    /// <summary>How a changed site reaches the servers; by new servers by default.</summary>
-    public required ContentUpdates ContentUpdates { get; init; }
 
     /// <summary>The average processor load that scaling holds, in percent: 10 to 90, and 50 by default.</summary>
     public required int CpuTarget { get; init; }

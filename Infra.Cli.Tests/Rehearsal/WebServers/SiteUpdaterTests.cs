@@ -213,7 +213,7 @@ public sealed class SiteUpdaterTests
 
     private async Task<(int ExitCode, string Error)> UpdateAsync(bool needsStartPage = true)
     {
-        var program = SiteUpdater.Render(new("'eu-west-1'", "'web-site'", "'site.tar'", "'/health'"), needsStartPage)
+        var program = SiteUpdater.Render(new("'eu-west-1'", "'web-site'", "'site.tar'", "'/health'") { NeedsStartPage = needsStartPage })
             .Replace("/usr/share/nginx", $"{_root.FullName}/usr/share/nginx", StringComparison.Ordinal)
             .Replace("/etc/site-release", $"{_root.FullName}/etc/site-release", StringComparison.Ordinal);
         var played = $$"""

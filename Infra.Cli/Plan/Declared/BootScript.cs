@@ -14,11 +14,19 @@ internal sealed partial record BootScript(string Text)
     /// <summary>The text of nginx.conf that it writes; none if it writes none.</summary>
     public string? Nginx => HereDocument().Match(Text) is { Success: true } match ? match.Groups["text"].Value : null;
 
+    /// <summary>The text of the unit that runs the application; none if there is no application.</summary>
+    public string? ApplicationUnit => UnitDocument().Match(Text) is { Success: true } match ? match.Groups["text"].Value : null;
+
     /// <summary>The value that it gives a variable at the start.</summary>
     public string? Variable(string name) =>
         Regex.Match(Text, $"^{name}='(?<value>[^']*)'$", RegexOptions.Multiline) is { Success: true } match
             ? match.Groups["value"].Value
             : null;
+
+    [GeneratedRegex(
+        @"^cat > /etc/systemd/system/application\.service <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex UnitDocument();
 
     [GeneratedRegex(
         @"^cat > /etc/nginx/nginx\.conf <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$",

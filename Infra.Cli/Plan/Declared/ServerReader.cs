@@ -1,4 +1,5 @@
 using Infra.Cli.Shell;
+using Infra.Site;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -12,10 +13,12 @@ internal static class ServerReader
     {
         var script = new BootScript(template.UserData ?? "");
         var folder = site.Folder ?? throw new InvalidUsageException($"{site.Name} must upload a folder to be rehearsed");
+        var nginx = script.Nginx
+            ?? throw new InvalidUsageException($"the user data of {template.Name} must write nginx.conf to be rehearsed");
         return new()
         {
-            NginxConfiguration = script.Nginx
-                ?? throw new InvalidUsageException($"the user data of {template.Name} must write nginx.conf to be rehearsed"),
+            NginxConfiguration = nginx,
+            Pages = SitePages.In(nginx),
             Port = targetGroup.Port,
             SiteFolder = Variable("site_folder", script, template),
             SiteSource = Path.GetFullPath(Path.Combine(rootDirectory, ProgramDirectory, folder)),
