@@ -43,7 +43,7 @@ internal sealed class StackArgs
 
     public SiteBundleArgs SiteBundle(LogArchive logs) => new()
     {
-        Archive = new FileArchive(_site.ArchivePath),
+        Archive = new FileAsset(_site.ArchivePath),
         Hash = _site.Hash,
         LogBucketName = logs.BucketName,
         LogsReady = logs.PolicyReady,

@@ -10,10 +10,21 @@ namespace Infra;
 /// <param name="Site">The site that the configuration names.</param>
 public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
 {
+    /// <summary>The path of each archive that the stack uploads, by the key that it gets in the bucket.</summary>
+    public IReadOnlyDictionary<string, string> Archives => new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath };
+
     /// <summary>The inputs of the deployment that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
     public static StackInputs FromPulumi() => Read(
         ConfigSource.FromPulumi(), new Config("aws").Get("region") ?? "", Deployment.Instance.RootDirectory);
+
+    /// <summary>The same, once the archives are written, which Pulumi then uploads; nothing that is not deployed needs them.</summary>
+    /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
+    public StackInputs Packed()
+    {
+        Site.Pack();
+        return this;
+    }
 
     /// <summary>Reads inputs from text and from the project's directory.</summary>
     /// <param name="source">The configuration.</param>

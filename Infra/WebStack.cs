@@ -19,7 +19,7 @@ public sealed class WebStack : Stack
     /// <summary>The stack that the running deployment's configuration describes.</summary>
     /// <exception cref="InvalidSettingsException">The configuration is wrong; no resource has been registered.</exception>
     public WebStack()
-        : this(StackInputs.FromPulumi())
+        : this(StackInputs.FromPulumi().Packed())
     {
     }
 

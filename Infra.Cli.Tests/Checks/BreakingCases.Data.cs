@@ -27,7 +27,7 @@ internal static partial class BreakingCases
             { Also = ["policy-no-escalation"] },
         new("policy-no-service-wildcard", "s3:*", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"s3:*\"")),
         new("policy-scoped", "every bucket", stack =>
-            stack.Replace(ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.zip", "*")),
+            stack.Replace(ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.tar", "*")),
         new("policy-no-escalation", "pass a role", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"iam:PassRole\"")),
         new("policy-no-escalation", "all of IAM", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"IAM:*\""))
             { Also = ["policy-no-service-wildcard"] },

@@ -112,7 +112,7 @@ internal static partial class BreakingCases
             "net-flow-logs-role", "assumeRolePolicy", "vpc-flow-logs.amazonaws.com", "ec2.amazonaws.com")),
         new("grant-flow-logs", "nothing attached", stack => stack.Without("net-flow-logs-attachment"))
             { Also = ["delivery-used"] },
-        new("grant-server-site", "another object", stack => stack.Replace(ServerPolicy, "policy", "/site.zip", "/other.zip")),
+        new("grant-server-site", "another object", stack => stack.Replace(ServerPolicy, "policy", "/site.tar", "/other.zip")),
         new("grant-server-site", "versions out of reach", stack => stack.Replace(ServerPolicy, "policy", ReadSite, "\"s3:GetObject\"")),
         new("grant-server-site", "nobody's role", stack => stack.Replace(
             "fleet-identity-role", "assumeRolePolicy", "ec2.amazonaws.com", "ecs.amazonaws.com"))

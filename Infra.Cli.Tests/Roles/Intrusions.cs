@@ -31,9 +31,9 @@ internal static class Intrusions
         new("the same: another role", at => [.. AllRights(at), at.AsMade("sts:AssumeRole", at.Iam("role/admin"))]),
         new("the same: the servers of another stack", at =>
             [.. AllRights(at), at.AsMade("ssm:StartSession", at.Arn("ec2", "instance/i-1"))]),
-        new("the same: its page", at => [.. AllRights(at), at.AsMade("s3:PutObject", at.S3("site-storage-bucket-1/site.zip"))]),
+        new("the same: its page", at => [.. AllRights(at), at.AsMade("s3:PutObject", at.S3("site-storage-bucket-1/site.tar"))]),
         new("the same: read a site from outside", at =>
-            [.. AllRights(at), at.AsMade("s3:GetObject", at.S3("site-storage-bucket-1/site.zip"))]),
+            [.. AllRights(at), at.AsMade("s3:GetObject", at.S3("site-storage-bucket-1/site.tar"))]),
         new("attach administrator", at => [Attach(at, at.ServersRole, at.Administrator, at.Boundary)]),
         new("attach to a role of before, without a boundary", at =>
             [at.Deploys("iam:AttachRolePolicy", at.ServersRole, at.Ours, context: (PolicyKey, at.Iam("policy/fleet-identity-policy-x")))]),

@@ -9,6 +9,7 @@ internal static class PropertyValue
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";
     private const string UnknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+    private const string AssetSignature = "c44067f5952c0a294b673a41bacd8c17";
     private const string ArchiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
 
     public static void WriteMembers(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object>> members)
@@ -53,7 +54,7 @@ internal static class PropertyValue
                 break;
             case LocalArchive archive:
                 json.WriteStartObject();
-                json.WriteString(Signature, ArchiveSignature);
+                json.WriteString(Signature, archive.IsFile ? AssetSignature : ArchiveSignature);
                 json.WriteString("path", archive.Path);
                 json.WriteEndObject();
                 break;

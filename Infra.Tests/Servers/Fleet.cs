@@ -28,11 +28,11 @@ internal static class Fleet
         Site = new()
         {
             BucketName = "web-site-1a2b3c4",
-            Key = "site.zip",
+            Key = "site.tar",
             VersionId = "3HL4kqtJvjVBH40Nrjfkd",
             Hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             BucketArn = "arn:aws:s3:::web-site-1a2b3c4",
-            Arn = "arn:aws:s3:::web-site-1a2b3c4/site.zip",
+            Arn = "arn:aws:s3:::web-site-1a2b3c4/site.tar",
         },
         Account = Cloud.Account,
         Tags = new Dictionary<string, string> { ["Environment"] = "test", ["Name"] = "infra-test-server" },

@@ -10,7 +10,7 @@ public sealed class ServerRoleTests
         new()
         {
             SiteBucketArn = "arn:aws:s3:::web-site-1a2b3c4",
-            SiteObjectArn = "arn:aws:s3:::web-site-1a2b3c4/site.zip",
+            SiteObjectArn = "arn:aws:s3:::web-site-1a2b3c4/site.tar",
             Account = Cloud.Account with { Region = region },
         },
         options));
@@ -39,7 +39,7 @@ public sealed class ServerRoleTests
             Is.EqualTo(Json.Of("""
                 {"Version":"2012-10-17","Statement":[
                   {"Sid":"ReadSite","Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
-                    "Resource":["arn:aws:s3:::web-site-1a2b3c4/site.zip"]},
+                    "Resource":["arn:aws:s3:::web-site-1a2b3c4/site.tar"]},
                   {"Sid":"TellMissingSite","Effect":"Allow","Action":["s3:ListBucket","s3:ListBucketVersions"],
                     "Resource":["arn:aws:s3:::web-site-1a2b3c4"]},
                   {"Sid":"UseSessionManager","Effect":"Allow","Action":["ssm:UpdateInstanceInformation","ssmmessages:CreateControlChannel",

@@ -10,7 +10,7 @@ public sealed class UserDataTests
     {
         Region = "eu-west-1",
         BucketName = "web-site-1a2b3c4",
-        ObjectKey = "site.zip",
+        ObjectKey = "site.tar",
         ObjectVersionId = "3HL4kqtJvjVBH40Nrjfkd",
         SiteHash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         HealthCheckPath = "/health",
@@ -28,8 +28,8 @@ public sealed class UserDataTests
         Assert.That(lines.Where(line => !line.StartsWith('#')).ElementAt(0), Is.EqualTo("set -Eeuo pipefail"));
         Assert.That(
             lines.Select(line => line.Trim().Split(' ')[0])
-                .Where(word => word is "patiently" or "unzip" or "test" or "nginx" or "systemctl" or "curl"),
-            Is.EqualTo(new[] { "patiently", "unzip", "test", "nginx", "systemctl", "curl" }));
+                .Where(word => word is "patiently" or "tar" or "test" or "nginx" or "systemctl" or "curl"),
+            Is.EqualTo(new[] { "patiently", "patiently", "tar", "test", "nginx", "systemctl", "curl" }));
     }
 
     [Test]
@@ -37,7 +37,7 @@ public sealed class UserDataTests
         Assert.That(
             UserData.Render(Inputs),
             Does.Contain("""
-                packages=(awscli-2 nginx unzip openssl)
+                packages=(awscli-2 nginx tar openssl)
                 if ! rpm --query --quiet "${packages[@]}"; then
                   patiently dnf install --assumeyes --quiet "${packages[@]}"
                 fi

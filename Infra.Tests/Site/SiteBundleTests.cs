@@ -8,7 +8,7 @@ public sealed class SiteBundleTests
 {
     private static readonly SiteBundleArgs Args = new()
     {
-        Archive = new FileArchive("../site"),
+        Archive = new FileAsset("../artifacts/site.tar"),
         Hash = "0123abcd",
         LogBucketName = "log-bucket",
         LogsReady = [],
@@ -23,9 +23,9 @@ public sealed class SiteBundleTests
         Assert.That(Json.Of(bundle), Is.EqualTo("""
             {
               "bucket": "site-storage-bucket",
-              "contentType": "application/zip",
-              "key": "site.zip",
-              "source": "FileArchive",
+              "contentType": "application/x-tar",
+              "key": "site.tar",
+              "source": "FileAsset",
               "sourceHash": "0123abcd"
             }
             """));
@@ -96,9 +96,9 @@ public sealed class SiteBundleTests
     {
         Assert.That(await OutputOf(site => site.BucketName), Is.EqualTo("site-storage-bucket"));
         Assert.That(await OutputOf(site => site.BucketArn), Is.EqualTo("arn:aws:s3:::site-storage-bucket"));
-        Assert.That(await OutputOf(site => site.ObjectKey), Is.EqualTo("site.zip"));
+        Assert.That(await OutputOf(site => site.ObjectKey), Is.EqualTo("site.tar"));
         Assert.That(await OutputOf(site => site.ObjectVersionId), Is.EqualTo("site-bundle-version"));
-        Assert.That(await OutputOf(site => site.ObjectArn), Is.EqualTo("arn:aws:s3:::site-storage-bucket/site.zip"));
+        Assert.That(await OutputOf(site => site.ObjectArn), Is.EqualTo("arn:aws:s3:::site-storage-bucket/site.tar"));
     }
 
     private static Task<string> OutputOf(Func<SiteBundle, Output<string>> output) =>

@@ -25,8 +25,8 @@ public sealed class SiteFolderTests
         Assert.That(folder.Files, Is.EqualTo(new[] { "Z.txt", "a.txt", "b/style.css", "index.html" }));
     }
 
-    [TestCase("site", "../site")]
-    [TestCase("web/public", "../web/public")]
+    [TestCase("site", "../artifacts/site.tar")]
+    [TestCase("web/public", "../artifacts/web/public.tar")]
     public void ArchivePath_Always_LeadsFromTheProgramsDirectory(string siteDirectory, string expected)
     {
         _project.Write($"{siteDirectory}/index.html", "start");

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Infra.Servers;
 
-/// <summary>The zipped site in S3 that a server fetches when it boots.</summary>
+/// <summary>The packed site in S3 that a server fetches when it boots.</summary>
 public sealed record SiteObject
 {
     /// <summary>
@@ -17,7 +17,7 @@ public sealed record SiteObject
     /// <summary>The bucket that a server asks for the object.</summary>
     public required Input<string> BucketName { get; init; }
 
-    /// <summary>The object's key, e.g. <c>site.zip</c>.</summary>
+    /// <summary>The object's key, e.g. <c>site.tar</c>.</summary>
     public required Input<string> Key { get; init; }
 
     /// <summary>

@@ -61,7 +61,7 @@ public static class UserData
 
             # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image lacks only
             # nginx of these; one of your own that has them all starts without a repository, the slowest part of a boot.
-            packages=(awscli-2 nginx unzip openssl)
+            packages=(awscli-2 nginx tar openssl)
             if ! rpm --query --quiet "${packages[@]}"; then
               patiently dnf install --assumeyes --quiet "${packages[@]}"
             fi
@@ -71,7 +71,7 @@ public static class UserData
             # the group to decide. https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html
             fetch_site() {
               until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$site_key" \
-                --version-id "$site_version" --query LastModified --output text "$archive" 2> "$errors"; do
+                --version-id "$site_version" "$archive" > /dev/null 2> "$errors"; do
                 cat "$errors" >&2
                 if ((SECONDS >= {{VersioningSettlesSeconds}})) || ! grep -Eq '\((NoSuchKey|NoSuchVersion|404)\)' "$errors"; then
                   return 1
@@ -83,15 +83,12 @@ public static class UserData
 
             archive="$(mktemp)"
             errors="$(mktemp)"
-            modified="$(patiently fetch_site)"
+            patiently fetch_site
             install --directory --mode 0755 "$site_folder"
-            unzip -q -o "$archive" -d "$site_folder"
+            # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
+            tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
             rm "$archive" "$errors"
             test -s "$site_folder/index.html"
-            chmod --recursive u=rwX,go=rX "$site_folder"
-            # Pulumi's archives give every file the same old date, and nginx makes ETag and Last-Modified of it: a changed
-            # file of the same size would pass for the old one. The object's date is new, and the same on all servers.
-            find "$site_folder" -exec touch --date "$modified" {} +
             printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
 
             # The load balancer does not check a server's certificate, only what encrypts; so each server makes its own, and no key is

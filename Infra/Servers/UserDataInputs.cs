@@ -9,10 +9,10 @@ public sealed record UserDataInputs
     /// <summary>The bucket that holds the site.</summary>
     public required string BucketName { get; init; }
 
-    /// <summary>The key of the zipped site.</summary>
+    /// <summary>The key of the packed site.</summary>
     public required string ObjectKey { get; init; }
 
-    /// <summary>The version of the zipped site.</summary>
+    /// <summary>The version of the packed site.</summary>
     public required string ObjectVersionId { get; init; }
 
     /// <summary>The hash of the site's content.</summary>

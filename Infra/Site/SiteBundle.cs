@@ -4,14 +4,15 @@ using S3 = Pulumi.Aws.S3;
 
 namespace Infra.Site;
 
-/// <summary>The web site as a zip file in a private bucket, from which the servers fetch it.</summary>
+/// <summary>The web site as a tar file in a private bucket, from which the servers fetch it.</summary>
 /// <remarks>
 /// The key stays and each upload is a new version of the object. Servers name the version, so that going back to an earlier launch
 /// template goes back to the site of that time as well.
 /// </remarks>
 public sealed class SiteBundle : ComponentResource
 {
-    private const string Key = "site.zip";
+    /// <summary>The object's key.</summary>
+    public const string Key = "site.tar";
 
     // How long an earlier launch template can still be rolled back to.
     private const int OldVersionDays = 90;
@@ -34,7 +35,7 @@ public sealed class SiteBundle : ComponentResource
             Key = Key,
             Source = args.Archive,
             SourceHash = args.Hash,
-            ContentType = "application/zip",
+            ContentType = "application/x-tar",
         }, new() { Parent = this, DependsOn = { storage.VersioningReady } });
 
         BucketArn = storage.Arn;

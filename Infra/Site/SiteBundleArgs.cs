@@ -5,8 +5,8 @@ namespace Infra.Site;
 /// <summary>The web site to ship.</summary>
 public sealed record SiteBundleArgs
 {
-    /// <summary>The site's folder, which Pulumi packs into a zip file.</summary>
-    public required Archive Archive { get; init; }
+    /// <summary>The site's archive, which is uploaded as it is.</summary>
+    public required Asset Archive { get; init; }
 
     /// <summary>A hash over the site's names and contents: uploads happen when, and only when, it changes.</summary>
     public required string Hash { get; init; }

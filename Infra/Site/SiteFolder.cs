@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Infra.Packing;
 
 namespace Infra.Site;
 
@@ -18,24 +19,30 @@ public sealed class SiteFolder
     // A folder with more is no site with errors in it, but another folder.
     private const int MostNamed = 20;
 
-    private SiteFolder(string archivePath, IReadOnlyList<string> files, string hash)
+    private readonly string _rootDirectory;
+    private readonly string _directory;
+
+    private SiteFolder(string rootDirectory, string directory, IReadOnlyList<string> files, string hash)
     {
-        ArchivePath = archivePath;
+        _rootDirectory = rootDirectory;
+        _directory = directory;
         Files = files;
         Hash = hash;
     }
 
-    /// <summary>
-    /// The folder as seen from the program's directory, which Pulumi runs the program in and resolves archives against. Relative, since
-    /// the path is part of the stack's state, and an absolute one would differ from machine to machine.
-    /// </summary>
-    public string ArchivePath { get; }
+    /// <summary>Where <see cref="Pack"/> puts the archive with the files, as seen from the program's directory.</summary>
+    public string ArchivePath => FolderArchive.PathOf(_directory);
 
     /// <summary>The files by their paths in the folder, with <c>/</c>, in ordinal order.</summary>
     public IReadOnlyList<string> Files { get; }
 
     /// <summary>SHA-256 over the names and contents of all files: the same for the same site, wherever and whenever it is read.</summary>
     public string Hash { get; }
+
+    /// <summary>Writes the archive with the files.</summary>
+    /// <exception cref="IOException">A file can't be read, or the archive not be written.</exception>
+    public void Pack() => FolderArchive.Save(
+        _rootDirectory, _directory, Files.Select(file => new PackedFile(file, Path.Combine(_rootDirectory, _directory, file))));
 
     /// <summary>
     /// The file that visitors get when they ask for a path: that file, a folder's start page, also by way of the redirect to the folder, or
@@ -73,7 +80,7 @@ public sealed class SiteFolder
             if (problems.Count > 0)
                 return false;
 
-            folder = new($"../{siteDirectory}", content.Files, hash);
+            folder = new(rootDirectory, siteDirectory, content.Files, hash);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -85,7 +92,7 @@ public sealed class SiteFolder
 
     private static SiteProblem? ProblemOfPlace(string rootDirectory, DirectoryInfo directory, string siteDirectory)
     {
-        // Pulumi does not follow a link here: it would pack an archive with nothing in it.
+        // What a link leads to may be on no other machine.
         if (directory.LinkTarget is not null)
             return new SiteProblem("must be a folder", $"{siteDirectory}, which is a symbolic link", "name the folder that it leads to");
         if (LinkAbove(rootDirectory, siteDirectory) is { } link)
@@ -103,6 +110,12 @@ public sealed class SiteFolder
                 $"{siteDirectory}, which is not there",
                 "create it, or name the folder of the site");
         }
+        if (FolderArchive.IsInside(siteDirectory))
+        {
+            return new SiteProblem(
+                "must be a folder that its own archive is not in", $"{siteDirectory}, where that would be", "keep the site elsewhere");
+        }
+
         return null;
     }
 

@@ -19,7 +19,7 @@ internal static class SiteNames
     public static (string Rule, string Mend)? Problem(string name)
     {
         if (name.Contains('\\', StringComparison.Ordinal))
-            return ("must have no names with a backslash, at which unzip fails on the servers", "rename it");
+            return ("must have no names with a backslash, which Windows takes for folders", "rename it");
         if (!IsLegible(name))
             return ("must have names in UTF-8 without control characters", "rename it");
         if (name.StartsWith('.') && name != WellKnown)

@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Graph;
+using Infra.Packing;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -8,5 +9,8 @@ namespace Infra.Cli.Plan.Declared;
 internal sealed record DeclaredSite(string Name, string Key, string? Folder) : INamed
 {
     public static DeclaredSite Of(ResourceNode bundle) =>
-        new(bundle.Name, bundle.Need("key"), (bundle.Find("source") as LocalArchive)?.Path);
+        new(bundle.Name, bundle.Need("key"), (bundle.Find("source") as LocalArchive) is { } source ? FolderOf(source) : null);
+
+    // Before the stack packed its site itself, Pulumi packed the folder.
+    private static string? FolderOf(LocalArchive source) => source.IsFile ? FolderArchive.FolderOf(source.Path) : source.Path;
 }

@@ -20,7 +20,7 @@ internal sealed class ShownValues(SecretTexts secrets)
         ImmutableArray<object> items => items.Select(Of).ToImmutableArray(),
         ImmutableDictionary<string, object> members => Of(members),
         UnknownValue when value == UnknownValue.Hidden => ConfigValue.Hidden,
-        LocalArchive archive => new LocalArchive(Of(archive.Path)),
+        LocalArchive archive => archive with { Path = Of(archive.Path) },
         _ => value,
     };
 }

@@ -95,7 +95,8 @@ internal sealed class PropertyReader
     private object? Special(JsonElement element, string signature) => signature switch
     {
         SecretSignature => Secret(element),
-        ArchiveSignature or AssetSignature when ResourceReader.Text(element, "path") is { } path => new LocalArchive(path),
+        ArchiveSignature or AssetSignature when ResourceReader.Text(element, "path") is { } path =>
+            new LocalArchive(path, IsFile: signature == AssetSignature),
         ArchiveSignature or AssetSignature => Members(element).Remove(Signature),
         ReferenceSignature => ResourceReader.Text(element, "id") is { } id ? Text(id) : ResourceReader.Text(element, "urn"),
         IntegerSignature when element.TryGetProperty("value", out var integer) => Integer(integer),

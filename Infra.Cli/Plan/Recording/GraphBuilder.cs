@@ -15,12 +15,13 @@ internal sealed class GraphBuilder
     private readonly Dictionary<Resource, ResourceOptions> _options = [];
     private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
     private readonly ILookup<Resource?, Resource> _children;
-    private readonly string _archivePath;
+    private readonly IReadOnlyDictionary<string, string> _archives;
     private readonly Resource _stack;
 
-    private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, Stack stack, string archivePath)
+    private GraphBuilder(
+        StackConfiguration configuration, RecordingCloud cloud, Stack stack, IReadOnlyDictionary<string, string> archives)
     {
-        (_configuration, _stack, _archivePath) = (configuration, stack, archivePath);
+        (_configuration, _stack, _archives) = (configuration, stack, archives);
         _children = cloud.Registrations.ToLookup(registration => registration.Options.Parent, registration => registration.Resource);
         foreach (var registration in cloud.Registrations)
             _options[registration.Resource] = registration.Options;
@@ -30,9 +31,9 @@ internal sealed class GraphBuilder
 
     /// <summary>Makes it of a stack that has been run.</summary>
     public static async Task<ResourceGraph> BuildAsync(
-        StackConfiguration configuration, RecordingCloud cloud, Stack stack, string archivePath)
+        StackConfiguration configuration, RecordingCloud cloud, Stack stack, IReadOnlyDictionary<string, string> archives)
     {
-        var builder = new GraphBuilder(configuration, cloud, stack, archivePath);
+        var builder = new GraphBuilder(configuration, cloud, stack, archives);
         var nodes = new List<ResourceNode> { builder.StackNode() };
         foreach (var registration in cloud.Registrations)
             nodes.Add(await builder.NodeAsync(registration));
@@ -105,10 +106,11 @@ internal sealed class GraphBuilder
         };
     }
 
-    // The SDK's archive shows its path to nobody.
+    // The SDK's asset shows its path to nobody.
     private ImmutableDictionary<string, object> WithPaths(ImmutableDictionary<string, object> values) =>
         values.ToImmutableDictionary(
-            entry => entry.Key, entry => entry.Value is FileArchive ? new LocalArchive(_archivePath) : entry.Value);
+            entry => entry.Key,
+            entry => entry.Value is FileAsset ? new LocalArchive(_archives[(string)values["key"]], IsFile: true) : entry.Value);
 
     private static IEnumerable<string> SecretsOf(Registration registration) =>
         (registration.Options as CustomResourceOptions)?.AdditionalSecretOutputs

@@ -51,15 +51,15 @@ internal static class OfflineRun
             Environment.ExitCode = 0;
         }
 
-        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Stack!, stack.ArchivePath!);
+        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Stack!, stack.Archives!);
     }
 
     private sealed class StackFactory(RecordingCloud cloud) : IServiceProvider
     {
         public WebStack? Stack { get; private set; }
 
-        /// <summary>The path of the stack's site, which the SDK's archive shows to nobody.</summary>
-        public string? ArchivePath { get; private set; }
+        /// <summary>The paths of what the stack uploads, by their keys: the SDK's assets show them to nobody.</summary>
+        public IReadOnlyDictionary<string, string>? Archives { get; private set; }
 
         public InvalidSettingsException? Refusal { get; private set; }
 
@@ -68,7 +68,7 @@ internal static class OfflineRun
             try
             {
                 var inputs = StackInputs.FromPulumi();
-                ArchivePath = inputs.Site.ArchivePath;
+                Archives = inputs.Archives;
                 return Stack = new WebStack(inputs, cloud.Observe);
             }
             catch (InvalidSettingsException refusal)

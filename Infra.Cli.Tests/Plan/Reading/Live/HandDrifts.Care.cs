@@ -16,7 +16,7 @@ internal static partial class HandDrifts
         new("a policy of AWS's", "policy-customer-managed by-hand-additions", stack =>
             stack.Append("fleet-identity-role", "managedPolicyArns", "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore")),
         new("the policy is for every bucket", "policy-scoped", stack => stack.Replace(
-            "fleet-identity-policy", "policy", $"arn:aws:s3:::{IdOf(stack, "site-storage-bucket")}/site.zip", "*")),
+            "fleet-identity-policy", "policy", $"arn:aws:s3:::{IdOf(stack, "site-storage-bucket")}/site.tar", "*")),
         new("servers hand on roles", "policy-no-escalation", stack =>
             stack.Replace("fleet-identity-policy", "policy", "s3:GetObjectVersion", "iam:PassRole")),
         new("servers write the site", "grant-server-site", stack =>
