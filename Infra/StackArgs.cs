@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Certificates;
 using Infra.Common;
 using Infra.LoadBalancing;
@@ -16,13 +17,14 @@ namespace Infra;
 internal sealed class StackArgs
 {
     private readonly StackSettings _settings;
-    private readonly SiteFolder _site;
+    private readonly SiteFolder? _site;
+    private readonly ApplicationFolder? _application;
     private readonly ResourceTags _tags;
     private readonly AwsAccount _account;
 
     public StackArgs(StackInputs inputs, ResourceTags tags)
     {
-        (_settings, _site) = inputs;
+        (_settings, _site, _application) = inputs;
         _tags = tags;
         _account = new(
             Aws.GetCallerIdentity.Invoke().Apply(identity => identity.AccountId),
@@ -43,8 +45,10 @@ internal sealed class StackArgs
 
     public SiteBundleArgs SiteBundle(LogArchive logs) => new()
     {
-        Archive = new FileAsset(_site.ArchivePath),
-        Hash = _site.Hash,
+        Archive = _site is null ? null : new FileAsset(_site.ArchivePath),
+        Hash = _site?.Hash,
+        Application = _application is null ? null : new FileAsset(_application.ArchivePath),
+        ApplicationHash = _application?.Hash,
         LogBucketName = logs.BucketName,
         LogsReady = logs.PolicyReady,
         DeletionProtection = _settings.DeletionProtection,
@@ -140,21 +144,25 @@ internal sealed class StackArgs
             Rollout = _settings.Servers.Rollout,
             ServerErrorsAlarm = monitoring.ServerErrorsAlarm,
             LoadBalancerErrorsAlarm = monitoring.LoadBalancerErrorsAlarm,
-            Site = new()
-            {
-                BucketName = site.BucketName,
-                Key = site.ObjectKey,
-                VersionId = site.ObjectVersionId,
-                Hash = _site.Hash,
-                BucketArn = site.BucketArn,
-                Arn = site.ObjectArn,
-            },
+            Site = Fetched(site, site.Site, _site?.Hash),
+            Application = Fetched(site, site.Application, _application?.Hash),
+            ApplicationRun = _settings.Application?.RunIn(_settings.Network),
             Account = _account,
             PermissionsBoundaryArn = PermissionsBoundaryArn,
             Tags = _tags.Common,
             DeletionProtection = _settings.DeletionProtection,
             StartAfter = { loadBalancer.HttpsListenerReady, network },
         };
+
+    private static SiteObject? Fetched(SiteBundle bundle, UploadedObject? uploaded, string? hash) => uploaded is null ? null : new()
+    {
+        BucketName = bundle.BucketName,
+        Key = uploaded.Key,
+        VersionId = uploaded.VersionId,
+        Hash = hash!,
+        BucketArn = bundle.BucketArn,
+        Arn = uploaded.Arn,
+    };
 
     public AlertTopicArgs AlertTopic() => new() { Account = _account, AlarmEmail = _settings.Monitoring.AlarmEmail?.ToInput() };
 

@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Settings;
 using Infra.Settings.Reading;
 using Infra.Site;
@@ -7,11 +8,15 @@ namespace Infra;
 
 /// <summary>All that a stack is made from: read and found right before anything is created.</summary>
 /// <param name="Settings">What the stack's configuration says.</param>
-/// <param name="Site">The site that the configuration names.</param>
-public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
+/// <param name="Site">The site that the configuration names; none: the application answers everything.</param>
+/// <param name="Application">The application that the configuration names; none: the servers serve the site alone.</param>
+public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, ApplicationFolder? Application = null)
 {
     /// <summary>The path of each archive that the stack uploads, by the key that it gets in the bucket.</summary>
-    public IReadOnlyDictionary<string, string> Archives => new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath };
+    public IReadOnlyDictionary<string, string> Archives => 
+        (Site is null ? [] : new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath })
+        .Concat(Application is null ? [] : new Dictionary<string, string> { [SiteBundle.ApplicationKey] = Application.ArchivePath })
+        .ToDictionary();
 
     /// <summary>The inputs of the deployment that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
@@ -22,7 +27,8 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
     /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
     public StackInputs Packed()
     {
-        Site.Pack();
+        Site?.Pack();
+        Application?.Pack();
         return this;
     }
 
@@ -35,19 +41,44 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder Site)
     {
         var problems = new ProblemList(source, SettingsCatalogue.All);
         var settings = StackSettings.Read(source, region, problems);
-        SiteFolder? site = null;
-        if (problems.AreRead(ServerTopic.SiteDirectory)
-            && !SiteFolder.TryLoad(rootDirectory, settings.Servers.SiteDirectory, out site, out var flaws))
-        {
-            foreach (var flaw in flaws)
-                problems.Add(ServerTopic.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
-        }
-
+        var site = SiteOf(settings, rootDirectory, problems);
+        var application = ApplicationOf(settings, rootDirectory, problems);
         if (site is not null)
             HealthCheckTopic.CheckSite(settings, site, problems);
 
-        return site is null || problems.Any
+        return problems.Any
             ? throw new InvalidSettingsException(source.StackName, problems.InOrder)
-            : new StackInputs(settings, site);
+            : new StackInputs(settings, site, application);
+    }
+
+    private static SiteFolder? SiteOf(StackSettings settings, string rootDirectory, ProblemList problems)
+    {
+        if (!problems.AreRead(ServerTopic.SiteDirectory) || settings.Servers.SiteDirectory is not { } directory)
+            return null;
+
+        if (SiteFolder.TryLoad(rootDirectory, directory, out var site, out var flaws))
+            return site;
+
+        foreach (var flaw in flaws)
+            problems.Add(ServerTopic.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
+
+        return null;
+    }
+
+    private static ApplicationFolder? ApplicationOf(StackSettings settings, string rootDirectory, ProblemList problems)
+    {
+        if (settings.Application is not { } application || !problems.AreRead(ApplicationTopic.Directory, ApplicationTopic.Command))
+            return null;
+
+        if (!ApplicationFolder.TryLoad(rootDirectory, application.Directory, out var folder, out var flaws))
+        {
+            foreach (var flaw in flaws)
+                problems.Add(ApplicationTopic.Directory, flaw.Rule, flaw.Got, flaw.Mend);
+
+            return null;
+        }
+
+        ApplicationTopic.CheckProgram(application, folder, problems);
+        return folder;
     }
 }

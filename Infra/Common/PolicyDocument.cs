@@ -37,6 +37,8 @@ public static class PolicyDocument
 
         if (statement.Conditions is { } conditions)
             elements["Condition"] = conditions;
+        else if (statement.OneOf is { } oneOf)
+            elements["Condition"] = new Dictionary<string, object> { ["StringEquals"] = oneOf };
 
         return elements;
     }

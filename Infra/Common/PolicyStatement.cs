@@ -23,6 +23,9 @@ public sealed record PolicyStatement
     /// <summary>The ARNs it is about; none in a trust policy.</summary>
     public IReadOnlyList<Input<string>>? Resources { get; init; }
 
-    /// <summary>Conditions: operator, then condition key, then value.</summary>
+    /// <summary>Conditions of which one of several texts is enough: condition key, then texts, compared by <c>StringEquals</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? OneOf { get; init; }
+
+    /// <summary>Conditions: operator, then condition key, then value. Not beside <see cref="OneOf"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, Input<string>>>? Conditions { get; init; }
 }

@@ -24,8 +24,10 @@ public sealed class ServerFleet : ComponentResource
 
         var role = new ServerRole($"{name}-identity", new()
         {
-            SiteBucketArn = args.Site.BucketArn,
-            SiteObjectArn = args.Site.Arn,
+            SiteBucketArn = (args.Site ?? args.Application)!.BucketArn,
+            SiteObjectArn = args.Site?.Arn,
+            ApplicationObjectArn = args.Application?.Arn,
+            Secrets = args.ApplicationRun?.Secrets ?? [],
             Account = args.Account,
             PermissionsBoundaryArn = args.PermissionsBoundaryArn,
         }, child);
@@ -38,6 +40,8 @@ public sealed class ServerFleet : ComponentResource
             InstanceProfileArn = role.InstanceProfileArn,
             Region = args.Account.Region,
             Site = args.Site,
+            Application = args.Application,
+            ApplicationRun = args.ApplicationRun,
             HealthCheckPath = args.Timings.HealthCheck.Path,
             Tags = args.Tags,
         }, child);

@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Common;
 using Pulumi;
 
@@ -54,8 +55,14 @@ public sealed record ServerFleetArgs
     /// <summary>The name of the alarm on errors of the load balancer: it ends a roll in which another server always serves.</summary>
     public required Input<string> LoadBalancerErrorsAlarm { get; init; }
 
-    /// <summary>The site that servers fetch.</summary>
-    public required SiteObject Site { get; init; }
+    /// <summary>The site that servers fetch; none: the application answers everything.</summary>
+    public SiteObject? Site { get; init; }
+
+    /// <summary>The application that servers fetch; none: they serve the site alone. One of the two there is.</summary>
+    public SiteObject? Application { get; init; }
+
+    /// <summary>How they run it.</summary>
+    public ApplicationRun? ApplicationRun { get; init; }
 
     /// <summary>Where the stack stands.</summary>
     public required AwsAccount Account { get; init; }

@@ -23,7 +23,8 @@ public sealed class ServerRole : ComponentResource
         var policy = new Policy($"{name}-policy", new()
         {
             Description = "Read the site's object; the actions that Session Manager cannot do without",
-            PolicyDocument = PolicyDocument.Json(ReadSite(args), TellMissingSite(args), UseSessionManager(args)),
+            PolicyDocument = PolicyDocument.Json(
+                [ReadSite(args), TellMissingSite(args), UseSessionManager(args), .. SecretStatements.For(args.Secrets, args.Account)]),
         }, child);
 
         var attachment = new RolePolicyAttachment($"{name}-policy-attachment", new()
@@ -47,7 +48,7 @@ public sealed class ServerRole : ComponentResource
     {
         Sid = "ReadSite",
         Actions = ["s3:GetObject", "s3:GetObjectVersion"],
-        Resources = [args.SiteObjectArn],
+        Resources = [.. new[] { args.SiteObjectArn, args.ApplicationObjectArn }.OfType<Input<string>>()],
     };
 
     // Whoever may not list a bucket hears 403 instead of 404 for what is not there, and a boot that waits for the site could not tell

@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Common;
 using Pulumi;
 
@@ -9,8 +10,14 @@ public sealed record ServerRoleArgs
     /// <summary>The ARN of the bucket that it is in.</summary>
     public required Input<string> SiteBucketArn { get; init; }
 
-    /// <summary>The ARN of the one object that servers may read.</summary>
-    public required Input<string> SiteObjectArn { get; init; }
+    /// <summary>The ARN of the object with the site; none without a site.</summary>
+    public Input<string>? SiteObjectArn { get; init; }
+
+    /// <summary>The ARN of the object with the application; none without one. Servers may read these two objects and no other.</summary>
+    public Input<string>? ApplicationObjectArn { get; init; }
+
+    /// <summary>The secrets that servers may read.</summary>
+    public IReadOnlyList<ApplicationSecret> Secrets { get; init; } = [];
 
     /// <summary>Where the stack stands: servers reach Session Manager in this region alone.</summary>
     public required AwsAccount Account { get; init; }

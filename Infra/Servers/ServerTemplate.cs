@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Pulumi;
@@ -80,16 +81,26 @@ public sealed class ServerTemplate : ComponentResource
     public Output<string> Version { get; }
 
     private static Output<string> BootScript(ServerTemplateArgs args) =>
-        Output.All(args.Site.BucketName, args.Site.Key, args.Site.VersionId, args.Site.Hash).Apply(site =>
-            Convert.ToBase64String(Encoding.UTF8.GetBytes(UserData.Render(new()
+        Output.Tuple(Fetched(args.Site), Fetched(args.Application)).Apply(objects =>
+        {
+            var (site, application) = objects;
+            return Convert.ToBase64String(Encoding.UTF8.GetBytes(UserData.Render(new()
             {
                 Region = args.Region,
-                BucketName = site[0],
-                ObjectKey = site[1],
-                ObjectVersionId = site[2],
-                SiteHash = site[3],
+                BucketName = site is [var bucket, ..] ? bucket : application[0],
+                ObjectKey = site is [_, var key, ..] ? key : null,
+                ObjectVersionId = site is [_, _, var version, _] ? version : null,
+                SiteHash = site is [.., var hash] ? hash : null,
+                Application = application is [_, var archive, var build, var content]
+                    ? new(archive, build, content, args.ApplicationRun!)
+                    : null,
                 HealthCheckPath = args.HealthCheckPath,
-            }))));
+            })));
+        });
+
+    private static Output<ImmutableArray<string>> Fetched(SiteObject? fetched) => fetched is null
+        ? Output.Create(ImmutableArray<string>.Empty)
+        : Output.All(fetched.BucketName, fetched.Key, fetched.VersionId, fetched.Hash);
 
     // Default tags of the provider reach the template alone, not what is launched from it.
     private static Input<LaunchTemplateCreditSpecificationArgs>? Credits(string instanceType) =>

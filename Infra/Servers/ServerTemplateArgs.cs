@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Pulumi;
 
 namespace Infra.Servers;
@@ -23,8 +24,14 @@ public sealed record ServerTemplateArgs
     /// <summary>The region, for the boot script.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The site that a server fetches.</summary>
-    public required SiteObject Site { get; init; }
+    /// <summary>The site that a server fetches; none: the application answers everything.</summary>
+    public SiteObject? Site { get; init; }
+
+    /// <summary>The application that a server fetches; none: it serves the site alone. One of the two there is.</summary>
+    public SiteObject? Application { get; init; }
+
+    /// <summary>How it runs it.</summary>
+    public ApplicationRun? ApplicationRun { get; init; }
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Infra.Servers;
 
-/// <summary>The packed site in S3 that a server fetches when it boots.</summary>
+/// <summary>What a server fetches from S3 when it boots: the packed site, or the packed application.</summary>
 public sealed record SiteObject
 {
     /// <summary>
@@ -26,7 +26,7 @@ public sealed record SiteObject
     /// </summary>
     public required Input<string> VersionId { get; init; }
 
-    /// <summary>The hash of the site's content: for the people who compare a server with the repository.</summary>
+    /// <summary>The hash of its content: for the people who compare a server with the repository.</summary>
     public required Input<string> Hash { get; init; }
 
     /// <summary>The object's ARN: the one object that the servers' role may read.</summary>

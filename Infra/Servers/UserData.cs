@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Applications;
 
 namespace Infra.Servers;
 
@@ -28,12 +29,7 @@ public static class UserData
 
             region={{Quoted(inputs.Region)}}
             site_bucket={{Quoted(inputs.BucketName)}}
-            site_key={{Quoted(inputs.ObjectKey)}}
-            site_version={{Quoted(inputs.ObjectVersionId)}}
-            # The hash of the site's content, so that another site makes another template version, which then rolls.
-            site_hash={{Quoted(inputs.SiteHash)}}
-            site_folder={{Quoted(NginxConfiguration.SiteFolder)}}
-            health_check_path={{Quoted(inputs.HealthCheckPath)}}
+            {{Variables(inputs)}}health_check_path={{Quoted(inputs.HealthCheckPath)}}
 
             report() {
               echo "web server boot: $*" >&2
@@ -42,7 +38,7 @@ public static class UserData
             }
             failed() {
               report "line $2 failed with status $1: $3"
-              exit "$1"
+            {{ApplicationPart(inputs, _ => ApplicationBoot.LastLines)}}              exit "$1"
             }
             trap 'failed "$?" "$LINENO" "$BASH_COMMAND"' ERR
 
@@ -61,7 +57,7 @@ public static class UserData
 
             # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image lacks only
             # nginx of these; one of your own that has them all starts without a repository, the slowest part of a boot.
-            packages=(awscli-2 nginx tar openssl)
+            packages=(awscli-2 nginx tar openssl{{string.Concat(inputs.Application?.Run.Packages.Select(name => $" {name}") ?? [])}})
             if ! rpm --query --quiet "${packages[@]}"; then
               patiently dnf install --assumeyes --quiet "${packages[@]}"
             fi
@@ -69,27 +65,21 @@ public static class UserData
             # For up to 15 minutes after a bucket's versioning was enabled, S3 may say now and then that an object is not there, and a
             # first deployment reads that early. This passes, so it is not one of the tries: how long a server may take is for
             # the group to decide. https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html
-            fetch_site() {
-              until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$site_key" \
-                --version-id "$site_version" "$archive" > /dev/null 2> "$errors"; do
+            fetch() {
+              until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$1" --version-id "$2" "$archive" \
+                > /dev/null 2> "$errors"; do
                 cat "$errors" >&2
                 if ((SECONDS >= {{VersioningSettlesSeconds}})) || ! grep -Eq '\((NoSuchKey|NoSuchVersion|404)\)' "$errors"; then
                   return 1
                 fi
-                report "S3 does not have the site yet"
+                report "S3 does not have $1 yet"
                 sleep 10
               done
             }
 
             archive="$(mktemp)"
             errors="$(mktemp)"
-            patiently fetch_site
-            install --directory --mode 0755 "$site_folder"
-            # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
-            tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
-            rm "$archive" "$errors"
-            test -s "$site_folder/index.html"
-            printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
+            {{UnpackSite(inputs)}}{{ApplicationPart(inputs, ApplicationBoot.Unpack)}}rm "$archive" "$errors"
 
             # The load balancer does not check a server's certificate, only what encrypts; so each server makes its own, and no key is
             # ever sent, stored or shared. Ten years, so that none expires under a running server.
@@ -102,15 +92,15 @@ public static class UserData
             )
 
             cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
-            {{NginxConfiguration.Render(inputs.HealthCheckPath)}}NGINX_CONF
+            {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.ObjectKey is not null, inputs.Application?.Run.Proxy)}}NGINX_CONF
             nginx -t
-            systemctl enable --now nginx
+            {{ApplicationPart(inputs, application => ApplicationBoot.Install(application, inputs.Region))}}systemctl enable --now nginx
 
             for scheme in http https; do
-              curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 --retry 5 --retry-connrefused \
+              curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{(inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries)}} --retry-connrefused \
                 --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
             done
-            report "ready with site $site_hash"
+            {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}report "ready with {{Contents(inputs)}}"
 
             """;
         var bytes = Encoding.UTF8.GetByteCount(script);
@@ -118,6 +108,43 @@ public static class UserData
             ? script
             : throw new ArgumentException($"user data must be at most {MaxBytes} bytes, got {bytes}", nameof(inputs));
     }
+
+    private static string Variables(UserDataInputs inputs) => $"{SiteVariables(inputs)}{ApplicationPart(inputs, application => ApplicationBoot.Variables(application, Quoted))}";
+
+    private static string SiteVariables(UserDataInputs inputs) => inputs.ObjectKey is null
+        ? ""
+        : $"""
+            site_key={Quoted(inputs.ObjectKey)}
+            site_version={Quoted(inputs.ObjectVersionId!)}
+            # The hash of the site's content, so that another site makes another template version, which then rolls.
+            site_hash={Quoted(inputs.SiteHash!)}
+            site_folder={Quoted(NginxConfiguration.SiteFolder)}
+
+            """;
+
+    private static string ApplicationPart(UserDataInputs inputs, Func<ApplicationInputs, string> part) =>
+        inputs.Application is { } application ? part(application) : "";
+
+    private static string Contents(UserDataInputs inputs)
+    {
+        string[] parts =
+        [
+            .. inputs.ObjectKey is null ? Array.Empty<string>() : ["site $site_hash"],
+            .. inputs.Application is null ? Array.Empty<string>() : ["application $application_hash"],
+        ];
+        return string.Join(" and ", parts);
+    }
+
+    private static string UnpackSite(UserDataInputs inputs) => inputs.ObjectKey is null
+        ? ""
+        : $$"""
+            patiently fetch "$site_key" "$site_version"
+            install --directory --mode 0755 "$site_folder"
+            # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
+            tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
+            {{(inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "")}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
+
+            """;
 
     // Between single quotes the shell takes every character as it is, except the quote itself.
     private static string Quoted(string value) => $"'{value.Replace("'", "'\\''", StringComparison.Ordinal)}'";

@@ -1,3 +1,5 @@
+using Infra.Applications;
+
 namespace Infra.Servers;
 
 /// <summary>What a server has to know to become a web server.</summary>
@@ -6,17 +8,20 @@ public sealed record UserDataInputs
     /// <summary>The region, which is also the site bucket's.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The bucket that holds the site.</summary>
+    /// <summary>The bucket that holds the site and the application.</summary>
     public required string BucketName { get; init; }
 
-    /// <summary>The key of the packed site.</summary>
-    public required string ObjectKey { get; init; }
+    /// <summary>The key of the packed site; none: there is no site.</summary>
+    public string? ObjectKey { get; init; }
 
     /// <summary>The version of the packed site.</summary>
-    public required string ObjectVersionId { get; init; }
+    public string? ObjectVersionId { get; init; }
 
     /// <summary>The hash of the site's content.</summary>
-    public required string SiteHash { get; init; }
+    public string? SiteHash { get; init; }
+
+    /// <summary>The application that runs behind nginx; none: the server serves the site alone.</summary>
+    public ApplicationInputs? Application { get; init; }
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }

@@ -6,6 +6,7 @@ namespace Infra.Settings;
 
 internal static class ServerTopic
 {
+    private const string DefaultSite = "site";
     private const string CeilingNote = "the customer's limit of three servers";
 
     public static SettingArea Area { get; } = new("Servers");
@@ -61,7 +62,8 @@ internal static class ServerTopic
     public static TextSetting SiteDirectory { get; } = Area.Add(new TextSetting
     {
         Key = "siteDirectory",
-        Default = "site",
+        Default = "",
+        WhenNotSet = $"{DefaultSite}, or with an application no site, and it answers everything",
         Form = "a path inside the project, of letters, digits and . _ -, with / between folders",
         MendOf = text => TextForms.IsInsidePath(text) ? null : "write it like site, relative to the folder of Pulumi.yaml, without ..",
         Example = "sites/example.com",
@@ -118,7 +120,7 @@ internal static class ServerTopic
         ImageId = reader.Optional(ImageId),
         MinServers = reader.Value(MinServers),
         MaxServers = reader.Value(MaxServers),
-        SiteDirectory = reader.Value(SiteDirectory),
+        SiteDirectory = reader.Optional(SiteDirectory) ?? (reader.Has(ApplicationTopic.Directory) ? null : DefaultSite),
         CpuTarget = reader.Value(CpuTarget),
         RequestsPerServer = reader.Optional(RequestsPerServer),
         BootBudget = reader.Value(BootBudget),
@@ -185,8 +187,11 @@ public sealed record ServerSettings
     /// <summary>Servers that run under the highest load: from <see cref="MinServers"/> to 3, and 3 by default.</summary>
     public required int MaxServers { get; init; }
 
-    /// <summary>The folder with the site's files, relative to the project's. <c>site</c> by default.</summary>
-    public required string SiteDirectory { get; init; }
+    /// <summary>
+    /// The folder with the site's files, relative to the project's. <c>site</c> by default; with an application none, and then there is no
+    /// site.
+    /// </summary>
+    public string? SiteDirectory { get; init; }
 
     /// <summary>The average processor load that scaling holds, in percent: 10 to 90, and 50 by default.</summary>
     public required int CpuTarget { get; init; }

@@ -23,6 +23,9 @@ public sealed record StackSettings
     /// <summary>The servers: kind, number and contents.</summary>
     public required ServerSettings Servers { get; init; }
 
+    /// <summary>What the servers run behind nginx; none: they serve the site's files alone.</summary>
+    public ApplicationSettings? Application { get; init; }
+
     /// <summary>How a sick server is noticed.</summary>
     public required HealthCheck HealthCheck { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record StackSettings
             Network = NetworkTopic.Read(reader),
             LoadBalancer = LoadBalancerTopic.Read(reader),
             Servers = ServerTopic.Read(reader),
+            Application = ApplicationTopic.Read(reader),
             HealthCheck = HealthCheckTopic.Read(reader),
             Monitoring = MonitoringTopic.Read(reader),
             DeletionProtection = reader.Value(ProtectionTopic.DeletionProtection),
@@ -83,6 +87,7 @@ public sealed record StackSettings
         NetworkTopic.Check(settings, problems);
         LoadBalancerTopic.Check(settings.LoadBalancer, problems);
         ServerTopic.Check(settings.Servers, problems);
+        ApplicationTopic.Check(settings, problems);
         HealthCheckTopic.Check(settings.HealthCheck, problems);
         UnknownKeys.Check(source, SettingsCatalogue.All, problems);
         return settings;

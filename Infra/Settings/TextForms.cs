@@ -31,6 +31,10 @@ internal static partial class TextForms
     public static bool IsEmail(string text) =>
         text.Length <= 254 && text.Split('@') is [var name, var domain] && MailboxName().IsMatch(name) && DomainName().IsMatch(domain);
 
+    public static bool IsPackageName(string text) => text.Length <= 127 && PackageName().IsMatch(text);
+
+    public static bool IsProgramName(string text) => text.Length <= 255 && PackageName().IsMatch(text);
+
     public static bool IsPolicyName(string text) => text.Length <= 512 && PolicyName().IsMatch(text);
 
     // The last label holds a letter, or it would be an address and not a name.
@@ -68,6 +72,10 @@ internal static partial class TextForms
 
     [GeneratedRegex(@"^(/(?!\.{1,2}(/|\z))[A-Za-z0-9._~-]+)+/?\z", RegexOptions.CultureInvariant)]
     private static partial Regex HealthCheckPath();
+
+    // https://docs.fedoraproject.org/en-US/packaging-guidelines/Naming/#_common_character_set_for_package_naming
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._+-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PackageName();
 
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html
     [GeneratedRegex(@"^([A-Za-z0-9+=,.@_-]+/)*[A-Za-z0-9+=,.@_-]{1,128}\z", RegexOptions.CultureInvariant)]

@@ -4,15 +4,18 @@ using S3 = Pulumi.Aws.S3;
 
 namespace Infra.Site;
 
-/// <summary>The web site as a tar file in a private bucket, from which the servers fetch it.</summary>
+/// <summary>The web site and the application as tar files in a private bucket, from which the servers fetch them.</summary>
 /// <remarks>
 /// The key stays and each upload is a new version of the object. Servers name the version, so that going back to an earlier launch
 /// template goes back to the site of that time as well.
 /// </remarks>
 public sealed class SiteBundle : ComponentResource
 {
-    /// <summary>The object's key.</summary>
+    /// <summary>The key of the site's object.</summary>
     public const string Key = "site.tar";
+
+    /// <summary>The key of the application's object.</summary>
+    public const string ApplicationKey = "application.tar";
 
     // How long an earlier launch template can still be rolled back to.
     private const int OldVersionDays = 90;
@@ -29,29 +32,26 @@ public sealed class SiteBundle : ComponentResource
             ForceDestroy = !args.DeletionProtection,
         }, new() { Parent = this });
 
-        var bundle = new S3.BucketObjectv2($"{name}-bundle", new()
-        {
-            Bucket = storage.Name,
-            Key = Key,
-            Source = args.Archive,
-            SourceHash = args.Hash,
-            ContentType = "application/x-tar",
-        }, new() { Parent = this, DependsOn = { storage.VersioningReady } });
-
         BucketArn = storage.Arn;
         BucketName = storage.Name;
-        ObjectKey = bundle.Key;
-        ObjectVersionId = bundle.VersionId;
-        ObjectArn = Output.Format($"{storage.Arn}/{Key}");
-
-        RegisterOutputs(new Dictionary<string, object?>
+        Dictionary<string, object?> outputs = new() { ["bucketArn"] = BucketArn, ["bucketName"] = BucketName };
+        if (args.Archive is { } site)
         {
-            ["bucketArn"] = BucketArn,
-            ["bucketName"] = BucketName,
-            ["objectKey"] = ObjectKey,
-            ["objectVersionId"] = ObjectVersionId,
-            ["objectArn"] = ObjectArn,
-        });
+            Site = Upload($"{name}-bundle", Key, site, args.Hash!, storage);
+            outputs["objectKey"] = Site.Key;
+            outputs["objectVersionId"] = Site.VersionId;
+            outputs["objectArn"] = Site.Arn;
+        }
+
+        if (args.Application is { } application)
+        {
+            Application = Upload($"{name}-application", ApplicationKey, application, args.ApplicationHash!, storage);
+            outputs["applicationKey"] = Application.Key;
+            outputs["applicationVersionId"] = Application.VersionId;
+            outputs["applicationArn"] = Application.Arn;
+        }
+
+        RegisterOutputs(outputs);
     }
 
     /// <summary>For the endpoint policy, which names the buckets that servers may read.</summary>
@@ -60,12 +60,22 @@ public sealed class SiteBundle : ComponentResource
     /// <summary>Made up by Pulumi: a bucket shares its name with all of AWS.</summary>
     public Output<string> BucketName { get; }
 
-    /// <summary>The same for every version of the site.</summary>
-    public Output<string> ObjectKey { get; }
+    /// <summary>The object with the site; none without a site.</summary>
+    public UploadedObject? Site { get; }
 
-    /// <summary>The version that holds exactly this site.</summary>
-    public Output<string> ObjectVersionId { get; }
+    /// <summary>The object with the application; none without one.</summary>
+    public UploadedObject? Application { get; }
 
-    /// <summary>The object's ARN, which is the same for all its versions.</summary>
-    public Output<string> ObjectArn { get; }
+    private UploadedObject Upload(string objectName, string key, Asset archive, string hash, PrivateBucket storage)
+    {
+        var uploaded = new S3.BucketObjectv2(objectName, new()
+        {
+            Bucket = storage.Name,
+            Key = key,
+            Source = archive,
+            SourceHash = hash,
+            ContentType = "application/x-tar",
+        }, new() { Parent = this, DependsOn = { storage.VersioningReady } });
+        return new(uploaded.Key, uploaded.VersionId, Output.Format($"{storage.Arn}/{key}"));
+    }
 }

@@ -2,14 +2,20 @@ using Pulumi;
 
 namespace Infra.Site;
 
-/// <summary>The web site to ship.</summary>
+/// <summary>The web site and the application to ship: at least one of them.</summary>
 public sealed record SiteBundleArgs
 {
-    /// <summary>The site's archive, which is uploaded as it is.</summary>
-    public required Asset Archive { get; init; }
+    /// <summary>The site's archive, which is uploaded as it is; none: there is no site.</summary>
+    public Asset? Archive { get; init; }
 
     /// <summary>A hash over the site's names and contents: uploads happen when, and only when, it changes.</summary>
-    public required string Hash { get; init; }
+    public string? Hash { get; init; }
+
+    /// <summary>The application's archive; none: there is no application.</summary>
+    public Asset? Application { get; init; }
+
+    /// <summary>A hash over the application's names and contents.</summary>
+    public string? ApplicationHash { get; init; }
 
     /// <summary>The bucket where every access to the site's bucket is logged.</summary>
     public required Input<string> LogBucketName { get; init; }

@@ -20,6 +20,9 @@ internal sealed class SettingsReader(ConfigSource source, ProblemList problems)
         return meaningless;
     }
 
+    /// <summary>Whether a setting that may be unset has a value, right or wrong.</summary>
+    public bool Has(SettingDefinition setting) => Text(setting) is not null;
+
     /// <summary>The text of a setting that may be unset.</summary>
     public string? Optional(Setting<string> setting) => Text(setting) is { } text ? Parsed(setting, text) : null;
 

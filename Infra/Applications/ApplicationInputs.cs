@@ -1,0 +1,8 @@
+namespace Infra.Applications;
+
+/// <summary>What a server has to know to run the application.</summary>
+/// <param name="ObjectKey">The key of the packed application in the site's bucket.</param>
+/// <param name="ObjectVersionId">Its version.</param>
+/// <param name="Hash">The hash of the application's folder.</param>
+/// <param name="Run">How to run it.</param>
+public sealed record ApplicationInputs(string ObjectKey, string ObjectVersionId, string Hash, ApplicationRun Run);

@@ -1,0 +1,7 @@
+namespace Infra.Applications;
+
+/// <summary>One reason why a folder can't be shipped as an application.</summary>
+/// <param name="Rule">What the folder must be.</param>
+/// <param name="Got">What it is instead.</param>
+/// <param name="Mend">What to do about it.</param>
+public sealed record FolderProblem(string Rule, string Got, string Mend);
