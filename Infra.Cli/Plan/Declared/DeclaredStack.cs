@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Graph;
+using Infra.Site;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -32,7 +33,11 @@ internal sealed class DeclaredStack(ResourceGraph graph)
     public IReadOnlyList<DeclaredWebAcl> WebAcls =>
         field ??= [.. graph.OfType(TypeToken.WebAcl).Select(acl => DeclaredWebAcl.Of(graph, acl))];
 
-    public IReadOnlyList<DeclaredSite> Sites => field ??= [.. graph.OfType(TypeToken.BucketObject).Select(DeclaredSite.Of)];
+    public IReadOnlyList<DeclaredSite> Sites => field ??= [.. Uploads.Where(upload => upload.Key != SiteBundle.ApplicationKey)];
+
+    public IReadOnlyList<DeclaredSite> Applications => field ??= [.. Uploads.Where(upload => upload.Key == SiteBundle.ApplicationKey)];
+
+    private IReadOnlyList<DeclaredSite> Uploads => field ??= [.. graph.OfType(TypeToken.BucketObject).Select(DeclaredSite.Of)];
 
     public IReadOnlyList<DeclaredTopic> Topics =>
         field ??= [.. graph.OfType(TypeToken.Topic).Select(topic => DeclaredTopic.Of(graph, topic))];

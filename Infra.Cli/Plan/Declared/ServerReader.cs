@@ -10,12 +10,12 @@ internal sealed class ServerReader
     private readonly DeclaredLaunchTemplate _template;
     private readonly BootScript _script;
     private readonly OneOf _one;
-    private readonly IReadOnlyList<DeclaredSite> _uploads;
+    private readonly DeclaredStack _stack;
     private readonly string _programDirectory;
 
-    private ServerReader(DeclaredLaunchTemplate template, OneOf one, IReadOnlyList<DeclaredSite> uploads, string rootDirectory)
+    private ServerReader(DeclaredLaunchTemplate template, OneOf one, DeclaredStack stack, string rootDirectory)
     {
-        (_template, _one, _uploads) = (template, one, uploads);
+        (_template, _one, _stack) = (template, one, stack);
         _script = new BootScript(template.UserData ?? "");
         _programDirectory = Path.Combine(rootDirectory, ProgramDirectory);
     }
@@ -24,23 +24,22 @@ internal sealed class ServerReader
     /// <param name="template">The launch template.</param>
     /// <param name="targetGroup">How the load balancer asks the server.</param>
     /// <param name="one">What a rehearsal of this stack takes one of.</param>
-    /// <param name="uploads">What the stack uploads for its servers.</param>
+    /// <param name="stack">The stack, for what it uploads for its servers.</param>
     /// <param name="rootDirectory">The project's directory.</param>
     /// <exception cref="InvalidUsageException">It can't be rehearsed.</exception>
     public static DeclaredServer Read(
         DeclaredLaunchTemplate template,
         DeclaredTargetGroup targetGroup,
         OneOf one,
-        IReadOnlyList<DeclaredSite> uploads,
+        DeclaredStack stack,
         string rootDirectory) =>
-        new ServerReader(template, one, uploads, rootDirectory).Read(targetGroup);
+        new ServerReader(template, one, stack, rootDirectory).Read(targetGroup);
 
     private DeclaredServer Read(DeclaredTargetGroup targetGroup)
     {
         var nginx = _script.Nginx
             ?? throw new InvalidUsageException($"the user data of {_template.Name} must write nginx.conf to be rehearsed");
         var unit = _script.ApplicationUnit;
-        var applicationKey = unit is null ? null : Variable("application_key");
         // A server with an application may have no site.
         var hasSite = unit is null || _script.Variable("site_folder") is not null;
         return new()
@@ -48,12 +47,12 @@ internal sealed class ServerReader
             NginxConfiguration = nginx,
             Port = targetGroup.Port,
             SiteFolder = hasSite ? Variable("site_folder") : null,
-            SiteSource = hasSite ? SourceOf(_one.Only("uploaded site", [.. _uploads.Where(upload => upload.Key != applicationKey)])) : null,
+            SiteSource = hasSite ? SourceOf(_one.Only("uploaded site", _stack.Sites)) : null,
             Application = unit is null ? null : DeclaredApplication.Of(
                 unit,
                 _template.Name,
                 _script.SecretNames,
-                SourceOf(_one.Only("uploaded application", [.. _uploads.Where(upload => upload.Key == applicationKey)]))),
+                SourceOf(_one.Only("uploaded application", _stack.Applications))),
             HealthCheckPath = targetGroup.HealthCheck.Path,
         };
     }

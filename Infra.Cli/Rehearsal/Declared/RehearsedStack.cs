@@ -55,7 +55,7 @@ internal sealed record RehearsedStack
                 group.LaunchTemplate ?? throw ofGroup.None("launch template"),
                 targetGroup,
                 one,
-                stack.Sites,
+                stack,
                 rootDirectory),
             Expected = stack.Expected ?? throw new InvalidUsageException(
                 $"stack {stack.StackName} must have the outputs secondsToNoticeSickServer, secondsToReplaceSickServer and "

@@ -16,7 +16,8 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
     /// <summary>
     /// A shell that starts the application in a process group of its own, so that a signal reaches all of it, and at the end of its input
     /// asks it to end, kills what is left after two seconds, and removes its folder. setsid makes a group; where there is none, as on
-    /// macOS, the shell's job control does. On Linux what has left the group is found by its environment.
+    /// macOS, the shell's job control does. On Linux what has left the group is found by a variable of its environment. The shell is in a
+    /// session of its own as well, where there is setsid: who kills all that a rehearsal started does not kill who tidies up.
     /// </summary>
     private const string Guard = """
         trap '' HUP INT QUIT TERM
@@ -25,18 +26,16 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
         shift 2
         leader=$(command -v setsid) || set -m
         exec 3>&1
-        (trap - HUP INT QUIT TERM && exec $leader /bin/sh -c "$run" application "$@") </dev/null >&2 &
+        (trap - HUP INT QUIT TERM && export INFRA_REHEARSED="$folder" && exec $leader /bin/sh -c "$run" application "$@") </dev/null >&2 &
         group=$!
         exec >/dev/null 2>&1 3>&-
         while read -r signal; do kill -s "$signal" -- "-$group"; done
         kill -s TERM -- "-$group"
         kill -s CONT -- "-$group"
-        (sleep 2; kill -s KILL -- "-$group") &
-        late=$!
-        wait "$group"
-        kill -s KILL "$late"
+        tries=20
+        while [ "$tries" -gt 0 ] && kill -s 0 -- "-$group"; do sleep 0.1; tries=$((tries - 1)); done
         kill -s KILL -- "-$group"
-        grep -lsF "HOME=$folder/" /proc/[0-9]*/environ | while IFS=/ read -r _ _ process _; do kill -s KILL "$process"; done
+        grep -lsF "INFRA_REHEARSED=$folder" /proc/[0-9]*/environ | while IFS=/ read -r _ _ process _; do kill -s KILL "$process"; done
         rm -rf -- "$folder"
         """;
 
@@ -50,7 +49,6 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
         done
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     // What a program needs of a machine to run at all; nothing of who rehearses, whose credentials are none of the application's business.
@@ -85,7 +83,7 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(application.Patience);
         var end = _guard.Output.ReadLineAsync(CancellationToken.None).AsTask();
         try
         {
@@ -99,7 +97,7 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new ApplicationFailedException(
-                $"{Name} must listen at the port in PORT, which was {port}, within {Patience.TotalSeconds} s, and does not"
+                $"{Name} must listen at the port in PORT, which was {port}, within {application.Patience.TotalSeconds} s, and does not"
                 + await LastWordsAsync());
         }
 
@@ -167,9 +165,11 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
             environment.TryAdd(name, value);
         }
 
+        string[] shell = ["/bin/sh", "-c"];
+        string[] words = ProgramPath.Find("setsid") is { } setsid ? [setsid, .. shell] : shell;
         return ChildProcess.Start(
-            "/bin/sh",
-            ["-c", Guard, "guard", _folder!.Path, Run, .. application.CommandIn(copy, state, port)],
+            words[0],
+            [.. words.Skip(1), Guard, "guard", _folder!.Path, Run, .. application.CommandIn(copy, state, port)],
             environment,
             new(copy, name => Inherited.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal)));
     }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Security;
 using System.Runtime.Versioning;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.LoadBalancing;
@@ -10,16 +9,16 @@ namespace Infra.Cli.Rehearsal.WebServers;
 [UnsupportedOSPlatform("windows")]
 internal sealed class ApplicationServer : IWebServer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly NginxServer _nginx;
     private readonly ApplicationProcess _application;
     private readonly DeclaredHealthCheck _check;
+    private readonly TimeSpan _patience;
 
-    public ApplicationServer(NginxServer nginx, ApplicationProcess application, DeclaredHealthCheck check)
+    public ApplicationServer(NginxServer nginx, ApplicationProcess application, DeclaredHealthCheck check, TimeSpan patience)
     {
-        (_nginx, _application, _check) = (nginx, application, check);
+        (_nginx, _application, _check, _patience) = (nginx, application, check, patience);
         _application.Restarted += status => Told?.Invoke($"the application has ended with status {status}, and is started again");
     }
 
@@ -54,11 +53,8 @@ internal sealed class ApplicationServer : IWebServer
     private async Task UntilHealthyAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
-        using var client = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-        });
+        patience.CancelAfter(_patience);
+        using var client = new HttpMessageInvoker(TargetConnections.Handler());
         var matcher = new StatusMatcher(_check.Matcher);
         var got = "nothing";
         try
@@ -77,7 +73,7 @@ internal sealed class ApplicationServer : IWebServer
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new ApplicationFailedException(
-                $"the application must answer the health check {_check.Path} with {_check.Matcher} within {Patience.TotalSeconds} s of its "
+                $"the application must answer the health check {_check.Path} with {_check.Matcher} within {_patience.TotalSeconds} s of its "
                 + $"start, got {got}{await _application.LastWordsAsync()}");
         }
     }

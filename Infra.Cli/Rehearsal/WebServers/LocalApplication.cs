@@ -35,11 +35,12 @@ internal sealed partial class LocalApplication
     /// <summary>Its command, to be shown.</summary>
     public string Description { get; }
 
-    /// <summary>The port that it listens on on a server.</summary>
-    public int DeclaredPort => _declared.Port;
+    /// <summary>How long it may take to listen, and then to answer its health check, in this machine's time.</summary>
+    public TimeSpan Patience { get; private init; }
 
-    /// <summary>What it is made of.</summary>
-    public IReadOnlyList<ApplicationFile> Files => _folder.Files;
+    /// <summary>What it is made of now: a roll brings what has been built meanwhile.</summary>
+    /// <exception cref="ApplicationFailedException">The folder is no longer one that servers could get.</exception>
+    public IReadOnlyList<ApplicationFile> Files => FolderOf(_declared).Files;
 
     /// <summary>The names of the secrets that are <see cref="Placeholder"/>.</summary>
     public IReadOnlyList<string> MissingSecrets { get; }
@@ -66,7 +67,10 @@ internal sealed partial class LocalApplication
         }
 
         var local = new LocalApplication(
-            declared, folder, words, variables, [.. declared.SecretNames.Except(options.Secrets)]);
+            declared, folder, words, variables, [.. declared.SecretNames.Except(options.Secrets)])
+        {
+            Patience = options.Patience,
+        };
         // Whoever is told now is not told after half a minute.
         _ = local.ProgramIn(declared.Source);
         return local;
@@ -115,7 +119,7 @@ internal sealed partial class LocalApplication
         var (root, name) = (Path.GetDirectoryName(declared.Source)!, Path.GetFileName(declared.Source));
         return ApplicationFolder.TryLoad(root, name, out var folder, out var problems)
             ? folder
-            : throw new InvalidUsageException($"the application {problems[0].Rule}, got {problems[0].Got}: {problems[0].Mend}");
+            : throw new ApplicationFailedException($"the application {problems[0].Rule}, got {problems[0].Got}: {problems[0].Mend}");
     }
 
     // The setting's own form takes no whole path as a program; on this machine one may be needed.

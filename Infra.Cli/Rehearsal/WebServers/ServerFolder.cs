@@ -17,7 +17,7 @@ internal static class ServerFolder
     private static readonly string[] EmptyFolders = ["run", "tmp", "var/log/nginx"];
 
     /// <summary>Makes one; its caller removes it.</summary>
-    public static OwnFolder Create(NginxProgram nginx, DeclaredServer server, int port, int? applicationPort)
+    public static OwnFolder Create(NginxProgram nginx, DeclaredServer server, int port, int? applicationPort = null)
     {
         var configuration = LocalConfiguration.Of(server.NginxConfiguration, server.Port, port, applicationPort);
         var made = OwnFolder.Create("server");

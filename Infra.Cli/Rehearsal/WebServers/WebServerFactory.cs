@@ -97,7 +97,10 @@ internal sealed class WebServerFactory
         {
             var applicationPort = ports.Take();
             return new ApplicationServer(
-                new(nginx, server, targetGroup.IsHttps, port, applicationPort), new(application, applicationPort), targetGroup.HealthCheck);
+                new(nginx, server, targetGroup.IsHttps, port, applicationPort),
+                new(application, applicationPort),
+                targetGroup.HealthCheck,
+                application.Patience);
         }
     }
 
