@@ -89,6 +89,7 @@ internal sealed class StackArgs
         Account = _account,
         VpcId = network.VpcId,
         PrivateSubnetIds = network.PrivateSubnetIds,
+        Secrets = _settings.Application?.Secrets ?? [],
         EndpointGroupId = endpointGroupId,
     };
 
@@ -147,6 +148,7 @@ internal sealed class StackArgs
             Site = Fetched(site, site.Site, _site?.Hash),
             Application = Fetched(site, site.Application, _application?.Hash),
             ApplicationRun = _settings.Application?.RunIn(_settings.Network),
+            Pages = _settings.Site.Pages,
             Account = _account,
             PermissionsBoundaryArn = PermissionsBoundaryArn,
             Tags = _tags.Common,

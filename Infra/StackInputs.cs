@@ -12,11 +12,19 @@ namespace Infra;
 /// <param name="Application">The application that the configuration names; none: the servers serve the site alone.</param>
 public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, ApplicationFolder? Application = null)
 {
+    private const int MostNamed = 20;
+
     /// <summary>The path of each archive that the stack uploads, by the key that it gets in the bucket.</summary>
     public IReadOnlyDictionary<string, string> Archives => 
         (Site is null ? [] : new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath })
         .Concat(Application is null ? [] : new Dictionary<string, string> { [SiteBundle.ApplicationKey] = Application.ArchivePath })
         .ToDictionary();
+
+    /// <summary>What of the site's folder stays on this machine, in a sentence; none where nothing does.</summary>
+    public string? LeftOut => Site?.LeftOut is [_, ..] names
+        ? $"left out of the site, since the name begins with a dot: {string.Join(", ", names.Take(MostNamed))}"
+            + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "")
+        : null;
 
     /// <summary>The inputs of the deployment that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
@@ -27,6 +35,8 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
     /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
     public StackInputs Packed()
     {
+        if (LeftOut is { } note)
+            Log.Info(note);
         Site?.Pack();
         Application?.Pack();
         return this;
@@ -53,14 +63,14 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
 
     private static SiteFolder? SiteOf(StackSettings settings, string rootDirectory, ProblemList problems)
     {
-        if (!problems.AreRead(ServerTopic.SiteDirectory) || settings.Servers.SiteDirectory is not { } directory)
+        if (!problems.AreRead(SiteTopic.Directory) || settings.Site.Directory is not { } directory)
             return null;
 
-        if (SiteFolder.TryLoad(rootDirectory, directory, out var site, out var flaws))
+        if (SiteFolder.TryLoad(rootDirectory, directory, out var site, out var flaws, needsStartPage: settings.Application is null))
             return site;
 
         foreach (var flaw in flaws)
-            problems.Add(ServerTopic.SiteDirectory, flaw.Rule, flaw.Got, flaw.Mend);
+            problems.Add(SiteTopic.Directory, flaw.Rule, flaw.Got, flaw.Mend);
 
         return null;
     }

@@ -22,6 +22,15 @@ internal static class BadValues
         "the id of an Amazon Linux 2023 image, or resolve:ssm: and the SSM parameter that holds one as name, "
         + "name:version or name:label";
 
+    private const string ApplicationCommand =
+        "a command of at most 1,000 characters: a file of the folder or the name of a program, then its arguments";
+
+    private const string Package =
+        "write a name as dnf has it, such as aspnetcore-runtime-10.0, nodejs22 or java-21-amazon-corretto-headless";
+
+    private const string Secret =
+        "write it like DB=arn:aws:ssm:eu-west-1:111122223333:parameter/db, or with the whole ARN of a secret, its last six characters included";
+
     private const string Email = "write it like ops@example.com";
 
     private static readonly string Megabyte = new('x', 1_000_000);
@@ -33,6 +42,7 @@ internal static class BadValues
         .. Networks(),
         .. Traffic(),
         .. Group(),
+        .. Applications(),
         .. Checks(),
         .. SettingsCatalogue.All.SelectMany(Beyond),
     ];
@@ -181,6 +191,43 @@ internal static class BadValues
             "", "/var/www", "..", "../site", "sites/../..", "./site", "site/", "a//b", """C:\site""", "~/site", "søster"),
         .. Of("cpuTarget", "a whole number from 10 to 90", Plain("50%", "write digits alone, such as 50")),
         .. Of("bootBudget", "a duration from 30s to 20m", Plain("1h", "set it to 20m")),
+    ];
+
+    private static IEnumerable<BadValue> Applications() =>
+    [
+        .. Each("applicationDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
+            "write it like artifacts/web, relative to the folder of Pulumi.yaml, without ..",
+            "/srv/web", "..", "../web", "web/"),
+        .. Each("applicationCommand", ApplicationCommand, "begin with a program's name or a file of the folder, such as dotnet Web.dll or ./server",
+            "  ", "'' run", "\"\""),
+        .. Each("applicationCommand", ApplicationCommand, "name a file of the folder, such as ./server, or a program by its name alone",
+            "/usr/bin/node", "../server", "bin/../../server"),
+        .. Of("applicationCommand", ApplicationCommand,
+            Text("./server 'a", "close the quote '"),
+            Text("./server \"a", "close the quote \""),
+            Text("-c x", "begin with the program, and put its options behind it"),
+            Odd("./server\nreboot", "write it on one line, without control characters"),
+            Written(Megabyte, Shown, "put what is longer into a script of the folder, and start that")),
+        .. Of("applicationPackages", "0 to 20 names of packages of Amazon Linux 2023",
+            Written("[node js]", "node js", Package),
+            Written("[-y]", "-y", Package),
+            Written("[\"nodejs22;reboot\"]", "nodejs22;reboot", Package),
+            Written("[nodejs22, nodejs22]", "nodejs22 and nodejs22", "name it once"),
+            Plain("nodejs22", AsList)),
+        .. Of("applicationEnvironment", "0 to 50 environment variables, NAME=value, each name once",
+            Written("[LOG_LEVEL]", "LOG_LEVEL", "write it like LOG_LEVEL=info, on one line"),
+            Written("[1A=b]", "1A=b", "write it like LOG_LEVEL=info, on one line"),
+            Written("[\"A=b\\nC=d\"]", "\"A=b\\nC=d\"", "write it like LOG_LEVEL=info, on one line"),
+            Written("[PORT=1]", "PORT=1", "remove it, since applicationPort sets it"),
+            Plain("A=b", AsList)),
+        .. Of("applicationSecrets",
+            "0 to 20 environment variables, NAME=ARN, each of a secret of Secrets Manager or a parameter of SSM Parameter Store",
+            Written("[DB=hunter2]", "DB=hunter2", Secret),
+            Written("[\"DB=arn:aws:secretsmanager:eu-west-1:111122223333:secret:db\"]",
+                "DB=arn:aws:secretsmanager:eu-west-1:111122223333:secret:db", Secret),
+            Written("[\"DB=arn:aws:s3:::bucket/key\"]", "DB=arn:aws:s3:::bucket/key", Secret),
+            Written("[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/a'b\"]", "DB=arn:aws:ssm:eu-west-1:111122223333:parameter/a'b", Secret),
+            Plain("DB=hunter2", AsList)),
     ];
 
     private static IEnumerable<BadValue> Checks() =>

@@ -23,6 +23,8 @@ internal sealed partial class LiveChangeTests
         ["domainName"] = ["hostedZoneId", "allowSelfSigned"],
         ["certificateArn"] = ["allowSelfSigned"],
         ["ipv6"] = ["allowedCidrs"],
+        ["applicationDirectory"] = ["applicationCommand"],
+        ["applicationCommand"] = ["applicationDirectory"],
         ["allowedPrefixLists"] = ["allowedCidrs"],
         ["deletionProtection"] = ["allowSelfSigned"],
         ["waf"] = ["wafRateLimit"],
@@ -39,13 +41,15 @@ internal sealed partial class LiveChangeTests
     private static IEnumerable<TestCaseData> Settings() => SettingsCatalogue.All
         .Select(setting => new TestCaseData(setting) { TestName = $"{{m}}({setting.Key})" });
 
-    // Two sites to choose from.
+    // Two sites and two applications to choose from.
     [OneTimeSetUp]
     public void CreateProject()
     {
         _root = Directory.CreateTempSubdirectory("infra-changes-").FullName;
         foreach (var site in new[] { "site", "another-site" })
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, site)).FullName, "index.html"), site);
+        foreach (var application in new[] { "application", "another-application" })
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, application)).FullName, "run"), $"#!/bin/{application}");
     }
 
     [OneTimeTearDown]
@@ -95,7 +99,8 @@ internal sealed partial class LiveChangeTests
         var zones = new Dictionary<string, string> { ["zones"] = """["eu-west-1a","eu-west-1b"]""" };
         var least = new StackCase(zones) { RootDirectory = _root };
         yield return least;
-        yield return least.With("domainName", "www.example.com").With("waf", "true").With("egress", "nat").With("minServers", "2")
+        var application = new Dictionary<string, string>(zones) { ["applicationDirectory"] = "application", ["applicationCommand"] = "./run" };
+        yield return (least with { Values = application }).With("siteDirectory", "site").With("domainName", "www.example.com").With("waf", "true").With("egress", "nat").With("minServers", "2")
             .With("requestsPerServer", "1000").With("allowedCidrs", """["0.0.0.0/0","::/0"]""").With("alarmEmail", "ops@example.com");
     }
 

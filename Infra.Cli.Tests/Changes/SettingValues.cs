@@ -21,6 +21,7 @@ internal static class SettingValues
             """["eu-west-1b","eu-west-1a"]""",
         ],
         ["siteDirectory"] = ["site", "another-site"],
+        ["applicationDirectory"] = ["application", "another-application"],
         ["hostedZoneId"] = ["Z0123456789ABCDEFGHIJ", "ZANOTHER"],
         ["certificateArn"] = [Given.CertificateArn, Given.CertificateArn.Replace('2', '3')],
     };

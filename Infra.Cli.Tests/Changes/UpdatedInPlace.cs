@@ -23,6 +23,7 @@ internal static class UpdatedInPlace
         .. Of("aws:ec2/route:Route", "natGatewayId"),
         .. Of("aws:ec2/launchTemplate:LaunchTemplate", "blockDeviceMappings", "creditSpecification", "imageId", "instanceType", "userData"),
         .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", "routeTableIds", "subnetIds"),
+        .. Of("aws:iam/policy:Policy", "policy"),
         .. Of("aws:iam/role:Role", "permissionsBoundary"),
         .. Of("aws:lb/listener:Listener", "certificateArn", "defaultActions", "sslPolicy"),
         .. Of("aws:lb/loadBalancer:LoadBalancer", "enableDeletionProtection", "ipAddressType", "subnets"),

@@ -35,6 +35,7 @@ internal sealed class DocumentedChoicesTests
         _root = Directory.CreateTempSubdirectory("infra-choices-").FullName;
         foreach (var site in new[] { "site", "another-site" })
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, site)).FullName, "index.html"), site);
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, "application")).FullName, "run"), "#!/bin/sh\n");
     }
 
     [OneTimeTearDown]

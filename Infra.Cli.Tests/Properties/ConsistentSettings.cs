@@ -13,6 +13,7 @@ internal static class ConsistentSettings
         Certificate(values);
         HealthCheck(values);
         Clients(values);
+        Application(values);
         if (Number(values, "minServers", 1) > Number(values, "maxServers", 3))
             values["maxServers"] = values["minServers"];
         if (values.GetValueOrDefault("waf") != "true")
@@ -54,6 +55,23 @@ internal static class ConsistentSettings
 
         var isIPv6 = lists.Length > 0 ? lists.Contains(PrefixListName.CloudFrontIPv6) : blocks.Any(AddressBlocks.IsIPv6);
         values["ipv6"] = isIPv6 ? "true" : "false";
+    }
+
+    private static void Application(Dictionary<string, string> values)
+    {
+        string[] settings = ["applicationDirectory", "applicationCommand", "applicationPackages", "applicationEnvironment", "applicationSecrets"];
+        if (!values.ContainsKey("applicationDirectory") || !values.ContainsKey("applicationCommand"))
+        {
+            foreach (var setting in settings)
+                values.Remove(setting);
+        }
+        else if (values.GetValueOrDefault("singlePage") == "true")
+        {
+            values.Remove("singlePage");
+        }
+
+        if (ListOf(values, "applicationSecrets").Length > 0 && values.GetValueOrDefault("egress", "none") == "none")
+            values["egress"] = "endpoints";
     }
 
     private static string[] ListOf(Dictionary<string, string> values, string key) =>

@@ -27,6 +27,11 @@ internal static class SettingTexts
         ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge"),
         ["imageId"] = Gen.Elements("ami-01234567", "ami-0123456789abcdef0", "resolve:ssm:/a/b_c.d-e"),
         ["siteDirectory"] = Gen.Constant("site"),
+        ["applicationDirectory"] = Gen.Constant("application"),
+        ["applicationCommand"] = Gen.Elements("./run", "./run --port {port} 'a b' \"$HOME\" 100%", "python3 -m http.server {port}"),
+        ["applicationPackages"] = Gen.Elements("[]", """["nodejs22","python3.12","libstdc++"]"""),
+        ["applicationEnvironment"] = Gen.Elements("[]", """["A=1","B=it's \\"quoted\\" \\\\ $HOME 100%","ASPNETCORE_URLS=http://127.0.0.1:{port}"]"""),
+        ["applicationSecrets"] = Gen.Elements("[]", Secret("ssm", "parameter/web/db"), Secret("secretsmanager", "secret:web-AbCdEf")),
         ["healthCheckPath"] = Gen.Elements("/health", "/a/b-c_d.e~f/", "/..health", $"/{new string('a', 1023)}"),
         ["alarmEmail"] = Gen.Elements("ops@example.com", "a.b+c%d@x--y.example"),
     };
@@ -40,6 +45,9 @@ internal static class SettingTexts
 
     /// <summary>A list as Pulumi hands it over.</summary>
     public static string ListOf(IEnumerable<string> items) => JsonSerializer.Serialize(items);
+
+    private static string Secret(string service, string name) =>
+        ListOf([$"KEPT=arn:aws:{service}:{Given.Region}:111122223333:{name}"]);
 
     // 63 + 1 + 63 + 1 + 63 + 1 + 61 = 253 characters, the most that DNS can hold.
     private static string LongestName() =>

@@ -18,7 +18,7 @@ internal sealed class BoundaryTests
     // The ends of each range and each word, on a stack that has everything; what contradicts its other settings is no plan.
     private static IEnumerable<string> Choices => SettingsCatalogue.All
         .SelectMany(setting => ValidValues.Of(setting).Select(value => $"{setting.Key}={value}"))
-        .Where(choice => choice != $"siteDirectory={ServerTopic.SiteDirectory.Example}");
+        .Where(choice => choice != $"siteDirectory={SiteTopic.Directory.Example}");
 
     [TestCaseSource(nameof(Stacks))]
     public async Task Permission_OfARoleOfTheStack_IsWithinTheBoundary(string stack)

@@ -39,6 +39,13 @@ internal static class StorageCost
             yield return stack.Line("Site, stored", "", PriceItem.S3Storage, Usage.SiteStorageGb * sites);
             yield return stack.Line("Site, read by servers", "", PriceItem.S3Get, Usage.SiteReads * sites / 1_000m);
         }
+
+        var applications = stack.Declared.Applications.Count;
+        if (applications > 0)
+        {
+            yield return stack.Line("Application, stored", "", PriceItem.S3Storage, Usage.ApplicationStorageGb * applications);
+            yield return stack.Line("Application, read by servers", "", PriceItem.S3Get, Usage.SiteReads * applications / 1_000m);
+        }
     }
 
     // Each zone's part of the load balancer checks each server.

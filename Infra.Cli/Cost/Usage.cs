@@ -42,6 +42,9 @@ internal sealed record Usage
     /// <summary>The site's archive is some kilobytes, and its earlier versions go after a while.</summary>
     public const decimal SiteStorageGb = 0.1m;
 
+    /// <summary>An application of a hundred megabytes, in as many versions as are deployed in the time that old ones are kept.</summary>
+    public const decimal ApplicationStorageGb = 5m;
+
     /// <summary>A server reads the site once, when it starts; its packages come from AWS's own buckets.</summary>
     public const decimal SiteReads = 1_000m;
 

@@ -26,12 +26,12 @@ internal static class PreviewJson
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Format))
-            Write(json, graph.Shown.With(graph.StandIns.Removed));
+            Write(json, graph.Shown.With(graph.StandIns.Removed), graph.Note);
 
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private static void Write(Utf8JsonWriter json, ResourceGraph graph)
+    private static void Write(Utf8JsonWriter json, ResourceGraph graph, string? note)
     {
         json.WriteStartObject();
 
@@ -44,6 +44,16 @@ internal static class PreviewJson
         foreach (var node in graph.Nodes)
             WriteStep(json, graph, node);
         json.WriteEndArray();
+
+        if (note is not null)
+        {
+            json.WriteStartArray("diagnostics");
+            json.WriteStartObject();
+            json.WriteString("message", note);
+            json.WriteString("severity", "info");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
 
         json.WriteStartObject("changeSummary");
         json.WriteNumber(Create, graph.Nodes.Count);

@@ -32,6 +32,12 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
         writer.WriteLine();
         WriteCounts();
         writer.WriteLine();
+        if (stack.Note is { } note)
+        {
+            Line($"Note: {note}");
+            writer.WriteLine();
+        }
+
         foreach (var summary in summaries)
             Line(summary);
     }

@@ -6,13 +6,13 @@ namespace Infra.Tests.Servers;
 public sealed class NginxConfigurationTests
 {
     [Test]
-    public void Render_Always_IsThisFile() => Golden.Verify("nginx", NginxConfiguration.Render("/health"));
+    public void Render_Always_IsThisFile() => Golden.Verify("nginx", NginxConfiguration.Render("/health", new()));
 
     [Test]
     [Requirement("R4")]
     public void Render_Always_SpeaksHttpAndTlsWithItsOwnCertificate()
     {
-        var text = NginxConfiguration.Render("/health");
+        var text = NginxConfiguration.Render("/health", new());
 
         Assert.Multiple(() =>
         {
@@ -26,7 +26,7 @@ public sealed class NginxConfigurationTests
     [Requirement("R3")]
     public void Render_Always_OffersNoProtocolBelowTls12AndNoCipherWithoutForwardSecrecy()
     {
-        var text = NginxConfiguration.Render("/health");
+        var text = NginxConfiguration.Render("/health", new());
         var ciphers = Directives(text, "ssl_ciphers").Single().Split(' ')[1].TrimEnd(';').Split(':');
 
         Assert.That(Directives(text, "ssl_protocols"), Is.EqualTo(new[] { "ssl_protocols TLSv1.2 TLSv1.3;" }));
@@ -37,7 +37,7 @@ public sealed class NginxConfigurationTests
     [Test]
     [Requirement("R5")]
     public void Render_HealthCheckPath_IsAnsweredByTheServerItself() =>
-        Assert.That(NginxConfiguration.Render("/up/now"), Does.Contain(
+        Assert.That(NginxConfiguration.Render("/up/now", new()), Does.Contain(
             """
                     location = "/up/now" {
                         access_log off;
@@ -49,13 +49,13 @@ public sealed class NginxConfigurationTests
     [Test]
     public void Render_Always_OutlastsTheLoadBalancersIdleTimeout() =>
         Assert.That(
-            Directives(NginxConfiguration.Render("/health"), "keepalive_timeout"),
+            Directives(NginxConfiguration.Render("/health", new()), "keepalive_timeout"),
             Is.EqualTo(new[] { "keepalive_timeout 75s;" }));
 
     [Test]
     public void Render_PathWithSpecialCharacters_StaysOneWord() =>
         Assert.That(
-            NginxConfiguration.Render("""/!~a"b\c;d{}"""),
+            NginxConfiguration.Render("""/!~a"b\c;d{}""", new()),
             Does.Contain("""location = "/!~a\"b\\c;d{}" {""" + "\n"));
 
     [TestCase("")]
@@ -66,7 +66,7 @@ public sealed class NginxConfigurationTests
     [TestCase("/\u007f")]
     public void Render_PathThatIsNoPath_IsRefused(string path) =>
         Assert.That(
-            () => NginxConfiguration.Render(path),
+            () => NginxConfiguration.Render(path, new()),
             Throws.ArgumentException.With.Message.StartsWith(
                 $"a health check path must start with / and be printable ASCII without spaces, got '{path}'"));
 

@@ -29,9 +29,18 @@ public sealed class InvalidSettingsTests
             ["minServers"] = "0",
             ["maxServers"] = "4",
             ["siteDirectory"] = "../site",
+            ["cleanUrls"] = "yes",
+            ["singlePage"] = "1",
             ["cpuTarget"] = "50%",
             ["requestsPerServer"] = "-1",
             ["bootBudget"] = "5",
+            ["applicationDirectory"] = "/srv/web",
+            ["applicationCommand"] = "'./run",
+            ["applicationPort"] = "80",
+            ["applicationPackages"] = """["node js"]""",
+            ["applicationEnvironment"] = """["PORT=1"]""",
+            ["applicationSecrets"] = """["DB=hunter2"]""",
+            ["maxRequestBody"] = "0",
             ["healthCheckPath"] = "/",
             ["healthCheckInterval"] = "1s",
             ["healthCheckTimeout"] = "1s",
@@ -50,7 +59,7 @@ public sealed class InvalidSettingsTests
         // A line that is indented further goes on from the one above.
         Assert.That(exception.Message, Is.EqualTo(
             """
-            Pulumi.prod.yaml is not valid (36 problems):
+            Pulumi.prod.yaml is not valid (45 problems):
               aws:region is required: choose one by the command `pulumi config set aws:region eu-west-1`
               infra:domainName must be a lower-case DNS name with a dot, without a wildcard and without a dot at its end, at most
                 253 characters, got WWW.example.com: write it like www.example.com
@@ -85,11 +94,26 @@ public sealed class InvalidSettingsTests
                 write it like ami-0123456789abcdef0 or resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64
               infra:minServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 0: set it to 1
               infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
-              infra:siteDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,
-                got ../site: write it like site, relative to the folder of Pulumi.yaml, without ..
               infra:cpuTarget must be a whole number from 10 to 90, got 50%: write digits alone, such as 50
               infra:requestsPerServer must be a whole number from 1 to 1000000, got -1: write digits alone, such as 1
               infra:bootBudget must be a duration from 30s to 20m, got 5: write a whole number with its unit, s, m or h, such as 150s
+              infra:siteDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,
+                got ../site: write it like site, relative to the folder of Pulumi.yaml, without ..
+              infra:cleanUrls must be true or false, got yes: write true or false, in lower case
+              infra:singlePage must be true or false, got 1: write true or false, in lower case
+              infra:applicationDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,
+                got /srv/web: write it like artifacts/web, relative to the folder of Pulumi.yaml, without ..
+              infra:applicationCommand must be a command of at most 1,000 characters: a file of the folder or the name of a program, then
+                its arguments, got './run: close the quote '
+              infra:applicationPort must be a whole number from 1024 to 65535, got 80: set it to 1024
+              infra:applicationPackages must be 0 to 20 names of packages of Amazon Linux 2023, got node js: write a name as dnf has it,
+                such as aspnetcore-runtime-10.0, nodejs22 or java-21-amazon-corretto-headless
+              infra:applicationEnvironment must be 0 to 50 environment variables, NAME=value, each name once, got PORT=1: remove it, since
+                applicationPort sets it
+              infra:applicationSecrets must be 0 to 20 environment variables, NAME=ARN, each of a secret of Secrets Manager or a parameter of
+                SSM Parameter Store, got DB=hunter2: write it like DB=arn:aws:ssm:eu-west-1:111122223333:parameter/db, or with the whole ARN
+                of a secret, its last six characters included
+              infra:maxRequestBody must be a whole number from 1 to 1024, got 0: set it to 1
               infra:healthCheckPath must be a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters,
                 got /: write it like /health
               infra:healthCheckInterval must be a duration from 5s to 5m, got 1s: set it to 5s

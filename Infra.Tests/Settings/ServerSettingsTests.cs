@@ -77,14 +77,14 @@ public sealed class ServerSettingsTests
     [TestCase("sites/example.com")]
     [TestCase("..site")]
     public void Accepts_SiteDirectory(string path) =>
-        Assert.That(Given.Settings(("siteDirectory", path)).Servers.SiteDirectory, Is.EqualTo(path));
+        Assert.That(Given.Settings(("siteDirectory", path)).Site.Directory, Is.EqualTo(path));
 
     [Test]
     public void SiteDirectory_Has255CharactersAtMost()
     {
         var longest = new string('a', 255);
 
-        Assert.That(Given.Settings(("siteDirectory", longest)).Servers.SiteDirectory, Is.EqualTo(longest));
+        Assert.That(Given.Settings(("siteDirectory", longest)).Site.Directory, Is.EqualTo(longest));
         Assert.That(Given.Problem(("siteDirectory", longest + "a")).Key, Is.EqualTo("infra:siteDirectory"));
     }
 

@@ -113,19 +113,18 @@ public sealed class HostileSiteTests
     }
 
     [TestCase(".env", ".env")]
-    [TestCase(".git/config", ".git")]
+    [TestCase(".git/config", ".git/")]
     [TestCase("below/.htpasswd", "below/.htpasswd")]
     [TestCase(".DS_Store", ".DS_Store")]
     [TestCase(".well-known/.secret", ".well-known/.secret")]
-    public void DotFile_OfASite_IsRefused(string file, string named)
+    public void DotFile_OfASite_IsLeftOutAndChangesNothing(string file, string named)
     {
-        _project.Write($"site/{file}", "x");
+        Assert.That(SiteFolder.TryLoad(_project.Root, "site", out var without, out _), Is.True);
+        _project.Write($"site/{file}", "AKIA" + "QYLPMN5HHHFPZAM2");
 
-        Assert.That(Problems(), Is.EqualTo(
-        [
-            "must hold nothing whose name begins with a dot but .well-known, since all in it is public, "
-            + $"got site/{named}: take it out of the folder",
-        ]));
+        Assert.That(SiteFolder.TryLoad(_project.Root, "site", out var folder, out var problems), Is.True, string.Join('\n', problems));
+        Assert.That(folder!.LeftOut, Is.EqualTo([named]));
+        Assert.That((folder.Files, folder.Hash), Is.EqualTo((without!.Files, without.Hash)));
     }
 
     [TestCase("id_rsa")]

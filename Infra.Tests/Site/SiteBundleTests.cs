@@ -96,9 +96,9 @@ public sealed class SiteBundleTests
     {
         Assert.That(await OutputOf(site => site.BucketName), Is.EqualTo("site-storage-bucket"));
         Assert.That(await OutputOf(site => site.BucketArn), Is.EqualTo("arn:aws:s3:::site-storage-bucket"));
-        Assert.That(await OutputOf(site => site.ObjectKey), Is.EqualTo("site.tar"));
-        Assert.That(await OutputOf(site => site.ObjectVersionId), Is.EqualTo("site-bundle-version"));
-        Assert.That(await OutputOf(site => site.ObjectArn), Is.EqualTo("arn:aws:s3:::site-storage-bucket/site.tar"));
+        Assert.That(await OutputOf(site => site.Site!.Key), Is.EqualTo("site.tar"));
+        Assert.That(await OutputOf(site => site.Site!.VersionId), Is.EqualTo("site-bundle-version"));
+        Assert.That(await OutputOf(site => site.Site!.Arn), Is.EqualTo("arn:aws:s3:::site-storage-bucket/site.tar"));
     }
 
     private static Task<string> OutputOf(Func<SiteBundle, Output<string>> output) =>

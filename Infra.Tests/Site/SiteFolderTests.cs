@@ -102,14 +102,26 @@ public sealed class SiteFolderTests
     }
 
     [Test]
-    public void Accepts_TenMebibytesInAThousandFiles()
+    public void Accepts_AHundredMebibytesInTwentyThousandFiles()
     {
         _project.Write("site/index.html", "");
-        _project.Write("site/large.bin", new string('x', 10 * 1024 * 1024));
-        for (var number = 2; number < 1000; number++)
+        _project.Write("site/large.bin", new string('x', 100 * 1024 * 1024));
+        for (var number = 2; number < 20_000; number++)
             _project.Write($"site/{number}.txt", "");
 
-        Assert.That(Load().Files, Has.Count.EqualTo(1000));
+        Assert.That(Load().Files, Has.Count.EqualTo(20_000));
+    }
+
+    [Test]
+    public void Pack_Site_HoldsItsFilesAlone()
+    {
+        _project.Write("site/index.html", "start");
+        _project.Write("site/.git/config", "secret");
+
+        Load().Pack();
+
+        var archive = File.ReadAllText(_project.At("artifacts/site.tar"));
+        Assert.That(archive, Does.Contain("start").And.Not.Contain("secret").And.Not.Contain(".git"));
     }
 
     [Test]

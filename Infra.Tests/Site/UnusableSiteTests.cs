@@ -5,7 +5,7 @@ namespace Infra.Tests.Site;
 /// <summary>Folders that no server could serve as a site, or that hold what nobody meant to publish.</summary>
 public sealed class UnusableSiteTests
 {
-    private const string TooManyFiles = "must hold at most 1000 files, got more in site: keep what is not served elsewhere";
+    private const string TooManyFiles = "must hold at most 20,000 files, got more in site: keep what is not served elsewhere";
 
     private SiteProject _project = null!;
 
@@ -61,10 +61,10 @@ public sealed class UnusableSiteTests
     }
 
     [Test]
-    public void Site_OfAThousandAndOneFiles_IsRefused()
+    public void Site_OfOneFileTooMany_IsRefused()
     {
         _project.Write("site/index.html", "start");
-        for (var number = 1; number <= 1000; number++)
+        for (var number = 1; number <= 20_000; number++)
             _project.Write($"site/{number}.txt", "");
 
         Assert.That(ProblemsOf("site"), Is.EqualTo([TooManyFiles]));
@@ -72,23 +72,26 @@ public sealed class UnusableSiteTests
 
     // Their size would be another problem, but whoever names a whole disk should not wait for it to be read.
     [Test]
-    public void Site_OfFarMoreThanAThousandFiles_IsNotReadToItsEnd()
+    public void Site_OfFarTooManyFiles_IsNotReadToItsEnd()
     {
-        var content = new string('x', 10_000);
-        for (var number = 1; number <= 1100; number++)
-            _project.Write($"site/{number}.txt", content);
+        _project.Write("site/1.txt", "");
+        for (var number = 2; number <= 20_100; number++)
+        {
+            using var file = File.Create(_project.At($"site/{number}.txt"));
+            file.SetLength(10_000);
+        }
 
         Assert.That(ProblemsOf("site"), Is.EqualTo([TooManyFiles]));
     }
 
     [Test]
-    public void Site_OfOneByteMoreThanTenMebibytes_IsRefused()
+    public void Site_OfOneByteMoreThanAHundredMebibytes_IsRefused()
     {
         _project.Write("site/index.html", "x");
         using (var large = File.Create(_project.At("site/large.bin")))
-            large.SetLength(10 * 1024 * 1024);
+            large.SetLength(100 * 1024 * 1024);
 
-        Assert.That(ProblemsOf("site"), Is.EqualTo(["must hold at most 10 MiB, got more in site: keep what is not served elsewhere"]));
+        Assert.That(ProblemsOf("site"), Is.EqualTo(["must hold at most 100 MiB, got more in site: keep what is not served elsewhere"]));
     }
 
     [Test]
@@ -150,18 +153,30 @@ public sealed class UnusableSiteTests
         Assert.That(SiteFolder.TryLoad(_project.Root, "site", out _, out _), Is.True);
     }
 
+    [TestCase("artifacts")]
+    [TestCase("artifacts/artifacts")]
+    public void Site_ThatItsArchiveWouldBeIn_IsRefused(string directory)
+    {
+        _project.Write($"{directory}/index.html", "start");
+
+        Assert.That(ProblemsOf(directory), Is.EqualTo(
+        [
+            $"must be a folder that its own archive is not in, got {directory}, where that would be: keep the site elsewhere",
+        ]));
+    }
+
     [Test]
     public void Site_WithSeveralFlaws_NamesEach()
     {
         _project.Write("site/about.html", "about");
         using (var large = File.Create(_project.At("site/large.bin")))
-            large.SetLength(10 * 1024 * 1024);
+            large.SetLength(100 * 1024 * 1024);
         File.CreateSymbolicLink(_project.At("site/nowhere.html"), "missing.html");
 
         Assert.That(ProblemsOf("site"), Is.EqualTo(
         [
             "must hold index.html, got site without it: add site/index.html",
-            "must hold at most 10 MiB, got more in site: keep what is not served elsewhere",
+            "must hold at most 100 MiB, got more in site: keep what is not served elsewhere",
             "must hold its files itself, got site/nowhere.html, a symbolic link that leads nowhere: put a copy in its place",
         ]));
     }
@@ -199,13 +214,12 @@ public sealed class UnusableSiteTests
     public void Site_WithFlawsOfPlaceAndOfContent_NamesBoth()
     {
         _project.Write("site/about.html", "AKIA" + "QYLPMN5HHHFPZAM2");
-        _project.Write("site/.env", "x");
+        _project.Write("site/id_rsa", "x");
 
         Assert.That(ProblemsOf("site"), Is.EqualTo(
         [
             "must hold index.html, got site without it: add site/index.html",
-            "must hold nothing whose name begins with a dot but .well-known, since all in it is public, got site/.env: "
-                + "take it out of the folder",
+            "must hold no keys, since all in it is public, got site/id_rsa: take it out of the folder, and renew the key",
             "must hold no keys, since all in it is public, got site/about.html, which has an AWS access key in it: "
                 + "take it out, and renew the key",
         ]));

@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Settings;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
@@ -25,12 +26,18 @@ public sealed class EverySettingTests
     public void CreateProject()
     {
         _project = Directory.CreateTempSubdirectory("infra-settings-").FullName;
-        foreach (var site in new[] { ServerTopic.SiteDirectory.Default!, ServerTopic.SiteDirectory.Example! })
+        foreach (var site in new[] { "site", SiteTopic.Directory.Example! })
         {
             var folder = Directory.CreateDirectory(Path.Combine(_project, site));
             File.WriteAllText(Path.Combine(folder.FullName, "index.html"), site);
         }
+
+        var application = Directory.CreateDirectory(Path.Combine(_project, ApplicationTopic.Directory.Example!));
+        File.WriteAllText(Path.Combine(application.FullName, "Web.dll"), "");
     }
+
+    private ApplicationFolder? ApplicationOf(StackSettings settings) => settings.Application is { } application
+        && ApplicationFolder.TryLoad(_project, application.Directory, out var folder, out _) ? folder : null;
 
     [OneTimeTearDown]
     public void DeleteProject() => Directory.Delete(_project, recursive: true);
@@ -53,9 +60,11 @@ public sealed class EverySettingTests
     private async Task<string> PlanOf(ConfigSource config)
     {
         var settings = StackSettings.Read(config, Given.Region, new ProblemList(config, SettingsCatalogue.All));
-        Assert.That(SiteFolder.TryLoad(_project, settings.Servers.SiteDirectory, out var site, out _), Is.True);
+        SiteFolder? site = null;
+        Assert.That(
+            settings.Site.Directory is not { } directory || SiteFolder.TryLoad(_project, directory, out site, out _), Is.True);
 
-        var run = await Stacks.Run(new StackInputs(settings, site!), config);
+        var run = await Stacks.Run(new StackInputs(settings, site, ApplicationOf(settings)), config);
 
         return string.Join('\n', (await Task.WhenAll(run.Recorded.Resources.Select(TextOf))).Order(StringComparer.Ordinal));
     }

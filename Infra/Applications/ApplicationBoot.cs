@@ -27,6 +27,9 @@ public static class ApplicationBoot
     public const string LastLines =
         "  journalctl --unit application --output cat --no-pager --lines 40 > /dev/console 2> /dev/null || true\n";
 
+    /// <summary>Where the archive is put: in memory, where temporary files are otherwise, it could be too much for a small server.</summary>
+    public const string OnDisk = " --tmpdir=/var/tmp";
+
     /// <summary>Fetches and unpacks it.</summary>
     public static string Unpack(ApplicationInputs application) =>
         $$"""
@@ -44,7 +47,9 @@ public static class ApplicationBoot
         {{Secrets(application, region)}}cat > {{ApplicationUnit.File}} <<'APPLICATION_UNIT'
         {{ApplicationUnit.Render(application.Run)}}APPLICATION_UNIT
         systemctl daemon-reload
-        systemctl enable --now application
+        systemctl enable application
+        # By itself it starts until it runs: a role that is seconds old may not be able to read secrets yet.
+        systemctl start --no-block application
 
         """;
 

@@ -13,17 +13,16 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
     public const string Location = "@application";
 
     /// <summary>What stands in <c>server</c> when there are no files: the application answers everything, health checks included.</summary>
-    public static string Everything =>
+    public static IEnumerable<string> Everything() => Lines(
         $$"""
         location / {
             # There are no files: the first name is that of none.
             try_files /dev/null {{Location}};
         }
-
-        """;
+        """);
 
     /// <summary>What stands in <c>http</c>.</summary>
-    public string Http => string.Create(CultureInfo.InvariantCulture, $$"""
+    public IEnumerable<string> Http() => Lines(string.Create(CultureInfo.InvariantCulture, $$"""
         # A kept connection is closed before servers of Python (2 s) or Node.js (5 s) close it, or a request would cross the closing.
         upstream application {
             server 127.0.0.1:{{Port}};
@@ -47,10 +46,10 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
             "" "";
         }
 
-        """);
+        """));
 
     /// <summary>What stands in <c>server</c>: the location that asks the application, and nothing that leads there.</summary>
-    public string Server => string.Create(CultureInfo.InvariantCulture, $$"""
+    public IEnumerable<string> Server() => Lines(string.Create(CultureInfo.InvariantCulture, $$"""
         client_max_body_size {{MaxRequestBodyMiB}}m;
 
         location {{Location}} {
@@ -86,5 +85,7 @@ public sealed record ApplicationProxy(int Port, int MaxRequestBodyMiB, string Vp
             gzip off;
         }
 
-        """);
+        """));
+
+    private static string[] Lines(string text) => text.Split('\n');
 }

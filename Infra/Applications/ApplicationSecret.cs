@@ -13,6 +13,9 @@ public sealed partial record ApplicationSecret(string Name, string Arn)
     /// <summary>The service that keeps it, as endpoints and ARNs call it.</summary>
     public string Service => Arn.Split(':')[2];
 
+    /// <summary>The action that reads it.</summary>
+    public string ReadAction => IsOfSecretsManager ? "secretsmanager:GetSecretValue" : "ssm:GetParameter";
+
     /// <summary>The region that it is in.</summary>
     public string Region => Arn.Split(':')[3];
 

@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Common;
 using Pulumi;
 
@@ -12,17 +13,33 @@ public static class InterfaceEndpointPolicy
 {
     /// <summary>The policy that admits what servers ask of the service, as identities of one account.</summary>
     /// <param name="account">The account that the stack is in.</param>
-    /// <param name="service">One of the services of <see cref="SessionManagerActions"/>.</param>
-    public static Output<string> Json(AwsAccount account, string service) => PolicyDocument.Json(new PolicyStatement
+    /// <param name="service">One of the services of <see cref="SessionManagerActions"/>, or one that keeps secrets.</param>
+    /// <param name="secrets">The secrets that servers fetch.</param>
+    public static Output<string> Json(AwsAccount account, string service, IReadOnlyList<ApplicationSecret> secrets) =>
+        PolicyDocument.Json([.. SessionManager(account, service), .. Secrets(account, secrets.Where(secret => secret.Service == service))]);
+
+    private static IEnumerable<PolicyStatement> SessionManager(AwsAccount account, string service) =>
+        SessionManagerActions.ByService.TryGetValue(service, out var actions)
+            ? [Statement("ServersOfThisAccount", actions, ["*"], account)]
+            : [];
+
+    private static IEnumerable<PolicyStatement> Secrets(AwsAccount account, IEnumerable<ApplicationSecret> secrets) => secrets
+        .GroupBy(secret => secret.ReadAction)
+        .Select(group => Statement(
+            "SecretsOfTheApplication", [group.Key], [.. group.Select(secret => secret.Arn).Distinct().Select(arn => (Input<string>)arn)],
+            account));
+
+    private static PolicyStatement Statement(
+        string sid, IReadOnlyList<string> actions, IReadOnlyList<Input<string>> resources, AwsAccount account) => new()
     {
-        Sid = "ServersOfThisAccount",
+        Sid = sid,
         Principals = new Dictionary<string, Input<string>> { ["AWS"] = "*" },
-        Actions = SessionManagerActions.ByService[service],
-        Resources = ["*"],
+        Actions = actions,
+        Resources = resources,
         Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
         {
             // A request that nobody signed has none, such as registering with an activation code of any account.
             ["StringEquals"] = new Dictionary<string, Input<string>> { ["aws:PrincipalAccount"] = account.Id },
         },
-    });
+    };
 }

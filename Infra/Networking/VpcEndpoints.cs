@@ -1,10 +1,14 @@
+using Infra.Applications;
 using Infra.Common;
 using Pulumi;
 using Ec2 = Pulumi.Aws.Ec2;
 
 namespace Infra.Networking;
 
-/// <summary>The interface endpoints through which Session Manager reaches servers that have no route to the internet.</summary>
+/// <summary>
+/// The interface endpoints through which Session Manager reaches servers that have no route to the internet, and they the application's
+/// secrets.
+/// </summary>
 public sealed class VpcEndpoints : ComponentResource
 {
     /// <summary>Makes one endpoint for each service.</summary>
@@ -15,7 +19,7 @@ public sealed class VpcEndpoints : ComponentResource
         // https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html. These two are named
         // com.amazonaws in every partition; of the services that are not, there is a list in
         // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts.
-        foreach (var service in SessionManagerActions.ByService.Keys)
+        foreach (var service in ServicesOf(args.Secrets))
         {
             _ = new Ec2.VpcEndpoint($"{name}-{service}", new()
             {
@@ -26,10 +30,14 @@ public sealed class VpcEndpoints : ComponentResource
                 SecurityGroupIds = { args.EndpointGroupId },
                 // The agent asks for the service's usual name, which must then mean the endpoint.
                 PrivateDnsEnabled = true,
-                Policy = InterfaceEndpointPolicy.Json(args.Account, service),
+                Policy = InterfaceEndpointPolicy.Json(args.Account, service, args.Secrets),
             }, new() { Parent = this });
         }
 
         RegisterOutputs();
     }
+
+    // That of SSM, which Session Manager needs, serves the parameters too.
+    private static IEnumerable<string> ServicesOf(IReadOnlyList<ApplicationSecret> secrets) =>
+        SessionManagerActions.ByService.Keys.Union(secrets.Select(secret => secret.Service));
 }

@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Common;
 using Pulumi;
 
@@ -14,6 +15,9 @@ public sealed record VpcEndpointsArgs
 
     /// <summary>The servers' subnets: each endpoint has an address, and an hourly price, in every one of them.</summary>
     public required IReadOnlyList<Output<string>> PrivateSubnetIds { get; init; }
+
+    /// <summary>The application's secrets, which servers fetch.</summary>
+    public IReadOnlyList<ApplicationSecret> Secrets { get; init; } = [];
 
     /// <summary>The security group that admits the servers to the endpoints.</summary>
     public required Input<string> EndpointGroupId { get; init; }

@@ -1,5 +1,6 @@
 using Infra.Applications;
 using Infra.LoadBalancing;
+using Infra.Site;
 
 namespace Infra.Servers;
 
@@ -22,9 +23,9 @@ public static class NginxConfiguration
     /// <param name="healthCheckPath">
     /// The path that the server answers by itself, or the application behind it, whoever asks and whatever the site holds.
     /// </param>
-    /// <param name="hasSite">Whether there are files to serve; without them the application answers everything.</param>
+    /// <param name="pages">How the site's files are served; none: the application answers everything.</param>
     /// <param name="application">The application behind nginx; none: it serves the site alone.</param>
-    public static string Render(string healthCheckPath, bool hasSite = true, ApplicationProxy? application = null) =>
+    public static string Render(string healthCheckPath, SitePages? pages, ApplicationProxy? application = null) =>
         $$"""
         user nginx;
         worker_processes auto;
@@ -36,14 +37,11 @@ public static class NginxConfiguration
         }
 
         http {
-            include /etc/nginx/mime.types;
-            default_type application/octet-stream;
-            charset utf-8;
             sendfile on;
             tcp_nopush on;
             server_tokens off;
 
-            # The peer is always the load balancer; the client stands in X-Forwarded-For.
+        {{Part(4, pages?.Http().Append(""))}}    # The peer is always the load balancer; the client stands in X-Forwarded-For.
             log_format forwarded '$http_x_forwarded_for {{(application is null ? "$remote_addr" : "$realip_remote_addr")}} [$time_iso8601] "$request" $status $body_bytes_sent '
                                  '$request_time "$http_referer" "$http_user_agent" "$http_x_amzn_trace_id"';
             access_log /var/log/nginx/access.log forwarded;
@@ -65,7 +63,7 @@ public static class NginxConfiguration
             client_max_body_size 64k;
             send_timeout 30s;
 
-            {{Indented(application?.Http, 4)}}            server {
+        {{Part(4, application?.Http())}}    server {
                 listen {{ServerPort.Http}} default_server;
                 listen {{ServerPort.Https}} ssl default_server;
                 ssl_certificate {{CertificateFile}};
@@ -76,77 +74,61 @@ public static class NginxConfiguration
                 ssl_session_timeout 1h;
                 ssl_session_tickets off;
                 server_name _;
-                {{Indented(Contents(Quoted(healthCheckPath), hasSite, application), 8)}}}
+        {{Part(8, application?.Server())}}{{Part(8, Contents(Quoted(healthCheckPath), pages, application))}}    }
         }
 
         """;
 
-    private static string Contents(string healthCheckPath, bool hasSite, ApplicationProxy? application) => application is null
-        ? SiteAlone(healthCheckPath)
-        : application.Server + (hasSite ? BesideSite(healthCheckPath) : ApplicationProxy.Everything);
+    private static IEnumerable<string> Contents(string healthCheckPath, SitePages? pages, ApplicationProxy? application) =>
+    [
+        .. pages is null ? Array.Empty<string>() : [$"root {SiteFolder};", .. SitePages.Server(), ""],
+        .. (pages, application) switch
+        {
+            (null, _) => ApplicationProxy.Everything(),
+            (_, null) => SiteAlone(healthCheckPath, pages),
+            _ => BesideSite(healthCheckPath, pages),
+        },
+    ];
 
-    private static string SiteAlone(string healthCheckPath) =>
-        $$"""
-        {{Pages}}
-        error_page 404 /{{Site.SiteFolder.NotFoundPage}};
+    private static IEnumerable<string> SiteAlone(string healthCheckPath, SitePages pages) =>
+    [
+        $"location = {healthCheckPath} {{",
+        "    access_log off;",
+        "    default_type text/plain;",
+        "    return 200 \"ok\\n\";",
+        "}",
+        "",
+        "location / {",
+        "    # At whatever path, since the load balancer asks at a new one minutes before the servers with it are ready.",
+        "    if ($is_health_check) {",
+        "        access_log off;",
+        "        return 200 \"ok\\n\";",
+        "    }",
+        .. pages.Location().Select(line => $"    {line}"),
+        "}",
+        .. pages.AfterLocation().Skip(1),
+    ];
 
-        location = {{healthCheckPath}} {
-            access_log off;
-            default_type text/plain;
-            return 200 "ok\n";
-        }
+    // nginx answers with what there is a file for, and asks the application for everything else, health checks among it.
+    private static IEnumerable<string> BesideSite(string healthCheckPath, SitePages pages) =>
+    [
+        $"location = {healthCheckPath} {{",
+        $"    error_page 418 = {ApplicationProxy.Location};",
+        "    return 418;",
+        "}",
+        "",
+        "location / {",
+        "    # At whatever path, since the load balancer asks at a new one minutes before the servers with it are ready.",
+        $"    error_page 418 = {ApplicationProxy.Location};",
+        "    if ($is_health_check) {",
+        "        return 418;",
+        "    }",
+        .. pages.LocationBefore(ApplicationProxy.Location).Select(line => $"    {line}"),
+        "}",
+    ];
 
-        location / {
-            # At whatever path, since the load balancer asks at a new one minutes before the servers with it are ready.
-            if ($is_health_check) {
-                access_log off;
-                return 200 "ok\n";
-            }
-            try_files $uri $uri/ =404;
-        }
-
-        """;
-
-    // nginx answers with what there is a file for, and asks the application for everything else.
-    private static string BesideSite(string healthCheckPath) =>
-        $$"""
-        {{Pages}}
-
-        location = {{healthCheckPath}} {
-            error_page 418 = {{ApplicationProxy.Location}};
-            return 418;
-        }
-
-        location / {
-            # At whatever path, since the load balancer asks at a new one minutes before the servers with it are ready.
-            error_page 418 = {{ApplicationProxy.Location}};
-            if ($is_health_check) {
-                return 418;
-            }
-            if (-f $request_filename/index.html) {
-                rewrite ^(.*[^/])$ $1/ permanent;
-            }
-            try_files $uri $uri/index.html {{ApplicationProxy.Location}};
-        }
-
-        """;
-
-    private static string Pages =>
-        $"""
-        root {SiteFolder};
-        index index.html;
-
-        # A redirect to a folder's path would name this server's scheme and port, not the load balancer's.
-        absolute_redirect off;
-
-        # Ask again each time (304 when nothing changed), so that a rolled site shows at once.
-        add_header Cache-Control "no-cache";
-        """;
-
-    private static string Indented(string? text, int spaces) => text is null
-        ? ""
-        : string.Join('\n', text.Split('\n').Select((line, index) => line.Length == 0 || index == 0 ? line : new string(' ', spaces) + line))
-            + new string(' ', spaces);
+    private static string Part(int spaces, IEnumerable<string>? lines) => string.Concat(
+        (lines ?? []).Select(line => line.Length == 0 ? "\n" : $"{new string(' ', spaces)}{line}\n"));
 
     private static string Quoted(string path)
     {

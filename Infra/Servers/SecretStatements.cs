@@ -10,22 +10,23 @@ internal static class SecretStatements
     // What the services encrypt with is bound to what it belongs to: https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html,
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/services-parameter-store.html and
     // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html.
-    private static readonly (string Service, string Sid, string Action, string Context)[] Services =
+    private static readonly (string Service, string Sid, string Context)[] Services =
     [
-        ("ssm", "Parameters", "ssm:GetParameter", "PARAMETER_ARN"),
-        ("secretsmanager", "Secrets", "secretsmanager:GetSecretValue", "SecretARN"),
+        ("ssm", "Parameters", "PARAMETER_ARN"),
+        ("secretsmanager", "Secrets", "SecretARN"),
     ];
 
     public static IEnumerable<PolicyStatement> For(IReadOnlyList<ApplicationSecret> secrets, AwsAccount account) =>
         from service in Services
-        let arns = secrets.Where(secret => secret.Service == service.Service).Select(secret => secret.Arn).Distinct().ToArray()
-        where arns.Length > 0
+        let own = secrets.Where(secret => secret.Service == service.Service).ToArray()
+        where own.Length > 0
+        let arns = own.Select(secret => secret.Arn).Distinct().ToArray()
         from statement in new[]
         {
             new PolicyStatement
             {
                 Sid = $"Read{service.Sid}",
-                Actions = [service.Action],
+                Actions = [own[0].ReadAction],
                 Resources = [.. arns.Select(arn => (Input<string>)arn)],
             },
             Decrypt(service.Sid, service.Service, service.Context, arns, account),

@@ -42,6 +42,7 @@ public sealed class ServerFleet : ComponentResource
             Site = args.Site,
             Application = args.Application,
             ApplicationRun = args.ApplicationRun,
+            Pages = args.Pages,
             HealthCheckPath = args.Timings.HealthCheck.Path,
             Tags = args.Tags,
         }, child);

@@ -1,5 +1,6 @@
 using Infra.Applications;
 using Infra.Common;
+using Infra.Site;
 using Pulumi;
 
 namespace Infra.Servers;
@@ -63,6 +64,9 @@ public sealed record ServerFleetArgs
 
     /// <summary>How they run it.</summary>
     public ApplicationRun? ApplicationRun { get; init; }
+
+    /// <summary>How the site's files are served.</summary>
+    public SitePages Pages { get; init; } = new();
 
     /// <summary>Where the stack stands.</summary>
     public required AwsAccount Account { get; init; }

@@ -95,6 +95,7 @@ public sealed class ServerTemplate : ComponentResource
                     ? new(archive, build, content, args.ApplicationRun!)
                     : null,
                 HealthCheckPath = args.HealthCheckPath,
+                Pages = args.Pages,
             })));
         });
 

@@ -1,4 +1,5 @@
 using Infra.Applications;
+using Infra.Site;
 using Pulumi;
 
 namespace Infra.Servers;
@@ -32,6 +33,9 @@ public sealed record ServerTemplateArgs
 
     /// <summary>How it runs it.</summary>
     public ApplicationRun? ApplicationRun { get; init; }
+
+    /// <summary>How the site's files are served.</summary>
+    public required SitePages Pages { get; init; }
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }

@@ -21,93 +21,98 @@ public static class UserData
     /// <exception cref="ArgumentException">The script would be longer than EC2 takes.</exception>
     public static string Render(UserDataInputs inputs)
     {
-        var script = $$"""
-            #!/bin/bash
-            # Makes a web server of a plain Amazon Linux 2023. Any error stops it, and then nginx never starts: the health
-            # check fails, and the group replaces the server. Output goes to /var/log/cloud-init-output.log.
-            set -Eeuo pipefail
-
-            region={{Quoted(inputs.Region)}}
-            site_bucket={{Quoted(inputs.BucketName)}}
-            {{Variables(inputs)}}health_check_path={{Quoted(inputs.HealthCheckPath)}}
-
-            report() {
-              echo "web server boot: $*" >&2
-              # What stands on the console can be read without a way into the server: aws ec2 get-console-output.
-              echo "web server boot: $*" > /dev/console || true
-            }
-            failed() {
-              report "line $2 failed with status $1: $3"
-            {{ApplicationPart(inputs, _ => ApplicationBoot.LastLines)}}              exit "$1"
-            }
-            trap 'failed "$?" "$LINENO" "$BASH_COMMAND"' ERR
-
-            # A role that is seconds old may not be known everywhere yet, and a repository may be slow: some patience.
-            patiently() {
-              local try
-              for try in {1..12}; do
-                if "$@"; then
-                  return 0
-                fi
-                report "try $try of 12 failed: $1"
-                sleep 10
-              done
-              return 1
-            }
-
-            # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image lacks only
-            # nginx of these; one of your own that has them all starts without a repository, the slowest part of a boot.
-            packages=(awscli-2 nginx tar openssl{{string.Concat(inputs.Application?.Run.Packages.Select(name => $" {name}") ?? [])}})
-            if ! rpm --query --quiet "${packages[@]}"; then
-              patiently dnf install --assumeyes --quiet "${packages[@]}"
-            fi
-
-            # For up to 15 minutes after a bucket's versioning was enabled, S3 may say now and then that an object is not there, and a
-            # first deployment reads that early. This passes, so it is not one of the tries: how long a server may take is for
-            # the group to decide. https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html
-            fetch() {
-              until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$1" --version-id "$2" "$archive" \
-                > /dev/null 2> "$errors"; do
-                cat "$errors" >&2
-                if ((SECONDS >= {{VersioningSettlesSeconds}})) || ! grep -Eq '\((NoSuchKey|NoSuchVersion|404)\)' "$errors"; then
-                  return 1
-                fi
-                report "S3 does not have $1 yet"
-                sleep 10
-              done
-            }
-
-            archive="$(mktemp)"
-            errors="$(mktemp)"
-            {{UnpackSite(inputs)}}{{ApplicationPart(inputs, ApplicationBoot.Unpack)}}rm "$archive" "$errors"
-
-            # The load balancer does not check a server's certificate, only what encrypts; so each server makes its own, and no key is
-            # ever sent, stored or shared. Ten years, so that none expires under a running server.
-            install --directory --mode 0700 /etc/nginx/tls
-            (
-              umask 077
-              openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 3650 \
-                -subj '/CN=localhost' -addext 'subjectAltName=DNS:localhost' \
-                -keyout {{NginxConfiguration.KeyFile}} -out {{NginxConfiguration.CertificateFile}}
-            )
-
-            cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
-            {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.ObjectKey is not null, inputs.Application?.Run.Proxy)}}NGINX_CONF
-            nginx -t
-            {{ApplicationPart(inputs, application => ApplicationBoot.Install(application, inputs.Region))}}systemctl enable --now nginx
-
-            for scheme in http https; do
-              curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{(inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries)}} --retry-connrefused \
-                --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
-            done
-            {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}report "ready with {{Contents(inputs)}}"
-
-            """;
-        var bytes = Encoding.UTF8.GetByteCount(script);
+        var bytes = BytesOf(inputs);
         return bytes <= MaxBytes
-            ? script
+            ? Script(inputs)
             : throw new ArgumentException($"user data must be at most {MaxBytes} bytes, got {bytes}", nameof(inputs));
     }
+
+    /// <summary>How long the script for these inputs is, too long ones included.</summary>
+    public static int BytesOf(UserDataInputs inputs) => Encoding.UTF8.GetByteCount(Script(inputs));
+
+    private static string Script(UserDataInputs inputs) =>
+        $$"""
+        #!/bin/bash
+        # Makes a web server of a plain Amazon Linux 2023. Any error stops it, and then nginx never starts: the health
+        # check fails, and the group replaces the server. Output goes to /var/log/cloud-init-output.log.
+        set -Eeuo pipefail
+
+        region={{Quoted(inputs.Region)}}
+        site_bucket={{Quoted(inputs.BucketName)}}
+        {{Variables(inputs)}}health_check_path={{Quoted(inputs.HealthCheckPath)}}
+
+        report() {
+          echo "web server boot: $*" >&2
+          # What stands on the console can be read without a way into the server: aws ec2 get-console-output.
+          echo "web server boot: $*" > /dev/console || true
+        }
+        failed() {
+          report "line $2 failed with status $1: $3"
+        {{ApplicationPart(inputs, _ => ApplicationBoot.LastLines)}}  exit "$1"
+        }
+        trap 'failed "$?" "$LINENO" "$BASH_COMMAND"' ERR
+
+        # A role that is seconds old may not be known everywhere yet, and a repository may be slow: some patience.
+        patiently() {
+          local try
+          for try in {1..12}; do
+            if "$@"; then
+              return 0
+            fi
+            report "try $try of 12 failed: $1"
+            sleep 10
+          done
+          return 1
+        }
+
+        # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image lacks only
+        # nginx of these; one of your own that has them all starts without a repository, the slowest part of a boot.
+        packages=(awscli-2 nginx tar openssl{{string.Concat(inputs.Application?.Run.Packages.Select(name => $" {name}") ?? [])}})
+        if ! rpm --query --quiet "${packages[@]}"; then
+          patiently dnf install --assumeyes --quiet "${packages[@]}"
+        fi
+
+        # For up to 15 minutes after a bucket's versioning was enabled, S3 may say now and then that an object is not there, and a
+        # first deployment reads that early. This passes, so it is not one of the tries: how long a server may take is for
+        # the group to decide. https://docs.aws.amazon.com/AmazonS3/latest/userguide/manage-versioning-examples.html
+        fetch() {
+          until aws s3api get-object --region "$region" --bucket "$site_bucket" --key "$1" --version-id "$2" "$archive" \
+            > /dev/null 2> "$errors"; do
+            cat "$errors" >&2
+            if ((SECONDS >= {{VersioningSettlesSeconds}})) || ! grep -Eq '\((NoSuchKey|NoSuchVersion|404)\)' "$errors"; then
+              return 1
+            fi
+            report "S3 does not have $1 yet"
+            sleep 10
+          done
+        }
+
+        archive="$(mktemp{{ApplicationPart(inputs, _ => ApplicationBoot.OnDisk)}})"
+        errors="$(mktemp)"
+        {{UnpackSite(inputs)}}{{ApplicationPart(inputs, ApplicationBoot.Unpack)}}rm "$archive" "$errors"
+
+        # The load balancer does not check a server's certificate, only what encrypts; so each server makes its own, and no key is
+        # ever sent, stored or shared. Ten years, so that none expires under a running server.
+        install --directory --mode 0700 /etc/nginx/tls
+        (
+          umask 077
+          openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -noenc -days 3650 \
+            -subj '/CN=localhost' -addext 'subjectAltName=DNS:localhost' \
+            -keyout {{NginxConfiguration.KeyFile}} -out {{NginxConfiguration.CertificateFile}}
+        )
+
+        cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
+        {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.ObjectKey is null ? null : inputs.Pages, inputs.Application?.Run.Proxy)}}NGINX_CONF
+        nginx -t
+        {{ApplicationPart(inputs, application => ApplicationBoot.Install(application, inputs.Region))}}systemctl enable --now nginx
+
+        for scheme in http https; do
+          curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{(inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries)}} --retry-connrefused \
+            --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
+        done
+        {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}report "ready with {{Contents(inputs)}}"
+
+        """;
 
     private static string Variables(UserDataInputs inputs) => $"{SiteVariables(inputs)}{ApplicationPart(inputs, application => ApplicationBoot.Variables(application, Quoted))}";
 

@@ -1,4 +1,5 @@
 using Infra.Applications;
+using Infra.Site;
 
 namespace Infra.Servers;
 
@@ -25,4 +26,7 @@ public sealed record UserDataInputs
 
     /// <summary>The path that answers health checks.</summary>
     public required string HealthCheckPath { get; init; }
+
+    /// <summary>How the site's files are served.</summary>
+    public SitePages Pages { get; init; } = new();
 }

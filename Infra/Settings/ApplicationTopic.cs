@@ -1,13 +1,24 @@
+using System.Globalization;
 using Infra.Applications;
 using Infra.Common;
 using Infra.Networking;
+using Infra.Servers;
 using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
+using Infra.Site;
 
 namespace Infra.Settings;
 
 internal static class ApplicationTopic
 {
+    private const int MostOfArns = 2000;
+
+    // Of a version's id S3 says only that it is at most 1,024 bytes; those it gives have 32.
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html
+    private const int LongVersion = 64;
+    private const int LongestBucketName = 63;
+    private const int HashLength = 64;
+
     private const string NoApplication = "no application, and the servers serve the site alone";
 
     public static SettingArea Area { get; } = new("Application");
@@ -43,6 +54,7 @@ internal static class ApplicationTopic
     public static IntegerSetting Port { get; } = Area.Add(new IntegerSetting
     {
         Key = "applicationPort",
+        Unit = "TCP port",
         Default = "8080",
         Minimum = 1024,
         Maximum = 65_535,
@@ -142,6 +154,13 @@ internal static class ApplicationTopic
             return;
 
         CheckNames(application, problems);
+        CheckLengths(settings, application, problems);
+        if (application.Directory == settings.Site.Directory && problems.AreRead(Directory, SiteTopic.Directory))
+        {
+            problems.Add(Directory, $"must be another folder than {problems.NameOf(SiteTopic.Directory)}, whose files are public",
+                application.Directory, $"remove {problems.NameOf(SiteTopic.Directory)}, or name the folder of the public files there");
+        }
+
         foreach (var secret in application.Secrets)
             CheckSecret(secret, settings, problems);
     }
@@ -211,6 +230,42 @@ internal static class ApplicationTopic
                 "keep one of them");
         }
     }
+
+    // What IAM takes of a policy is 6,144 characters, and each ARN stands in it twice:
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html.
+    private static void CheckLengths(StackSettings settings, ApplicationSettings application, ProblemList problems)
+    {
+        var arns = application.Secrets.Sum(secret => secret.Arn.Length);
+        if (problems.AreRead(Secrets) && arns > MostOfArns)
+        {
+            problems.Add(Secrets, $"must have at most {MostOfArns} characters in all ARNs together, or no policy could name them",
+                Text(arns), "give the secrets shorter names, or put several values into one");
+        }
+
+        if (!problems.AreRead(Command, Packages, Environment, Secrets, HealthCheckTopic.Path))
+            return;
+
+        var bytes = UserData.BytesOf(new()
+        {
+            Region = settings.Region,
+            BucketName = new('b', LongestBucketName),
+            ObjectKey = SiteBundle.Key,
+            ObjectVersionId = new('v', LongVersion),
+            SiteHash = new('h', HashLength),
+            Application = new(SiteBundle.ApplicationKey, new('v', LongVersion), new('h', HashLength), application.RunIn(settings.Network)),
+            HealthCheckPath = settings.HealthCheck.Path,
+            Pages = settings.Site.Pages,
+        });
+        if (bytes > UserData.MaxBytes)
+        {
+            problems.Add(Environment,
+                $"must leave the servers' boot script, with {problems.NameOf(Command)} and {problems.NameOf(Secrets)}, at most "
+                + $"{Text(UserData.MaxBytes)} bytes, which is what EC2 takes",
+                Text(bytes), "ship a file of settings in the application's folder");
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void CheckSecret(ApplicationSecret secret, StackSettings settings, ProblemList problems)
     {

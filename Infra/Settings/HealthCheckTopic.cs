@@ -88,13 +88,13 @@ internal static class HealthCheckTopic
     /// <summary>The web server would answer "ok" in place of what the site has at the path, and nobody would find it.</summary>
     public static void CheckSite(StackSettings settings, SiteFolder site, ProblemList problems)
     {
-        if (!problems.AreRead(Path) || site.FileAt(settings.HealthCheck.Path) is not { } file)
+        if (!problems.AreRead(Path) || site.FileAt(settings.HealthCheck.Path, settings.Site.Pages) is not { } file)
             return;
 
         var found = site.Files.Contains(file, StringComparer.Ordinal)
-            ? $"where they get {settings.Servers.SiteDirectory}/{file}"
+            ? $"where they get {settings.Site.Directory}/{file}"
             : "which stands for all that is not there";
-        var free = Free.FirstOrDefault(path => site.FileAt(path) is null);
+        var free = Free.FirstOrDefault(path => site.FileAt(path, settings.Site.Pages) is null);
         problems.Add(Path,
             "must be a path where visitors get nothing of the site",
             $"{problems.TypedAt(Path)}, {found}",

@@ -59,18 +59,6 @@ internal static class ServerTopic
         WhenChanged = LiveChange.InPlace,
     });
 
-    public static TextSetting SiteDirectory { get; } = Area.Add(new TextSetting
-    {
-        Key = "siteDirectory",
-        Default = "",
-        WhenNotSet = $"{DefaultSite}, or with an application no site, and it answers everything",
-        Form = "a path inside the project, of letters, digits and . _ -, with / between folders",
-        MendOf = text => TextForms.IsInsidePath(text) ? null : "write it like site, relative to the folder of Pulumi.yaml, without ..",
-        Example = "sites/example.com",
-        Effect = "The folder with the site's files. A changed file rolls through the group.",
-        WhenChanged = LiveChange.Roll,
-    });
-
     public static IntegerSetting CpuTarget { get; } = Area.Add(new IntegerSetting
     {
         Key = "cpuTarget",
@@ -120,7 +108,6 @@ internal static class ServerTopic
         ImageId = reader.Optional(ImageId),
         MinServers = reader.Value(MinServers),
         MaxServers = reader.Value(MaxServers),
-        SiteDirectory = reader.Optional(SiteDirectory) ?? (reader.Has(ApplicationTopic.Directory) ? null : DefaultSite),
         CpuTarget = reader.Value(CpuTarget),
         RequestsPerServer = reader.Optional(RequestsPerServer),
         BootBudget = reader.Value(BootBudget),
@@ -165,7 +152,7 @@ internal static class ServerTopic
     }
 }
 
-/// <summary>The servers: kind, number and contents.</summary>
+/// <summary>The servers: kind and number.</summary>
 public sealed record ServerSettings
 {
     /// <summary>The EC2 instance type, <c>t4g.small</c> by default. The processor architecture follows from it.</summary>
@@ -186,12 +173,6 @@ public sealed record ServerSettings
 
     /// <summary>Servers that run under the highest load: from <see cref="MinServers"/> to 3, and 3 by default.</summary>
     public required int MaxServers { get; init; }
-
-    /// <summary>
-    /// The folder with the site's files, relative to the project's. <c>site</c> by default; with an application none, and then there is no
-    /// site.
-    /// </summary>
-    public string? SiteDirectory { get; init; }
 
     /// <summary>The average processor load that scaling holds, in percent: 10 to 90, and 50 by default.</summary>
     public required int CpuTarget { get; init; }

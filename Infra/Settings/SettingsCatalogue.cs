@@ -12,6 +12,7 @@ public static class SettingsCatalogue
         NetworkTopic.Area,
         LoadBalancerTopic.Area,
         ServerTopic.Area,
+        SiteTopic.Area,
         ApplicationTopic.Area,
         HealthCheckTopic.Area,
         MonitoringTopic.Area,

@@ -20,8 +20,11 @@ public sealed record StackSettings
     /// <summary>What stands between the internet and the servers.</summary>
     public required LoadBalancerSettings LoadBalancer { get; init; }
 
-    /// <summary>The servers: kind, number and contents.</summary>
+    /// <summary>The servers: kind and number.</summary>
     public required ServerSettings Servers { get; init; }
+
+    /// <summary>What the servers serve, and how.</summary>
+    public required SiteSettings Site { get; init; }
 
     /// <summary>What the servers run behind nginx; none: they serve the site's files alone.</summary>
     public ApplicationSettings? Application { get; init; }
@@ -75,6 +78,7 @@ public sealed record StackSettings
             Network = NetworkTopic.Read(reader),
             LoadBalancer = LoadBalancerTopic.Read(reader),
             Servers = ServerTopic.Read(reader),
+            Site = SiteTopic.Read(reader),
             Application = ApplicationTopic.Read(reader),
             HealthCheck = HealthCheckTopic.Read(reader),
             Monitoring = MonitoringTopic.Read(reader),
@@ -87,6 +91,7 @@ public sealed record StackSettings
         NetworkTopic.Check(settings, problems);
         LoadBalancerTopic.Check(settings.LoadBalancer, problems);
         ServerTopic.Check(settings.Servers, problems);
+        SiteTopic.Check(settings, problems);
         ApplicationTopic.Check(settings, problems);
         HealthCheckTopic.Check(settings.HealthCheck, problems);
         UnknownKeys.Check(source, SettingsCatalogue.All, problems);

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Infra.Packing;
+using static System.FormattableString;
 
 namespace Infra.Site;
 
@@ -11,6 +12,9 @@ public sealed class SiteFolder
 {
     /// <summary>What servers answer with where the site has nothing; without it, they have a page of their own.</summary>
     public const string NotFoundPage = "404.html";
+
+    /// <summary>How much a site may hold, in words.</summary>
+    public static readonly string Limits = Invariant($"{SiteFolderContent.MaximumMiB} MiB and {SiteFolderContent.MaximumFiles:N0} files");
 
     private const string StartPage = "index.html";
     private const string Renew = "take it out, and renew the key";
@@ -22,11 +26,12 @@ public sealed class SiteFolder
     private readonly string _rootDirectory;
     private readonly string _directory;
 
-    private SiteFolder(string rootDirectory, string directory, IReadOnlyList<string> files, string hash)
+    private SiteFolder(string rootDirectory, string directory, SiteFolderContent content, string hash)
     {
         _rootDirectory = rootDirectory;
         _directory = directory;
-        Files = files;
+        Files = content.Files;
+        LeftOut = content.LeftOut;
         Hash = hash;
     }
 
@@ -35,6 +40,12 @@ public sealed class SiteFolder
 
     /// <summary>The files by their paths in the folder, with <c>/</c>, in ordinal order.</summary>
     public IReadOnlyList<string> Files { get; }
+
+    /// <summary>
+    /// What stays on this machine, since its name begins with a dot: the paths in the folder, one of a folder with <c>/</c> at its end,
+    /// in ordinal order.
+    /// </summary>
+    public IReadOnlyList<string> LeftOut { get; }
 
     /// <summary>SHA-256 over the names and contents of all files: the same for the same site, wherever and whenever it is read.</summary>
     public string Hash { get; }
@@ -49,10 +60,13 @@ public sealed class SiteFolder
     /// the page for what is not there. Null where they get none.
     /// </summary>
     /// <param name="path">A path as the web server sees it: decoded, without empty segments, and without <c>.</c> and <c>..</c>.</param>
-    public string? FileAt(string path)
+    /// <param name="pages">Which file answers a path.</param>
+    public string? FileAt(string path, SitePages pages)
     {
         var name = path[1..];
-        string[] candidates = path.EndsWith('/') ? [$"{name}{StartPage}"] : [name, $"{name}/{StartPage}"];
+        string[] candidates = path.EndsWith('/')
+            ? [$"{name}{StartPage}"]
+            : [name, .. pages.CleanUrls ? [$"{name}.html"] : Array.Empty<string>(), $"{name}/{StartPage}"];
         return candidates.FirstOrDefault(file => file == NotFoundPage || Files.Contains(file, StringComparer.Ordinal));
     }
 
@@ -61,8 +75,13 @@ public sealed class SiteFolder
     /// <param name="siteDirectory">The site's folder, relative to the project's directory, with <c>/</c>.</param>
     /// <param name="folder">The folder, unless something is wrong with it.</param>
     /// <param name="problems">Everything that is wrong with it.</param>
+    /// <param name="needsStartPage">Whether it must have one: nothing else answers for it.</param>
     public static bool TryLoad(
-        string rootDirectory, string siteDirectory, [NotNullWhen(true)] out SiteFolder? folder, out IReadOnlyList<SiteProblem> problems)
+        string rootDirectory,
+        string siteDirectory,
+        [NotNullWhen(true)] out SiteFolder? folder,
+        out IReadOnlyList<SiteProblem> problems,
+        bool needsStartPage = true)
     {
         folder = null;
         try
@@ -76,11 +95,11 @@ public sealed class SiteFolder
 
             var content = SiteFolderContent.Of(directory);
             var (hash, unfit) = content.IsBounded ? Read(directory, content) : ("", []);
-            problems = [.. ProblemsOf(content, siteDirectory), .. Shown([.. content.Flaws, .. unfit], siteDirectory)];
+            problems = [.. ProblemsOf(content, siteDirectory, needsStartPage), .. Shown([.. content.Flaws, .. unfit], siteDirectory)];
             if (problems.Count > 0)
                 return false;
 
-            folder = new(rootDirectory, siteDirectory, content.Files, hash);
+            folder = new(rootDirectory, siteDirectory, content, hash);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -131,15 +150,15 @@ public sealed class SiteFolder
         return null;
     }
 
-    private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory)
+    private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory, bool needsStartPage)
     {
         if (content.HasTooManyFiles)
-            yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumFiles} files", $"more in {siteDirectory}", Tidy);
-        else if (!content.Files.Contains(StartPage, StringComparer.Ordinal))
+            yield return new SiteProblem(Invariant($"must hold at most {SiteFolderContent.MaximumFiles:N0} files"), $"more in {siteDirectory}", Tidy);
+        else if (needsStartPage && !content.Files.Contains(StartPage, StringComparer.Ordinal))
             yield return new SiteProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
 
         if (content.Bytes > SiteFolderContent.MaximumBytes)
-            yield return new SiteProblem("must hold at most 10 MiB", $"more in {siteDirectory}", Tidy);
+            yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumMiB} MiB", $"more in {siteDirectory}", Tidy);
     }
 
     private static IReadOnlyList<SiteProblem> Shown(IReadOnlyList<SiteFlaw> flaws, string siteDirectory) =>

@@ -5,12 +5,14 @@ namespace Infra.Site;
 /// </summary>
 internal sealed class SiteFolderContent
 {
-    public const int MaximumFiles = 1000;
-    public const long MaximumBytes = 10 * 1024 * 1024;
+    public const int MaximumFiles = 20_000;
+    public const int MaximumMiB = 100;
+    public const long MaximumBytes = MaximumMiB * 1024L * 1024;
 
     private readonly DirectoryInfo _root;
     private readonly List<string> _files = [];
     private readonly List<SiteFlaw> _flaws = [];
+    private readonly List<string> _leftOut = [];
 
     private SiteFolderContent(DirectoryInfo root) => _root = root;
 
@@ -21,6 +23,9 @@ internal sealed class SiteFolderContent
 
     /// <summary>What it may not hold, in ordinal order of the names.</summary>
     public IReadOnlyList<SiteFlaw> Flaws => _flaws;
+
+    /// <summary>The paths of what stays here, a folder's with <c>/</c> at its end, in ordinal order.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
 
     /// <summary>Whether it holds more than a site may, so that the rest was not looked at.</summary>
     public bool HasTooManyFiles => _files.Count + _flaws.Count > MaximumFiles;
@@ -33,6 +38,7 @@ internal sealed class SiteFolderContent
         var content = new SiteFolderContent(root);
         content.Add(root);
         content._files.Sort(StringComparer.Ordinal);
+        content._leftOut.Sort(StringComparer.Ordinal);
         content._flaws.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         return content;
     }
@@ -43,6 +49,12 @@ internal sealed class SiteFolderContent
         {
             if (HasTooManyFiles)
                 return;
+
+            if (SiteNames.IsHidden(entry.Name))
+            {
+                _leftOut.Add(entry is DirectoryInfo ? $"{NameOf(entry)}/" : NameOf(entry));
+                continue;
+            }
 
             // Before anything asks for it: a name that is no text leads nowhere.
             if (SiteNames.Problem(entry.Name) is var (rule, mend))

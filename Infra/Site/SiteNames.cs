@@ -22,14 +22,11 @@ internal static class SiteNames
             return ("must have no names with a backslash, which Windows takes for folders", "rename it");
         if (!IsLegible(name))
             return ("must have names in UTF-8 without control characters", "rename it");
-        if (name.StartsWith('.') && name != WellKnown)
-        {
-            return (
-                $"must hold nothing whose name begins with a dot but {WellKnown}, since all in it is public", "take it out of the folder");
-        }
-
         return IsKey(name) ? (NoKeys, "take it out of the folder, and renew the key") : null;
     }
+
+    /// <summary>Whether it is one of the names that tools give to what is theirs, and the public must not get: it is left out.</summary>
+    public static bool IsHidden(string name) => name.StartsWith('.') && name != WellKnown;
 
     private static bool IsKey(string name) =>
         KeyFiles.Contains(name, StringComparer.OrdinalIgnoreCase)

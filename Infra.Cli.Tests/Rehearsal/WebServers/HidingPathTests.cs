@@ -71,7 +71,7 @@ internal sealed class HidingPathTests(bool isNginx)
 
         var hidden = (await AnswersAsync(Nothing)).Except(await AnswersAsync(path)).ToList();
 
-        Assert.That(hidden.Count > 0, Is.EqualTo(site!.FileAt(path) is not null), string.Join(", ", hidden));
+        Assert.That(hidden.Count > 0, Is.EqualTo(site!.FileAt(path, new()) is not null), string.Join(", ", hidden));
     }
 
     private async Task<IReadOnlyList<string>> AnswersAsync(string healthCheckPath)
@@ -81,7 +81,7 @@ internal sealed class HidingPathTests(bool isNginx)
         {
             SiteSource = Path.Combine(_project.Root, "site"),
             HealthCheckPath = healthCheckPath,
-            NginxConfiguration = NginxConfiguration.Render(healthCheckPath),
+            NginxConfiguration = NginxConfiguration.Render(healthCheckPath, new()),
         };
         await using var server = WebServerFactory.Create(declared, stack.TargetGroup, isNginx).New();
         await server.StartAsync(CancellationToken.None);

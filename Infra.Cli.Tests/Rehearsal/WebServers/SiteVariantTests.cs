@@ -43,7 +43,6 @@ internal sealed class SiteVariantTests(bool isNginx)
     }
 
     [TestCase("/docs/", "docs", "text/html")]
-    [TestCase("/.unlisted", "contact", "application/octet-stream")]
     [TestCase("/data.unheard", "data", "application/octet-stream")]
     public async Task File_OfAnyName_IsServed(string path, string content, string type)
     {
@@ -51,6 +50,14 @@ internal sealed class SiteVariantTests(bool isNginx)
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(content));
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo(type));
+    }
+
+    [Test]
+    public async Task File_WhoseNameBeginsWithADot_IsNotThere()
+    {
+        using var answer = await _client.GetAsync("/.unlisted");
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]

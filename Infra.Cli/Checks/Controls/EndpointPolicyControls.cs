@@ -75,6 +75,11 @@ internal static class EndpointPolicyControls
         var wanted = SessionManagerActions.ByService.GetValueOrDefault(endpoint.Text("serviceName")?.Split('.')[^1] ?? "") ?? [];
         var unsigned = wanted.Concat(statements.SelectMany(statement => statement.Actions))
             .Select(action => new AccessRequest("AWS", "nobody", action, "*"))
+            .Concat(
+                from statement in statements
+                from action in statement.Actions
+                from resource in statement.Resources
+                select new AccessRequest("AWS", "nobody", action, resource))
             .ToList();
         if (unsigned.Take(wanted.Count).Select(request => By(request, OwnAccount.In(graph)))
             .FirstOrDefault(request => !PolicyDecision.Allows(statements, request)) is { } refused)

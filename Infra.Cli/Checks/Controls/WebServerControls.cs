@@ -31,9 +31,16 @@ internal static class WebServerControls
         new("web-site", Severity.Critical, "Servers fetch the site that the stack uploads, and serve that.")
         {
             Requirements = ["R5"],
-            On = Configured,
+            On = Configured.Where("launch template that serves a site", template => !RunsApplication(template) || ServesSite(template)),
             Problem = SiteProblem,
             Mend = "give the user data the bucket, the key and the version of the BucketObjectv2",
+        },
+        new("web-application", Severity.Critical, "Servers fetch the application that the stack uploads, run it, and ask it.")
+        {
+            Requirements = ["R5"],
+            On = Configured.Where("launch template that runs an application", RunsApplication),
+            Problem = ApplicationProblem,
+            Mend = "give the user data the key and the version of the BucketObjectv2, and let nginx ask where the application listens",
         },
         new("web-listens", Severity.Critical, "nginx listens on the target group's port, with TLS where the load balancer speaks it.")
         {
@@ -145,8 +152,42 @@ internal static class WebServerControls
 
     private static bool AnswersHealth(ResourceNode template, string path) =>
         Nginx(template).Within("server").SelectMany(server => server.All("location"))
-            .FirstOrDefault(location => location.Arguments.SequenceEqual(["=", path]))?
-            .All("return").Any(answer => answer.Arguments is ["200", ..]) == true;
+            .FirstOrDefault(location => location.Arguments.SequenceEqual(["=", path])) is { } answering
+                ? RunsApplication(template)
+                    ? AsksApplication(answering)
+                    : answering.All("return").Any(answer => answer.Arguments is ["200", ..])
+                : RunsApplication(template) && !ServesSite(template);
+
+    private static bool AsksApplication(NginxDirective location) =>
+        location.All("error_page").FirstOrDefault() is { Arguments: [var code, "=", "@application"] }
+        && location.All("return").Any(answer => answer.Arguments is [var returned] && returned == code);
+
+    private static bool RunsApplication(ResourceNode template) => BootScript.Of(template).Variable("application_key") is not null;
+
+    private static bool ServesSite(ResourceNode template) => BootScript.Of(template).Variable("site_key") is not null;
+
+    private static string? ApplicationProblem(ResourceNode template, ResourceGraph graph)
+    {
+        var script = BootScript.Of(template);
+        if (graph.OfType(TypeToken.BucketObject).FirstOrDefault(other => other.Text("key") == script.Variable("application_key"))
+            is not { } application)
+        {
+            return $"fetches {script.Variable("application_key")}, which the stack does not upload";
+        }
+
+        var unit = script.ApplicationUnit;
+        var port = Nginx(template).Within("upstream").SelectMany(upstream => upstream.All("server"))
+            .Select(Port).FirstOrDefault();
+        return script.Variable("site_bucket") != application.Text("bucket") ? "fetches from another bucket than it is uploaded to"
+            : script.Variable("application_version") != application.Output("versionId") ? "fetches another version of the application"
+            : script.Variable("application_hash") != application.Text("sourceHash") ? "names another application than it fetches"
+            : script.Variable("region") != graph.Region ? $"fetches from region {script.Variable("region")}"
+            : unit is null || !unit.Contains("\nExecStart=") || !script.Text.Contains("\nsystemctl start --no-block application\n")
+                ? "does not start the application"
+            : port is null || !unit.Contains(string.Create(CultureInfo.InvariantCulture, $"\nEnvironment=\"PORT={port}\"\n"))
+                ? "asks at another port than the application is told"
+            : null;
+    }
 
     private static string? SiteProblem(ResourceNode template, ResourceGraph graph)
     {

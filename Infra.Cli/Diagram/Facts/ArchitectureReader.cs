@@ -47,11 +47,15 @@ internal static class ArchitectureReader
             Group = group,
             LaunchTemplate = group.LaunchTemplate
                 ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template"),
-            SiteObject = one.Only("uploaded site", stack.Sites).Key,
+            SiteObject = string.Join(", ", Uploads(one, stack)),
             Topic = one.Only("topic", stack.Topics),
             HasDashboard = stack.DashboardCount > 0,
         };
     }
+
+    private static IEnumerable<string> Uploads(OneOf one, DeclaredStack stack) => stack.Applications.Count == 0
+        ? [one.Only("uploaded site", stack.Sites).Key]
+        : stack.Sites.Select(site => site.Key).Append(one.Only("uploaded application", stack.Applications).Key);
 
     // A drawing has the load balancer in the public subnets and the servers in the private ones.
     private static void RequirePlace(

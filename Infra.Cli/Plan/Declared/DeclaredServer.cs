@@ -1,3 +1,5 @@
+using Infra.Site;
+
 namespace Infra.Cli.Plan.Declared;
 
 /// <summary>What the launch template's user data makes of a new server.</summary>
@@ -14,6 +16,9 @@ internal sealed record DeclaredServer
 
     /// <summary>The folder on this machine that holds the site; absolute. None without a site.</summary>
     public string? SiteSource { get; init; }
+
+    /// <summary>Which file answers a path.</summary>
+    public SitePages Pages { get; init; } = new();
 
     /// <summary>The application behind nginx; none where the site is all.</summary>
     public DeclaredApplication? Application { get; init; }

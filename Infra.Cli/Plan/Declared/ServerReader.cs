@@ -1,4 +1,5 @@
 using Infra.Cli.Shell;
+using Infra.Site;
 
 namespace Infra.Cli.Plan.Declared;
 
@@ -45,6 +46,7 @@ internal sealed class ServerReader
         return new()
         {
             NginxConfiguration = nginx,
+            Pages = SitePages.In(nginx),
             Port = targetGroup.Port,
             SiteFolder = hasSite ? Variable("site_folder") : null,
             SiteSource = hasSite ? SourceOf(_one.Only("uploaded site", _stack.Sites)) : null,

@@ -50,6 +50,9 @@ internal sealed class ResourceGraph
     public ImmutableSortedDictionary<string, ConfigValue> Configuration { get; init; } =
         ImmutableSortedDictionary<string, ConfigValue>.Empty;
 
+    /// <summary>What the program has to say beside the resources; none where it has nothing to say.</summary>
+    public string? Note { get; init; }
+
     /// <summary>What was read; none where the program was run and recorded.</summary>
     public PlanKind? Origin { get; init; }
 

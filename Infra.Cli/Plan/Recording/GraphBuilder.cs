@@ -15,13 +15,12 @@ internal sealed class GraphBuilder
     private readonly Dictionary<Resource, ResourceOptions> _options = [];
     private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
     private readonly ILookup<Resource?, Resource> _children;
-    private readonly IReadOnlyDictionary<string, string> _archives;
+    private readonly StackInputs _inputs;
     private readonly Resource _stack;
 
-    private GraphBuilder(
-        StackConfiguration configuration, RecordingCloud cloud, Stack stack, IReadOnlyDictionary<string, string> archives)
+    private GraphBuilder(StackConfiguration configuration, RecordingCloud cloud, Stack stack, StackInputs inputs)
     {
-        (_configuration, _stack, _archives) = (configuration, stack, archives);
+        (_configuration, _stack, _inputs) = (configuration, stack, inputs);
         _children = cloud.Registrations.ToLookup(registration => registration.Options.Parent, registration => registration.Resource);
         foreach (var registration in cloud.Registrations)
             _options[registration.Resource] = registration.Options;
@@ -31,9 +30,9 @@ internal sealed class GraphBuilder
 
     /// <summary>Makes it of a stack that has been run.</summary>
     public static async Task<ResourceGraph> BuildAsync(
-        StackConfiguration configuration, RecordingCloud cloud, Stack stack, IReadOnlyDictionary<string, string> archives)
+        StackConfiguration configuration, RecordingCloud cloud, Stack stack, StackInputs inputs)
     {
-        var builder = new GraphBuilder(configuration, cloud, stack, archives);
+        var builder = new GraphBuilder(configuration, cloud, stack, inputs);
         var nodes = new List<ResourceNode> { builder.StackNode() };
         foreach (var registration in cloud.Registrations)
             nodes.Add(await builder.NodeAsync(registration));
@@ -50,6 +49,7 @@ internal sealed class GraphBuilder
         return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable())
         {
             SettingsFile = configuration.FileName,
+            Note = inputs.LeftOut,
             Configuration = configuration.Values.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Secrets = new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))),
         };
@@ -110,7 +110,7 @@ internal sealed class GraphBuilder
     private ImmutableDictionary<string, object> WithPaths(ImmutableDictionary<string, object> values) =>
         values.ToImmutableDictionary(
             entry => entry.Key,
-            entry => entry.Value is FileAsset ? new LocalArchive(_archives[(string)values["key"]], IsFile: true) : entry.Value);
+            entry => entry.Value is FileAsset ? new LocalArchive(_inputs.Archives[(string)values["key"]], IsFile: true) : entry.Value);
 
     private static IEnumerable<string> SecretsOf(Registration registration) =>
         (registration.Options as CustomResourceOptions)?.AdditionalSecretOutputs

@@ -51,15 +51,15 @@ internal static class OfflineRun
             Environment.ExitCode = 0;
         }
 
-        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Stack!, stack.Archives!);
+        return await GraphBuilder.BuildAsync(configuration, cloud, stack.Stack!, stack.Inputs!);
     }
 
     private sealed class StackFactory(RecordingCloud cloud) : IServiceProvider
     {
         public WebStack? Stack { get; private set; }
 
-        /// <summary>The paths of what the stack uploads, by their keys: the SDK's assets show them to nobody.</summary>
-        public IReadOnlyDictionary<string, string>? Archives { get; private set; }
+        /// <summary>What the stack was made from.</summary>
+        public StackInputs? Inputs { get; private set; }
 
         public InvalidSettingsException? Refusal { get; private set; }
 
@@ -67,9 +67,8 @@ internal static class OfflineRun
         {
             try
             {
-                var inputs = StackInputs.FromPulumi();
-                Archives = inputs.Archives;
-                return Stack = new WebStack(inputs, cloud.Observe);
+                Inputs = StackInputs.FromPulumi();
+                return Stack = new WebStack(Inputs, cloud.Observe);
             }
             catch (InvalidSettingsException refusal)
             {

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Security.Authentication;
 using Infra.Cli.Rehearsal.Hosting;
+using Infra.Site;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.FileProviders.Physical;
 
@@ -18,9 +18,10 @@ internal sealed class EmbeddedSite : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly CancellationTokenSource _hung = new();
 
-    public EmbeddedSite(string folder, string healthCheckPath, int port, bool isHttps, bool fails)
+    public EmbeddedSite(string folder, SitePages pages, string healthCheckPath, int port, bool isHttps, bool fails)
     {
         var builder = BareHost.CreateBuilder();
+        EmbeddedCompression.AddTo(builder.Services);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -36,13 +37,16 @@ internal sealed class EmbeddedSite : IAsyncDisposable
         _application.Use(HangAsync);
         // The redirect to a folder's path names the load balancer's scheme, not this server's.
         _application.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
-        _application.Use(NoCacheAsync);
+        _application.Use(CacheAsync);
         _application.Use((context, next) =>
             context.Request.Path.Value == healthCheckPath || IsHealthCheck(context.Request) ? HealthAsync(context) : next(context));
         if (fails)
             _application.Run(FailAsync);
-        _application.UseStatusCodePagesWithReExecute("/404.html");
-        _application.UseFileServer(FilesOf(folder));
+        _application.UseStatusCodePagesWithReExecute($"/{SiteFolder.NotFoundPage}");
+        _application.UseResponseCompression();
+        var files = new EmbeddedFiles(new PhysicalFileProvider(folder, ExclusionFilters.None), pages);
+        _application.Use(files.ChooseAsync);
+        _application.UseFileServer(files.Options);
     }
 
     /// <summary>Returns when it takes connections.</summary>
@@ -58,19 +62,6 @@ internal sealed class EmbeddedSite : IAsyncDisposable
         await _application.StopAsync(new CancellationToken(canceled: true));
         await _application.DisposeAsync();
         _hung.Dispose();
-    }
-
-    private static FileServerOptions FilesOf(string folder)
-    {
-        // nginx serves whatever is there, files that begin with a dot and those of an unknown type too.
-        var files = new FileServerOptions { FileProvider = new PhysicalFileProvider(folder, ExclusionFilters.None) };
-        var types = new FileExtensionContentTypeProvider();
-        types.Mappings[".html"] = "text/html; charset=utf-8";
-        types.Mappings[".txt"] = "text/plain; charset=utf-8";
-        files.StaticFileOptions.ContentTypeProvider = types;
-        files.StaticFileOptions.ServeUnknownFileTypes = true;
-        files.StaticFileOptions.DefaultContentType = "application/octet-stream";
-        return files;
     }
 
     // At whatever path: NginxConfiguration says why.
@@ -90,12 +81,12 @@ internal sealed class EmbeddedSite : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private static Task NoCacheAsync(HttpContext context, RequestDelegate next)
+    private static Task CacheAsync(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
         {
             if (context.Response.StatusCode != StatusCodes.Status404NotFound)
-                context.Response.Headers.CacheControl = "no-cache";
+                context.Response.Headers.CacheControl = SiteCaching.Of(context.Request.Path.Value!);
             return Task.CompletedTask;
         });
         return next(context);

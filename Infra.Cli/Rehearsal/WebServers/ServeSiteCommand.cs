@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Infra.Cli.Shell;
+using Infra.Site;
 
 namespace Infra.Cli.Rehearsal.WebServers;
 
@@ -22,6 +23,8 @@ internal static class ServeSiteCommand
     private const string Name = "serve-site";
 
     private static readonly Option<string> Folder = new("--folder") { Required = true };
+    private static readonly Option<bool> CleanUrls = new("--clean-urls");
+    private static readonly Option<bool> SinglePage = new("--single-page");
     private static readonly Option<string> HealthCheckPath = new("--health-check-path") { Required = true };
     private static readonly Option<int> Port = new("--port") { Required = true };
     private static readonly Option<bool> Tls = new("--tls");
@@ -30,24 +33,31 @@ internal static class ServeSiteCommand
     public static Command Create() => Create(System.Console.In, System.Console.Out);
 
     /// <summary>The command line that starts it.</summary>
-    public static IEnumerable<string> Arguments(string folder, string healthCheckPath, int port, bool isHttps, bool fails) =>
+    public static IEnumerable<string> Arguments(
+        string folder, SitePages pages, string healthCheckPath, int port, bool isHttps, bool fails) =>
     [
         Name,
         Folder.Name, folder,
         HealthCheckPath.Name, healthCheckPath,
         Port.Name, port.ToString(CultureInfo.InvariantCulture),
+        .. pages.CleanUrls ? [CleanUrls.Name] : Array.Empty<string>(),
+        .. pages.SinglePage ? [SinglePage.Name] : Array.Empty<string>(),
         .. isHttps ? [Tls.Name] : Array.Empty<string>(),
         .. fails ? [Fails.Name] : Array.Empty<string>(),
     ];
 
     private static Command Create(TextReader input, TextWriter output)
     {
-        var command = new Command(Name, "Serves a site until its standard input ends.") { Folder, HealthCheckPath, Port, Tls, Fails };
+        var command = new Command(Name, "Serves a site until its standard input ends.") 
+        {
+            Folder, CleanUrls, SinglePage, HealthCheckPath, Port, Tls, Fails,
+        };
         command.Hidden = true;
         command.SetAction(async (line, cancellation) =>
         {
             await using var site = new EmbeddedSite(
                 line.GetRequiredValue(Folder),
+                new(line.GetValue(CleanUrls), line.GetValue(SinglePage)),
                 line.GetRequiredValue(HealthCheckPath),
                 line.GetRequiredValue(Port),
                 line.GetValue(Tls),
