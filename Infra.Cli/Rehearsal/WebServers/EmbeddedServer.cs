@@ -12,7 +12,8 @@ internal sealed class EmbeddedServer(DeclaredServer server, bool isHttps, int po
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _process = OwnProgram.Start(ServeSiteCommand.Arguments(server.SiteSource, server.Pages, server.HealthCheckPath, port, isHttps, fails));
+        _process = OwnProgram.Start(
+            ServeSiteCommand.Arguments(server.SiteSource, server.Pages, server.HealthCheckPath, port, isHttps, fails));
         if (await _process.Output.ReadLineAsync(cancellation) != ServeSiteCommand.Ready)
             throw new InvalidUsageException($"the embedded server does not start:\n{await _process.Ended.WaitAsync(cancellation)}");
     }
