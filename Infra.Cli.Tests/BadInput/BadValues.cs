@@ -188,7 +188,7 @@ internal static class BadValues
         .. Of("maxServers", Servers, Written("[3]", "[3]", "write digits alone, such as 3")),
         .. Each("siteDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
             "write it like site, relative to the folder of Pulumi.yaml, without ..",
-            "", "/var/www", "..", "../site", "sites/../..", "./site", "site/", "a//b", """C:\site""", "~/site", "søster"),
+            "/var/www", "..", "../site", "sites/../..", "./site", "site/", "a//b", """C:\site""", "~/site", "søster"),
         .. Of("cpuTarget", "a whole number from 10 to 90", Plain("50%", "write digits alone, such as 50")),
         .. Of("bootBudget", "a duration from 30s to 20m", Plain("1h", "set it to 20m")),
     ];

@@ -120,6 +120,23 @@ internal static partial class BreakingCases
         new("healing-alarm", "none", stack => stack.Without("watch-no-healthy-server")),
     ];
 
+    private static ControlCase[] Application =>
+    [
+        new("web-application", "another version", stack => stack.Rewritten("application_version='", "application_version='x"))
+            { Stack = RecordedStacks.Application },
+        new("web-application", "another folder", stack => stack.Rewritten("application_hash='", "application_hash='0"))
+            { Stack = RecordedStacks.Application },
+        new("web-application", "not started", stack => stack.Rewritten("systemctl start --no-block application", "true"))
+            { Stack = RecordedStacks.Application },
+        new("web-application", "another port", stack => stack.Rewritten("server 127.0.0.1:8080;", "server 127.0.0.1:8081;"))
+            { Stack = RecordedStacks.Application },
+        new("web-health", "not of the application", stack => stack.Rewritten("return 418;", "return 200;"))
+            { Stack = RecordedStacks.Application },
+        new("exit-endpoint-own", "a secret for everybody", stack =>
+            stack.Replace("endpoints-secretsmanager", "policy", "\"aws:PrincipalAccount\"", "\"aws:RequestedRegion\""))
+            { Stack = RecordedStacks.Application },
+    ];
+
     private static ResourceGraph Appended(this ResourceGraph stack, string line)
     {
         var script = Encoding.UTF8.GetString(Convert.FromBase64String(stack.Named(Template).Text("userData")!));

@@ -20,6 +20,12 @@ internal static class RecordedStacks
     /// <summary>prod for visitors of one network only.</summary>
     public static Task<ResourceGraph> Closed() => Of("prod", """allowedCidrs=["203.0.113.0/24"]""", "ipv6=false");
 
+    /// <summary>prod with an application beside its site, and secrets of both services.</summary>
+    public static Task<ResourceGraph> Application() => Of(
+        "prod", "egress=endpoints", "siteDirectory=site", "applicationDirectory=application", "applicationCommand=./run",
+        "applicationSecrets=[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\","
+        + "\"KEY=arn:aws:secretsmanager:eu-west-1:111122223333:secret:key-AbCdEf\"]");
+
     /// <summary>prod with a boundary of its roles.</summary>
     public static Task<ResourceGraph> Bounded() => Of("prod", "permissionsBoundary=infra-prod-boundary");
 

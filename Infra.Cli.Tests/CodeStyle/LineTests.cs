@@ -6,7 +6,7 @@ namespace Infra.Cli.Tests.CodeStyle;
 /// <summary>What .editorconfig says of lines and braces, and <c>dotnet format</c> leaves alone.</summary>
 public sealed partial class LineTests
 {
-    private static readonly string[] Folders = ["Infra", "Infra.Tests", "Infra.Cli", "Infra.Cli.Tests", "eng"];
+    private static readonly string[] Folders = ["Infra", "Infra.Tests", "Infra.Cli", "Infra.Cli.Tests", "eng", "samples"];
 
     private static readonly int Longest = int.Parse(
         MaxLineLength().Match(File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig"))).Groups["value"].ValueSpan);

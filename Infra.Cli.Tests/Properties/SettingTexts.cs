@@ -30,7 +30,8 @@ internal static class SettingTexts
         ["applicationDirectory"] = Gen.Constant("application"),
         ["applicationCommand"] = Gen.Elements("./run", "./run --port {port} 'a b' \"$HOME\" 100%", "python3 -m http.server {port}"),
         ["applicationPackages"] = Gen.Elements("[]", """["nodejs22","python3.12","libstdc++"]"""),
-        ["applicationEnvironment"] = Gen.Elements("[]", """["A=1","B=it's \\"quoted\\" \\\\ $HOME 100%","ASPNETCORE_URLS=http://127.0.0.1:{port}"]"""),
+        ["applicationEnvironment"] = Gen.Elements(
+            "[]", ListOf(["A=1", "B=it's \"quoted\" \\ $HOME 100%", "ASPNETCORE_URLS=http://127.0.0.1:{port}"])),
         ["applicationSecrets"] = Gen.Elements("[]", Secret("ssm", "parameter/web/db"), Secret("secretsmanager", "secret:web-AbCdEf")),
         ["healthCheckPath"] = Gen.Elements("/health", "/a/b-c_d.e~f/", "/..health", $"/{new string('a', 1023)}"),
         ["alarmEmail"] = Gen.Elements("ops@example.com", "a.b+c%d@x--y.example"),

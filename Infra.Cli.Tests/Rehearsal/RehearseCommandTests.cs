@@ -68,6 +68,10 @@ internal sealed class RehearseCommandTests
         "--embedded is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.\n"
         + "--page-port is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.",
         "--fast", "--page-port", "0", "--embedded")]
+    [TestCase(
+        "--application-command is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.\n"
+        + "--secret is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.",
+        "--fast", "--secret", "DB", "--application-command", "true")]
     [TestCase("--speed must be a number such as 60, got 'x'", "--speed", "x")]
     [TestCase("--speed must be a number such as 60, got '1,5'", "--speed", "1,5")]
     [TestCase("--http-port must be a whole number from 0 to 65535, got '70000'", "--http-port", "70000")]

@@ -14,6 +14,12 @@ namespace Infra.Cli.Rehearsal;
 /// <summary>The options of <c>infra rehearse</c>.</summary>
 internal sealed class RehearseOptions
 {
+    /// <summary>The option that gives the application another command for this machine.</summary>
+    public const string CommandOption = "--application-command";
+
+    /// <summary>The option that takes a secret of the application from the environment.</summary>
+    public const string SecretOption = "--secret";
+
     private const double DefaultSpeed = 60;
 
     // A check on a busy machine needs this long; less, and its delays would look like sick servers.
@@ -39,6 +45,18 @@ internal sealed class RehearseOptions
 
     private readonly Option<bool> _embedded = new("--embedded") { Description = "Takes embedded servers even where nginx is installed." };
 
+    private readonly Option<string?> _command = new(CommandOption)
+    {
+        Description = "Starts the application by this command here, where that of the stack is for servers alone.",
+        HelpName = "command",
+    };
+
+    private readonly Option<string[]> _secret = new(SecretOption)
+    {
+        Description = "Takes a secret of the application, by its variable, from this environment. Can be given several times.",
+        HelpName = "name",
+    };
+
     private readonly Option<int> _httpPort = Port("--http-port", "The load balancer's port for HTTP");
     private readonly Option<int> _httpsPort = Port("--https-port", "The load balancer's port for HTTPS");
     private readonly Option<int> _pagePort = Port("--page-port", "The page's port");
@@ -46,14 +64,14 @@ internal sealed class RehearseOptions
     /// <summary>Adds them to a command.</summary>
     public RehearseOptions(Command command)
     {
-        foreach (var option in new Option[] { _drill, _fast, _speed, _embedded, _httpPort, _httpsPort, _pagePort })
+        foreach (var option in (Option[])[_drill, _fast, .. Live])
             command.Options.Add(option);
         Report = new(command);
         command.Validators.Add(line =>
         {
             if (Report.AreGiven(line) && !line.GetValue(_drill) && !line.GetValue(_fast))
                 line.AddError("--json and --junit are for a drill's report: add --drill or --fast.");
-            foreach (var option in new Option[] { _speed, _embedded, _httpPort, _httpsPort, _pagePort })
+            foreach (var option in Live)
             {
                 if (line.GetValue(_fast) && line.GetResult(option) is { Implicit: false })
                     line.AddError($"{option.Name} is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.");
@@ -63,6 +81,8 @@ internal sealed class RehearseOptions
 
     /// <summary>Where the report goes.</summary>
     public ReportOptions Report { get; }
+
+    private Option[] Live => [_speed, _embedded, _command, _secret, _httpPort, _httpsPort, _pagePort];
 
     public bool IsDrill(ParseResult line) => line.GetValue(_drill);
 
@@ -88,7 +108,8 @@ internal sealed class RehearseOptions
             speed,
             new LocalPorts(line.GetValue(_httpPort), line.GetValue(_httpsPort)),
             ServerModel.Default,
-            PrefersNginx: !line.GetValue(_embedded));
+            PrefersNginx: !line.GetValue(_embedded),
+            new(line.GetValue(_command), line.GetValue(_secret) ?? []));
     }
 
     private static double ParseSpeed(ArgumentResult result)

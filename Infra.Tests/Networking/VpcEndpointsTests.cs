@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Common;
 using Infra.Networking;
 using Infra.Tests.Support;
@@ -16,6 +17,28 @@ public sealed class VpcEndpointsTests
 
         string[] expected = ["com.amazonaws.eu-west-1.ssm", "com.amazonaws.eu-west-1.ssmmessages"];
         Assert.That(cloud.All(Endpoint).Select(endpoint => endpoint.Text("serviceName")).Order(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    [Requirement("R1")]
+    public async Task Endpoints_ForSecrets_LetThroughTheirReadingAlone()
+    {
+        var cloud = await Run(Cloud.Account,
+            new("A", "arn:aws:ssm:eu-west-1:111122223333:parameter/a"),
+            new("B", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:b-AbCdEf"));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(cloud.All(Endpoint).Count(), Is.EqualTo(3));
+            Assert.That(
+                cloud.Named("endpoints-secretsmanager").Text("policy"),
+                Does.Contain("secretsmanager:GetSecretValue").And.Contain("secret:b-AbCdEf").And.Contain("aws:PrincipalAccount")
+                    .And.Not.Contain("\"*\"]"));
+            Assert.That(
+                cloud.Named("endpoints-ssm").Text("policy"),
+                Does.Contain("ssm:UpdateInstanceInformation").And.Contain("ssm:GetParameter").And.Contain("parameter/a"));
+            Assert.That(cloud.Named("endpoints-ssmmessages").Text("policy"), Does.Not.Contain("parameter"));
+        });
     }
 
     // Not with the reversed suffix of the partition, as other services have in China and in the European Sovereign Cloud.
@@ -82,13 +105,14 @@ public sealed class VpcEndpointsTests
             """));
     }
 
-    private static Task<Recorded> Run(AwsAccount? account = null) => Cloud.Run(options => _ = new VpcEndpoints(
+    private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) => Cloud.Run(options => _ = new VpcEndpoints(
         "endpoints",
         new()
         {
             Account = account ?? Cloud.Account,
             VpcId = "vpc-1",
             PrivateSubnetIds = [Output.Create("subnet-a"), Output.Create("subnet-b")],
+            Secrets = secrets,
             EndpointGroupId = "sg-endpoint",
         },
         options));

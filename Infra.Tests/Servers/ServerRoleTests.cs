@@ -48,6 +48,48 @@ public sealed class ServerRoleTests
                 """)));
 
     [Test]
+    [Requirement("R1")]
+    public async Task Policy_WithAnApplication_AllowsItsObjectItsSecretsAndNoOthers()
+    {
+        var recorded = await Cloud.Run(options => _ = new ServerRole("web", new()
+        {
+            SiteBucketArn = "arn:aws:s3:::web-site-1a2b3c4",
+            ApplicationObjectArn = "arn:aws:s3:::web-site-1a2b3c4/application.tar",
+            Secrets =
+            [
+                new("A", "arn:aws:ssm:eu-west-1:111122223333:parameter/a"),
+                new("B", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:b-AbCdEf"),
+                new("A2", "arn:aws:ssm:eu-west-1:111122223333:parameter/a"),
+            ],
+            Account = Cloud.Account,
+        }, options));
+
+        var policy = Json.Of(recorded.Single("aws:iam/policy:Policy").Text("policy"));
+        Assert.That(policy, Does.Contain(Json.Of("""
+            {"Sid":"ReadSite","Effect":"Allow","Action":["s3:GetObject","s3:GetObjectVersion"],
+              "Resource":["arn:aws:s3:::web-site-1a2b3c4/application.tar"]}
+            """).Replace("\n", "\n    ", StringComparison.Ordinal)));
+        foreach (var statement in new[]
+        {
+            """
+            {"Sid":"ReadParameters","Effect":"Allow","Action":["ssm:GetParameter"],"Resource":["arn:aws:ssm:eu-west-1:111122223333:parameter/a"]}
+            """,
+            """
+            {"Sid":"ReadSecrets","Effect":"Allow","Action":["secretsmanager:GetSecretValue"],
+              "Resource":["arn:aws:secretsmanager:eu-west-1:111122223333:secret:b-AbCdEf"]}
+            """,
+            """
+            {"Sid":"DecryptParameters","Effect":"Allow","Action":["kms:Decrypt"],"Resource":["arn:aws:kms:eu-west-1:123456789012:key/*"],
+              "Condition":{"StringEquals":{"kms:ViaService":["ssm.eu-west-1.amazonaws.com"],
+                "kms:EncryptionContext:PARAMETER_ARN":["arn:aws:ssm:eu-west-1:111122223333:parameter/a"]}}}
+            """,
+        })
+        {
+            Assert.That(policy, Does.Contain(Json.Of(statement).Replace("\n", "\n    ", StringComparison.Ordinal)));
+        }
+    }
+
+    [Test]
     public async Task Permissions_Always_ComeFromOneCustomerManagedPolicy()
     {
         var recorded = await Run();

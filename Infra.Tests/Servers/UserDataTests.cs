@@ -1,5 +1,6 @@
 using System.Text;
 using Infra.Servers;
+using Infra.Tests.Applications;
 using Infra.Tests.Support;
 
 namespace Infra.Tests.Servers;
@@ -84,6 +85,36 @@ public sealed class UserDataTests
             Assert.That(script, Does.Contain($"{variable}={Quoted}\n"));
 
         Assert.That(script.Split("reboot"), Has.Length.EqualTo((5 * 3) + 1), "a value stands outside its variable");
+    }
+
+    private static UserDataInputs WithApplication => Inputs with
+    {
+        Application = new("application.tar", "SpvBiBXrdmXCVQxLZ_PnM", "60303ae22b998861", ApplicationUnitTests.Run with
+        {
+            Secrets =
+            [
+                new("DB", "arn:aws:ssm:eu-west-1:111122223333:parameter/web/db"),
+                new("KEY", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:key-AbCdEf"),
+            ],
+        }),
+    };
+
+    [Test]
+    public void Render_WithAnApplicationBesideTheSite_IsThisScript() =>
+        Golden.Verify("user-data-application", UserData.Render(WithApplication));
+
+    [Test]
+    [Requirement("R5")]
+    public void Render_WithAnApplicationAlone_FetchesNoSiteAndAsksTheApplicationForAll()
+    {
+        var script = UserData.Render(WithApplication with { ObjectKey = null });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(script, Does.Not.Contain("$site_key").And.Not.Contain("return 200").And.Not.Contain(NginxConfiguration.SiteFolder));
+            Assert.That(script, Does.Contain("patiently fetch \"$application_key\" \"$application_version\""));
+            Assert.That(script, Does.Contain("location / {\n            # There are no files"));
+        });
     }
 
     [Test]

@@ -44,5 +44,7 @@ public sealed class FileAtTests
     public void Path_OfNothing_HasNone(string path) => Assert.That(FileAt(path), Is.Null);
 
     private string? FileAt(string path) =>
-        SiteFolder.TryLoad(_project.Root, "site", out var site, out _) ? site.FileAt(path, new()) : throw new InvalidOperationException("no site");
+        SiteFolder.TryLoad(_project.Root, "site", out var site, out _)
+            ? site.FileAt(path, new())
+            : throw new InvalidOperationException("no site");
 }

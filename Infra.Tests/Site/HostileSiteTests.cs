@@ -210,7 +210,7 @@ public sealed class HostileSiteTests
     public void Flaws_OfManyKinds_AreNamedAtOnceButNotEndlessly()
     {
         for (var number = 10; number < 40; number++)
-            _project.Write($"site/.{number}", "x");
+            _project.Write($"site/{number}.pfx", "x");
 
         var problems = Problems();
 

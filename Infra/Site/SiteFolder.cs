@@ -159,9 +159,14 @@ public sealed class SiteFolder
     private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory, bool needsStartPage)
     {
         if (content.HasTooManyFiles)
-            yield return new SiteProblem(Invariant($"must hold at most {SiteFolderContent.MaximumFiles:N0} files"), $"more in {siteDirectory}", Tidy);
+        {
+            yield return new SiteProblem(
+                Invariant($"must hold at most {SiteFolderContent.MaximumFiles:N0} files"), $"more in {siteDirectory}", Tidy);
+        }
         else if (needsStartPage && !content.Files.Contains(StartPage, StringComparer.Ordinal))
+        {
             yield return new SiteProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
+        }
 
         if (content.Bytes > SiteFolderContent.MaximumBytes)
             yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumMiB} MiB", $"more in {siteDirectory}", Tidy);

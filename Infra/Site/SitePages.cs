@@ -10,11 +10,13 @@ public sealed record SitePages(bool CleanUrls = false, bool SinglePage = false)
     // The location of the start page that stands for all that is not there.
     private const string StartPage = "@start";
 
-    /// <summary>A path with a part that begins with a dot, unless that is what https://www.rfc-editor.org/rfc/rfc8615 has for the public.</summary>
+    /// <summary>
+    /// A path with a part that begins with a dot, unless that is what https://www.rfc-editor.org/rfc/rfc8615 has for the public.
+    /// </summary>
     public const string Hidden = @"/\.(?!well-known(/|$))";
 
     /// <summary>How nginx is to compress: measured in docs/decisions/0028.</summary>
-    public const int CompressionLevel = 6;
+    public const int CompressionLevel = 5;
 
     /// <summary>The least length that is compressed, in bytes: less fits into one packet either way.</summary>
     public const int CompressedFrom = 1024;
@@ -111,7 +113,7 @@ public sealed record SitePages(bool CleanUrls = false, bool SinglePage = false)
     [
         "map $uri $is_file {",
         "    default 0;",
-        $"    \"~*\\.({string.Join('|', SiteTypes.OfNoPage)})$\" 1;",
+        $"    \"~*\\.({string.Join('|', SiteTypes.Extensions)})$\" 1;",
         "}",
     ];
 

@@ -10,7 +10,7 @@ public static class SiteTypes
     /// <summary>Of a file whose extension is not on the list.</summary>
     public const string Other = "application/octet-stream";
 
-    /// <summary>Each type with the extensions of its files, and whether it is text: sent with its charset, or compressed, or both.</summary>
+    /// <summary>Each type, with the extensions of its files and how they are sent.</summary>
     public static IReadOnlyList<SiteType> All { get; } =
     [
         new("text/html", "html htm", HasCharset: true, IsCompressed: true),
@@ -58,9 +58,8 @@ public static class SiteTypes
         new("video/quicktime", "mov"),
     ];
 
-    /// <summary>Every extension on the list but those of pages, without a dot.</summary>
-    public static IEnumerable<string> OfNoPage =>
-        All.Where(type => type.Name != "text/html").SelectMany(type => type.Extensions.Split(' '));
+    /// <summary>Every extension on the list, without a dot.</summary>
+    public static IEnumerable<string> Extensions => All.SelectMany(type => type.Extensions.Split(' '));
 }
 
 /// <summary>A content type.</summary>

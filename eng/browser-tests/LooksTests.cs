@@ -7,7 +7,7 @@ namespace Infra.Browser.Tests;
 internal sealed partial class LooksTests : BrowserFixture
 {
     // Contrast of text with what is behind it, as https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio has it.
-    private const string FaintTexts = """
+    internal const string FaintTexts = """
         () => {
           const parse = colour => colour.match(/[\d.]+/g).map(Number);
           const luminance = colour => parse(colour).slice(0, 3)
@@ -97,5 +97,5 @@ internal sealed partial class LooksTests : BrowserFixture
 
     // A line of a snapshot is: - role "name": text.
     [GeneratedRegex("^- \\w+ \"")]
-    private static partial Regex NamedControl();
+    internal static partial Regex NamedControl();
 }

@@ -3,7 +3,9 @@ using Infra.Site;
 
 namespace Infra.Cli.Tests.Rehearsal.WebServers;
 
-/// <summary>What generators of sites write, in small, after the shape of their real output: nginx and the embedded server serve it alike.</summary>
+/// <summary>
+/// What generators of sites write, in small, after the shape of their real output: nginx and the embedded server serve it alike.
+/// </summary>
 [Category("Live")]
 [UnsupportedOSPlatform("windows")]
 [TestFixture(true)]

@@ -32,7 +32,8 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     }
 
     /// <summary>Starts it.</summary>
-    public static async Task<SiteUnderTest> StartAsync(bool isNginx, SitePages pages, params IEnumerable<(string Name, string Content)> files)
+    public static async Task<SiteUnderTest> StartAsync(
+        bool isNginx, SitePages pages, params IEnumerable<(string Name, string Content)> files)
     {
         if (isNginx)
             _ = ServerSandbox.Nginx();

@@ -165,7 +165,7 @@ internal sealed class WebServerTests(bool isNginx, string stack, string scheme)
 
     private IWebServer New() => WebServerFactory.Create(_stack.Server, _stack.TargetGroup, isNginx).New();
 
-    private Task<byte[]> SiteFile(string name) => File.ReadAllBytesAsync(Path.Combine(_stack.Server.SiteSource, name));
+    private Task<byte[]> SiteFile(string name) => File.ReadAllBytesAsync(Path.Combine(_stack.Server.SiteSource!, name));
 
     private async Task<bool> IsAnsweredAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Applications;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 
@@ -12,10 +13,15 @@ internal sealed partial record BootScript(string Text)
         new(template.Text("userData") is { } encoded ? EncodedText.Decode(encoded) ?? encoded : "");
 
     /// <summary>The text of nginx.conf that it writes; none if it writes none.</summary>
-    public string? Nginx => HereDocument().Match(Text) is { Success: true } match ? match.Groups["text"].Value : null;
+    public string? Nginx => File("/etc/nginx/nginx.conf");
 
-    /// <summary>The text of the unit that runs the application; none if there is no application.</summary>
-    public string? ApplicationUnit => UnitDocument().Match(Text) is { Success: true } match ? match.Groups["text"].Value : null;
+    /// <summary>The systemd unit of the application that it writes; none if it writes none.</summary>
+    public string? ApplicationUnit => File(Applications.ApplicationUnit.File);
+
+    /// <summary>The names of the variables whose values the server fetches before it starts the application.</summary>
+    public IReadOnlyList<string> SecretNames => File(Applications.ApplicationUnit.SecretsProgram) is { } program
+        ? [.. SecretCall().Matches(program).Select(call => call.Groups["name"].Value)]
+        : [];
 
     /// <summary>The value that it gives a variable at the start.</summary>
     public string? Variable(string name) =>
@@ -23,13 +29,13 @@ internal sealed partial record BootScript(string Text)
             ? match.Groups["value"].Value
             : null;
 
-    [GeneratedRegex(
-        @"^cat > /etc/systemd/system/application\.service <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$",
-        RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex UnitDocument();
+    private string? File(string path) => Regex.Match(
+        Text,
+        $@"^cat > {Regex.Escape(path)} <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$",
+        RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } match
+            ? match.Groups["text"].Value
+            : null;
 
-    [GeneratedRegex(
-        @"^cat > /etc/nginx/nginx\.conf <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$",
-        RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex HereDocument();
+    [GeneratedRegex(@"^keep (?<name>\w+) (secretsmanager|ssm) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex SecretCall();
 }

@@ -11,15 +11,18 @@ internal sealed record DeclaredServer
     /// <summary>The port at which the load balancer asks it.</summary>
     public required int Port { get; init; }
 
-    /// <summary>The folder on the server that the site goes to.</summary>
-    public required string SiteFolder { get; init; }
+    /// <summary>The folder on the server that the site goes to; none without a site.</summary>
+    public string? SiteFolder { get; init; }
 
-    /// <summary>The folder on this machine that holds the site; absolute.</summary>
-    public required string SiteSource { get; init; }
+    /// <summary>The folder on this machine that holds the site; absolute. None without a site.</summary>
+    public string? SiteSource { get; init; }
 
     /// <summary>Which file answers a path.</summary>
     public SitePages Pages { get; init; } = new();
 
-    /// <summary>The path that the web server answers by itself.</summary>
+    /// <summary>The application behind nginx; none where the site is all.</summary>
+    public DeclaredApplication? Application { get; init; }
+
+    /// <summary>The path that the web server answers by itself, or the application behind it.</summary>
     public required string HealthCheckPath { get; init; }
 }

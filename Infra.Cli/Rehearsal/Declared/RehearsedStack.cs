@@ -54,7 +54,8 @@ internal sealed record RehearsedStack
             Server = ServerReader.Read(
                 group.LaunchTemplate ?? throw ofGroup.None("launch template"),
                 targetGroup,
-                one.Only("uploaded site", stack.Sites),
+                one,
+                stack,
                 rootDirectory),
             Expected = stack.Expected ?? throw new InvalidUsageException(
                 $"stack {stack.StackName} must have the outputs secondsToNoticeSickServer, secondsToReplaceSickServer and "

@@ -77,6 +77,12 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
               assumed  a server boots in {boot} s of AWS's time; {capacity} requests a second are 100 % of its processor;
                        the load comes from {Visitors.Addresses} addresses
             """));
+        if (_stack.Application is { MissingSecrets: [var secret, ..] missing })
+        {
+            await writer.WriteLineAsync(
+                $"  secrets  {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} '{LocalApplication.Placeholder}' here, since "
+                + $"none is fetched; {RehearseOptions.SecretOption} {secret} takes it from the environment");
+        }
     }
 
     /// <summary>Runs the drill, and prints the log as it goes.</summary>

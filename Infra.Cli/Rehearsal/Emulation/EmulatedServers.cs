@@ -3,6 +3,7 @@ using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
@@ -14,6 +15,9 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
     private readonly ConcurrentBag<Task> _leaving = [];
     private readonly CancellationTokenSource _ending = new();
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Told of what a server says of itself: its id, and a sentence.</summary>
+    public event Action<string, string>? Told;
 
     /// <summary>Fails when a server's process can't be started; never ends otherwise.</summary>
     public Task Failure => _failure.Task;
@@ -43,6 +47,7 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
             CancellationTokenSource.CreateLinkedTokenSource(_ending.Token));
         if (server.Fault == VersionFault.NeverHealthy)
             machine.Fault = webServer => webServer.Break();
+        machine.WebServer.Told += text => Told?.Invoke(server.Id, text);
         _machines[server.Id] = machine;
         machine.Boot = BootAsync(server.Id, machine, HaveBooted ? TimeSpan.Zero : bootTime);
     }
@@ -79,7 +84,7 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
 
             // What this machine takes to start a process is no part of a boot on AWS.
             using (clock.Hold())
-                await machine.WebServer.StartAsync(machine.Off.Token);
+                await StartAsync(serverId, machine, isFirst: time == TimeSpan.Zero);
             machine.Fault?.Invoke(machine.WebServer);
             if (time == TimeSpan.Zero)
                 targets.Register(serverId, machine.WebServer.Address);
@@ -91,6 +96,19 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
         catch (Exception e)
         {
             _failure.TrySetException(e);
+        }
+    }
+
+    // An application that does not start is no end of the rehearsal but what is rehearsed, unless it never ran: its server stays unhealthy.
+    private async Task StartAsync(string serverId, Machine machine, bool isFirst)
+    {
+        try
+        {
+            await machine.WebServer.StartAsync(machine.Off.Token);
+        }
+        catch (ApplicationFailedException failure) when (!isFirst)
+        {
+            Told?.Invoke(serverId, string.Join(" | ", LegibleText.Of(failure.Message).Split('\n')));
         }
     }
 

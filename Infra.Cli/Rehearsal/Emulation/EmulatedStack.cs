@@ -46,6 +46,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     {
         (_declared, _clock, Balancer) = (declared, clock, balancer);
         ServerDescription = webServers.Description;
+        Application = webServers.Application;
         _servers = new(webServers, balancer.Targets, clock, options.Model.BootTime);
         _metrics = new(balancer.Targets, options.Model);
         _load = new(balancer.HttpsUrl, balancer.Certificate, LocalFirewall.HasBlocked);
@@ -54,6 +55,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         Traffic = new(balancer);
         balancer.Targets.HealthChanged += OnHealthChanged;
         balancer.Targets.AnsweredLate += OnAnsweredLate;
+        _servers.Told += OnTold;
     }
 
     /// <summary>The load balancer.</summary>
@@ -64,6 +66,9 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
 
     /// <summary>What plays the servers, e.g. <c>nginx 1.28.0 (/usr/sbin/nginx)</c>.</summary>
     public string ServerDescription { get; }
+
+    /// <summary>The servers' application; none where the site is all.</summary>
+    public LocalApplication? Application { get; }
 
     /// <summary>The load that the rehearsal itself makes.</summary>
     public LoadGenerator Load => _load;
@@ -107,7 +112,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     public static async Task<EmulatedStack> StartAsync(RehearsedStack declared, EmulationOptions options, CancellationToken cancellation)
     {
         var clock = new AcceleratedClock(options.Speed);
-        var webServers = WebServerFactory.Create(declared.Server, declared.TargetGroup, options.PrefersNginx);
+        var webServers = WebServerFactory.Create(declared.Server, declared.TargetGroup, options.PrefersNginx, options.Application);
         var balancer = await LocalLoadBalancer.StartAsync(declared, options.Ports, clock, cancellation);
         var stack = new EmulatedStack(declared, options, webServers, balancer, clock);
         try
@@ -154,7 +159,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     {
         foreach (var server in _group.Servers.Where(server => server.Zone == zone))
         {
-            _servers.TryHurt(server.Id, lost => lost.Break());
+            _servers.TryHurt(server.Id, lost => lost.SwitchOff());
             _hurt.Add(server.Id);
         }
 
@@ -182,6 +187,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     {
         Balancer.Targets.HealthChanged -= OnHealthChanged;
         Balancer.Targets.AnsweredLate -= OnAnsweredLate;
+        _servers.Told -= OnTold;
         await _ending.CancelAsync();
         await _moving;
         await _tallying;
@@ -261,6 +267,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         _log.Checked(serverId, state, reason);
         _group.ReportHealth(serverId, state);
     });
+
+    private void OnTold(string serverId, string text) => Change(() => _log.OfServer(serverId, text));
 
     // Told once a minute at most: a busy machine is late many times.
     private void OnAnsweredLate(string serverId, TimeSpan late)

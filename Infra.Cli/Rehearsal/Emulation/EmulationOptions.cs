@@ -1,5 +1,6 @@
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.WebServers;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
@@ -8,4 +9,6 @@ namespace Infra.Cli.Rehearsal.Emulation;
 /// <param name="Ports">The load balancer's ports.</param>
 /// <param name="Model">What is assumed of a server.</param>
 /// <param name="PrefersNginx">Whether servers are nginx where it is installed; otherwise they are embedded ones.</param>
-internal sealed record EmulationOptions(double Speed, LocalPorts Ports, ServerModel Model, bool PrefersNginx = true);
+/// <param name="Application">What is different of the servers' application here; nothing unless given.</param>
+internal sealed record EmulationOptions(
+    double Speed, LocalPorts Ports, ServerModel Model, bool PrefersNginx = true, ApplicationOptions? Application = null);

@@ -28,6 +28,9 @@ internal sealed class StackLog(TimeProvider time, Func<int> capacity)
 
     public void Hung(string serverId) => Add("server", $"{serverId} hangs");
 
+    /// <summary>A server tells something of itself.</summary>
+    public void OfServer(string serverId, string text) => Add("server", $"{serverId}: {text}");
+
     public void LoadSet(double requestsPerSecond) =>
         Add("load balancer", string.Create(CultureInfo.InvariantCulture, $"{requestsPerSecond:0.#} requests a second arrive"));
 

@@ -15,6 +15,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StreamWriter _input;
+    private volatile string _words = "";
     private bool _isDisposed;
 
     private ChildProcess(Process process)
@@ -27,12 +28,20 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Done when nobody can write to its standard error any more; the last lines of what was written there.</summary>
     public Task<string> Ended { get; }
 
+    /// <summary>The last lines of what has been written to its standard error so far.</summary>
+    public string LastWords => string.Join('\n', _words.TrimEnd().Split('\n').TakeLast(LastLines));
+
     /// <summary>Its standard output.</summary>
     public StreamReader Output => _process.StandardOutput;
 
     /// <summary>Starts a program.</summary>
     public static ChildProcess Start(string program, params IEnumerable<string> arguments) =>
         new(StartedProgram.Start(program, arguments));
+
+    /// <summary>Starts a program elsewhere, with an environment of its own.</summary>
+    public static ChildProcess Start(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, RunPlace place) =>
+        new(StartedProgram.Start(program, arguments, environment, place));
 
     /// <summary>Writes a line to its standard input.</summary>
     public void Tell(string line)
@@ -72,13 +81,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     private async Task<string> LastWordsAsync()
     {
         // Not by lines: one may have no end.
-        var (words, piece) = ("", new char[MostKept]);
+        var piece = new char[MostKept];
         while (await _process.StandardError.ReadAsync(piece) is > 0 and var read)
         {
-            words += new string(piece, 0, read);
-            words = words[Math.Max(0, words.Length - MostKept)..];
+            var words = _words + new string(piece, 0, read);
+            _words = words[Math.Max(0, words.Length - MostKept)..];
         }
 
-        return string.Join('\n', words.TrimEnd().Split('\n').TakeLast(LastLines));
+        return LastWords;
     }
 }

@@ -45,6 +45,6 @@ internal static partial class DeadFolders
         }
     }
 
-    [GeneratedRegex(@"^\./infra-(server|certificate)-\w+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\./infra-(server|application|certificate)-\w+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

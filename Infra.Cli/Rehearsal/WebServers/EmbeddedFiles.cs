@@ -14,7 +14,7 @@ namespace Infra.Cli.Rehearsal.WebServers;
 /// <param name="pages">Which file answers a path.</param>
 internal sealed partial class EmbeddedFiles(IFileProvider files, SitePages pages)
 {
-    private static readonly HashSet<string> Files = SiteTypes.OfNoPage.ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Files = SiteTypes.Extensions.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How they are served.</summary>
     public FileServerOptions Options

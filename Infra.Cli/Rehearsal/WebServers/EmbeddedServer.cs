@@ -12,7 +12,9 @@ internal sealed class EmbeddedServer(DeclaredServer server, bool isHttps, int po
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _process = OwnProgram.Start(ServeSiteCommand.Arguments(server.SiteSource, server.Pages, server.HealthCheckPath, port, isHttps, fails));
+        // Behind an application it only ever fails, and serves no file of the folder.
+        var folder = server.SiteSource ?? server.Application!.Source;
+        _process = OwnProgram.Start(ServeSiteCommand.Arguments(folder, server.Pages, server.HealthCheckPath, port, isHttps, fails));
         if (await _process.Output.ReadLineAsync(cancellation) != ServeSiteCommand.Ready)
             throw new InvalidUsageException($"the embedded server does not start:\n{await _process.Ended.WaitAsync(cancellation)}");
     }

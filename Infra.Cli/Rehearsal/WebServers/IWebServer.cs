@@ -15,8 +15,18 @@ internal interface IWebServer : IAsyncDisposable
     /// <exception cref="InvalidUsageException">It does not start; the message has its own last words.</exception>
     Task StartAsync(CancellationToken cancellation);
 
-    /// <summary>Makes it refuse connections from now on, and cuts those it has.</summary>
+    /// <summary>Told what a user should know of it, while it runs.</summary>
+    event Action<string>? Told
+    {
+        add { }
+        remove { }
+    }
+
+    /// <summary>Makes it refuse connections from now on, and cuts those it has; an application behind it dies in its stead.</summary>
     void Break();
+
+    /// <summary>Makes all of it refuse connections, as a machine without power does.</summary>
+    void SwitchOff() => Break();
 
     /// <summary>Makes it take requests and never answer.</summary>
     void Hang();

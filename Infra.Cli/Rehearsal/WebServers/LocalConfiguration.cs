@@ -25,18 +25,19 @@ internal static partial class LocalConfiguration
     /// <param name="text">The configuration that the user data writes.</param>
     /// <param name="declaredPort">The port at which the load balancer asks the server.</param>
     /// <param name="port">The loopback port that stands for it.</param>
+    /// <param name="applicationPort">The loopback port at which the application listens here; none without an application.</param>
     /// <exception cref="InvalidUsageException">It has a directive that can't be moved.</exception>
-    public static string Of(string text, int declaredPort, int port)
+    public static string Of(string text, int declaredPort, int port, int? applicationPort = null)
     {
         var declared = declaredPort.ToString(CultureInfo.InvariantCulture);
-        var moved = text.Split('\n').Select(line => Moved(line, declared, port)).ToArray();
+        var moved = text.Split('\n').Select(line => Moved(line, declared, port, applicationPort)).ToArray();
         return moved.Count(line => Directive().Match(line).Groups["name"].Value == "listen") == 1
             ? string.Join('\n', moved)
             : throw new InvalidUsageException(
                 $"nginx.conf must have one listen directive for port {declared}, on a line of its own, to be rehearsed");
     }
 
-    private static string Moved(string line, string declaredPort, int port)
+    private static string Moved(string line, string declaredPort, int port, int? applicationPort)
     {
         var directive = Directive().Match(line);
         var value = directive.Groups["value"].Value;
@@ -48,6 +49,10 @@ internal static partial class LocalConfiguration
             "listen" when ListenPort().Match(value) is { Success: true } listened => listened.Value == declaredPort
                 ? directive.Result("${start}") + ListenPort().Replace(value, $"127.0.0.1:{port}")
                 : "",
+            "server" when applicationPort is not null && LocalAddress().IsMatch(value) =>
+                directive.Result("${start}") + LocalAddress().Replace(value, $"127.0.0.1:{applicationPort}"),
+            // The load balancer is on this machine too.
+            "set_real_ip_from" => directive.Result("${start}") + "127.0.0.1;",
             "pid" or "error_log" or "access_log" or "include" or "root" or "ssl_certificate" or "ssl_certificate_key" =>
                 directive.Result("${start}") + value.TrimStart('/'),
             // Their paths are a request's, not a file's.
@@ -64,6 +69,9 @@ internal static partial class LocalConfiguration
 
     [GeneratedRegex(@"^\d+(?=[\s;])")]
     private static partial Regex ListenPort();
+
+    [GeneratedRegex(@"^127\.0\.0\.1:\d+(?=[\s;])")]
+    private static partial Regex LocalAddress();
 
     [GeneratedRegex("""(^|\s)["']?/""")]
     private static partial Regex AbsolutePath();

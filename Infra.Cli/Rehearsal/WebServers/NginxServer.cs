@@ -8,7 +8,8 @@ namespace Infra.Cli.Rehearsal.WebServers;
 
 /// <summary>nginx with the configuration and the site that the user data gives it.</summary>
 [UnsupportedOSPlatform("windows")]
-internal sealed class NginxServer(NginxProgram nginx, DeclaredServer server, bool isHttps, int port) : IWebServer
+internal sealed class NginxServer(
+    NginxProgram nginx, DeclaredServer server, bool isHttps, int port, int? applicationPort = null) : IWebServer
 {
     /// <summary>
     /// A shell that starts nginx, sends it the signals that it reads, and when there are no more kills it and removes its folder. Any POSIX
@@ -45,7 +46,7 @@ internal sealed class NginxServer(NginxProgram nginx, DeclaredServer server, boo
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _folder = ServerFolder.Create(nginx, server, port);
+        _folder = ServerFolder.Create(nginx, server, port, applicationPort);
         var folder = _folder.Path;
         _guard = ChildProcess.Start(
             "/bin/sh", "-c", Guard, "guard", folder, nginx.Path,

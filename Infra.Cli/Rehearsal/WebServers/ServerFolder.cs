@@ -17,19 +17,20 @@ internal static class ServerFolder
     private static readonly string[] EmptyFolders = ["run", "tmp", "var/log/nginx"];
 
     /// <summary>Makes one; its caller removes it.</summary>
-    public static OwnFolder Create(NginxProgram nginx, DeclaredServer server, int port)
+    public static OwnFolder Create(NginxProgram nginx, DeclaredServer server, int port, int? applicationPort = null)
     {
-        var configuration = LocalConfiguration.Of(server.NginxConfiguration, server.Port, port);
+        var configuration = LocalConfiguration.Of(server.NginxConfiguration, server.Port, port, applicationPort);
         var made = OwnFolder.Create("server");
         var root = made.Path;
         try
         {
-            foreach (var folder in EmptyFolders)
-                Directory.CreateDirectory(Path.Combine(root, folder));
+            foreach (var empty in EmptyFolders)
+                Directory.CreateDirectory(Path.Combine(root, empty));
 
             File.WriteAllText(Path.Combine(root, ConfigurationFile), configuration);
             File.Copy(nginx.TypesFile, Placed(root, "/etc/nginx/mime.types"));
-            Directory.CreateSymbolicLink(Placed(root, server.SiteFolder), server.SiteSource);
+            if (server is { SiteFolder: { } folder, SiteSource: { } source })
+                Directory.CreateSymbolicLink(Placed(root, folder), source);
             WriteCertificate(root);
             return made;
         }

@@ -1,0 +1,3 @@
+using Sample.Web;
+
+await SampleApplication.Create(args).RunAsync();
