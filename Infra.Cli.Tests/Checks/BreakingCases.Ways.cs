@@ -166,6 +166,10 @@ internal static partial class BreakingCases
         new("web-configured", "not started", stack => stack.Rewritten("systemctl enable --now nginx", "true")),
         new("web-site", "another bucket", stack => stack.Rewritten("site_bucket='site", "site_bucket='old")),
         new("web-site", "another version", stack => stack.Rewritten("site_version='", "site_version='0")),
+        new("web-site", "follows another", stack => stack.Rewritten("--key 'site.tar')", "--key 'old.tar')")) { Stack = RecordedStacks.Live },
+        new("web-site", "asks once", stack => stack.Rewritten("systemctl enable --now update-site.timer", "true"))
+            { Stack = RecordedStacks.Live },
+        new("web-site", "no hash", stack => stack.Set("site-bundle", "metadata.sha256", null)) { Stack = RecordedStacks.Live },
         new("web-site", "looks elsewhere", stack => stack.Rewritten("root /usr/share/nginx/site;", "root /usr/share/nginx/html;")),
         new("web-listens", "without TLS", stack => stack.Rewritten("listen 443 ssl", "listen 443")),
         new("web-listens", "another port", stack => stack.Rewritten("listen 80 default", "listen 8080 default"))

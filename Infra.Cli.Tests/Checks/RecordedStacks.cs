@@ -26,6 +26,9 @@ internal static class RecordedStacks
         "applicationSecrets=[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\","
         + "\"KEY=arn:aws:secretsmanager:eu-west-1:111122223333:secret:key-AbCdEf\"]");
 
+    /// <summary>prod with servers that take a changed site while they run.</summary>
+    public static Task<ResourceGraph> Live() => Of("prod", "contentUpdates=live");
+
     /// <summary>prod with a boundary of its roles.</summary>
     public static Task<ResourceGraph> Bounded() => Of("prod", "permissionsBoundary=infra-prod-boundary");
 

@@ -20,6 +20,7 @@ public sealed class VariantTests
         "alb-deletion-protection", "bucket-kept", "alb-waf", "log-retention", "endpoint-ssm")]
     [TestCase("domainName= hostedZoneId= allowSelfSigned=true", "certificate-renews")]
     [TestCase("certificateArn=arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012")]
+    [TestCase("contentUpdates=live")]
     [TestCase("minServers=1")]
     [TestCase("minServers=3")]
     [TestCase("maxServers=2")]

@@ -65,9 +65,12 @@ internal static class ConsistentSettings
             foreach (var setting in settings)
                 values.Remove(setting);
         }
-        else if (values.GetValueOrDefault("singlePage") == "true")
+        else
         {
-            values.Remove("singlePage");
+            if (values.GetValueOrDefault("singlePage") == "true")
+                values.Remove("singlePage");
+            if (!values.ContainsKey("siteDirectory"))
+                values.Remove("contentUpdates");
         }
 
         if (ListOf(values, "applicationSecrets").Length > 0 && values.GetValueOrDefault("egress", "none") == "none")

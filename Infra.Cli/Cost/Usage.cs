@@ -1,3 +1,5 @@
+using Infra.Servers;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>
@@ -44,6 +46,9 @@ internal sealed record Usage
 
     /// <summary>An application of a hundred megabytes, in as many versions as are deployed in the time that old ones are kept.</summary>
     public const decimal ApplicationStorageGb = 5m;
+
+    /// <summary>How often in a month a server asks for the newest version of the site, where it takes that while it runs.</summary>
+    public const decimal SiteQuestions = HoursPerMonth * 3_600m / SiteUpdater.Seconds;
 
     /// <summary>A server reads the site once, when it starts; its packages come from AWS's own buckets.</summary>
     public const decimal SiteReads = 1_000m;

@@ -68,6 +68,18 @@ public sealed class UserDataTests
     }
 
     [Test]
+    public void Render_WithoutAVersion_FollowsTheNewestSite()
+    {
+        var script = UserData.Render(Inputs with { ObjectVersionId = null, SiteHash = null });
+
+        Golden.Verify("user-data-live", script);
+        Assert.That(script, Does.Not.Contain("site_version=").And.Not.Contain("site_hash="));
+        Assert.That(
+            script.IndexOf("systemctl enable --now update-site.timer", StringComparison.Ordinal),
+            Is.GreaterThan(script.LastIndexOf("curl --fail", StringComparison.Ordinal)));
+    }
+
+    [Test]
     public void Render_HostileValues_AreQuoted()
     {
         const string Hostile = "a'b\"c$(reboot)`reboot`\\\n; reboot #";

@@ -29,6 +29,7 @@ public sealed class InvalidSettingsTests
             ["minServers"] = "0",
             ["maxServers"] = "4",
             ["siteDirectory"] = "../site",
+            ["contentUpdates"] = "push",
             ["cleanUrls"] = "yes",
             ["singlePage"] = "1",
             ["cpuTarget"] = "50%",
@@ -99,6 +100,7 @@ public sealed class InvalidSettingsTests
               infra:bootBudget must be a duration from 30s to 20m, got 5: write a whole number with its unit, s, m or h, such as 150s
               infra:siteDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,
                 got ../site: write it like site, relative to the folder of Pulumi.yaml, without ..
+              infra:contentUpdates must be one of roll, live, got push: write roll or live
               infra:cleanUrls must be true or false, got yes: write true or false, in lower case
               infra:singlePage must be true or false, got 1: write true or false, in lower case
               infra:applicationDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,

@@ -23,6 +23,9 @@ public static class SiteUpdater
     /// </summary>
     public const int Seconds = 15;
 
+    /// <summary>The same, to be shown.</summary>
+    public static string Often { get; } = string.Create(CultureInfo.InvariantCulture, $"every {Seconds} s");
+
     // Servers that were launched together do not ask together. Part of the half minute.
     private const int SpreadSeconds = 5;
 

@@ -49,9 +49,15 @@ internal static class SiteTopic
         WhenChanged = LiveChange.Roll,
     });
 
-    /// <summary>What the site does not have either the start page answers or the application.</summary>
+    /// <summary>What the site does not have either the start page answers or the application; and what is not there does not change.</summary>
     public static void Check(StackSettings settings, ProblemList problems)
     {
+        if (settings.Site is { Directory: null, ContentUpdates: Infra.Site.ContentUpdates.Live } && problems.AreRead(ContentUpdates, Directory))
+        {
+            problems.Add(ContentUpdates, $"must be roll without {problems.NameOf(Directory)}: an application rolls in any case",
+                problems.TypedAt(ContentUpdates), "take it out, or name the folder of a site");
+        }
+
         if (settings.Application is not null && settings.Site.Pages.SinglePage && problems.AreRead(SinglePage))
         {
             problems.Add(SinglePage,

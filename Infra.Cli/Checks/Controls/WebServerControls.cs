@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
+using Infra.Servers;
 
 namespace Infra.Cli.Checks.Controls;
 
@@ -197,11 +198,20 @@ internal static class WebServerControls
 
         return graph.ByIdOrArn(TypeToken.Bucket, site.Text("bucket")) is null || script.Variable("site_bucket") != site.Text("bucket")
             ? $"fetches from bucket {script.Variable("site_bucket")}, and the site is in {site.Text("bucket")}"
-            : script.Variable("site_version") != site.Output("versionId") ? "fetches another version of the site"
-            : script.Variable("site_hash") != site.Text("sourceHash") ? "names another site than it fetches"
+            : VersionProblem(script, site) is { } problem ? problem
             : script.Variable("region") != graph.Region ? $"fetches from region {script.Variable("region")}"
             : Values(template, "root").Any(root => root == script.Variable("site_folder"))
                 ? null
                 : "unpacks the site where nginx does not look";
     }
+
+    private static string? VersionProblem(BootScript script, ResourceNode site) => script.SiteUpdater is { } updater
+        ? !updater.Contains($"--bucket '{site.Text("bucket")}' --key '{site.Text("key")}'", StringComparison.Ordinal)
+                ? "follows another object than the site's"
+            : !script.Text.Contains($"\nsystemctl enable --now {SiteUpdater.Unit}.timer\n", StringComparison.Ordinal)
+                ? "never asks for the newest site again"
+            : site.Has("metadata.sha256") ? null : "could not tell a broken archive of the site from a whole one"
+        : script.Variable("site_version") != site.Output("versionId") ? "fetches another version of the site"
+        : script.Variable("site_hash") != site.Text("sourceHash") ? "names another site than it fetches"
+        : null;
 }

@@ -15,6 +15,9 @@ internal sealed partial record BootScript(string Text)
     /// <summary>The text of nginx.conf that it writes; none if it writes none.</summary>
     public string? Nginx => File("/etc/nginx/nginx.conf");
 
+    /// <summary>The program by which a server takes the newest site, also while it runs; none if it names the site's version.</summary>
+    public string? SiteUpdater => File(Servers.SiteUpdater.Program);
+
     /// <summary>The systemd unit of the application that it writes; none if it writes none.</summary>
     public string? ApplicationUnit => File(Applications.ApplicationUnit.File);
 
