@@ -14,8 +14,11 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
 {
     private const int MostNamed = 20;
 
+    private const string WhereOutputIs = "the application's output is in each server's journal, its first lines on the console too, "
+        + "and not in CloudWatch (docs/operations.md#run-an-application)";
+
     /// <summary>The path of each archive that the stack uploads, by the key that it gets in the bucket.</summary>
-    public IReadOnlyDictionary<string, string> Archives => 
+    public IReadOnlyDictionary<string, string> Archives =>
         (Site is null ? [] : new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath })
         .Concat(Application is null ? [] : new Dictionary<string, string> { [SiteBundle.ApplicationKey] = Application.ArchivePath })
         .ToDictionary();
@@ -24,6 +27,11 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
     public string? LeftOut => Site?.LeftOut is [_, ..] names
         ? $"left out of the site, since the name begins with a dot: {string.Join(", ", names.Take(MostNamed))}"
             + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "")
+        : null;
+
+    /// <summary>What there is to say beside the resources; none where there is nothing.</summary>
+    public string? Note => string.Join("; ", new[] { LeftOut, Application is null ? null : WhereOutputIs }.OfType<string>()) is { Length: > 0 } all
+        ? all
         : null;
 
     /// <summary>The inputs of the deployment that is running.</summary>
@@ -35,7 +43,7 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
     /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
     public StackInputs Packed()
     {
-        if (LeftOut is { } note)
+        if (Note is { } note)
             Log.Info(note);
         Site?.Pack();
         Application?.Pack();

@@ -29,7 +29,7 @@ public sealed class VpcEndpointsTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(cloud.All(Endpoint).Count(), Is.EqualTo(3));
+            Assert.That(cloud.All(Endpoint), Has.Count.EqualTo(3));
             Assert.That(
                 cloud.Named("endpoints-secretsmanager").Text("policy"),
                 Does.Contain("secretsmanager:GetSecretValue").And.Contain("secret:b-AbCdEf").And.Contain("aws:PrincipalAccount")
