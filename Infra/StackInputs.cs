@@ -30,9 +30,12 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
         : null;
 
     /// <summary>What there is to say beside the resources; none where there is nothing.</summary>
-    public string? Note => string.Join("; ", new[] { LeftOut, Application is null ? null : WhereOutputIs }.OfType<string>()) is { Length: > 0 } all
-        ? all
-        : null;
+    public string? Note => (LeftOut, Application) switch
+    {
+        (_, null) => LeftOut,
+        (null, _) => WhereOutputIs,
+        _ => $"{LeftOut}; {WhereOutputIs}",
+    };
 
     /// <summary>The inputs of the deployment that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>

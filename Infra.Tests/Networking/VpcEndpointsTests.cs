@@ -105,7 +105,8 @@ public sealed class VpcEndpointsTests
             """));
     }
 
-    private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) => Cloud.Run(options => _ = new VpcEndpoints(
+    private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) => Cloud.Run(
+        options => _ = new VpcEndpoints(
         "endpoints",
         new()
         {
