@@ -102,19 +102,29 @@ public static class UserData
         )
 
         cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
-        {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.ObjectKey is null ? null : inputs.Pages, inputs.Application?.Run.Proxy)}}NGINX_CONF
+        {{Nginx(inputs)}}NGINX_CONF
         nginx -t
         {{ApplicationPart(inputs, application => ApplicationBoot.Install(application, inputs.Region))}}systemctl enable --now nginx
 
         for scheme in http https; do
-          curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{(inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries)}} --retry-connrefused \
+          curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{Retries(inputs)}} --retry-connrefused \
             --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
         done
         {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}report "ready with {{Contents(inputs)}}"
 
         """;
 
-    private static string Variables(UserDataInputs inputs) => $"{SiteVariables(inputs)}{ApplicationPart(inputs, application => ApplicationBoot.Variables(application, Quoted))}";
+    private static string Variables(UserDataInputs inputs) =>
+        $"{SiteVariables(inputs)}{ApplicationPart(inputs, application => ApplicationBoot.Variables(application, Quoted))}";
+
+    private static string Nginx(UserDataInputs inputs) => NginxConfiguration.Render(
+        inputs.HealthCheckPath, inputs.ObjectKey is null ? null : inputs.Pages, inputs.Application?.Run.Proxy);
+
+    private static string Retries(UserDataInputs inputs) => inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries;
+
+    // Without an application nothing else would answer for it.
+    private static string RequireStartPage(UserDataInputs inputs) =>
+        inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "";
 
     private static string SiteVariables(UserDataInputs inputs) => inputs.ObjectKey is null
         ? ""
@@ -147,7 +157,7 @@ public static class UserData
             install --directory --mode 0755 "$site_folder"
             # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
             tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
-            {{(inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "")}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
+            {{RequireStartPage(inputs)}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
 
             """;
 
