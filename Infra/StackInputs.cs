@@ -14,8 +14,11 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
 {
     private const int MostNamed = 20;
 
+    private const string WhereOutputIs = "the application's output is in each server's journal, its first lines on the console too, "
+        + "and not in CloudWatch (docs/operations.md#run-an-application)";
+
     /// <summary>The path of each archive that the stack uploads, by the key that it gets in the bucket.</summary>
-    public IReadOnlyDictionary<string, string> Archives => 
+    public IReadOnlyDictionary<string, string> Archives =>
         (Site is null ? [] : new Dictionary<string, string> { [SiteBundle.Key] = Site.ArchivePath })
         .Concat(Application is null ? [] : new Dictionary<string, string> { [SiteBundle.ApplicationKey] = Application.ArchivePath })
         .ToDictionary();
@@ -26,6 +29,14 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
             + (names.Count > MostNamed ? $" and {names.Count - MostNamed} more" : "")
         : null;
 
+    /// <summary>What there is to say beside the resources; none where there is nothing.</summary>
+    public string? Note => (LeftOut, Application) switch
+    {
+        (_, null) => LeftOut,
+        (null, _) => WhereOutputIs,
+        _ => $"{LeftOut}; {WhereOutputIs}",
+    };
+
     /// <summary>The inputs of the deployment that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
     public static StackInputs FromPulumi() => Read(
@@ -35,7 +46,7 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
     /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
     public StackInputs Packed()
     {
-        if (LeftOut is { } note)
+        if (Note is { } note)
             Log.Info(note);
         Site?.Pack();
         Application?.Pack();

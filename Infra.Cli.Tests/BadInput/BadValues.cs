@@ -29,7 +29,8 @@ internal static class BadValues
         "write a name as dnf has it, such as aspnetcore-runtime-10.0, nodejs22 or java-21-amazon-corretto-headless";
 
     private const string Secret =
-        "write it like DB=arn:aws:ssm:eu-west-1:111122223333:parameter/db, or with the whole ARN of a secret, its last six characters included";
+        "write it like DB=arn:aws:ssm:eu-west-1:111122223333:parameter/db, or with the whole ARN of a secret, its last six characters "
+        + "included";
 
     private const string Email = "write it like ops@example.com";
 
@@ -198,7 +199,8 @@ internal static class BadValues
         .. Each("applicationDirectory", "a path inside the project, of letters, digits and . _ -, with / between folders",
             "write it like artifacts/web, relative to the folder of Pulumi.yaml, without ..",
             "/srv/web", "..", "../web", "web/"),
-        .. Each("applicationCommand", ApplicationCommand, "begin with a program's name or a file of the folder, such as dotnet Web.dll or ./server",
+        .. Each("applicationCommand", ApplicationCommand,
+            "begin with a program's name or a file of the folder, such as dotnet Web.dll or ./server",
             "  ", "'' run", "\"\""),
         .. Each("applicationCommand", ApplicationCommand, "name a file of the folder, such as ./server, or a program by its name alone",
             "/usr/bin/node", "../server", "bin/../../server"),
@@ -226,7 +228,8 @@ internal static class BadValues
             Written("[\"DB=arn:aws:secretsmanager:eu-west-1:111122223333:secret:db\"]",
                 "DB=arn:aws:secretsmanager:eu-west-1:111122223333:secret:db", Secret),
             Written("[\"DB=arn:aws:s3:::bucket/key\"]", "DB=arn:aws:s3:::bucket/key", Secret),
-            Written("[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/a'b\"]", "DB=arn:aws:ssm:eu-west-1:111122223333:parameter/a'b", Secret),
+            Written("[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/a'b\"]",
+                "DB=arn:aws:ssm:eu-west-1:111122223333:parameter/a'b", Secret),
             Plain("DB=hunter2", AsList)),
     ];
 

@@ -49,7 +49,10 @@ internal sealed partial class LiveChangeTests
         foreach (var site in new[] { "site", "another-site" })
             File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, site)).FullName, "index.html"), site);
         foreach (var application in new[] { "application", "another-application" })
-            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_root, application)).FullName, "run"), $"#!/bin/{application}");
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_root, application)).FullName;
+            File.WriteAllText(Path.Combine(folder, "run"), $"#!/bin/{application}");
+        }
     }
 
     [OneTimeTearDown]
@@ -99,8 +102,13 @@ internal sealed partial class LiveChangeTests
         var zones = new Dictionary<string, string> { ["zones"] = """["eu-west-1a","eu-west-1b"]""" };
         var least = new StackCase(zones) { RootDirectory = _root };
         yield return least;
-        var application = new Dictionary<string, string>(zones) { ["applicationDirectory"] = "application", ["applicationCommand"] = "./run" };
-        yield return (least with { Values = application }).With("siteDirectory", "site").With("domainName", "www.example.com").With("waf", "true").With("egress", "nat").With("minServers", "2")
+        var application = new Dictionary<string, string>(zones)
+        {
+            ["applicationDirectory"] = "application",
+            ["applicationCommand"] = "./run",
+        };
+        yield return (least with { Values = application }).With("siteDirectory", "site").With("domainName", "www.example.com")
+            .With("waf", "true").With("egress", "nat").With("minServers", "2")
             .With("requestsPerServer", "1000").With("allowedCidrs", """["0.0.0.0/0","::/0"]""").With("alarmEmail", "ops@example.com");
     }
 

@@ -133,7 +133,7 @@ internal static partial class BreakingCases
         new("web-health", "not of the application", stack => stack.Rewritten("return 418;", "return 200;"))
             { Stack = RecordedStacks.Application },
         new("exit-endpoint-own", "a secret for everybody", stack =>
-            stack.Replace("endpoints-secretsmanager", "policy", "\"aws:PrincipalAccount\"", "\"aws:RequestedRegion\""))
+            stack.Replace("endpoints-secretsmanager", "policy", "\"StringEquals\"", "\"StringNotEquals\""))
             { Stack = RecordedStacks.Application },
     ];
 

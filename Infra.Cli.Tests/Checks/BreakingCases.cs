@@ -6,7 +6,8 @@ internal static partial class BreakingCases
     public static IEnumerable<ControlCase> All =>
     [
         .. Network, .. SecurityGroups, .. NetworkAcls, .. LoadBalancer, .. TargetGroups, .. Waf, .. Certificates,
-        .. Ways, .. Watching, .. Sound, .. LaunchTemplate, .. Application, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms, .. S3, .. Sns,
+        .. Ways, .. Watching, .. Sound, .. LaunchTemplate, .. Application, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms,
+        .. S3, .. Sns,
         .. CloudWatch, .. Tags, .. Settings, .. Inputs, .. ByHand, .. Alarms, .. Grants, .. Dashboards, .. OwnCertificates,
     ];
 }

@@ -37,7 +37,10 @@ public sealed partial class ControlTests
     public async Task Controls_All_AreSeenToPass()
     {
         ResourceGraph[] stacks =
-            [await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Nat(), await RecordedStacks.Closed()];
+        [
+            await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Nat(), await RecordedStacks.Closed(),
+            await RecordedStacks.Application(),
+        ];
 
         var passing = stacks.SelectMany(Check).Where(result => result.Outcome == ControlOutcome.Pass).Select(result => result.Control.Id);
         var mended = MendingCases.All.Select(@case => @case.ControlId);

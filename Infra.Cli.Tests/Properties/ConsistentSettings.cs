@@ -59,7 +59,10 @@ internal static class ConsistentSettings
 
     private static void Application(Dictionary<string, string> values)
     {
-        string[] settings = ["applicationDirectory", "applicationCommand", "applicationPackages", "applicationEnvironment", "applicationSecrets"];
+        string[] settings =
+        [
+            "applicationDirectory", "applicationCommand", "applicationPackages", "applicationEnvironment", "applicationSecrets",
+        ];
         if (!values.ContainsKey("applicationDirectory") || !values.ContainsKey("applicationCommand"))
         {
             foreach (var setting in settings)

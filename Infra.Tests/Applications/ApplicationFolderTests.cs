@@ -90,7 +90,8 @@ public sealed class ApplicationFolderTests
 
     private ApplicationFolder Load()
     {
-        Assert.That(ApplicationFolder.TryLoad(_project.Root, "web", out var folder, out var problems), Is.True, string.Join('\n', problems));
+        Assert.That(
+            ApplicationFolder.TryLoad(_project.Root, "web", out var folder, out var problems), Is.True, string.Join('\n', problems));
         return folder!;
     }
 

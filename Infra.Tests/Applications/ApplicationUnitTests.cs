@@ -31,7 +31,8 @@ public sealed class ApplicationUnitTests
     [TestCase("node server.js", "\"node\" \"server.js\"")]
     [TestCase("bin/server", "\"/srv/application/bin/server\"")]
     public void Render_AnyCommand_StartsAProgramByNameOrAFileByItsPlace(string command, string line) =>
-        Assert.That(ApplicationUnit.Render(Run with { Command = ApplicationCommandTests.Of(command) }), Does.Contain($"\nExecStart={line}\n"));
+        Assert.That(
+            ApplicationUnit.Render(Run with { Command = ApplicationCommandTests.Of(command) }), Does.Contain($"\nExecStart={line}\n"));
 
     [Test]
     public void Environment_ThatSaysWhereToListen_TakesThePlaceOfTheUsual()

@@ -29,7 +29,7 @@ public sealed class VpcEndpointsTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(cloud.All(Endpoint).Count(), Is.EqualTo(3));
+            Assert.That(cloud.All(Endpoint), Has.Count.EqualTo(3));
             Assert.That(
                 cloud.Named("endpoints-secretsmanager").Text("policy"),
                 Does.Contain("secretsmanager:GetSecretValue").And.Contain("secret:b-AbCdEf").And.Contain("aws:PrincipalAccount")
@@ -105,7 +105,8 @@ public sealed class VpcEndpointsTests
             """));
     }
 
-    private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) => Cloud.Run(options => _ = new VpcEndpoints(
+    private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) => Cloud.Run(
+        options => _ = new VpcEndpoints(
         "endpoints",
         new()
         {

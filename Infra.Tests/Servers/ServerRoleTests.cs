@@ -72,7 +72,8 @@ public sealed class ServerRoleTests
         foreach (var statement in new[]
         {
             """
-            {"Sid":"ReadParameters","Effect":"Allow","Action":["ssm:GetParameter"],"Resource":["arn:aws:ssm:eu-west-1:111122223333:parameter/a"]}
+            {"Sid":"ReadParameters","Effect":"Allow","Action":["ssm:GetParameter"],
+              "Resource":["arn:aws:ssm:eu-west-1:111122223333:parameter/a"]}
             """,
             """
             {"Sid":"ReadSecrets","Effect":"Allow","Action":["secretsmanager:GetSecretValue"],

@@ -54,7 +54,8 @@ public sealed class ApplicationSettingsTests
 
     [Test]
     public void Rejects_NamesTwice() =>
-        Assert.That(Given.Problem(Application(("applicationEnvironment", """["A=1","A=2"]"""))).Rule, Is.EqualTo("must hold each name once"));
+        Assert.That(
+            Given.Problem(Application(("applicationEnvironment", """["A=1","A=2"]"""))).Rule, Is.EqualTo("must hold each name once"));
 
     [Test]
     public void Rejects_ASecretThatTheEnvironmentHasToo() => Assert.That(
@@ -90,10 +91,12 @@ public sealed class ApplicationSettingsTests
     [Test]
     public void Rejects_MoreArnsThanAPolicyCanHold()
     {
-        var secrets = string.Join(',', Enumerable.Range(0, 20).Select(number => $"\"V{number}={Parameter}/{new string('x', 80)}{number}\""));
+        var secrets = string.Join(
+            ',', Enumerable.Range(0, 20).Select(number => $"\"V{number}={Parameter}/{new string('x', 80)}{number}\""));
 
         Assert.That(
-            Given.Problem(Application(("egress", "nat"), ("applicationSecrets", $"[{secrets}]"))).Rule, Does.Contain("at most 2000 characters"));
+            Given.Problem(Application(("egress", "nat"), ("applicationSecrets", $"[{secrets}]"))).Rule,
+            Does.Contain("at most 2000 characters"));
     }
 
     [Test]

@@ -112,9 +112,9 @@ public sealed class InvalidSettingsTests
                 such as aspnetcore-runtime-10.0, nodejs22 or java-21-amazon-corretto-headless
               infra:applicationEnvironment must be 0 to 50 environment variables, NAME=value, each name once, got PORT=1: remove it, since
                 applicationPort sets it
-              infra:applicationSecrets must be 0 to 20 environment variables, NAME=ARN, each of a secret of Secrets Manager or a parameter of
-                SSM Parameter Store, got DB=hunter2: write it like DB=arn:aws:ssm:eu-west-1:111122223333:parameter/db, or with the whole ARN
-                of a secret, its last six characters included
+              infra:applicationSecrets must be 0 to 20 environment variables, NAME=ARN, each of a secret of Secrets Manager or a parameter
+                of SSM Parameter Store, got DB=hunter2: write it like DB=arn:aws:ssm:eu-west-1:111122223333:parameter/db, or with the
+                whole ARN of a secret, its last six characters included
               infra:maxRequestBody must be a whole number from 1 to 1024, got 0: set it to 1
               infra:healthCheckPath must be a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters,
                 got /: write it like /health

@@ -62,7 +62,8 @@ public sealed class EverySettingTests
         var settings = StackSettings.Read(config, Given.Region, new ProblemList(config, SettingsCatalogue.All));
         SiteFolder? site = null;
         Assert.That(
-            (settings.Site.Directory ?? (settings.Application is null ? "site" : null)) is not { } directory || SiteFolder.TryLoad(_project, directory, out site, out _), Is.True);
+            (settings.Site.Directory ?? (settings.Application is null ? "site" : null)) is not { } directory
+                || SiteFolder.TryLoad(_project, directory, out site, out _), Is.True);
 
         var run = await Stacks.Run(new StackInputs(settings, site, ApplicationOf(settings)), config);
 

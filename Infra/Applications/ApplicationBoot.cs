@@ -27,7 +27,7 @@ public static class ApplicationBoot
     public const string LastLines =
         "  journalctl --unit application --output cat --no-pager --lines 40 > /dev/console 2> /dev/null || true\n";
 
-    /// <summary>Where the archive is put: in memory, where temporary files are otherwise, it could be too much for a small server.</summary>
+    /// <summary>Where the archive is put: in memory, as temporary files are, it could be too much for a small server.</summary>
     public const string OnDisk = " --tmpdir=/var/tmp";
 
     /// <summary>Fetches and unpacks it.</summary>

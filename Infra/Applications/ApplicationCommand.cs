@@ -20,7 +20,7 @@ public sealed record ApplicationCommand
     public IReadOnlyList<string> Words { get; }
 
     /// <summary>
-    /// The file of the application's folder that is started, by its path in it; null where the program is one of the machine's, by its name.
+    /// The file of the application's folder that is started, by its path in it; null where it is a program of the machine.
     /// </summary>
     public string? File => Words[0].Contains('/', StringComparison.Ordinal)
         ? Words[0].StartsWith(Relative, StringComparison.Ordinal) ? Words[0][Relative.Length..] : Words[0]

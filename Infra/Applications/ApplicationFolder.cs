@@ -37,7 +37,7 @@ public sealed class ApplicationFolder
     /// <summary>What it holds, in ordinal order of the names.</summary>
     public IReadOnlyList<ApplicationFile> Files { get; }
 
-    /// <summary>SHA-256 over names, contents, and what can run: the same for the same application, wherever and whenever it is read.</summary>
+    /// <summary>SHA-256 over names, contents, and what can run: the same for the same application, wherever it is read.</summary>
     public string Hash { get; }
 
     /// <summary>Where <see cref="Pack"/> puts the archive with the files, as seen from the program's directory.</summary>

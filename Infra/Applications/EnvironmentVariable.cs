@@ -10,7 +10,9 @@ public sealed partial record EnvironmentVariable(string Name, string Value)
     /// <summary>Tells the application its port. Not to be set, since it follows from the setting of that name.</summary>
     public const string Port = "PORT";
 
-    /// <summary>Tells an ASP.NET Core application where to listen: https://learn.microsoft.com/aspnet/core/fundamentals/host/web-host.</summary>
+    /// <summary>
+    /// Tells an ASP.NET Core application where to listen: https://learn.microsoft.com/aspnet/core/fundamentals/host/web-host.
+    /// </summary>
     public const string AspNetCoreUrls = "ASPNETCORE_URLS";
 
     /// <summary>Whether a text may be a variable's name.</summary>
@@ -20,10 +22,14 @@ public sealed partial record EnvironmentVariable(string Name, string Value)
     public static EnvironmentVariable? Of(string text) =>
         text.Split('=', 2) is [var name, var value] && IsName(name) && !value.Any(char.IsControl) ? new(name, value) : null;
 
-    /// <summary>All that an application finds: its port, where ASP.NET Core listens unless told otherwise, and what is configured.</summary>
+    /// <summary>All that an application finds: its port, where ASP.NET Core is to listen, and what is configured.</summary>
     public static IReadOnlyList<EnvironmentVariable> All(IReadOnlyList<EnvironmentVariable> configured, int port)
     {
-        EnvironmentVariable[] known = [new(Port, ApplicationCommand.Port), new(AspNetCoreUrls, $"http://127.0.0.1:{ApplicationCommand.Port}")];
+        EnvironmentVariable[] known =
+        [
+            new(Port, ApplicationCommand.Port),
+            new(AspNetCoreUrls, $"http://127.0.0.1:{ApplicationCommand.Port}"),
+        ];
         return
         [
             .. known.Where(variable => configured.All(other => other.Name != variable.Name)).Concat(configured)

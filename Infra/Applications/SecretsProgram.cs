@@ -1,8 +1,8 @@
 namespace Infra.Applications;
 
 /// <summary>
-/// Writes the program that fetches the secrets before each start of the application. It knows their ARNs alone. A value stands in no command
-/// line and no log: the shell reads it from the AWS CLI and writes it by itself into a file in memory, which root alone can read.
+/// Writes the program that fetches the secrets before each start of the application. It knows their ARNs alone. A value stands in no
+/// command line and no log: the shell reads it from the AWS CLI and writes it by itself into a file in memory, which root alone can read.
 /// </summary>
 public static class SecretsProgram
 {

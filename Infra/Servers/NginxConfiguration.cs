@@ -42,7 +42,7 @@ public static class NginxConfiguration
             server_tokens off;
 
         {{Part(4, pages?.Http().Append(""))}}    # The peer is always the load balancer; the client stands in X-Forwarded-For.
-            log_format forwarded '$http_x_forwarded_for {{(application is null ? "$remote_addr" : "$realip_remote_addr")}} [$time_iso8601] "$request" $status $body_bytes_sent '
+            log_format forwarded '$http_x_forwarded_for {{Peer(application)}} [$time_iso8601] "$request" $status $body_bytes_sent '
                                  '$request_time "$http_referer" "$http_user_agent" "$http_x_amzn_trace_id"';
             access_log /var/log/nginx/access.log forwarded;
 
@@ -78,6 +78,9 @@ public static class NginxConfiguration
         }
 
         """;
+
+    // What is believed of X-Forwarded-For takes the place of the peer's own address.
+    private static string Peer(ApplicationProxy? application) => application is null ? "$remote_addr" : "$realip_remote_addr";
 
     private static IEnumerable<string> Contents(string healthCheckPath, SitePages? pages, ApplicationProxy? application) =>
     [

@@ -7,7 +7,8 @@ namespace Infra.Servers;
 /// <summary>What the servers' role may read of what AWS keeps secret: the application's secrets, one by one, and no others.</summary>
 internal static class SecretStatements
 {
-    // What the services encrypt with is bound to what it belongs to: https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html,
+    // What the services encrypt is bound to what it belongs to:
+    // https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html,
     // https://docs.aws.amazon.com/systems-manager/latest/userguide/services-parameter-store.html and
     // https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html.
     private static readonly (string Service, string Sid, string Context)[] Services =

@@ -33,13 +33,17 @@ internal static class SiteBoot
             install --directory --mode 0755 "$site_folder"
             # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
             tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
-            {{(inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "")}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
+            {{RequireStartPage(inputs)}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
 
             """,
     };
 
     /// <summary>Takes the versions that come while the server runs. The last thing, since a new one is tried on nginx.</summary>
     public static string Follow(UserDataInputs inputs) => inputs.FollowsSite ? $"systemctl enable --now {SiteUpdater.Unit}.timer\n" : "";
+
+    // Without an application nothing else would answer for it.
+    private static string RequireStartPage(UserDataInputs inputs) =>
+        inputs.Application is null ? "test -s \"$site_folder/index.html\"\n" : "";
 
     private static string Version(UserDataInputs inputs, Func<string, string> quoted) => inputs.FollowsSite
         ? ""

@@ -71,7 +71,7 @@ public static class SiteUpdater
         sha256sum --check --status <<< "$hash  $work/site.tar" || refuse "its archive is broken"
         mkdir "$work/site"
         tar --extract --file "$work/site.tar" --directory "$work/site" --no-same-owner --same-permissions || refuse "it does not unpack"
-        {{(site.NeedsStartPage ? "test -s \"$work/site/index.html\" || refuse \"it has no index.html\"\n" : "")}}rm -rf "${releases:?}/$hash"
+        {{RequireStartPage(site)}}rm -rf "${releases:?}/$hash"
         mv "$work/site" "$releases/$hash"
         serve "$hash"
         if [[ -n $former ]]; then
@@ -87,6 +87,9 @@ public static class SiteUpdater
         echo "site $version is served" >&2
 
         """;
+
+    private static string RequireStartPage(SiteUpdaterInputs site) =>
+        site.NeedsStartPage ? "test -s \"$work/site/index.html\" || refuse \"it has no index.html\"\n" : "";
 
     /// <summary>
     /// The text of the unit that runs it. See https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html.

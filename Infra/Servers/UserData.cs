@@ -104,19 +104,25 @@ public static class UserData
         )
 
         cat > /etc/nginx/nginx.conf <<'NGINX_CONF'
-        {{NginxConfiguration.Render(inputs.HealthCheckPath, inputs.ObjectKey is null ? null : inputs.Pages, inputs.Application?.Run.Proxy)}}NGINX_CONF
+        {{Nginx(inputs)}}NGINX_CONF
         nginx -t
         {{ApplicationPart(inputs, application => ApplicationBoot.Install(application, inputs.Region))}}systemctl enable --now nginx
 
         for scheme in http https; do
-          curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{(inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries)}} --retry-connrefused \
+          curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{Retries(inputs)}} --retry-connrefused \
             --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
         done
         {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}{{SiteBoot.Follow(inputs)}}report "ready with {{Contents(inputs)}}"
 
         """;
 
-    private static string Variables(UserDataInputs inputs) => $"{SiteBoot.Variables(inputs, Quoted)}{ApplicationPart(inputs, application => ApplicationBoot.Variables(application, Quoted))}";
+    private static string Variables(UserDataInputs inputs) =>
+        $"{SiteBoot.Variables(inputs, Quoted)}{ApplicationPart(inputs, application => ApplicationBoot.Variables(application, Quoted))}";
+
+    private static string Nginx(UserDataInputs inputs) => NginxConfiguration.Render(
+        inputs.HealthCheckPath, inputs.ObjectKey is null ? null : inputs.Pages, inputs.Application?.Run.Proxy);
+
+    private static string Retries(UserDataInputs inputs) => inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries;
 
     private static string ApplicationPart(UserDataInputs inputs, Func<ApplicationInputs, string> part) =>
         inputs.Application is { } application ? part(application) : "";

@@ -107,8 +107,8 @@ internal static class ApplicationTopic
             : null,
         Example = """["DB_PASSWORD=arn:aws:ssm:eu-west-1:111122223333:parameter/web/db-password"]""",
         MendOfCount = "name at most 20 secrets, or put several values into one",
-        Effect = "Variables whose values the servers fetch at each start of the application. Their role may read these and no others. Needs "
-            + "egress.",
+        Effect = "Variables whose values the servers fetch at each start of the application. Their role may read these and no others. "
+            + "Needs egress.",
         WhenChanged = LiveChange.Roll,
     });
 
@@ -201,7 +201,11 @@ internal static class ApplicationTopic
         if (problems.TypedAt(Directory).Length > 0)
         {
             if (problems.TypedAt(Command).Length == 0)
-                problems.Add(Command, $"is required with {directory}", got: null, "write what starts the application, such as dotnet Web.dll");
+            {
+                problems.Add(
+                    Command, $"is required with {directory}", got: null, "write what starts the application, such as dotnet Web.dll");
+            }
+
             return;
         }
 
@@ -275,7 +279,8 @@ internal static class ApplicationTopic
                 secret.Name, $"set {problems.NameOf(NetworkTopic.Egress)} to endpoints");
         }
 
-        if (TextForms.IsRegion(settings.Region) && (secret.Region, secret.Partition) != (settings.Region, Partition.Of(settings.Region).Name))
+        if (TextForms.IsRegion(settings.Region)
+            && (secret.Region, secret.Partition) != (settings.Region, Partition.Of(settings.Region).Name))
         {
             problems.Add(Secrets, $"must be in the region of aws:region ({settings.Region})", secret.Arn,
                 "name a replica of the secret there, or a parameter of that region");

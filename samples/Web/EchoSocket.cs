@@ -45,7 +45,7 @@ internal static class EchoSocket
                 if (received.MessageType == WebSocketMessageType.Close)
                     break;
                 if (socket.State == WebSocketState.Open)
-                    await socket.SendAsync(piece.AsMemory(0, received.Count), received.MessageType, received.EndOfMessage, CancellationToken.None);
+                    await SendAsync(socket, piece.AsMemory(0, received.Count), received);
             }
 
             if (socket.State == WebSocketState.CloseReceived)
@@ -56,6 +56,9 @@ internal static class EchoSocket
             // The client has gone without a word.
         }
     }
+
+    private static ValueTask SendAsync(WebSocket socket, ReadOnlyMemory<byte> piece, WebSocketReceiveResult received) =>
+        socket.SendAsync(piece, received.MessageType, received.EndOfMessage, CancellationToken.None);
 
     private static async Task GoAwayAsync(WebSocket socket)
     {

@@ -17,7 +17,8 @@ internal static class SampleApplication
     /// <summary>Makes it. It listens at <c>ASPNETCORE_URLS</c>, as every ASP.NET Core application does.</summary>
     public static WebApplication Create(params string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddHealthChecks();
         builder.Services.AddSingleton<RequestCounter>();
@@ -33,7 +34,7 @@ internal static class SampleApplication
         application.UseWebSockets();
         // Nothing but this process: a database that is down would have all servers replaced at once, and none of the new ones be better.
         application.MapHealthChecks(HealthPath);
-        application.MapGet("/", StartPage.AnswerAsync);
+        application.MapGet("/", StartPage.Answer);
         application.MapGet("/count", (RequestCounter counter) => counter.Counted);
         application.MapGet("/slow", SlowPage.AnswerAsync);
         application.Map("/echo", EchoSocket.AnswerAsync);

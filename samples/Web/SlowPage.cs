@@ -15,7 +15,8 @@ internal static class SlowPage
         if (seconds is not null
             && !(double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out wait) && wait <= Longest))
         {
-            return Results.Text($"seconds must be a number from 0 to {Longest}, such as {Usual}\n", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text(
+                $"seconds must be a number from 0 to {Longest}, such as {Usual}\n", statusCode: StatusCodes.Status400BadRequest);
         }
 
         await Task.Delay(TimeSpan.FromSeconds(wait), gone);

@@ -7,7 +7,7 @@ namespace Sample.Web;
 internal static class StartPage
 {
     /// <summary>Answers with it.</summary>
-    public static IResult AnswerAsync(HttpContext context, RequestCounter counter)
+    public static IResult Answer(HttpContext context, RequestCounter counter)
     {
         // It says what is so at this moment, to this visitor.
         context.Response.Headers.CacheControl = "no-store";

@@ -127,7 +127,8 @@ internal sealed class LocalApplicationTests
 
         Assert.That(
             () => Local(),
-            Throws.InstanceOf<InvalidUsageException>().With.Message.StartsWith("the application must be a folder of the project, got sample"));
+            Throws.InstanceOf<InvalidUsageException>()
+                .With.Message.StartsWith("the application must be a folder of the project, got sample"));
     }
 
     private void Refuses(string[] words, string message) =>

@@ -49,7 +49,7 @@ internal sealed class GraphBuilder
         return new(configuration.ProjectName, configuration.StackName, configuration.Region, nodes, outputs.ToImmutable())
         {
             SettingsFile = configuration.FileName,
-            Note = inputs.LeftOut,
+            Note = inputs.Note,
             Configuration = configuration.Values.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Secrets = new(configuration.Secrets.Concat(cloud.Registrations.SelectMany(SecretsOf))),
         };

@@ -80,8 +80,8 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
         if (_stack.Application is { MissingSecrets: [var secret, ..] missing })
         {
             await writer.WriteLineAsync(
-                $"  secrets  {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} '{LocalApplication.Placeholder}' here, since "
-                + $"none is fetched; {RehearseOptions.SecretOption} {secret} takes it from the environment");
+                $"  secrets  '{LocalApplication.Placeholder}' in place of {string.Join(", ", missing)}, since none is fetched; "
+                + $"{RehearseOptions.SecretOption} {secret} takes it from the environment");
         }
     }
 

@@ -73,8 +73,8 @@ internal sealed class ApplicationServer : IWebServer
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new ApplicationFailedException(
-                $"the application must answer the health check {_check.Path} with {_check.Matcher} within {_patience.TotalSeconds} s of its "
-                + $"start, got {got}{await _application.LastWordsAsync()}");
+                $"the application must answer the health check {_check.Path} with {_check.Matcher} within {_patience.TotalSeconds} s "
+                + $"of its start, got {got}{await _application.LastWordsAsync()}");
         }
     }
 }

@@ -111,7 +111,8 @@ internal sealed partial class LocalApplication
     {
         var (declared, here) = (_declared.Port.ToString(CultureInfo.InvariantCulture), port.ToString(CultureInfo.InvariantCulture));
         return Number().Replace(
-            text.Replace(ApplicationCommand.Port, here, StringComparison.Ordinal), number => number.Value == declared ? here : number.Value);
+            text.Replace(ApplicationCommand.Port, here, StringComparison.Ordinal),
+            number => number.Value == declared ? here : number.Value);
     }
 
     private static ApplicationFolder FolderOf(DeclaredApplication declared)

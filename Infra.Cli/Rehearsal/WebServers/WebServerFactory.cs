@@ -65,7 +65,11 @@ internal sealed class WebServerFactory
     public IWebServer NewFailing() => _createFailing(Ports.Take());
 
     private static WebServerFactory WithApplication(
-        DeclaredApplication application, ApplicationOptions options, DeclaredServer server, DeclaredTargetGroup targetGroup, bool preferNginx)
+        DeclaredApplication application,
+        ApplicationOptions options,
+        DeclaredServer server,
+        DeclaredTargetGroup targetGroup,
+        bool preferNginx)
     {
         const string Needed = "an application is rehearsed behind nginx, with the configuration of the launch template";
         if (OperatingSystem.IsWindows())
