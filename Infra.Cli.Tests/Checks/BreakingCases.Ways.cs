@@ -166,7 +166,8 @@ internal static partial class BreakingCases
         new("web-configured", "not started", stack => stack.Rewritten("systemctl enable --now nginx", "true")),
         new("web-site", "another bucket", stack => stack.Rewritten("site_bucket='site", "site_bucket='old")),
         new("web-site", "another version", stack => stack.Rewritten("site_version='", "site_version='0")),
-        new("web-site", "follows another", stack => stack.Rewritten("--key 'site.tar')", "--key 'old.tar')")) { Stack = RecordedStacks.Live },
+        new("web-site", "follows another", stack => stack.Rewritten("--key 'site.tar')", "--key 'old.tar')"))
+            { Stack = RecordedStacks.Live },
         new("web-site", "asks once", stack => stack.Rewritten("systemctl enable --now update-site.timer", "true"))
             { Stack = RecordedStacks.Live },
         new("web-site", "no hash", stack => stack.Set("site-bundle", "metadata.sha256", null)) { Stack = RecordedStacks.Live },

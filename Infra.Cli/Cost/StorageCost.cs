@@ -41,7 +41,10 @@ internal static class StorageCost
             yield return stack.Line("Site, stored", "", PriceItem.S3Storage, Usage.SiteStorageGb * sites);
             yield return stack.Line("Site, read by servers", "", PriceItem.S3Get, Usage.SiteReads * sites / 1_000m);
             if (stack.OfType(TypeToken.LaunchTemplate).Any(template => BootScript.Of(template).SiteUpdater is not null))
-                yield return stack.LinePerServer("Site, asked for its version", SiteUpdater.Often, PriceItem.S3Get, Usage.SiteQuestions / 1_000m);
+            {
+                yield return stack.LinePerServer(
+                    "Site, asked for its version", SiteUpdater.Often, PriceItem.S3Get, Usage.SiteQuestions / 1_000m);
+            }
         }
 
         var applications = stack.Declared.Applications.Count;

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Infra.Servers;
 
 /// <summary>
-/// Writes the program by which a server takes the newest version of the site from S3, when it boots and while it runs, and the systemd units
-/// that start it. It looks at the new site before visitors do, switches to it at once for all of them, and back where it does not serve.
+/// Writes the program by which a server takes the newest version of the site from S3, when it boots and while it runs, and the systemd
+/// units that start it. It looks at the new site before visitors do, switches to it at once for all of them, and back where it does not
+/// serve.
 /// </summary>
 public static class SiteUpdater
 {

@@ -28,7 +28,7 @@ internal static class SiteTopic
         Key = "contentUpdates",
         Default = "roll",
         Choices = [("roll", Infra.Site.ContentUpdates.Roll), ("live", Infra.Site.ContentUpdates.Live)],
-        Effect = "Whether a changed site boots new servers, or running ones take it within half a minute, and keep the old one if it fails.",
+        Effect = "Whether a changed site boots new servers, or running ones take it in half a minute, and keep the old one if it fails.",
         WhenChanged = LiveChange.Roll,
     });
 
@@ -49,10 +49,11 @@ internal static class SiteTopic
         WhenChanged = LiveChange.Roll,
     });
 
-    /// <summary>What the site does not have either the start page answers or the application; and what is not there does not change.</summary>
+    /// <summary>What the site does not have either the start page answers or the application; and no site does not change.</summary>
     public static void Check(StackSettings settings, ProblemList problems)
     {
-        if (settings.Site is { Directory: null, ContentUpdates: Infra.Site.ContentUpdates.Live } && problems.AreRead(ContentUpdates, Directory))
+        if (settings.Site is { Directory: null, ContentUpdates: Infra.Site.ContentUpdates.Live }
+            && problems.AreRead(ContentUpdates, Directory))
         {
             problems.Add(ContentUpdates, $"must be roll without {problems.NameOf(Directory)}: an application rolls in any case",
                 problems.TypedAt(ContentUpdates), "take it out, or name the folder of a site");

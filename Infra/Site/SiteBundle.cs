@@ -66,7 +66,8 @@ public sealed class SiteBundle : ComponentResource
     /// <summary>The object with the application; none without one.</summary>
     public UploadedObject? Application { get; }
 
-    private UploadedObject Upload(string objectName, string key, Asset archive, string hash, PrivateBucket storage, string? archiveHash = null)
+    private UploadedObject Upload(
+        string objectName, string key, Asset archive, string hash, PrivateBucket storage, string? archiveHash = null)
     {
         var uploaded = new S3.BucketObjectv2(objectName, new()
         {

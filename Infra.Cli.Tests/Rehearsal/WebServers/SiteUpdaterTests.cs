@@ -6,7 +6,7 @@ using Infra.Servers;
 
 namespace Infra.Cli.Tests.Rehearsal.WebServers;
 
-/// <summary>The program by which a server takes the newest site, run by bash in a folder of its own, with an S3 that answers as told.</summary>
+/// <summary>The program by which a server takes the newest site, run by bash in a folder of its own, with a played S3.</summary>
 [Category("Live")]
 [UnsupportedOSPlatform("windows")]
 public sealed class SiteUpdaterTests
