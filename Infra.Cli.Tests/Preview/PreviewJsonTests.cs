@@ -143,7 +143,7 @@ internal sealed class PreviewJsonTests
     [Test]
     public void Archive_OfTheSite_IsARelativePathWithPulumisSignature() =>
         Assert.That(JsonSerializer.Serialize(_states["site-bundle"].GetProperty("inputs").GetProperty("source")), Is.EqualTo(
-            """{"4dabf18193072939515e22adb298388d":"0def7320c3a5731c473e5ecbe6d01bc7","path":"../site"}"""));
+            """{"4dabf18193072939515e22adb298388d":"c44067f5952c0a294b673a41bacd8c17","path":"../artifacts/site.tar"}"""));
 
     [Test]
     public void Value_OfUnknownKind_IsRefusedByName()
