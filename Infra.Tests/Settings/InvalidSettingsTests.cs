@@ -60,7 +60,7 @@ public sealed class InvalidSettingsTests
         // A line that is indented further goes on from the one above.
         Assert.That(exception.Message, Is.EqualTo(
             """
-            Pulumi.prod.yaml is not valid (45 problems):
+            Pulumi.prod.yaml is not valid (46 problems):
               aws:region is required: choose one by the command `pulumi config set aws:region eu-west-1`
               infra:domainName must be a lower-case DNS name with a dot, without a wildcard and without a dot at its end, at most
                 253 characters, got WWW.example.com: write it like www.example.com
@@ -100,7 +100,7 @@ public sealed class InvalidSettingsTests
               infra:bootBudget must be a duration from 30s to 20m, got 5: write a whole number with its unit, s, m or h, such as 150s
               infra:siteDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,
                 got ../site: write it like site, relative to the folder of Pulumi.yaml, without ..
-              infra:contentUpdates must be one of roll, live, got push: write roll or live
+              infra:contentUpdates must be roll or live, got push: write one of these, or remove the key to get roll
               infra:cleanUrls must be true or false, got yes: write true or false, in lower case
               infra:singlePage must be true or false, got 1: write true or false, in lower case
               infra:applicationDirectory must be a path inside the project, of letters, digits and . _ -, with / between folders,

@@ -31,15 +31,15 @@ public static class InterfaceEndpointPolicy
 
     private static PolicyStatement Statement(
         string sid, IReadOnlyList<string> actions, IReadOnlyList<Input<string>> resources, AwsAccount account) => new()
-    {
-        Sid = sid,
-        Principals = new Dictionary<string, Input<string>> { ["AWS"] = "*" },
-        Actions = actions,
-        Resources = resources,
-        Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
         {
-            // A request that nobody signed has none, such as registering with an activation code of any account.
-            ["StringEquals"] = new Dictionary<string, Input<string>> { ["aws:PrincipalAccount"] = account.Id },
-        },
-    };
+            Sid = sid,
+            Principals = new Dictionary<string, Input<string>> { ["AWS"] = "*" },
+            Actions = actions,
+            Resources = resources,
+            Conditions = new Dictionary<string, IReadOnlyDictionary<string, Input<string>>>
+            {
+                // A request that nobody signed has none, such as registering with an activation code of any account.
+                ["StringEquals"] = new Dictionary<string, Input<string>> { ["aws:PrincipalAccount"] = account.Id },
+            },
+        };
 }

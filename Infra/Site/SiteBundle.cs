@@ -69,15 +69,18 @@ public sealed class SiteBundle : ComponentResource
     private UploadedObject Upload(
         string objectName, string key, Asset archive, string hash, PrivateBucket storage, string? archiveHash = null)
     {
-        var uploaded = new S3.BucketObjectv2(objectName, new()
+        var args = new S3.BucketObjectv2Args
         {
             Bucket = storage.Name,
             Key = key,
             Source = archive,
             SourceHash = hash,
             ContentType = "application/x-tar",
-            Metadata = archiveHash is null ? [] : new() { ["sha256"] = archiveHash },
-        }, new() { Parent = this, DependsOn = { storage.VersioningReady } });
+        };
+        if (archiveHash is not null)
+            args.Metadata.Add("sha256", archiveHash);
+
+        var uploaded = new S3.BucketObjectv2(objectName, args, new() { Parent = this, DependsOn = { storage.VersioningReady } });
         return new(uploaded.Key, uploaded.VersionId, Output.Format($"{storage.Arn}/{key}"));
     }
 }
