@@ -48,7 +48,7 @@ internal static class ServeSiteCommand
 
     private static Command Create(TextReader input, TextWriter output)
     {
-        var command = new Command(Name, "Serves a site until its standard input ends.") 
+        var command = new Command(Name, "Serves a site until its standard input ends.")
         {
             Folder, CleanUrls, SinglePage, HealthCheckPath, Port, Tls, Fails,
         };
