@@ -18,7 +18,9 @@ internal sealed class TemporaryProject : IDisposable
     /// <summary>Writes a file of the project; returns the project.</summary>
     public TemporaryProject With(string file, string content)
     {
-        File.WriteAllText(Path.Combine(Root, file), content);
+        var path = Path.Combine(Root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
         return this;
     }
 

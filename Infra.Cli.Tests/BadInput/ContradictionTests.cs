@@ -27,6 +27,20 @@ internal sealed class ContradictionTests
     }
 
     [Test]
+    public async Task ContentUpdates_WithoutASite_AreOneMessage()
+    {
+        _project.With("application/run", "#!/bin/sh\n").With("Pulumi.s.yaml", StackFile.And(
+            "  infra:contentUpdates: live\n  infra:applicationDirectory: application\n  infra:applicationCommand: ./run"));
+
+        await Refusal.AssertAsync(
+            _project,
+            "Pulumi.s.yaml is not valid (1 problem):\n"
+            + "  infra:contentUpdates must be roll without infra:siteDirectory: an application rolls in any case, "
+            + "got live: take it out, or name the folder of a site",
+            "preview", "s");
+    }
+
+    [Test]
     public async Task File_OfOtherKeysThanSettings_NamesTheFirstOnes()
     {
         var keys = Enumerable.Range(10_000, 30_000).Select(number => $"  infra:k{number}: 1\n");
@@ -92,10 +106,6 @@ internal sealed class ContradictionTests
         Row("everyone beside a list", StackFile.With("allowedPrefixLists", "[pl-01234567]"),
             "infra:allowedCidrs must not hold everyone while infra:allowedPrefixLists names some, got 0.0.0.0/0: "
             + "write [], or remove infra:allowedPrefixLists"),
-        Row("content of no site", StackFile.And(
-                "  infra:contentUpdates: live\n  infra:applicationDirectory: application\n  infra:applicationCommand: ./run"),
-            "infra:contentUpdates must be roll without infra:siteDirectory: an application rolls in any case, got live: "
-            + "take it out, or name the folder of a site"),
         Row("fewer servers than the fewest", StackFile.And("  infra:minServers: 3\n  infra:maxServers: 2"),
             "infra:maxServers must be at least infra:minServers (3), got 2: raise it, or lower infra:minServers", "R8"),
         Row("rate limit without firewall", StackFile.With("wafRateLimit", "500"),

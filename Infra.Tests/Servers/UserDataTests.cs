@@ -125,7 +125,7 @@ public sealed class UserDataTests
         {
             Assert.That(script, Does.Not.Contain("$site_key").And.Not.Contain("return 200").And.Not.Contain(NginxConfiguration.SiteFolder));
             Assert.That(script, Does.Contain("patiently fetch \"$application_key\" \"$application_version\""));
-            Assert.That(script, Does.Contain("location / {\n            # There are no files"));
+            Assert.That(script, Does.Contain("location / {\n            try_files /dev/null"));
         });
     }
 

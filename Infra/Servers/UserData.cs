@@ -21,16 +21,23 @@ public static class UserData
     /// <exception cref="ArgumentException">The script would be longer than EC2 takes.</exception>
     public static string Render(UserDataInputs inputs)
     {
-        var bytes = BytesOf(inputs);
+        var script = Script(inputs);
+        var bytes = Encoding.UTF8.GetByteCount(script);
         return bytes <= MaxBytes
-            ? Script(inputs)
+            ? script
             : throw new ArgumentException($"user data must be at most {MaxBytes} bytes, got {bytes}", nameof(inputs));
     }
 
     /// <summary>How long the script for these inputs is, too long ones included.</summary>
     public static int BytesOf(UserDataInputs inputs) => Encoding.UTF8.GetByteCount(Script(inputs));
 
+    // The comments are for who reads this file. In the script they would take a quarter of what EC2 takes.
     private static string Script(UserDataInputs inputs) =>
+        string.Join('\n', Commented(inputs).Split('\n').Where(line => !IsComment(line.AsSpan().TrimStart())));
+
+    private static bool IsComment(ReadOnlySpan<char> line) => line.StartsWith('#') && !line.StartsWith("#!");
+
+    private static string Commented(UserDataInputs inputs) =>
         $$"""
         #!/bin/bash
         # Makes a web server of a plain Amazon Linux 2023. Any error stops it, and then nginx never starts: the health

@@ -212,12 +212,12 @@ internal static partial class LaunchTemplateControls
             role.Policies,
             new AccessRequest("AWS", role.Node.Name, action, "*").With("aws:RequestedRegion", graph.Region));
 
-    // A value that the script computes, $(...), is none.
+    // A value that the script computes, $(...), is none, and neither is the ARN of a secret.
     [GeneratedRegex(
         """
         (AKIA|ASIA)[0-9A-Z]{16}
         | -----BEGIN\ [A-Z\ ]*PRIVATE\ KEY-----
-        | (password|passwd|secret|token|api_?key)['"]?\s*[=:]\s*['"]?[^\s'"$({]{6,}
+        | (?<!:secretsmanager:[a-z0-9-]*:[0-9]*:)(password|passwd|secret|token|api_?key)['"]?\s*[=:]\s*['"]?[^\s'"$({]{6,}
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Credential();

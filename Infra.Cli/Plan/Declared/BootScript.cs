@@ -27,17 +27,24 @@ internal sealed partial record BootScript(string Text)
         : [];
 
     /// <summary>The value that it gives a variable at the start.</summary>
-    public string? Variable(string name) =>
-        Regex.Match(Text, $"^{name}='(?<value>[^']*)'$", RegexOptions.Multiline) is { Success: true } match
-            ? match.Groups["value"].Value
+    public string? Variable(string name) => Between($"\n{name}='", "'\n") is { } value && !value.Contains('\'') ? value : null;
+
+    // Every control reads these, of many plans in tests: looked for as they stand, without an expression for each.
+    private string? File(string path) =>
+        Between($"\ncat > {path} <<'", "'\n") is { } end && Between($"\ncat > {path} <<'{end}'", $"\n{end}\n") is { Length: > 0 } text
+            ? $"{text[1..]}\n"
             : null;
 
-    private string? File(string path) => Regex.Match(
-        Text,
-        $@"^cat > {Regex.Escape(path)} <<'(?<end>\w+)'\n(?<text>.*?\n)\k<end>$",
-        RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } match
-            ? match.Groups["text"].Value
-            : null;
+    private string? Between(string start, string end)
+    {
+        var at = Text.IndexOf(start, StringComparison.Ordinal);
+        if (at < 0)
+            return null;
+
+        at += start.Length;
+        var to = Text.IndexOf(end, at, StringComparison.Ordinal);
+        return to < 0 ? null : Text[at..to];
+    }
 
     [GeneratedRegex(@"^keep (?<name>\w+) (secretsmanager|ssm) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex SecretCall();
