@@ -16,6 +16,9 @@ internal sealed record PlanContents(
     /// <summary>What a deployment that broke off has left in doubt.</summary>
     public IReadOnlyList<OtherResource> BrokenOff { get; init; } = [];
 
+    /// <summary>What the program has said beside the resources, in a preview of this tool.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether the resources are there, and not still to be made.</summary>
     public bool IsLive => Kind is PlanKind.State or PlanKind.Found;
 

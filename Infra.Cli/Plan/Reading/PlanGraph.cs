@@ -51,6 +51,7 @@ internal static class PlanGraph
         return new(stack.ProjectName, stack.StackName, region, [.. nodes], outputs)
         {
             Origin = contents.Kind,
+            Note = contents.Note,
             Others = [.. sorted.Others, .. contents.BrokenOff],
             HandChanges = live?.Changes ?? [],
             Unknowns = log,

@@ -35,8 +35,16 @@ internal static class PreviewDocument
         {
             Secrets = properties.Secrets,
             Steps = steps,
+            Note = isOwn ? NoteIn(document) : null,
         };
     }
+
+    private static string? NoteIn(JsonElement document) =>
+        document.TryGetProperty("diagnostics", out var list) && list.ValueKind == JsonValueKind.Array
+            && list.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
+            && first.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String
+                ? message.GetString()
+                : null;
 
     /// <summary>The configuration in an object of texts.</summary>
     public static IReadOnlyDictionary<string, string>? Configuration(JsonElement parent, string name) =>
