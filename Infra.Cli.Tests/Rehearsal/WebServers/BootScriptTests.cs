@@ -36,7 +36,7 @@ public sealed class BootScriptTests
         Assert.Multiple(() =>
         {
             Assert.That((boot.ExitCode, boot.Output), Is.EqualTo((0, $"fetched after 80 waits, 800 s\n")), boot.Error);
-            Assert.That(boot.Error, Does.Contain(answer).And.Contain("S3 does not have the site yet").And.Not.Contain("of 12 failed"));
+            Assert.That(boot.Error, Does.Contain(answer).And.Contain("S3 does not have it yet").And.Not.Contain("of 12 failed"));
         });
     }
 
@@ -48,7 +48,7 @@ public sealed class BootScriptTests
 
         Assert.That((boot.ExitCode, boot.Output), Is.EqualTo((1, "")), boot.Error);
         Assert.That(boot.Calls, Is.EqualTo(90 + 12));
-        Assert.That(boot.Error, Does.Contain("try 12 of 12 failed: fetch_site"));
+        Assert.That(boot.Error, Does.Contain("try 12 of 12 failed: fetch"));
     }
 
     [TestCase(AccessDenied)]
