@@ -12,10 +12,10 @@ namespace Infra.Browser.Tests;
 internal sealed class SampleTests : BrowserFixture
 {
     private readonly List<string> _complaints = [];
-    private SampleProject _project;
-    private EmulatedStack _stack;
-    private IBrowserContext _context;
-    private IPage _page;
+    private SampleProject? _project;
+    private EmulatedStack? _stack;
+    private IBrowserContext _context = null!;
+    private IPage _page = null!;
 
     [OneTimeSetUp]
     public async Task RehearseAsync()
@@ -75,7 +75,7 @@ internal sealed class SampleTests : BrowserFixture
         _page = await _context.NewPageAsync();
         _page.Console += (_, message) => _complaints.Add($"console {message.Type}: {message.Text}");
         _page.PageError += (_, error) => _complaints.Add($"error: {error}");
-        await _page.GotoAsync(_stack.Balancer.HttpsUrl.AbsoluteUri);
+        await _page.GotoAsync(_stack!.Balancer.HttpsUrl.AbsoluteUri);
         await Expect(_page.GetByRole(AriaRole.Heading, new() { Name = "Sample application" })).ToBeVisibleAsync();
     }
 }
