@@ -59,6 +59,7 @@ internal sealed partial class LiveChangeTests
     public void DeleteProject() => Directory.Delete(_root, recursive: true);
 
     [TestCaseSource(nameof(Settings))]
+    [Category("Slow")]
     public void Change_OfASettingFromAnyValueToAnyOther_DoesWhatItsDefinitionSays(SettingDefinition setting)
     {
         var changes = Pairs(setting).Select(pair => GraphDiff.Between(PlanOf(pair.Before), PlanOf(pair.After))).ToList();

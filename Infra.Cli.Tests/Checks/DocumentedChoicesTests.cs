@@ -42,6 +42,7 @@ internal sealed class DocumentedChoicesTests
     public void DeleteProject() => Directory.Delete(_root, recursive: true);
 
     [TestCaseSource(nameof(Choices))]
+    [Category("Slow")]
     public void Stack_WithAnyValueOfASetting_PassesOrIsRefused(string stack, SettingDefinition setting)
     {
         // As typed, which may be refused, and with what the message asks to change along with it, which is not.

@@ -26,6 +26,7 @@ internal sealed partial class DeployedDiffTests
         select new TestCaseData([.. given.Arguments, form]) { TestName = $"{given.TestName}({form})" };
 
     [TestCaseSource(nameof(Cases))]
+    [Category("Slow")]
     public void Preview_AgainstWhatRuns_ShowsWhatTheChangeChanges(string stack, string setting, string form)
     {
         var recorded = PlanVariants.Of(stack, "").Single();

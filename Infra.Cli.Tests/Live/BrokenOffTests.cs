@@ -9,6 +9,9 @@ namespace Infra.Cli.Tests.Live;
 [UnsupportedOSPlatform("windows")]
 internal sealed class BrokenOffTests
 {
+    // Where the tests run in the background of a script, SIGINT is ignored here and by all that is started: it then ends by itself.
+    private const string EndedBySigint = "kill -INT $$; exit 130";
+
     private readonly string? _path = Environment.GetEnvironmentVariable("PATH");
     private ScriptedTools _tools = null!;
 
@@ -26,7 +29,7 @@ internal sealed class BrokenOffTests
         _tools.Dispose();
     }
 
-    [TestCase("kill -INT $$")]
+    [TestCase(EndedBySigint)]
     [TestCase("exit 130")]
     public async Task CtrlC_ThatTheToolHeardFirst_IsNoAnswerOfTheTool(string script)
     {
@@ -42,7 +45,7 @@ internal sealed class BrokenOffTests
     [Test]
     public async Task SignalToTheToolAlone_IsItsAnswer()
     {
-        _tools.Add("ends", "kill -INT $$");
+        _tools.Add("ends", EndedBySigint);
 
         Assert.That((await new Tool("ends").RunAsync([], CancellationToken.None)).ExitCode, Is.EqualTo(130));
     }

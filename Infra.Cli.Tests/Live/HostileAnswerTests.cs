@@ -20,6 +20,7 @@ internal sealed class HostileAnswerTests
     ];
 
     [TestCaseSource(nameof(Commands))]
+    [Category("Slow")]
     public async Task Texts_OfAnAnswer_AreLegibleInEveryReport(string command)
     {
         for (var place = 0; place < Texts(Recording.Of(command)).Count; place++)

@@ -55,6 +55,7 @@ public sealed class EnginePlanTests
     }
 
     [TestCaseSource(nameof(Variants))]
+    [Category("Slow")]
     public async Task Variant_OfEveryKind_ContradictsNothing(string setting, string kind)
     {
         foreach (var recorded in PlanVariants.Of("prod", setting))

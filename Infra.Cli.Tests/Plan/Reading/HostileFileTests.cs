@@ -98,6 +98,7 @@ public sealed class HostileFileTests
 
     // Any value in any place may be any other.
     [TestCaseSource(nameof(Kinds))]
+    [Category("Slow")]
     public async Task File_WithAnyValueInAnyPlace_NeverCrashes(string kind)
     {
         string[] values =

@@ -19,6 +19,7 @@ public sealed class RoundTripTests
     ];
 
     [TestCaseSource(typeof(PlanVariants), nameof(PlanVariants.Cases))]
+    [Category("Slow")]
     public async Task Everything_SaidOfAVariant_IsSaidOfItsPreview(string stack, string setting)
     {
         foreach (var graph in PlanVariants.Of(stack, setting))

@@ -145,9 +145,15 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
                 continue;
             }
 
-            File.Copy(file.Source, place);
-            // As the archive has it.
-            File.SetUnixFileMode(place, (UnixFileMode)(file.IsExecutable ? 0b111_101_101 : 0b110_100_100));
+            using var source = File.OpenRead(file.Source);
+            using var copied = new FileStream(place, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                // As the archive has it.
+                UnixCreateMode = (UnixFileMode)(file.IsExecutable ? 0b111_101_101 : 0b110_100_100),
+            });
+            source.CopyTo(copied);
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class HandDriftTests
         select new TestCaseData(drift, place) { TestName = $"{{m}}({drift.What}, {place})" };
 
     [TestCaseSource(nameof(Cases))]
+    [Category("Slow")]
     public void Drift_OfEveryKind_FailsControlsThatNameIt(object testCase, string place)
     {
         var drift = (HandDrift)testCase;
