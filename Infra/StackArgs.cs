@@ -105,6 +105,7 @@ internal sealed class StackArgs
         SecurityGroupId = groups.LoadBalancerGroupId,
         CertificateArn = certificate.Arn,
         TlsPolicy = _settings.LoadBalancer.TlsPolicy,
+        ResponseHeaders = _settings.ResponseHeaders,
         TlsMode = _settings.LoadBalancer.TlsMode,
         HealthCheck = _settings.HealthCheck,
         DeregistrationDelay = _settings.LoadBalancer.DeregistrationDelay,

@@ -76,6 +76,7 @@ public sealed class WebStack : Stack
         VpcId = network.VpcId;
         HealthCheckPath = Output.Create(settings.HealthCheck.Path);
         TlsPolicy = Output.Create(settings.LoadBalancer.TlsPolicy);
+        ResponseHeaders = Output.Create(settings.ResponseHeaders.Fields.ToImmutableDictionary());
         CertificatePem = certificate.Pem;
         FirewallRateLimit = Output.Create(settings.LoadBalancer.Waf ? settings.LoadBalancer.WafRateLimit : (int?)null);
 
@@ -143,6 +144,10 @@ public sealed class WebStack : Stack
     /// <summary>The security policy of the HTTPS listener.</summary>
     [Output("tlsPolicy")]
     public Output<string> TlsPolicy { get; private set; }
+
+    /// <summary>The header fields that every answer over HTTPS has, with their values.</summary>
+    [Output("responseHeaders")]
+    public Output<ImmutableDictionary<string, string>> ResponseHeaders { get; private set; }
 
     /// <summary>The certificate that visitors are to trust, in PEM, where it is self-signed; none where others vouch for it.</summary>
     [Output("certificate")]

@@ -156,6 +156,16 @@ internal static class BadValues
             Text("99999999999999999999", "set it to 2000000000"),
             Written("99999999999999999999", "1e+20", "write digits alone, such as 2000"),
             Text("2_000", "write digits alone, such as 2000")),
+        .. Of("contentSecurityPolicy", "servers, or a content security policy of at most 1,024 characters without commas",
+            Plain("none", "begin each directive with its name, such as img-src, and not with none"),
+            Plain("default-src https:; object-src none", "write 'none' in object-src with its quotes: without them it is a host"),
+            Plain("default-sources 'self'", "write default-src for default-sources"),
+            Text("default-src 'self', img-src *", "take the comma out, which begins another policy: sources have a space between them, "
+                + "and directives a semicolon")),
+        .. Each("strictTransportSecurity", "max-age=SECONDS, then ; includeSubDomains and ; preload where wanted",
+            "write it like max-age=31536000; includeSubDomains",
+            "31536000", "max-age=1y", "max-age=-1", "max-age=31536000;includeSubDomains", "max-age=31536000; preload; includeSubDomains",
+            "max-age=31536000\n", ""),
     ];
 
     private static IEnumerable<BadValue> Group() =>

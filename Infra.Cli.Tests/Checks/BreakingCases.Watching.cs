@@ -47,10 +47,10 @@ internal static partial class BreakingCases
             stack.Set("web-https", "routingHttpResponseStrictTransportSecurityHeaderValue", "max-age=60")),
         new("alb-security-headers", "frames of anyone", stack =>
             stack.Set("web-https", "routingHttpResponseXFrameOptionsHeaderValue", "ALLOWALL")),
-        new("alb-security-headers", "scripts in the page", stack =>
+        new("alb-content-policy", "scripts in the page", stack =>
             stack.Set("web-https", ContentPolicy, stack.Named("web-https").Text(ContentPolicy) + "; script-src 'unsafe-inline'")),
-        new("alb-security-headers", "content of anyone", stack =>
+        new("alb-content-policy", "content of anyone", stack =>
             stack.Replace("web-https", ContentPolicy, "default-src 'self'", "default-src *")),
-        new("alb-security-headers", "no content policy", stack => stack.Set("web-https", ContentPolicy, null)),
+        new("alb-content-policy", "no content policy", stack => stack.Set("web-https", ContentPolicy, null)),
     ];
 }

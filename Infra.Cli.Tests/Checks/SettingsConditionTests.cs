@@ -30,6 +30,9 @@ public sealed class SettingsConditionTests
     [TestCase("allowedCidrs has ::/0 or 0.0.0.0/0", true)]
     [TestCase("allowedCidrs has no ::/0", true)]
     [TestCase("allowedCidrs has no 0.0.0.0/0", false)]
+    [TestCase("contentSecurityPolicy is default", true)]
+    [TestCase("strictTransportSecurity is not default", false)]
+    [TestCase("logRetentionDays is default", false)]
     public async Task Condition_OfDev_Holds(string text, bool expected)
     {
         Assert.That(SettingsCondition.Read(text, out var condition), Is.Null);

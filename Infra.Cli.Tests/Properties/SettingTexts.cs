@@ -26,6 +26,11 @@ internal static class SettingTexts
         ["allowedPrefixLists"] = AllowedPrefixLists(),
         ["instanceType"] = Gen.Elements("t4g.small", "t3.nano", "m7i-flex.large", "m7g.16xlarge", "c6gn.metal", "g5.xlarge"),
         ["imageId"] = Gen.Elements("ami-01234567", "ami-0123456789abcdef0", "resolve:ssm:/a/b_c.d-e"),
+        ["contentSecurityPolicy"] = Gen.Elements(
+            "servers", "default-src 'self'", "default-src 'none'; img-src * data:; frame-ancestors https://partner.example 'self'",
+            "DEFAULT-SRC 'self' 'unsafe-inline';;upgrade-insecure-requests", $"img-src {new string('a', 1016)}"),
+        ["strictTransportSecurity"] = Gen.Elements(
+            "max-age=0", "max-age=9999999999; includeSubDomains", "max-age=31536000; includeSubDomains; preload"),
         ["siteDirectory"] = Gen.Constant("site"),
         ["applicationDirectory"] = Gen.Constant("application"),
         ["applicationCommand"] = Gen.Elements("./run", "./run --port {port} 'a b' \"$HOME\" 100%", "python3 -m http.server {port}"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Plan.Graph;
+using Infra.LoadBalancing;
 
 namespace Infra.Cli.Checks;
 
@@ -33,12 +34,7 @@ internal static class SecurityHeaders
     /// </summary>
     public static string? Content(ResourceNode listener, ResourceGraph graph)
     {
-        // Of a directive that stands twice the first counts.
-        var directives = (listener.Text(ContentInput) ?? "")
-            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .DistinctBy(words => words[0].ToLowerInvariant())
-            .ToDictionary(words => words[0].ToLowerInvariant(), words => words[1..]);
+        var directives = ContentSecurityPolicy.Of(listener.Text(ContentInput) ?? "").Directives;
         var isStrict = directives.TryGetValue("default-src", out var fallback)
             && IsStrict(fallback)
             && IsStrict(directives.GetValueOrDefault("script-src", fallback))
@@ -49,6 +45,6 @@ internal static class SecurityHeaders
         return isStrict ? null : Expect.Actual(listener, ContentInput);
     }
 
-    private static bool IsStrict(string[] sources) =>
-        sources.Length > 0 && !sources.Any(source => Loose.Contains(source.ToLowerInvariant()));
+    private static bool IsStrict(IReadOnlyList<string> sources) =>
+        sources.Count > 0 && !sources.Any(source => Loose.Contains(source.ToLowerInvariant()));
 }

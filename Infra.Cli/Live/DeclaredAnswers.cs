@@ -9,15 +9,8 @@ namespace Infra.Cli.Live;
 internal sealed record DeclaredAnswers(
     int RedirectStatus, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> HiddenFields)
 {
-    /// <summary>What every stack of this program declares; no setting changes it.</summary>
-    public static DeclaredAnswers OfStacks { get; } = new(
-        301,
-        new Dictionary<string, string>
-        {
-            ["Strict-Transport-Security"] = ResponseHeaders.StrictTransportSecurity,
-            ["X-Content-Type-Options"] = ResponseHeaders.XContentTypeOptions,
-            ["X-Frame-Options"] = ResponseHeaders.XFrameOptions,
-            ["Content-Security-Policy"] = ResponseHeaders.ContentSecurityPolicy,
-        },
-        ["Server"]);
+    /// <summary>What a stack of this program declares.</summary>
+    /// <param name="fields">The header fields that it says it has; none: it was deployed before settings could change them.</param>
+    public static DeclaredAnswers OfStack(IReadOnlyDictionary<string, string>? fields) =>
+        new(301, fields ?? new ResponseHeaders().Fields, ["Server"]);
 }

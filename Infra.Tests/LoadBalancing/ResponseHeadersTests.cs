@@ -6,28 +6,38 @@ namespace Infra.Tests.LoadBalancing;
 
 public sealed class ResponseHeadersTests
 {
-    private static readonly string[] Values =
-    [
-        ResponseHeaders.StrictTransportSecurity,
-        ResponseHeaders.XContentTypeOptions,
-        ResponseHeaders.XFrameOptions,
-        ResponseHeaders.ContentSecurityPolicy,
-    ];
+    private static readonly ResponseHeaders Strict = new();
+
+    private static IEnumerable<string> Values => Strict.Fields.Values;
 
     [TestCaseSource(nameof(Values)), Requirement("R3")]
-    public void Value_Always_IsOneThatALoadBalancerTakes(string value)
+    public void Value_ByDefault_IsOneThatALoadBalancerTakes(string value)
     {
-        // The limits are those of https://docs.aws.amazon.com/elasticloadbalancing/latest/application/header-modification.html.
-        const string Special = @"_ :;.,\/'?!(){}[]@<>=-+*#&`|~^%";
-
-        Assert.That(value, Has.All.Matches<char>(letter => char.IsAsciiLetterOrDigit(letter) || Special.Contains(letter)));
-        Assert.That(Encoding.UTF8.GetByteCount(value), Is.Positive.And.LessThanOrEqualTo(1024));
+        Assert.That(value, Has.All.Matches<char>(letter =>
+            char.IsAsciiLetterOrDigit(letter) || ResponseHeaders.SpecialCharacters.Contains(letter, StringComparison.Ordinal)));
+        Assert.That(Encoding.UTF8.GetByteCount(value), Is.Positive.And.LessThanOrEqualTo(ResponseHeaders.LongestValue));
     }
 
     [Test, Requirement("R3")]
-    public void ContentSecurityPolicy_Always_AllowsTheSitesOwnFilesOnly()
+    public void ContentSecurityPolicy_ByDefault_AllowsTheSitesOwnFilesOnly()
     {
-        Assert.That(ResponseHeaders.ContentSecurityPolicy, Does.StartWith("default-src 'self';"));
-        Assert.That(ResponseHeaders.ContentSecurityPolicy, Does.Not.Contain("unsafe").And.Not.Contain("*"));
+        Assert.That(Strict.ContentSecurityPolicy, Does.StartWith("default-src 'self';"));
+        Assert.That(Strict.ContentSecurityPolicy, Does.Not.Contain("unsafe").And.Not.Contain("*"));
     }
+
+    [TestCase("default-src 'self'; frame-ancestors 'none'", "DENY")]
+    [TestCase("default-src 'self'; FRAME-ANCESTORS", "DENY")]
+    [TestCase("default-src 'self'", "DENY")]
+    [TestCase("frame-ancestors 'self'", "SAMEORIGIN")]
+    [TestCase("frame-ancestors https://partner.example", "SAMEORIGIN")]
+    [TestCase("frame-ancestors 'none'; frame-ancestors 'self'", "DENY")]
+    [TestCase(null, "DENY")]
+    public void XFrameOptions_FollowsFromThePolicy(string? policy, string framing) =>
+        Assert.That((Strict with { ContentSecurityPolicy = policy }).Fields["X-Frame-Options"], Is.EqualTo(framing));
+
+    [Test]
+    public void Fields_OfServersThatHaveAPolicyThemselves_AreTheOthers() =>
+        Assert.That(
+            (Strict with { ContentSecurityPolicy = null }).Fields.Keys,
+            Is.EqualTo(["Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options"]));
 }

@@ -24,6 +24,8 @@ public sealed class InvalidSettingsTests
             ["deregistrationDelay"] = "300s",
             ["waf"] = "1",
             ["wafRateLimit"] = "5",
+            ["contentSecurityPolicy"] = "default-src self",
+            ["strictTransportSecurity"] = "300",
             ["instanceType"] = "mac2.metal",
             ["imageId"] = "amazon-linux",
             ["minServers"] = "0",
@@ -60,7 +62,7 @@ public sealed class InvalidSettingsTests
         // A line that is indented further goes on from the one above.
         Assert.That(exception.Message, Is.EqualTo(
             """
-            Pulumi.prod.yaml is not valid (46 problems):
+            Pulumi.prod.yaml is not valid (48 problems):
               aws:region is required: choose one by the command `pulumi config set aws:region eu-west-1`
               infra:domainName must be a lower-case DNS name with a dot, without a wildcard and without a dot at its end, at most
                 253 characters, got WWW.example.com: write it like www.example.com
@@ -88,6 +90,10 @@ public sealed class InvalidSettingsTests
               infra:deregistrationDelay must be a duration from 0s to 2m, got 300s: set it to 2m
               infra:waf must be true or false, got 1: write true or false, in lower case
               infra:wafRateLimit must be a whole number from 10 to 2000000000, got 5: set it to 10
+              infra:contentSecurityPolicy must be servers, or a content security policy of at most 1,024 characters without commas,
+                got default-src self: write 'self' in default-src with its quotes: without them it is a host
+              infra:strictTransportSecurity must be max-age=SECONDS, then ; includeSubDomains and ; preload where wanted,
+                got 300: write it like max-age=31536000; includeSubDomains
               infra:instanceType must be an EC2 instance type, family.size, that can run Amazon Linux 2023,
                 got mac2.metal: write it like t4g.small or m7i-flex.large
               infra:imageId must be the id of an Amazon Linux 2023 image, or resolve:ssm: and the SSM parameter that holds one as

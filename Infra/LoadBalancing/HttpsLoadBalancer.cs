@@ -143,10 +143,10 @@ public sealed class HttpsLoadBalancer : ComponentResource
         CertificateArn = _args.CertificateArn,
         DefaultActions = { new ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = TargetGroupArn } },
         RoutingHttpResponseServerEnabled = false,
-        RoutingHttpResponseStrictTransportSecurityHeaderValue = ResponseHeaders.StrictTransportSecurity,
+        RoutingHttpResponseStrictTransportSecurityHeaderValue = _args.ResponseHeaders.StrictTransportSecurity,
         RoutingHttpResponseXContentTypeOptionsHeaderValue = ResponseHeaders.XContentTypeOptions,
-        RoutingHttpResponseXFrameOptionsHeaderValue = ResponseHeaders.XFrameOptions,
-        RoutingHttpResponseContentSecurityPolicyHeaderValue = ResponseHeaders.ContentSecurityPolicy,
+        RoutingHttpResponseXFrameOptionsHeaderValue = _args.ResponseHeaders.XFrameOptions,
+        RoutingHttpResponseContentSecurityPolicyHeaderValue = _args.ResponseHeaders.ContentSecurityPolicy!,
     }, Child);
 
     // No security headers here: browsers ignore HSTS over HTTP, and a redirect has no content for the others to protect.

@@ -20,6 +20,9 @@ public sealed record HttpsLoadBalancerArgs
     /// <summary>The TLS versions and ciphers that clients may use: one of <see cref="TlsPolicies.Allowed"/>.</summary>
     public string TlsPolicy { get; init; } = TlsPolicies.Default;
 
+    /// <summary>The header fields of every answer over HTTPS; by default the strictest that suits files alone.</summary>
+    public ResponseHeaders ResponseHeaders { get; init; } = new();
+
     /// <summary>Whether servers are talked to in HTTP on port 80 or in HTTPS on port 443.</summary>
     public required TlsMode TlsMode { get; init; }
 

@@ -11,6 +11,7 @@ public static class SettingsCatalogue
         CertificateTopic.Area,
         NetworkTopic.Area,
         LoadBalancerTopic.Area,
+        ResponseHeadersTopic.Area,
         ServerTopic.Area,
         SiteTopic.Area,
         ApplicationTopic.Area,

@@ -20,6 +20,9 @@ public sealed record StackSettings
     /// <summary>What stands between the internet and the servers.</summary>
     public required LoadBalancerSettings LoadBalancer { get; init; }
 
+    /// <summary>What the load balancer tells browsers with every answer.</summary>
+    public required ResponseHeaders ResponseHeaders { get; init; }
+
     /// <summary>The servers: kind and number.</summary>
     public required ServerSettings Servers { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record StackSettings
             Certificate = CertificateTopic.Read(reader),
             Network = NetworkTopic.Read(reader),
             LoadBalancer = LoadBalancerTopic.Read(reader),
+            ResponseHeaders = ResponseHeadersTopic.Read(reader),
             Servers = ServerTopic.Read(reader),
             Site = SiteTopic.Read(reader),
             Application = ApplicationTopic.Read(reader),

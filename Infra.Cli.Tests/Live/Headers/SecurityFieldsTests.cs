@@ -104,13 +104,7 @@ internal sealed class SecurityFieldsTests
     // A stack's fields, but for these.
     private static async Task<string?> FaultAsync(params (string Name, string[] Values)[] changes)
     {
-        var fields = new Dictionary<string, string[]>
-        {
-            [Hsts] = [ResponseHeaders.StrictTransportSecurity],
-            [Sniffing] = [ResponseHeaders.XContentTypeOptions],
-            [Framing] = [ResponseHeaders.XFrameOptions],
-            [Policy] = [ResponseHeaders.ContentSecurityPolicy],
-        };
+        var fields = new ResponseHeaders().Fields.ToDictionary(field => field.Key, field => new[] { field.Value });
         foreach (var (name, values) in changes)
             fields[name] = values;
         var lines = fields.SelectMany(field => field.Value.Select(value => $"{field.Key}: {value}\r\n"));

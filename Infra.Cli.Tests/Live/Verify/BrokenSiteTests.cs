@@ -5,6 +5,7 @@ using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Tests.Rehearsal;
+using Infra.LoadBalancing;
 using Infra.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
@@ -158,7 +159,20 @@ internal sealed class BrokenSiteTests
         await using var site = await VerifiedSite.StartAsync(stack => With(stack, name, value));
 
         await FailsAsync(site.Site);
-        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStacks }, HasHeaders);
+        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStack(null) }, HasHeaders);
+    }
+
+    // A policy of the customer's own: looser than one of any site may be, and the one that the stack says it has.
+    [Test]
+    public async Task ContentSecurityPolicy_ThatAStackDeclares_Passes_HoweverLoose()
+    {
+        const string Name = "Content-Security-Policy";
+        const string Loose = "default-src * 'unsafe-inline'";
+        await using var site = await VerifiedSite.StartAsync(stack => With(stack, Name, Loose));
+        var declared = new Dictionary<string, string>(new ResponseHeaders().Fields) { [Name] = Loose };
+
+        await FailsAsync(site.Site, HasHeaders);
+        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStack(declared) });
     }
 
     [Test]
@@ -169,7 +183,7 @@ internal sealed class BrokenSiteTests
             stack => stack.WithHttp(http => http with { Redirect = AsDeclared with { StatusCode = 308 } }));
 
         await FailsAsync(site.Site);
-        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStacks }, Redirects);
+        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStack(null) }, Redirects);
     }
 
     [Test]
@@ -177,7 +191,7 @@ internal sealed class BrokenSiteTests
     {
         await using var site = await VerifiedSite.StartAsync();
 
-        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStacks });
+        await FailsAsync(site.Site with { Declared = DeclaredAnswers.OfStack(null) });
     }
 
     [Test]

@@ -57,6 +57,31 @@ internal sealed class SiteOutputsTests
             Is.EqualTo(((string?)null, (string?)null, (string?)null)));
     }
 
+    [TestCase("""{ "url": "https://a.example" }""", null)]
+    [TestCase("""{ "responseHeaders": null }""", null)]
+    [TestCase("""{ "responseHeaders": { "X-B": "2", "X-A": "1" } }""", "X-A: 1, X-B: 2")]
+    public async Task ResponseHeaders_AreThoseThatItSays_OrNone(string outputs, string? fields)
+    {
+        Answers(outputs);
+
+        var said = (await AskAsync()).ResponseHeaders;
+
+        Assert.That(said is null ? null : string.Join(", ", said.Select(header => $"{header.Key}: {header.Value}")), Is.EqualTo(fields));
+    }
+
+    [TestCase("\"[secret]\"")]
+    [TestCase("[\"X-A\"]")]
+    [TestCase("{\"X-A\":1}")]
+    public async Task ResponseHeaders_OfAnotherForm_AreRefused(string value)
+    {
+        Answers($$"""{ "responseHeaders": {{value}} }""");
+
+        var outputs = await AskAsync();
+
+        Assert.That(() => outputs.ResponseHeaders, Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+            $"--stack dev: the output 'responseHeaders' must be header fields with their values, got '{value}'; give the URL itself"));
+    }
+
     [Test]
     public async Task Stack_ThatIsNotDeployed_IsSaidToBeSo()
     {

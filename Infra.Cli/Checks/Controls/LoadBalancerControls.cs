@@ -173,16 +173,22 @@ internal static class LoadBalancerControls
             Problem = Expect.True("enableCrossZoneLoadBalancing"),
             Mend = "set enableCrossZoneLoadBalancing",
         },
-        new("alb-security-headers", Severity.Low, "Browsers are told to insist on HTTPS, and not to sniff, frame or load from elsewhere.")
+        new("alb-security-headers", Severity.Low, "Browsers are told to insist on HTTPS for a year, and not to sniff or frame.")
         {
             On = Subjects.HttpsListeners,
             Problem = Expect.All(
                 SecurityHeaders.Transport,
                 Expect.OneOf("routingHttpResponseXContentTypeOptionsHeaderValue", "nosniff"),
-                Expect.OneOf("routingHttpResponseXFrameOptionsHeaderValue", "DENY", "SAMEORIGIN"),
-                SecurityHeaders.Content),
-            Mend = "set the listener's routingHttpResponse headers: HSTS for a year, nosniff, DENY, a policy with "
-                + "default-src 'self' or 'none'",
+                Expect.OneOf("routingHttpResponseXFrameOptionsHeaderValue", "DENY", "SAMEORIGIN")),
+            Mend = "set strictTransportSecurity to a year or more, and the listener's other routingHttpResponse headers to nosniff "
+                + "and DENY",
+        },
+        new("alb-content-policy", Severity.Low, "Browsers are told to load and run what is the site's own, and who may frame it.")
+        {
+            On = Subjects.HttpsListeners,
+            Problem = SecurityHeaders.Content,
+            Mend = "set contentSecurityPolicy to one with default-src 'self' or 'none', object-src 'none', base-uri, form-action and "
+                + "frame-ancestors, without 'unsafe-inline' and wildcards",
         },
         new("alb-hides-server", Severity.Low, "Answers do not say what made them.")
         {

@@ -48,6 +48,8 @@ internal sealed partial record SettingTest(string Text, SettingDefinition Settin
     {
         if (asked == "set")
             return (value => value.Length > 0 && value != "[]", null);
+        if (asked == "default" && !setting.IsOptional && setting.Default is { } usual && setting.Kind != SettingKind.TextList)
+            return (value => setting.AreSame(value, usual), null);
         if (setting.CanBeSecret)
             return (null, $"ask of {setting.Key} only whether it is set, since it may be secret");
         if (setting.Kind == SettingKind.TextList)

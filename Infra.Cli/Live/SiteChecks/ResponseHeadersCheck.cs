@@ -3,6 +3,7 @@ using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Headers;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Shell;
+using Infra.LoadBalancing;
 
 namespace Infra.Cli.Live.SiteChecks;
 
@@ -20,9 +21,10 @@ internal sealed class ResponseHeadersCheck : ISiteCheck
     public async Task<Finding> RunAsync(LiveSite site, CancellationToken cancellation)
     {
         Func<HttpReply, string?> wrong = site.Declared is { } declared ? reply => Wrong(reply, declared) : Wrong;
+        var fields = site.Declared?.Fields ?? new ResponseHeaders().Fields;
         return await AskedPages.FirstWrongAsync(site, wrong, cancellation) is { } fault
             ? Finding.Fail(fault)
-            : Finding.Pass(string.Join(", ", DeclaredAnswers.OfStacks.Fields.Keys));
+            : Finding.Pass(string.Join(", ", fields.Keys));
     }
 
     private static string? Wrong(HttpReply reply) =>

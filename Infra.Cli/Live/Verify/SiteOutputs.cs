@@ -35,6 +35,27 @@ internal sealed class SiteOutputs
     /// <summary>The security policy of its HTTPS listener; none as above.</summary>
     public string? TlsPolicy => Text("tlsPolicy");
 
+    /// <summary>The header fields that every answer is to have, with their values; none as above.</summary>
+    /// <exception cref="InvalidUsageException">The output is not of that form.</exception>
+    public IReadOnlyDictionary<string, string>? ResponseHeaders
+    {
+        get
+        {
+            const string Output = "responseHeaders";
+            if (!_outputs.TryGetValue(Output, out var value) || value.ValueKind == JsonValueKind.Null)
+                return null;
+            if (!AreTexts(value))
+            {
+                throw new InvalidUsageException(
+                    $"--stack {_stack}: the output '{Output}' must be header fields with their values, got "
+                    + $"'{LegibleText.Of(value.GetRawText())}'; give the URL itself");
+            }
+
+            return value.EnumerateObject().OrderBy(header => header.Name, StringComparer.Ordinal)
+                .ToDictionary(header => header.Name, header => header.Value.GetString()!);
+        }
+    }
+
     /// <summary>Its certificate in PEM where it has signed that itself; none otherwise.</summary>
     public string? Certificate => Text("certificate");
 
@@ -74,6 +95,9 @@ internal sealed class SiteOutputs
                 + "give the URL itself");
         }
     }
+
+    private static bool AreTexts(JsonElement value) => value.ValueKind == JsonValueKind.Object
+        && value.EnumerateObject().All(member => member.Value.ValueKind == JsonValueKind.String);
 
     private string? Text(string name)
     {

@@ -98,7 +98,7 @@ internal sealed class VerifyOptions
     {
         var site = new LiveSite(Parsed(outputs.Url))
         {
-            Declared = DeclaredAnswers.OfStacks,
+            Declared = DeclaredAnswers.OfStack(outputs.ResponseHeaders),
             HealthPath = outputs.HealthCheckPath is { } path
                 ? HealthPath(path, $"--stack {stack}: the output 'healthCheckPath'")
                 : LiveSite.DefaultHealthPath,

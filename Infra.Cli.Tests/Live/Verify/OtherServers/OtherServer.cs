@@ -31,7 +31,7 @@ internal sealed class OtherServer : IAsyncDisposable
         var (http, https) = (Ports.Take(), Ports.Take());
         var configuration = (change?.Invoke(make.Configuration) ?? make.Configuration)
             .Replace("@FOLDER@", folder.FullName, StringComparison.Ordinal)
-            .Replace("@CSP@", ResponseHeaders.ContentSecurityPolicy, StringComparison.Ordinal)
+            .Replace("@CSP@", ContentSecurityPolicy.Strict, StringComparison.Ordinal)
             .Replace("@HTTP@", Text(http), StringComparison.Ordinal)
             .Replace("@HTTPS@", Text(https), StringComparison.Ordinal);
         var file = Path.Combine(folder.FullName, "server.conf");
