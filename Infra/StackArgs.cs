@@ -87,12 +87,15 @@ internal sealed class StackArgs
         S3PrefixListId = network.S3PrefixListId,
     };
 
-    public VpcEndpointsArgs VpcEndpoints(Network network, Output<string> endpointGroupId) => new()
+    public ApplicationLogsArgs ApplicationLogs() => new() { RetentionDays = _settings.Monitoring.LogRetentionDays };
+
+    public VpcEndpointsArgs VpcEndpoints(Network network, Output<string> endpointGroupId, ApplicationLogs? logs) => new()
     {
         Account = _account,
         VpcId = network.VpcId,
         PrivateSubnetIds = network.PrivateSubnetIds,
         Secrets = _settings.Application?.Secrets ?? [],
+        LogGroup = logs?.Group,
         EndpointGroupId = endpointGroupId,
     };
 
@@ -131,7 +134,8 @@ internal sealed class StackArgs
     };
 
     public ServerFleetArgs ServerFleet(
-        Network network, SecurityGroups groups, HttpsLoadBalancer loadBalancer, SiteBundle site, Monitoring monitoring) => new()
+        Network network, SecurityGroups groups, HttpsLoadBalancer loadBalancer, SiteBundle site, Monitoring monitoring,
+        ApplicationLogs? logs) => new()
         {
             SubnetIds = network.PrivateSubnetIds.ToList(),
             SecurityGroupId = groups.ServerGroupId,
@@ -152,6 +156,7 @@ internal sealed class StackArgs
             Site = Fetched(site, site.Site, UpdatesLive ? null : _site?.Hash),
             Application = Fetched(site, site.Application, _application?.Hash),
             ApplicationRun = _settings.Application?.RunIn(_settings.Network),
+            LogGroup = logs?.Group,
             Pages = _settings.Site.Pages,
             Account = _account,
             PermissionsBoundaryArn = PermissionsBoundaryArn,

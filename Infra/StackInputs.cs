@@ -30,9 +30,9 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
         : null;
 
     /// <summary>What there is to say beside the resources; none where there is nothing.</summary>
-    public string? Note => (LeftOut, Application) switch
+    public string? Note => (LeftOut, Application is null || Settings.SendsOutput) switch
     {
-        (_, null) => LeftOut,
+        (_, true) => LeftOut,
         (null, _) => WhereOutputIs,
         _ => $"{LeftOut}; {WhereOutputIs}",
     };

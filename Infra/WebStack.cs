@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Applications;
 using Infra.Certificates;
 using Infra.Common;
 using Infra.LoadBalancing;
@@ -44,8 +45,9 @@ public sealed class WebStack : Stack
         // Where everything stands, and who may talk to whom.
         var network = new Network("net", args.Network(site));
         var groups = new SecurityGroups("access", args.SecurityGroups(network));
+        var output = settings.SendsOutput ? new ApplicationLogs("application-logs", args.ApplicationLogs()) : null;
         if (groups.EndpointGroupId is { } endpointGroupId)
-            _ = new VpcEndpoints("endpoints", args.VpcEndpoints(network, endpointGroupId));
+            _ = new VpcEndpoints("endpoints", args.VpcEndpoints(network, endpointGroupId, output));
 
         // The only way in.
         var certificate = new Certificate("cert", args.CertificateSource());
@@ -60,7 +62,7 @@ public sealed class WebStack : Stack
         // its alarms end a roll of theirs.
         var alerts = new AlertTopic("alerts", args.AlertTopic());
         var monitoring = new Monitoring("watch", args.Monitoring(loadBalancer, certificate, alerts));
-        var fleet = new ServerFleet("fleet", args.ServerFleet(network, groups, loadBalancer, site, monitoring));
+        var fleet = new ServerFleet("fleet", args.ServerFleet(network, groups, loadBalancer, site, monitoring, output));
         DashboardUrl = monitoring.WatchServers(fleet.GroupName);
 
         Url = siteName is null ? Output.Format($"https://{loadBalancer.DnsName}") : Output.Create($"https://{siteName.DomainName}");

@@ -130,6 +130,14 @@ internal static partial class BreakingCases
             { Stack = RecordedStacks.Application },
         new("web-application", "another port", stack => stack.Rewritten("server 127.0.0.1:8080;", "server 127.0.0.1:8081;"))
             { Stack = RecordedStacks.Application },
+        new("grant-server-logs", "another log group", stack => stack.Rewritten("\"log_group_name\": \"", "\"log_group_name\": \"x"))
+            { Stack = RecordedStacks.Application },
+        new("grant-server-logs", "a role that may not make streams", stack =>
+            stack.Replace("fleet-identity-policy", "policy", "logs:CreateLogStream", "logs:DescribeLogStreams"))
+            { Stack = RecordedStacks.Application },
+        new("grant-server-logs", "an endpoint that lets none through", stack =>
+            stack.Replace("endpoints-logs", "policy", "logs:PutLogEvents", "logs:GetLogEvents"))
+            { Stack = RecordedStacks.Application },
         new("web-health", "not of the application", stack => stack.Rewritten("return 418;", "return 200;"))
             { Stack = RecordedStacks.Application },
         new("exit-endpoint-own", "a secret for everybody", stack =>

@@ -3,13 +3,17 @@ using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 
-/// <summary>What AWS delivers to CloudWatch Logs: records of the network's connections, and of the firewall's requests.</summary>
+/// <summary>
+/// What CloudWatch Logs takes and keeps: records of the network's connections and of the firewall's requests, which AWS delivers, and what
+/// the application writes. The first 10 TB of either cost the same: https://aws.amazon.com/cloudwatch/pricing/.
+/// </summary>
 internal static class LogCost
 {
     public static IEnumerable<CostLine> Lines(StackPricing stack) =>
     [
         .. Lines(stack, "Flow logs", stack.Declared.FlowLogs, stack.Usage.FlowLogGb),
         .. Lines(stack, "Firewall logs", [.. stack.Declared.WebAcls.SelectMany(acl => acl.Logs)], stack.Usage.FirewallLogGb),
+        .. Lines(stack, "Application's output", stack.Declared.ServerLogs, stack.Usage.ApplicationLogGb),
     ];
 
     // Each gets a record of everything.

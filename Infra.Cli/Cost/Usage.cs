@@ -32,6 +32,9 @@ internal sealed record Usage
     /// <summary>One JSON record of about 2 KB for each request that the firewall sees.</summary>
     public decimal FirewallLogGb => 2m * MillionRequests;
 
+    /// <summary>A few lines, about 500 bytes, of an application for each request.</summary>
+    public decimal ApplicationLogGb => 0.5m * MillionRequests;
+
     /// <summary>One line of about 600 bytes for each request, a quarter of it when compressed, as it is delivered.</summary>
     public decimal LoadBalancerLogGb => 0.15m * MillionRequests;
 

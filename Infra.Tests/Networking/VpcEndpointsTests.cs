@@ -41,6 +41,19 @@ public sealed class VpcEndpointsTests
         });
     }
 
+    [Test]
+    [Requirement("R1")]
+    public async Task Endpoints_ForALogGroup_LetThroughItsWritingAlone()
+    {
+        var cloud = await Run(Args() with { LogGroup = new("app", "arn:aws:logs:eu-west-1:123456789012:log-group:app") });
+
+        Assert.That(cloud.All(Endpoint), Has.Count.EqualTo(3));
+        Assert.That(
+            cloud.Named("endpoints-logs").Text("policy"),
+            Does.Contain("[\"logs:CreateLogStream\",\"logs:PutLogEvents\"]").And.Contain("log-group:app:*\"]")
+                .And.Contain("aws:PrincipalAccount").And.Not.Contain("\"*\"]"));
+    }
+
     // Not with the reversed suffix of the partition, as other services have in China and in the European Sovereign Cloud.
     [TestCase("cn-north-1", "aws-cn")]
     [TestCase("eusc-de-east-1", "aws-eusc")]
@@ -105,16 +118,16 @@ public sealed class VpcEndpointsTests
             """));
     }
 
-    private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) => Cloud.Run(
-        options => _ = new VpcEndpoints(
-        "endpoints",
-        new()
-        {
-            Account = account ?? Cloud.Account,
-            VpcId = "vpc-1",
-            PrivateSubnetIds = [Output.Create("subnet-a"), Output.Create("subnet-b")],
-            Secrets = secrets,
-            EndpointGroupId = "sg-endpoint",
-        },
-        options));
+    private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) =>
+        Run(Args() with { Account = account ?? Cloud.Account, Secrets = secrets });
+
+    private static Task<Recorded> Run(VpcEndpointsArgs args) => Cloud.Run(options => _ = new VpcEndpoints("endpoints", args, options));
+
+    private static VpcEndpointsArgs Args() => new()
+    {
+        Account = Cloud.Account,
+        VpcId = "vpc-1",
+        PrivateSubnetIds = [Output.Create("subnet-a"), Output.Create("subnet-b")],
+        EndpointGroupId = "sg-endpoint",
+    };
 }

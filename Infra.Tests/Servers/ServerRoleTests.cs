@@ -61,6 +61,7 @@ public sealed class ServerRoleTests
                 new("B", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:b-AbCdEf"),
                 new("A2", "arn:aws:ssm:eu-west-1:111122223333:parameter/a"),
             ],
+            LogGroup = new("app", "arn:aws:logs:eu-west-1:123456789012:log-group:app"),
             Account = Cloud.Account,
         }, options));
 
@@ -78,6 +79,10 @@ public sealed class ServerRoleTests
             """
             {"Sid":"ReadSecrets","Effect":"Allow","Action":["secretsmanager:GetSecretValue"],
               "Resource":["arn:aws:secretsmanager:eu-west-1:111122223333:secret:b-AbCdEf"]}
+            """,
+            """
+            {"Sid":"WriteLogs","Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents"],
+              "Resource":["arn:aws:logs:eu-west-1:123456789012:log-group:app:*"]}
             """,
             """
             {"Sid":"DecryptParameters","Effect":"Allow","Action":["kms:Decrypt"],"Resource":["arn:aws:kms:eu-west-1:123456789012:key/*"],

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Infra.Servers;
 using Infra.Tests.Applications;
 using Infra.Tests.Support;
@@ -108,8 +109,35 @@ public sealed class UserDataTests
                 new("DB", "arn:aws:ssm:eu-west-1:111122223333:parameter/web/db"),
                 new("KEY", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:key-AbCdEf"),
             ],
-        }),
+        }, "application-logs-group-1a2b3c4"),
     };
+
+    [Test]
+    public void Render_WithoutALogGroup_SendsNothing()
+    {
+        var script = UserData.Render(WithApplication with { Application = WithApplication.Application! with { LogGroup = null } });
+
+        Assert.That(script, Does.Contain("application.service").And.Not.Contain("cloudwatch").And.Not.Contain("logrotate"));
+    }
+
+    // A file that the agent can't read would leave the output on the server, which nobody sees before it is gone.
+    [Test]
+    public void AgentsFile_IsJson_OfTheThreeFilesInTheLogGroup()
+    {
+        var script = UserData.Render(WithApplication);
+        var file = script.Split("<<'APPLICATION_LOG_AGENT'\n")[1].Split("APPLICATION_LOG_AGENT\n")[0];
+
+        var streams = JsonNode.Parse(file)!["logs"]!["logs_collected"]!["files"]!["collect_list"]!.AsArray();
+
+        Assert.That(
+            streams.Select(stream => $"{stream!["file_path"]} {stream["log_stream_name"]}"),
+            Is.EqualTo([
+                "/var/log/application.log {instance_id}/application", "/var/log/nginx/error.log {instance_id}/nginx",
+                "/var/log/cloud-init-output.log {instance_id}/boot",
+            ]));
+        Assert.That(
+            streams.Select(stream => stream!["log_group_name"]!.GetValue<string>()), Is.All.EqualTo("application-logs-group-1a2b3c4"));
+    }
 
     [Test]
     public void Render_WithAnApplicationBesideTheSite_IsThisScript() =>

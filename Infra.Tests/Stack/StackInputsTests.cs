@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 using Infra.Tests.Site;
@@ -27,6 +28,40 @@ public sealed class StackInputsTests
     [Test]
     public void Read_BadSettingsAndABadSite_NamesBoth() =>
         Assert.That(Problems(("siteDirectory", "nowhere"), ("maxServers", "4")), Is.EqualTo(["infra:maxServers", "infra:siteDirectory"]));
+
+    [TestCase("none", "so where its output is, is said", true)]
+    [TestCase("endpoints", "it is sent", false)]
+    [TestCase("nat", "it is sent", false)]
+    public void Note_OnAnApplicationsOutput_IsWhereNobodySeesIt(string egress, string why, bool isSaid)
+    {
+        var inputs = StackInputs.Read(
+            Given.Config(("egress", egress), ("applicationDirectory", "application"), ("applicationCommand", "./run")),
+            Given.Region, Reference.Root);
+
+        Assert.That(inputs.Note?.Contains("in each server's journal", StringComparison.Ordinal) ?? false, Is.EqualTo(isSaid), why);
+    }
+
+    [Test]
+    public void Packed_OfASiteAndAnApplication_WritesTheArchivesThatAreUploaded()
+    {
+        using var project = new SiteProject();
+        project.Write("site/index.html", "start");
+        project.Write("site/.env", "SECRET=1");
+        project.Write("application/run", "#!/bin/sh\n");
+        var inputs = StackInputs.Read(
+            Given.Config(
+                ("siteDirectory", "site"), ("applicationDirectory", "application"), ("applicationCommand", "./run"), ("egress", "endpoints")),
+            Given.Region, project.Root);
+
+        // Only where Pulumi runs the program is there an engine to hear a note; the archives are the same.
+        inputs.Site!.Pack();
+        inputs.Application!.Pack();
+
+        Assert.That(inputs.LeftOut, Is.EqualTo("left out of the site, since the name begins with a dot: .env"));
+        Assert.That(
+            inputs.Archives.ToDictionary(archive => archive.Key, archive => NamesIn(Path.Combine(project.Root, "Infra", archive.Value))),
+            Is.EquivalentTo(new Dictionary<string, string> { ["site.tar"] = "index.html", ["application.tar"] = "run" }));
+    }
 
     [TestCase("/index.html", "where they get site/index.html")]
     [TestCase("/style.css", "where they get site/style.css")]
@@ -89,4 +124,14 @@ public sealed class StackInputsTests
 
     private static InvalidSettingsException Refusal(string root, params (string Key, string Value)[] changes) =>
         Assert.Throws<InvalidSettingsException>(() => StackInputs.Read(Given.Config(changes), Given.Region, root))!;
+
+    private static string NamesIn(string archive)
+    {
+        using var file = File.OpenRead(Path.GetFullPath(archive));
+        using var reader = new TarReader(file);
+        List<string> names = [];
+        while (reader.GetNextEntry() is { } entry)
+            names.Add(entry.Name);
+        return string.Join(' ', names);
+    }
 }

@@ -50,7 +50,7 @@ public static class ApplicationBoot
         systemctl enable application
         # By itself it starts until it runs: a role that is seconds old may not be able to read secrets yet.
         systemctl start --no-block application
-
+        {{(application.LogGroup is { } group ? LogShipping.Install(group) : "")}}
         """;
 
     private static string Secrets(ApplicationInputs application, string region) => application.Run.Secrets.Count == 0

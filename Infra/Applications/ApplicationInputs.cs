@@ -5,4 +5,9 @@ namespace Infra.Applications;
 /// <param name="ObjectVersionId">Its version.</param>
 /// <param name="Hash">The hash of the application's folder.</param>
 /// <param name="Run">How to run it.</param>
-public sealed record ApplicationInputs(string ObjectKey, string ObjectVersionId, string Hash, ApplicationRun Run);
+/// <param name="LogGroup">The name of the log group that its output goes to; none: it stays on the server.</param>
+public sealed record ApplicationInputs(string ObjectKey, string ObjectVersionId, string Hash, ApplicationRun Run, string? LogGroup = null)
+{
+    /// <summary>The packages of Amazon Linux that it needs.</summary>
+    public IEnumerable<string> Packages => LogGroup is null ? Run.Packages : Run.Packages.Union(LogShipping.Packages.Split(' '));
+}

@@ -11,12 +11,20 @@ namespace Infra.Networking;
 /// </summary>
 public static class InterfaceEndpointPolicy
 {
+    /// <summary>The name of the service that keeps logs.</summary>
+    public const string Logs = "logs";
+
     /// <summary>The policy that admits what servers ask of the service, as identities of one account.</summary>
-    /// <param name="account">The account that the stack is in.</param>
-    /// <param name="service">One of the services of <see cref="SessionManagerActions"/>, or one that keeps secrets.</param>
-    /// <param name="secrets">The secrets that servers fetch.</param>
-    public static Output<string> Json(AwsAccount account, string service, IReadOnlyList<ApplicationSecret> secrets) =>
-        PolicyDocument.Json([.. SessionManager(account, service), .. Secrets(account, secrets.Where(secret => secret.Service == service))]);
+    /// <param name="service">One of the services of <see cref="SessionManagerActions"/>, one that keeps secrets, or that of logs.</param>
+    /// <param name="args">What servers ask through the endpoints.</param>
+    public static Output<string> Json(string service, VpcEndpointsArgs args) => PolicyDocument.Json(
+    [
+        .. SessionManager(args.Account, service),
+        .. Secrets(args.Account, args.Secrets.Where(secret => secret.Service == service)),
+        .. service == Logs && args.LogGroup is { } group
+            ? [Statement("LogsOfTheApplication", ApplicationLogGroup.Actions, [group.Streams], args.Account)]
+            : Array.Empty<PolicyStatement>(),
+    ]);
 
     private static IEnumerable<PolicyStatement> SessionManager(AwsAccount account, string service) =>
         SessionManagerActions.ByService.TryGetValue(service, out var actions)

@@ -7,7 +7,7 @@ namespace Infra.Networking;
 
 /// <summary>
 /// The interface endpoints through which Session Manager reaches servers that have no route to the internet, and they the application's
-/// secrets.
+/// secrets and its log group.
 /// </summary>
 public sealed class VpcEndpoints : ComponentResource
 {
@@ -19,7 +19,7 @@ public sealed class VpcEndpoints : ComponentResource
         // https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html. These two are named
         // com.amazonaws in every partition; of the services that are not, there is a list in
         // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/vpc-endpoint.ts.
-        foreach (var service in ServicesOf(args.Secrets))
+        foreach (var service in ServicesOf(args))
         {
             _ = new Ec2.VpcEndpoint($"{name}-{service}", new()
             {
@@ -30,7 +30,7 @@ public sealed class VpcEndpoints : ComponentResource
                 SecurityGroupIds = { args.EndpointGroupId },
                 // The agent asks for the service's usual name, which must then mean the endpoint.
                 PrivateDnsEnabled = true,
-                Policy = InterfaceEndpointPolicy.Json(args.Account, service, args.Secrets),
+                Policy = InterfaceEndpointPolicy.Json(service, args),
             }, new() { Parent = this });
         }
 
@@ -38,6 +38,7 @@ public sealed class VpcEndpoints : ComponentResource
     }
 
     // That of SSM, which Session Manager needs, serves the parameters too.
-    private static IEnumerable<string> ServicesOf(IReadOnlyList<ApplicationSecret> secrets) =>
-        SessionManagerActions.ByService.Keys.Union(secrets.Select(secret => secret.Service));
+    private static IEnumerable<string> ServicesOf(VpcEndpointsArgs args) =>
+        SessionManagerActions.ByService.Keys.Union(args.Secrets.Select(secret => secret.Service))
+            .Concat(args.LogGroup is null ? [] : [InterfaceEndpointPolicy.Logs]);
 }

@@ -19,6 +19,9 @@ public sealed record VpcEndpointsArgs
     /// <summary>The application's secrets, which servers fetch.</summary>
     public IReadOnlyList<ApplicationSecret> Secrets { get; init; } = [];
 
+    /// <summary>The log group that servers write to; none: to none.</summary>
+    public ApplicationLogGroup? LogGroup { get; init; }
+
     /// <summary>The security group that admits the servers to the endpoints.</summary>
     public required Input<string> EndpointGroupId { get; init; }
 }

@@ -28,6 +28,7 @@ public sealed class ServerFleet : ComponentResource
             SiteObjectArn = args.Site?.Arn,
             ApplicationObjectArn = args.Application?.Arn,
             Secrets = args.ApplicationRun?.Secrets ?? [],
+            LogGroup = args.LogGroup,
             Account = args.Account,
             PermissionsBoundaryArn = args.PermissionsBoundaryArn,
         }, child);
@@ -42,6 +43,7 @@ public sealed class ServerFleet : ComponentResource
             Site = args.Site,
             Application = args.Application,
             ApplicationRun = args.ApplicationRun,
+            LogGroupName = args.LogGroup?.Name,
             Pages = args.Pages,
             HealthCheckPath = args.Timings.HealthCheck.Path,
             Tags = args.Tags,

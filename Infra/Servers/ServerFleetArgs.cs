@@ -65,6 +65,9 @@ public sealed record ServerFleetArgs
     /// <summary>How they run it.</summary>
     public ApplicationRun? ApplicationRun { get; init; }
 
+    /// <summary>The log group that the application's output goes to; none: it stays on the server.</summary>
+    public ApplicationLogGroup? LogGroup { get; init; }
+
     /// <summary>How the site's files are served.</summary>
     public SitePages Pages { get; init; } = new();
 

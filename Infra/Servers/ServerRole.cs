@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Common;
 using Pulumi;
 using Pulumi.Aws.Iam;
@@ -24,7 +25,12 @@ public sealed class ServerRole : ComponentResource
         {
             Description = "Read the site's object; the actions that Session Manager cannot do without",
             PolicyDocument = PolicyDocument.Json(
-                [ReadSite(args), TellMissingSite(args), UseSessionManager(args), .. SecretStatements.For(args.Secrets, args.Account)]),
+                
+                [
+                    ReadSite(args), TellMissingSite(args), UseSessionManager(args),
+                    .. SecretStatements.For(args.Secrets, args.Account),
+                    .. WriteLogs(args.LogGroup),
+                ]),
         }, child);
 
         var attachment = new RolePolicyAttachment($"{name}-policy-attachment", new()
@@ -59,6 +65,10 @@ public sealed class ServerRole : ComponentResource
         Actions = ["s3:ListBucket", "s3:ListBucketVersions"],
         Resources = [args.SiteBucketArn],
     };
+
+    private static IEnumerable<PolicyStatement> WriteLogs(ApplicationLogGroup? group) => group is null
+        ? []
+        : [new() { Sid = "WriteLogs", Actions = ApplicationLogGroup.Actions, Resources = [group.Streams] }];
 
     // The actions take no resource but "*"; the region is what can be narrowed.
     private static PolicyStatement UseSessionManager(ServerRoleArgs args) => new()

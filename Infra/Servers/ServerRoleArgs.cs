@@ -19,6 +19,9 @@ public sealed record ServerRoleArgs
     /// <summary>The secrets that servers may read.</summary>
     public IReadOnlyList<ApplicationSecret> Secrets { get; init; } = [];
 
+    /// <summary>The log group that servers write to; none: to none.</summary>
+    public ApplicationLogGroup? LogGroup { get; init; }
+
     /// <summary>Where the stack stands: servers reach Session Manager in this region alone.</summary>
     public required AwsAccount Account { get; init; }
 

@@ -81,9 +81,9 @@ public sealed class ServerTemplate : ComponentResource
     public Output<string> Version { get; }
 
     private static Output<string> BootScript(ServerTemplateArgs args) =>
-        Output.Tuple(Fetched(args.Site), Fetched(args.Application)).Apply(objects =>
+        Output.Tuple(Fetched(args.Site), Fetched(args.Application), LogGroup(args)).Apply(objects =>
         {
-            var (site, application) = objects;
+            var (site, application, logGroup) = objects;
             return Convert.ToBase64String(Encoding.UTF8.GetBytes(UserData.Render(new()
             {
                 Region = args.Region,
@@ -92,12 +92,15 @@ public sealed class ServerTemplate : ComponentResource
                 ObjectVersionId = site is [_, _, var version, _] ? version : null,
                 SiteHash = site is [.., var hash] ? hash : null,
                 Application = application is [_, var archive, var build, var content]
-                    ? new(archive, build, content, args.ApplicationRun!)
+                    ? new(archive, build, content, args.ApplicationRun!, logGroup is [var name] ? name : null)
                     : null,
                 HealthCheckPath = args.HealthCheckPath,
                 Pages = args.Pages,
             })));
         });
+
+    private static Output<ImmutableArray<string>> LogGroup(ServerTemplateArgs args) =>
+        Output.All(new[] { args.LogGroupName }.OfType<Input<string>>());
 
     private static Output<ImmutableArray<string>> Fetched(SiteObject? fetched) => fetched is null
         ? Output.Create(ImmutableArray<string>.Empty)

@@ -34,6 +34,9 @@ public sealed record ServerTemplateArgs
     /// <summary>How it runs it.</summary>
     public ApplicationRun? ApplicationRun { get; init; }
 
+    /// <summary>The name of the log group that its output goes to; none: it stays on the server.</summary>
+    public Input<string>? LogGroupName { get; init; }
+
     /// <summary>How the site's files are served.</summary>
     public required SitePages Pages { get; init; }
 

@@ -74,7 +74,7 @@ public static class UserData
 
         # The repositories of Amazon Linux are in S3, so this needs no way to the internet. Its standard image lacks only
         # nginx of these; one of your own that has them all starts without a repository, the slowest part of a boot.
-        packages=(awscli-2 nginx tar openssl{{string.Concat(inputs.Application?.Run.Packages.Select(name => $" {name}") ?? [])}})
+        packages=(awscli-2 nginx tar openssl{{string.Concat(inputs.Application?.Packages.Select(name => $" {name}") ?? [])}})
         if ! rpm --query --quiet "${packages[@]}"; then
           patiently dnf install --assumeyes --quiet "${packages[@]}"
         fi

@@ -256,7 +256,9 @@ internal static class ApplicationTopic
             ObjectKey = SiteBundle.Key,
             ObjectVersionId = new('v', LongVersion),
             SiteHash = new('h', HashLength),
-            Application = new(SiteBundle.ApplicationKey, new('v', LongVersion), new('h', HashLength), application.RunIn(settings.Network)),
+            Application = new(
+                SiteBundle.ApplicationKey, new('v', LongVersion), new('h', HashLength), application.RunIn(settings.Network),
+                settings.SendsOutput ? new('l', LongestBucketName) : null),
             HealthCheckPath = settings.HealthCheck.Path,
             Pages = settings.Site.Pages,
         });

@@ -1,6 +1,7 @@
 using Infra.Certificates;
 using Infra.Common;
 using Infra.LoadBalancing;
+using Infra.Networking;
 using Infra.Settings.Reading;
 
 namespace Infra.Settings;
@@ -31,6 +32,9 @@ public sealed record StackSettings
 
     /// <summary>What the servers run behind nginx; none: they serve the site's files alone.</summary>
     public ApplicationSettings? Application { get; init; }
+
+    /// <summary>Whether servers send the application's output to CloudWatch Logs: where they have a way to it.</summary>
+    public bool SendsOutput => Application is not null && Network.Egress != Egress.None;
 
     /// <summary>How a sick server is noticed.</summary>
     public required HealthCheck HealthCheck { get; init; }

@@ -1,6 +1,8 @@
+using Infra.Applications;
 using Infra.Cli.Checks.Grants;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
+using Infra.Networking;
 
 namespace Infra.Cli.Checks.Controls;
 
@@ -56,6 +58,13 @@ internal static class GrantControls
             On = Subjects.LaunchTemplates,
             Problem = SiteProblem,
             Mend = "allow s3:GetObject and s3:GetObjectVersion on the site's object to the role of the instance profile",
+        },
+        new("grant-server-logs", Severity.Medium, "Servers send the application's output to its log group, and may.")
+        {
+            On = new("log group of servers", DeclaredLog.GroupsOfServers),
+            Problem = ServerLogProblem,
+            Mend = "name the log group in the boot script, and allow logs:CreateLogStream and logs:PutLogEvents on its streams to the "
+                + "role of the instance profile and in the policy of the endpoint",
         },
         new("grant-alarms", Severity.High, "Alarms can publish to the topic, and encrypt by its key.")
         {
@@ -124,6 +133,35 @@ internal static class GrantControls
 
         return role.FirstRefused(new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""), SiteAccess.Of(graph, role.Node.Name));
     }
+
+    private static string? ServerLogProblem(ResourceNode group, ResourceGraph graph)
+    {
+        var writing = graph.OfType(TypeToken.LaunchTemplate)
+            .Where(template => BootScript.Of(template).Text.Contains($"\"{group.Output("name")}\"", StringComparison.Ordinal))
+            .ToList();
+        if (writing.Count == 0)
+            return "is named by no boot script";
+        var requests = ApplicationLogGroup.Actions
+            .Select(action => new AccessRequest("AWS", "a server", action, $"{group.Output("arn")}:log-stream:i-1/application")
+                .With("aws:PrincipalAccount", OwnAccount.Of(group)))
+            .ToList();
+        var refusing =
+            from endpoint in graph.OfType(TypeToken.VpcEndpoint)
+            where endpoint.Text("serviceName")?.EndsWith($".{InterfaceEndpointPolicy.Logs}", StringComparison.Ordinal) == true
+            let statements = DeclaredStatement.Of(endpoint, "policy")
+            from request in requests
+            where !PolicyDecision.Allows(statements, request)
+            select $"is refused {request.Action} by {endpoint.Name}";
+        return writing.Select(template => RefusedByRole(template, graph, requests)).FirstOrDefault(refused => refused is not null)
+            ?? refusing.FirstOrDefault();
+    }
+
+    private static string? RefusedByRole(ResourceNode template, ResourceGraph graph, IEnumerable<AccessRequest> requests) =>
+        GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is not { } role
+            ? "has no role of the stack"
+            : role.FirstRefused(
+                new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""),
+                requests.Select(request => request with { Principal = role.Node.Name }));
 
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
     {

@@ -33,6 +33,9 @@ internal sealed record Architecture
 
     public required DeclaredLog? FlowLog { get; init; }
 
+    /// <summary>Where servers write the application's output to; none: it stays on them.</summary>
+    public required DeclaredLog? ServerLog { get; init; }
+
     public required DeclaredLoadBalancer LoadBalancer { get; init; }
 
     public required DrawnListeners Https { get; init; }

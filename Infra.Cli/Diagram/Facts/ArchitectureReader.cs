@@ -40,6 +40,7 @@ internal static class ArchitectureReader
             InterfaceEndpoints = [.. stack.Endpoints.Where(endpoint => endpoint.IsInterface).Select(endpoint => endpoint.Service)],
             GatewayEndpoints = [.. stack.Endpoints.Where(endpoint => !endpoint.IsInterface).Select(endpoint => endpoint.Service)],
             FlowLog = one.AtMostOne("flow log", stack.FlowLogs),
+            ServerLog = one.AtMostOne("log group of the servers", stack.ServerLogs),
             LoadBalancer = loadBalancer,
             Https = https,
             Redirect = redirect,

@@ -19,6 +19,7 @@ internal static class BothArchitectures
         InterfaceEndpoints = [.. after.InterfaceEndpoints.Union(before.InterfaceEndpoints, StringComparer.Ordinal)],
         GatewayEndpoints = [.. after.GatewayEndpoints.Union(before.GatewayEndpoints, StringComparer.Ordinal)],
         FlowLog = after.FlowLog ?? before.FlowLog,
+        ServerLog = after.ServerLog ?? before.ServerLog,
         Redirect = after.Redirect ?? before.Redirect,
         Topic = after.Topic.Emails.Count > 0 ? after.Topic : after.Topic with { Emails = before.Topic.Emails },
         DrawnServers = Math.Max(before.Group.MaxSize, after.Group.MaxSize),

@@ -32,7 +32,8 @@ internal static class EvidencePart
 
         if (architecture.FlowLog is { } flowLog)
         {
-            Add(sheet, FlowLogs, sheet.Rows.VpcTop, Glyph.Log, "CloudWatch Logs", $"VPC flow logs{Kept(flowLog.Days)}");
+            Add(sheet, FlowLogs, sheet.Rows.VpcTop, Glyph.Log, "CloudWatch Logs",
+                $"{(architecture.ServerLog is null ? "VPC flow logs" : "VPC flows, application")}{Kept(flowLog.Days)}");
             sheet.ConnectHorizontally(LineKind.Evidence, FramePart.Vpc, FlowLogs, sheet[FlowLogs].CenterY);
         }
     }

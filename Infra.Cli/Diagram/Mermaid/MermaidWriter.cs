@@ -48,6 +48,8 @@ internal sealed class MermaidWriter
             Node("site", "S3 bucket: site", _architecture.SiteObject);
             if (_architecture.FlowLog is not null)
                 Node("flowlogs", "CloudWatch Logs", "VPC flow logs");
+            if (_architecture.ServerLog is not null)
+                Node("output", "CloudWatch Logs", "application");
             Node("alarms", "CloudWatch", $"{topic.AlarmCount} alarms");
             Node("topic", "SNS topic");
         });
@@ -117,6 +119,8 @@ internal sealed class MermaidWriter
             Line("https -.-> logs");
         if (_architecture.FlowLog is not null)
             Line("vpc -.-> flowlogs");
+        if (_architecture.ServerLog is not null)
+            Line("servers -.-> output");
         Line("servers -.-> alarms -.-> topic");
         if (_architecture.Topic.Emails.Count > 0)
             Line("topic -.-> emails");

@@ -2,16 +2,27 @@ using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Plan.Declared;
 
-/// <summary>Something that AWS records in CloudWatch Logs.</summary>
+/// <summary>Something that AWS records in CloudWatch Logs, or that servers write there.</summary>
 /// <param name="Days">How long records are kept; none when they go elsewhere than to a log group of the stack, or stay forever.</param>
 internal sealed record DeclaredLog(string Name, int? Days) : INamed
 {
+    private static readonly (string Type, string Input)[] Destinations =
+        [(TypeToken.FlowLog, "logDestination"), (TypeToken.WebAclLoggingConfiguration, "logDestinationConfigs.0")];
+
     public static DeclaredLog Of(ResourceGraph graph, ResourceNode source, string destination) =>
-        new(
-            source.Name,
-            graph.ByIdOrArn(TypeToken.LogGroup, source.Text(destination))?.Number("retentionInDays") is > 0 and var days
-                ? (int)days
-                : null);
+        new(source.Name, DaysOf(graph.ByIdOrArn(TypeToken.LogGroup, source.Text(destination))));
+
+    public static DeclaredLog Of(ResourceNode group) => new(group.Name, DaysOf(group));
+
+    /// <summary>The log groups that AWS records nothing in.</summary>
+    public static IEnumerable<ResourceNode> GroupsOfServers(ResourceGraph graph) => graph.OfType(TypeToken.LogGroup).Except(
+        from destination in Destinations
+        from source in graph.OfType(destination.Type)
+        let @group = graph.ByIdOrArn(TypeToken.LogGroup, source.Text(destination.Input))
+        where @group is not null
+        select @group);
+
+    private static int? DaysOf(ResourceNode? group) => group?.Number("retentionInDays") is > 0 and var days ? (int)days : null;
 }
 
 /// <summary>Logs that AWS puts into a bucket.</summary>

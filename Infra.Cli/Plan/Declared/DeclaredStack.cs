@@ -26,6 +26,10 @@ internal sealed class DeclaredStack(ResourceGraph graph)
     public IReadOnlyList<DeclaredLog> FlowLogs =>
         field ??= [.. graph.OfType(TypeToken.FlowLog).Select(log => DeclaredLog.Of(graph, log, "logDestination"))];
 
+    /// <summary>The log groups that servers write to themselves: those that AWS records nothing in.</summary>
+    public IReadOnlyList<DeclaredLog> ServerLogs =>
+        field ??= [.. DeclaredLog.GroupsOfServers(graph).Select(DeclaredLog.Of)];
+
     public IReadOnlyList<DeclaredLoadBalancer> LoadBalancers => field ??= LoadBalancerReader.Read(graph);
 
     public IReadOnlyList<DeclaredGroup> Groups => field ??= GroupReader.Read(graph);
