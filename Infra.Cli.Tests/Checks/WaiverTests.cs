@@ -48,6 +48,7 @@ public sealed class WaiverTests
             await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Of("dev", "waf=true"),
             await RecordedStacks.Nat(), await RecordedStacks.Of("dev", "tlsPolicy=ELBSecurityPolicy-TLS13-1-3-2021-06"),
             await RecordedStacks.Of("dev", "contentSecurityPolicy=servers", "strictTransportSecurity=max-age=300"),
+            await RecordedStacks.Of("dev", "egress=endpoints", "applicationDirectory=application", "applicationCommand=./run"),
         ];
         var used =
             from stack in stacks

@@ -22,6 +22,9 @@ internal sealed class DeployRole
     /// <summary>The same in China, where EC2 has another name.</summary>
     public const string China = "shop in China";
 
+    /// <summary>prod with an application that has secrets of both services, and sends its output.</summary>
+    public const string Application = "prod with an application";
+
     private const string ShopStack =
         """
         config:
@@ -41,6 +44,13 @@ internal sealed class DeployRole
     private const string Boundary = "permissionsBoundary=infra-boundary";
     private const string WritableBoundary = "permissionsBoundary=fleet-identity-policy-boundary";
 
+    private static readonly string[] OfAnApplication =
+    [
+        "egress=endpoints", "siteDirectory=site", "applicationDirectory=application", "applicationCommand=./run",
+        "applicationSecrets=[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\","
+        + "\"KEY=arn:aws:secretsmanager:eu-west-1:111122223333:secret:key-AbCdEf\"]",
+    ];
+
     private static readonly string[] Trusts = ["trust-deploy", "trust-preview"];
 
     private static readonly Dictionary<string, DeployRole> Known = [];
@@ -54,7 +64,7 @@ internal sealed class DeployRole
         Statements = StatementsOf(Policies);
     }
 
-    public static IReadOnlyList<string> All { get; } = [Dev, Prod, Nat, Shop, China];
+    public static IReadOnlyList<string> All { get; } = [Dev, Prod, Nat, Application, Shop, China];
 
     /// <summary>The recorded calls of each resource type: how they were recorded is in <c>docs/deploy-role.md</c>.</summary>
     public static IReadOnlyDictionary<string, string[]> Recorded { get; } = Map("provider-calls");
@@ -137,7 +147,14 @@ internal sealed class DeployRole
     private static async Task<ResourceGraph> RecordAsync(string name)
     {
         if (name is not (Shop or China))
-            return name == Nat ? await Graphs.Of(Dev, "egress=nat", WritableBoundary) : await Graphs.Of(name, Boundary);
+        {
+            return name switch
+            {
+                Nat => await Graphs.Of(Dev, "egress=nat", WritableBoundary),
+                Application => await Graphs.Of(Prod, [Boundary, .. OfAnApplication]),
+                _ => await Graphs.Of(name, Boundary),
+            };
+        }
 
         var stack = name == China ? ShopStack.Replace("us-gov-west-1", "cn-north-1", StringComparison.Ordinal) : ShopStack;
         using var project = new TemporaryProject().With("Pulumi.yaml", "name: shop\nruntime: dotnet\n").With("Pulumi.live.yaml", stack);
@@ -149,6 +166,7 @@ internal sealed class DeployRole
     {
         var settings = graph.Configuration.Select(entry => $"  {entry.Key}: {JsonSerializer.Serialize(entry.Value.Text)}\n");
         using var project = new TemporaryProject()
+            .With("application/run", "#!/bin/sh\n")
             .With("Pulumi.yaml", $"name: {graph.ProjectName}\nruntime: dotnet\n")
             .With($"Pulumi.{graph.StackName}.yaml", $"config:\n{string.Concat(settings)}");
         var run = await Invocation.Of(

@@ -89,7 +89,12 @@ internal sealed class BoundaryTests
         from action in DeployRole.Texts(statement.GetProperty("Action"))
         from resource in DeployRole.Texts(statement.GetProperty("Resource"))
         let request = new IamRequest(action, resource).With("aws:RequestedRegion", graph.Region)
-        select action.StartsWith("logs:", StringComparison.Ordinal)
+        select policy.Name == "net-flow-logs-policy"
             ? request
+            : action == "kms:Decrypt" ? request.With("kms:ViaService", ServiceOf(statement))
             : request.With(Key, $"arn:{role.Partition}:ec2:{graph.Region}:{Synthetic.AccountId}:instance/i-1");
+
+    // A service that keeps secrets asks for it in the server's name, and not the instance.
+    private static string ServiceOf(JsonElement statement) =>
+        DeployRole.Texts(statement.GetProperty("Condition").GetProperty("StringEquals").GetProperty("kms:ViaService"))[0];
 }

@@ -9,8 +9,14 @@ namespace Infra.Cli.Roles;
 /// <param name="Documents">The documents of all of it.</param>
 internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, string Boundary, IReadOnlyList<RoleDocument> Documents)
 {
-    // What the network's policy gets besides where there are NAT gateways.
-    private const string Nat = "nat";
+    // What documents get besides, where the stack has it.
+    private static readonly (string Document, string Addition, Func<StackFacts, bool> IsWanted)[] Additions =
+    [
+        (RoleDocument.Network, "nat", stack => stack.HasNat),
+        (RoleDocument.Data, "output", stack => stack.SendsOutput),
+        (RoleDocument.Boundary, "boundary-output", stack => stack.SendsOutput),
+    ];
+
     private const string AwsFolder = "/aws/service/";
 
     public static PipelineRoles Of(StackFacts stack, AccountFacts account)
@@ -39,10 +45,16 @@ internal sealed record PipelineRoles(IReadOnlyList<PipelineRole> Roles, string B
     private static JsonObject Document(string name, StackFacts stack, IReadOnlyDictionary<string, string> values)
     {
         var document = PolicyTemplate.Fill(name, values);
-        if (name == RoleDocument.Network && stack.HasNat)
+        foreach (var (_, addition, _) in Additions.Where(addition => addition.Document == name && addition.IsWanted(stack)))
         {
-            foreach (var statement in Statements(PolicyTemplate.Fill(Nat, values)))
+            foreach (var statement in Statements(PolicyTemplate.Fill(addition, values)))
                 Statements(document).Add(statement!.DeepClone());
+        }
+
+        if (name == RoleDocument.Boundary)
+        {
+            foreach (var statement in SecretBoundary.Of(stack.Secrets, values))
+                Statements(document).Add(statement);
         }
 
         return document;

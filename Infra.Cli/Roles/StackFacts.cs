@@ -1,3 +1,4 @@
+using Infra.Applications;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Common;
 using Infra.Networking;
@@ -25,6 +26,12 @@ internal sealed record StackFacts(
     /// <summary>The SSM parameter that says which image servers start from; none where the settings name the image.</summary>
     public string? ImageParameter { get; init; }
 
+    /// <summary>Whether servers write to a log group of their own.</summary>
+    public bool SendsOutput { get; init; }
+
+    /// <summary>What the application's servers fetch of what AWS keeps secret.</summary>
+    public IReadOnlyList<ApplicationSecret> Secrets { get; init; } = [];
+
     /// <summary>What the roles are called.</summary>
     public RoleNames Names => new(Project, Stack);
 
@@ -49,6 +56,8 @@ internal sealed record StackFacts(
         {
             File = configuration.FileName,
             ImageParameter = settings.Servers.Image.ParameterName,
+            SendsOutput = settings.SendsOutput,
+            Secrets = settings.Application?.Secrets ?? [],
         };
     }
 }

@@ -49,8 +49,7 @@ public sealed class StackInputsTests
         project.Write("site/.env", "SECRET=1");
         project.Write("application/run", "#!/bin/sh\n");
         var inputs = StackInputs.Read(
-            Given.Config(
-                ("siteDirectory", "site"), ("applicationDirectory", "application"), ("applicationCommand", "./run"), ("egress", "endpoints")),
+            Given.Config(("siteDirectory", "site"), ("applicationDirectory", "application"), ("applicationCommand", "./run")),
             Given.Region, project.Root);
 
         // Only where Pulumi runs the program is there an engine to hear a note; the archives are the same.

@@ -18,8 +18,11 @@ public static class LogShipping
     /// What starts it. A server whose output stays on it serves all the same: that is told on the console, and does not end the boot.
     /// </summary>
     /// <param name="logGroup">The log group's name.</param>
-    public static string Install(string logGroup) =>
-        $$"""
+    public static string Install(string logGroup)
+    {
+        string Sent(string file, string stream) =>
+            $$"""{ "file_path": "{{file}}", "log_group_name": "{{logGroup}}", "log_stream_name": "{instance_id}/{{stream}}" }""";
+        return $$"""
         cat > /etc/systemd/system/application-log.service <<'APPLICATION_LOG'
         [Unit]
         Description=The application's output as a file
@@ -51,9 +54,9 @@ public static class LogShipping
             "logs_collected": {
               "files": {
                 "collect_list": [
-                  { "file_path": "{{File}}", "log_group_name": "{{logGroup}}", "log_stream_name": "{instance_id}/application" },
-                  { "file_path": "/var/log/nginx/error.log", "log_group_name": "{{logGroup}}", "log_stream_name": "{instance_id}/nginx" },
-                  { "file_path": "/var/log/cloud-init-output.log", "log_group_name": "{{logGroup}}", "log_stream_name": "{instance_id}/boot" }
+                  {{Sent(File, "application")}},
+                  {{Sent("/var/log/nginx/error.log", "nginx")}},
+                  {{Sent("/var/log/cloud-init-output.log", "boot")}}
                 ]
               }
             }
@@ -66,4 +69,5 @@ public static class LogShipping
         fi
 
         """;
+    }
 }
