@@ -51,8 +51,13 @@ internal static class NetworkTopic
             ("nat", Networking.Egress.Nat),
             ("nat-per-zone", Networking.Egress.NatPerZone),
         ],
-        Effect = "What servers reach beyond S3: nothing; Session Manager; the internet by one NAT gateway; the same by one in each zone.",
-        WhenChanged = new() { Interrupts = "sessions and what servers ask of the internet, when their endpoints or gateways go" },
+        Effect = "What servers reach beyond S3: nothing; Session Manager; the internet by one NAT gateway; the same by one in each zone. "
+            + "An application's output goes to CloudWatch from all but the first, and servers roll for that.",
+        WhenChanged = new()
+        {
+            RollsServers = true,
+            Interrupts = "sessions and what servers ask of the internet, when their endpoints or gateways go",
+        },
     });
 
     public static BooleanSetting Ipv6 { get; } = Area.Add(new BooleanSetting

@@ -33,7 +33,7 @@ internal static class EvidencePart
         if (architecture.FlowLog is { } flowLog)
         {
             Add(sheet, FlowLogs, sheet.Rows.VpcTop, Glyph.Log, "CloudWatch Logs",
-                $"{(architecture.ServerLog is null ? "VPC flow logs" : "VPC flows, application")}{Kept(flowLog.Days)}");
+                $"{(architecture.ServerLog is null ? "VPC flow logs" : "flows, application")}{Kept(flowLog.Days)}");
             sheet.ConnectHorizontally(LineKind.Evidence, FramePart.Vpc, FlowLogs, sheet[FlowLogs].CenterY);
         }
     }
