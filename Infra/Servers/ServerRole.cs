@@ -25,7 +25,6 @@ public sealed class ServerRole : ComponentResource
         {
             Description = "Read the site's object; the actions that Session Manager cannot do without",
             PolicyDocument = PolicyDocument.Json(
-
                 [
                     ReadSite(args), TellMissingSite(args), UseSessionManager(args),
                     .. SecretStatements.For(args.Secrets, args.Account),
