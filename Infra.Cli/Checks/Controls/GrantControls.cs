@@ -126,13 +126,8 @@ internal static class GrantControls
                 .Append(new("AWS", role.Node.Name, "logs:DescribeLogGroups", group.Output("arn")!)));
     }
 
-    private static string? SiteProblem(ResourceNode template, ResourceGraph graph)
-    {
-        if (GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is not { } role)
-            return "has no role of the stack";
-
-        return role.FirstRefused(new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""), SiteAccess.Of(graph, role.Node.Name));
-    }
+    private static string? SiteProblem(ResourceNode template, ResourceGraph graph) =>
+        RefusedByRole(template, graph, role => SiteAccess.Of(graph, role));
 
     private static string? ServerLogProblem(ResourceNode group, ResourceGraph graph)
     {
@@ -152,16 +147,17 @@ internal static class GrantControls
             from request in requests
             where !PolicyDecision.Allows(statements, request)
             select $"is refused {request.Action} by {endpoint.Name}";
-        return writing.Select(template => RefusedByRole(template, graph, requests)).FirstOrDefault(refused => refused is not null)
+        return writing
+            .Select(template => RefusedByRole(template, graph, role => requests.Select(request => request with { Principal = role })))
+            .FirstOrDefault(refused => refused is not null)
             ?? refusing.FirstOrDefault();
     }
 
-    private static string? RefusedByRole(ResourceNode template, ResourceGraph graph, IEnumerable<AccessRequest> requests) =>
+    private static string? RefusedByRole(
+        ResourceNode template, ResourceGraph graph, Func<string, IEnumerable<AccessRequest>> requestsOf) =>
         GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is not { } role
             ? "has no role of the stack"
-            : role.FirstRefused(
-                new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""),
-                requests.Select(request => request with { Principal = role.Node.Name }));
+            : role.FirstRefused(new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""), requestsOf(role.Node.Name));
 
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
     {
