@@ -33,7 +33,7 @@ internal static class SiteBoot
             install --directory --mode 0755 "$site_folder"
             # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
             tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
-            {{RequireStartPage(inputs)}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > /etc/site-release
+            {{RequireStartPage(inputs)}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > {{SiteUpdater.ReleaseFile}}
 
             """,
     };

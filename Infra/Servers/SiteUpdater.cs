@@ -18,17 +18,22 @@ public static class SiteUpdater
     /// <summary>The folder with the sites, each by the SHA-256 of its archive: the one that is served, and the one before it.</summary>
     public const string Releases = "/usr/share/nginx/releases";
 
-    /// <summary>
-    /// How often a server asks for the newest version, in seconds. With the time that it then takes this is the half minute that
-    /// <see cref="Site.ContentUpdates.Live"/> promises.
-    /// </summary>
+    /// <summary>The file in which a server notes the version that it serves.</summary>
+    public const string ReleaseFile = "/etc/site-release";
+
+    /// <summary>How often a server asks for the newest version, in seconds.</summary>
     public const int Seconds = 15;
 
     /// <summary>The same, to be shown.</summary>
     public static string Often { get; } = string.Create(CultureInfo.InvariantCulture, $"every {Seconds} s");
 
-    // Servers that were launched together do not ask together. Part of the half minute.
-    private const int SpreadSeconds = 5;
+    /// <summary>By how much later it may ask, in seconds, so that not all servers ask together.</summary>
+    public const int SpreadSeconds = 5;
+
+    /// <summary>
+    /// How long it takes at most, in seconds, until a server that runs has a version that was uploaded: until it asks, and to take it.
+    /// </summary>
+    public const int PromisedSeconds = 30;
 
     // A hundred mebibytes through a gateway endpoint take seconds. What hangs is ended, and asked again.
     private const int LongestSeconds = 300;
@@ -84,7 +89,7 @@ public static class SiteUpdater
           done
         fi
         find "$releases" -mindepth 1 -maxdepth 1 -type d ! -name "$hash" ! -name "${former:-$hash}" -exec rm -rf {} +
-        printf 'hash %s\nversion %s\n' "$hash" "$version" > /etc/site-release
+        printf 'hash %s\nversion %s\n' "$hash" "$version" > {{ReleaseFile}}
         echo "site $version is served" >&2
 
         """;
@@ -108,7 +113,7 @@ public static class SiteUpdater
         PrivateTmp=yes
         ProtectHome=yes
         ProtectSystem=strict
-        ReadWritePaths=/usr/share/nginx /etc/site-release
+        ReadWritePaths=/usr/share/nginx {ReleaseFile}
 
         """);
 

@@ -58,7 +58,8 @@ public sealed class SiteFolder
     /// <exception cref="IOException">A file can't be read.</exception>
     public string ArchiveHash() => FolderArchive.HashOf(Packed);
 
-    private IEnumerable<PackedFile> Packed =>
+    /// <summary>The files as they are packed.</summary>
+    public IEnumerable<PackedFile> Packed =>
         Files.Select(file => new PackedFile(file, Path.Combine(_rootDirectory, _directory, file)));
 
     /// <summary>

@@ -32,7 +32,7 @@ internal sealed class OpenPage : IAsyncDisposable
     public static async Task<OpenPage> AtAsync(IBrowser browser, BrowserNewContextOptions? options = null)
     {
         var stack = new FakeStack();
-        var server = await PageServer.StartAsync(stack, await PageInfos.DevAsync(), 0, CancellationToken.None);
+        var server = await PageServer.StartAsync(stack, await PageInfos.DevAsync() with { Content = stack }, 0, CancellationToken.None);
         var context = await browser.NewContextAsync(options);
         var open = new OpenPage(stack, server, context, await context.NewPageAsync());
         await open.Page.GotoAsync(server.Url.AbsoluteUri);

@@ -174,7 +174,7 @@ internal sealed class PageTests : BrowserFixture
         Assert.That(Stack.Calls, Is.EqualTo(new[]
         {
             "break i-1", "hang i-1", "break i-2", "hang i-2", "break i-3", "hang i-3", "load 450", "load 0", "roll", "roll broken",
-            "roll errors", "lose eu-west-1a", "lose eu-west-1b",
+            "roll errors", "upload", "upload broken", "lose eu-west-1a", "lose eu-west-1b",
         }));
     }
 

@@ -142,7 +142,7 @@ internal sealed class ApplicationServerTests(string tlsMode)
     {
         await using var server = New(await DeclaredAsync("echo first; echo 'no database' >&2; exit 3"));
 
-        await Assert.ThatAsync(() => server.StartAsync(CancellationToken.None), Throws.TypeOf<ApplicationFailedException>()
+        await Assert.ThatAsync(() => server.StartAsync(CancellationToken.None), Throws.TypeOf<ServerFailedException>()
             .With.Message.StartsWith("the application (run) ends at once, with status 3:\n").And.Message.Contains("no database"));
         await server.DisposeAsync();
         Assert.That(_sandbox.Remains(server.Address), Is.Empty);
@@ -156,7 +156,7 @@ internal sealed class ApplicationServerTests(string tlsMode)
 
         await Assert.ThatAsync(
             () => server.StartAsync(CancellationToken.None),
-            Throws.TypeOf<ApplicationFailedException>().With.Message.Contains("DB is rehearsal"));
+            Throws.TypeOf<ServerFailedException>().With.Message.Contains("DB is rehearsal"));
     }
 
     [Test]
@@ -164,7 +164,7 @@ internal sealed class ApplicationServerTests(string tlsMode)
     {
         await using var server = New(await DeclaredAsync("echo up; exec sleep 1000"), TimeSpan.FromSeconds(1));
 
-        await Assert.ThatAsync(() => server.StartAsync(CancellationToken.None), Throws.TypeOf<ApplicationFailedException>()
+        await Assert.ThatAsync(() => server.StartAsync(CancellationToken.None), Throws.TypeOf<ServerFailedException>()
             .With.Message.Match("^the application \\(run\\) must listen at the port in PORT, which was [0-9]+, within 1 s, ")
             .And.Message.EndsWith(" and does not:\nup"));
     }
@@ -174,7 +174,7 @@ internal sealed class ApplicationServerTests(string tlsMode)
     {
         await using var server = New(await DeclaredAsync(Sample, "healthCheckPath=/nowhere"), TimeSpan.FromSeconds(2));
 
-        await Assert.ThatAsync(() => server.StartAsync(CancellationToken.None), Throws.TypeOf<ApplicationFailedException>()
+        await Assert.ThatAsync(() => server.StartAsync(CancellationToken.None), Throws.TypeOf<ServerFailedException>()
             .With.Message.StartsWith("the application must answer the health check /nowhere with 200 within 2 s of its start, got 404"));
     }
 

@@ -1,11 +1,13 @@
 using Infra.Cli.Live.Load;
+using Infra.Cli.Rehearsal.Content;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Shell;
 
 namespace Infra.Cli.Tests.Rehearsal.Page;
 
 /// <summary>A stack that stands still and writes down what is asked of it.</summary>
-internal sealed class FakeStack : IRunningStack
+internal sealed class FakeStack : IRunningStack, IContentUploads
 {
     public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -75,6 +77,24 @@ internal sealed class FakeStack : IRunningStack
         VersionFault.Errors => "roll errors",
         _ => "roll",
     });
+
+    /// <summary>Why nothing can be uploaded; none where it can.</summary>
+    public string? UploadFault { get; set; }
+
+    public void Upload()
+    {
+        if (UploadFault is not null)
+            throw new InvalidUsageException(UploadFault);
+        Write("upload");
+    }
+
+    public string UploadBroken()
+    {
+        Write("upload broken");
+        return "v2";
+    }
+
+    public SiteMark UploadMarked() => throw new NotSupportedException();
 
     public void LoseZone(string zone) => Write($"lose {zone}");
 

@@ -25,6 +25,7 @@ internal sealed class PageEventsTests : PageFixture
               "addresses": 100,
               "maximumLoad": 450,
               "cpuTarget": 50,
+              "takesContent": true,
               "zones": [
                 "eu-west-1a",
                 "eu-west-1b"

@@ -18,7 +18,7 @@ internal abstract class PageFixture
     public async Task StartAsync()
     {
         Stack = new();
-        Server = await PageServer.StartAsync(Stack, await PageInfos.DevAsync(), 0, CancellationToken.None);
+        Server = await PageServer.StartAsync(Stack, await PageInfos.DevAsync() with { Content = Stack }, 0, CancellationToken.None);
         Client = new() { BaseAddress = Server.Url, Timeout = Patience };
     }
 

@@ -80,6 +80,8 @@ internal sealed class PageServerTests : PageFixture
     [TestCase("servers/i-2/hang", "hang i-2")]
     [TestCase("zones/eu-west-1a/lose", "lose eu-west-1a")]
     [TestCase("zones/eu-west-1b/restore", "restore eu-west-1b")]
+    [TestCase("content", "upload")]
+    [TestCase("content/broken", "upload broken")]
     [TestCase("roll", "roll")]
     [TestCase("roll/broken", "roll broken")]
     [TestCase("roll/errors", "roll errors")]
@@ -101,6 +103,28 @@ internal sealed class PageServerTests : PageFixture
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await response.Content.ReadFromJsonAsync<string>(), Is.EqualTo(message));
         Assert.That(Stack.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task Upload_OfAStackWhoseServersKeepTheirContent_IsNotFound()
+    {
+        await using var server = await PageServer.StartAsync(Stack, await PageInfos.DevAsync(), 0, CancellationToken.None);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server.Url, "content"));
+        request.Headers.Add("Origin", server.Url.GetLeftPart(UriPartial.Authority));
+        using var response = await Client.SendAsync(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await response.Content.ReadFromJsonAsync<string>(), Is.EqualTo("The servers take no content while they run."));
+    }
+
+    [Test]
+    public async Task Upload_OfAFolderThatIsNoSite_IsRefusedWithTheReason()
+    {
+        Stack.UploadFault = "the site must hold index.html, got site without it: add site/index.html";
+        using var response = await PostAsync("content", Origin());
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await response.Content.ReadFromJsonAsync<string>(), Is.EqualTo(Stack.UploadFault));
     }
 
     [TestCase(0)]

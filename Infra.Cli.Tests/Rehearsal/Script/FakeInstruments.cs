@@ -21,7 +21,7 @@ internal sealed class FakeInstruments(IRunningStack stack, LiveSite site, Uri se
 
     public LoadCounts Counts => Measured is { } measured ? measured() : new(Sent: SecondsPassed, Failed: 0, Slow: 0);
 
-    public Instruments Instruments => new(site, this, this, Slack: TimeSpan.FromSeconds(15), () => MachineLate());
+    public Instruments Instruments => new(site, this, this, Slack: TimeSpan.FromSeconds(15), Content: null, () => MachineLate());
 
     private long SecondsPassed => (long)(stack.View.Time - DateTimeOffset.UnixEpoch).TotalSeconds;
 

@@ -17,6 +17,9 @@ internal sealed record DeclaredServer
     /// <summary>The folder on this machine that holds the site; absolute. None without a site.</summary>
     public string? SiteSource { get; init; }
 
+    /// <summary>The program by which the server takes the newest site while it runs; none where it boots with one and keeps it.</summary>
+    public string? SiteUpdater { get; init; }
+
     /// <summary>Which file answers a path.</summary>
     public SitePages Pages { get; init; } = new();
 

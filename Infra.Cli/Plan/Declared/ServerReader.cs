@@ -50,6 +50,7 @@ internal sealed class ServerReader
             Port = targetGroup.Port,
             SiteFolder = hasSite ? Variable("site_folder") : null,
             SiteSource = hasSite ? SourceOf(_one.Only("uploaded site", _stack.Sites)) : null,
+            SiteUpdater = hasSite ? _script.SiteUpdater : null,
             Application = unit is null ? null : DeclaredApplication.Of(
                 unit,
                 _template.Name,

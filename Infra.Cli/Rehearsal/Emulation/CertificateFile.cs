@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Rehearsal.Processes;
 
 namespace Infra.Cli.Rehearsal.Emulation;
 
@@ -8,22 +8,11 @@ namespace Infra.Cli.Rehearsal.Emulation;
 /// </summary>
 internal sealed class CertificateFile : IAsyncDisposable
 {
-    // Waits for the end of its input, which is this program's end, by SIGKILL too; Ctrl-C, which goes to all, must not be its end before.
-    private const string Guard = """
-        trap '' HUP INT QUIT TERM
-        exec >/dev/null 2>&1
-        cat
-        rm -rf -- "$1"
-        """;
-
-    private readonly OwnFolder _folder = OwnFolder.Create("certificate");
-    private readonly ChildProcess? _guard;
+    private readonly GuardedFolder _folder = new("certificate");
 
     /// <summary>Writes it.</summary>
     public CertificateFile(X509Certificate2 certificate)
     {
-        if (!OperatingSystem.IsWindows())
-            _guard = ChildProcess.Start("/bin/sh", "-c", Guard, "guard", _folder.Path);
         Path = System.IO.Path.Combine(_folder.Path, "certificate.pem");
         File.WriteAllText(Path, certificate.ExportCertificatePem() + "\n");
     }
@@ -31,12 +20,5 @@ internal sealed class CertificateFile : IAsyncDisposable
     /// <summary>Where it is.</summary>
     public string Path { get; }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_guard is not null)
-            await _guard.DisposeAsync();
-        _folder.Dispose();
-        if (_guard is null)
-            Directory.Delete(_folder.Path, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
 }

@@ -3,6 +3,7 @@ using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Rehearsal.Page;
+using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.WebServers;
 
@@ -48,6 +49,7 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
                 StartedAt = stack.Events[0].Time,
                 Model = options.Model,
                 Traffic = stack.Traffic,
+                Content = stack.Content,
             };
             return new(declared, options, stack, await PageServer.StartAsync(stack, info, pagePort, cancellation), info.StartedAt);
         }
@@ -77,6 +79,8 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
               assumed  a server boots in {boot} s of AWS's time; {capacity} requests a second are 100 % of its processor;
                        the load comes from {Visitors.Addresses} addresses
             """));
+        if (_stack.Content is not null)
+            await writer.WriteLineAsync("  content  the page's button uploads the site anew, and servers take it as update-site does on AWS");
         if (_stack.Application is { MissingSecrets: [var secret, ..] missing })
         {
             await writer.WriteLineAsync(
@@ -88,7 +92,8 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
     /// <summary>Runs the drill, and prints the log as it goes.</summary>
     public async Task<RehearsalReport> DrillAsync(TextWriter writer, CancellationToken cancellation)
     {
-        var instruments = new Instruments(_stack.Balancer.Site, _stack, _stack.Load, Delay * _options.Speed, () => _stack.Machine.Late);
+        var instruments = new Instruments(
+            _stack.Balancer.Site, _stack, _stack.Load, Delay * _options.Speed, _stack.Content, () => _stack.Machine.Late);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var printing = PrintLogAsync(writer, over.Token);
         try

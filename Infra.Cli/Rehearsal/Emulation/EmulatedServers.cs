@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Infra.Cli.Rehearsal.Content;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Stack;
@@ -52,6 +53,13 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
         machine.Boot = BootAsync(server.Id, machine, HaveBooted ? TimeSpan.Zero : bootTime);
     }
 
+    /// <summary>Has every server ask for the newest site when its timer says so the next time; one that boots, after that.</summary>
+    public void UpdateContent()
+    {
+        foreach (var (serverId, machine) in _machines)
+            machine.Updates = Task.WhenAll(machine.Updates, UpdateContentAsync(serverId, machine));
+    }
+
     public void Deregister(Server server) => targets.Deregister(server.Id);
 
     public void Terminate(Server server)
@@ -99,6 +107,34 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
         }
     }
 
+    // In between the program would find nothing new, so it is not run.
+    private async Task UpdateContentAsync(string serverId, Machine machine)
+    {
+        try
+        {
+            var next = ContentTimer.UntilNext(clock.GetUtcNow(), Random.Shared.NextDouble());
+            await Task.WhenAll(machine.Boot, Task.Delay(next, clock, machine.Off.Token));
+            await machine.Turn.WaitAsync(machine.Off.Token);
+            try
+            {
+                if (await machine.WebServer.UpdateContentAsync(machine.Off.Token) is { } words)
+                    Told?.Invoke(serverId, words);
+            }
+            finally
+            {
+                machine.Turn.Release();
+            }
+        }
+        catch (OperationCanceledException) when (machine.Off.IsCancellationRequested)
+        {
+            // Switched off before it asked.
+        }
+        catch (Exception e)
+        {
+            _failure.TrySetException(e);
+        }
+    }
+
     // An application that does not start is no end of the rehearsal but what is rehearsed, unless it never ran: its server stays unhealthy.
     private async Task StartAsync(string serverId, Machine machine, bool isFirst)
     {
@@ -106,7 +142,7 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
         {
             await machine.WebServer.StartAsync(machine.Off.Token);
         }
-        catch (ApplicationFailedException failure) when (!isFirst)
+        catch (ServerFailedException failure) when (!isFirst)
         {
             Told?.Invoke(serverId, string.Join(" | ", LegibleText.Of(failure.Message).Split('\n')));
         }
@@ -116,13 +152,21 @@ internal sealed class EmulatedServers(WebServerFactory webServers, Targets targe
     {
         await machine.Off.CancelAsync();
         await machine.Boot;
+        await machine.Updates;
         await machine.WebServer.DisposeAsync();
+        machine.Turn.Dispose();
         machine.Off.Dispose();
     }
 
     private sealed record Machine(IWebServer WebServer, CancellationTokenSource Off)
     {
         public Task Boot { get; set; } = Task.CompletedTask;
+
+        /// <summary>All that its timer does.</summary>
+        public Task Updates { get; set; } = Task.CompletedTask;
+
+        /// <summary>Systemd starts a unit once at a time.</summary>
+        public SemaphoreSlim Turn { get; } = new(1);
 
         public Action<IWebServer>? Fault { get; set; }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Content;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
@@ -30,6 +31,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private readonly LoadGenerator _load;
     private readonly AutoScalingGroup _group;
     private readonly StackLog _log;
+    private readonly IAsyncDisposable? _bucket;
     private readonly HashSet<string> _hurt = [];
     private double _loadSet;
     private bool _heals;
@@ -41,10 +43,11 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         RehearsedStack declared,
         EmulationOptions options,
         WebServerFactory webServers,
+        PlayedBucket? bucket,
         LocalLoadBalancer balancer,
         AcceleratedClock clock)
     {
-        (_declared, _clock, Balancer) = (declared, clock, balancer);
+        (_declared, _clock, _bucket, Balancer) = (declared, clock, bucket, balancer);
         ServerDescription = webServers.Description;
         Application = webServers.Application;
         _servers = new(webServers, balancer.Targets, clock, options.Model.BootTime);
@@ -52,6 +55,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         _load = new(balancer.HttpsUrl, balancer.Certificate, LocalFirewall.HasBlocked);
         _log = new(clock, () => _group!.Capacity);
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
+        if (bucket is not null && !OperatingSystem.IsWindows())
+            Content = new EmulatedContent(bucket, _servers, text => Change(() => _log.OfBucket(text)));
         Traffic = new(balancer);
         balancer.Targets.HealthChanged += OnHealthChanged;
         balancer.Targets.AnsweredLate += OnAnsweredLate;
@@ -69,6 +74,9 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
 
     /// <summary>The servers' application; none where the site is all.</summary>
     public LocalApplication? Application { get; }
+
+    /// <summary>The site that servers take while they run; none where they do not.</summary>
+    public IContentUploads? Content { get; }
 
     /// <summary>The load that the rehearsal itself makes.</summary>
     public LoadGenerator Load => _load;
@@ -112,17 +120,21 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     public static async Task<EmulatedStack> StartAsync(RehearsedStack declared, EmulationOptions options, CancellationToken cancellation)
     {
         var clock = new AcceleratedClock(options.Speed);
-        var webServers = WebServerFactory.Create(declared.Server, declared.TargetGroup, options.PrefersNginx, options.Application);
-        var balancer = await LocalLoadBalancer.StartAsync(declared, options.Ports, clock, cancellation);
-        var stack = new EmulatedStack(declared, options, webServers, balancer, clock);
+        var bucket = OperatingSystem.IsWindows() ? null : await EmulatedContent.BucketOfAsync(declared, options);
+        EmulatedStack? stack = null;
         try
         {
+            var webServers = WebServerFactory.Create(
+                declared.Server, declared.TargetGroup, options.PrefersNginx, options.Application, bucket);
+            var balancer = await LocalLoadBalancer.StartAsync(declared, options.Ports, clock, cancellation);
+            stack = new EmulatedStack(declared, options, webServers, bucket, balancer, clock);
             await stack.DeployAsync(cancellation);
             return stack;
         }
         catch
         {
-            await stack.DisposeAsync();
+            if ((stack ?? (IAsyncDisposable?)bucket) is { } begun)
+                await begun.DisposeAsync();
             throw;
         }
     }
@@ -194,6 +206,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         await _load.DisposeAsync();
         await Balancer.DisposeAsync();
         await _servers.DisposeAsync();
+        if (_bucket is not null)
+            await _bucket.DisposeAsync();
         await Machine.DisposeAsync();
         _ending.Dispose();
     }

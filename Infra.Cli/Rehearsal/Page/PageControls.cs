@@ -1,5 +1,6 @@
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,8 @@ internal sealed class PageControls(IRunningStack stack, PageInfo info)
         routes.MapPost("/zones/{zone}/lose", (string zone) => OnZone(zone, stack.LoseZone));
         routes.MapPost("/zones/{zone}/restore", (string zone) => OnZone(zone, stack.RestoreZone));
         routes.MapPost("/load", SetLoad);
+        routes.MapPost("/content", () => Upload(content => content.Upload()));
+        routes.MapPost("/content/broken", () => Upload(content => content.UploadBroken()));
         routes.MapPost("/roll", () => Roll(VersionFault.None));
         routes.MapPost("/roll/broken", () => Roll(VersionFault.NeverHealthy));
         routes.MapPost("/roll/errors", () => Roll(VersionFault.Errors));
@@ -45,6 +48,22 @@ internal sealed class PageControls(IRunningStack stack, PageInfo info)
 
         stack.SetLoad(load.RequestsPerSecond);
         return TypedResults.NoContent();
+    }
+
+    private Results<NoContent, NotFound<string>, BadRequest<string>> Upload(Action<IContentUploads> upload)
+    {
+        if (info.Content is not { } content)
+            return TypedResults.NotFound("The servers take no content while they run.");
+
+        try
+        {
+            upload(content);
+            return TypedResults.NoContent();
+        }
+        catch (InvalidUsageException refused)
+        {
+            return TypedResults.BadRequest(refused.Message);
+        }
     }
 
     private NoContent Roll(VersionFault fault)

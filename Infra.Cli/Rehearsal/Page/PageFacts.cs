@@ -37,6 +37,9 @@ internal sealed record PageFacts
     /// <summary>The average processor load that the group holds, in percent; none if it tracks none.</summary>
     public required double? CpuTarget { get; init; }
 
+    /// <summary>Whether servers take content while they run.</summary>
+    public required bool TakesContent { get; init; }
+
     public required IReadOnlyList<string> Zones { get; init; }
 
     public static PageFacts Of(PageInfo info)
@@ -57,6 +60,7 @@ internal sealed record PageFacts
             Addresses = Visitors.Addresses,
             MaximumLoad = info.MaximumLoad,
             CpuTarget = info.Declared.Group.Tracking.FirstOrDefault(policy => policy.Metric == TrackedMetric.AverageCpu)?.Target,
+            TakesContent = info.Content is not null,
             Zones = info.Declared.Group.Zones,
         };
     }

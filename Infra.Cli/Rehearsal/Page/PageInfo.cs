@@ -29,6 +29,9 @@ internal sealed record PageInfo
 
     public required ITrafficView Traffic { get; init; }
 
+    /// <summary>The site that servers take while they run; none where they do not.</summary>
+    public IContentUploads? Content { get; init; }
+
     /// <summary>The highest load that the page sets, in requests a second: half as much again as all servers can take.</summary>
     public double MaximumLoad => Declared.Group.MaxSize * Model.CapacityPerServer * 1.5;
 }

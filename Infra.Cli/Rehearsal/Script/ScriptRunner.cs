@@ -18,6 +18,7 @@ internal static class ScriptRunner
         new RisingLoadStep(),
         new SickServerStep("a sick server at full size"),
         new RollStep("a roll at full size"),
+        new ContentStep(),
         new BrokenVersionStep(),
         new FailingVersionStep(),
         new LostZoneStep(),

@@ -5,7 +5,7 @@ namespace Infra.Cli.Rehearsal.Stack;
 /// <summary>One line of the log.</summary>
 /// <param name="Time">In AWS's time.</param>
 /// <param name="Source">Who says it: <c>group</c>, <c>load balancer</c>, <c>firewall</c>, <c>server</c>,
-/// <c>drill</c> or <c>machine</c>.</param>
+/// <c>bucket</c>, <c>drill</c> or <c>machine</c>.</param>
 /// <param name="Text">One sentence without a full stop, e.g. <c>i-2 is unhealthy: 3 checks in a row failed</c>.</param>
 /// <param name="Capacity">Servers pending or in service right after it.</param>
 internal sealed record StackEvent(DateTimeOffset Time, string Source, string Text, int Capacity)

@@ -19,6 +19,8 @@ internal sealed class StackLog(TimeProvider time, Func<int> capacity)
 
     public void OfGroup(string text) => Add("group", text);
 
+    public void OfBucket(string text) => Add("bucket", text);
+
     public void OfDrill(string text) => Add("drill", text);
 
     /// <summary>AWS's clock has waited for this machine.</summary>

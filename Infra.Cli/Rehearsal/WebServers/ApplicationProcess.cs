@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Infra.Applications;
+using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;
@@ -63,7 +64,7 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
     public event Action<string>? Restarted;
 
     /// <summary>Starts it; done as soon as it takes connections.</summary>
-    /// <exception cref="ApplicationFailedException">It does not start; the message has its own last words.</exception>
+    /// <exception cref="ServerFailedException">It does not start; the message has its own last words.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
         _folder = OwnFolder.Create("application");
@@ -90,13 +91,13 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
             while (!await AcceptsAsync(patience.Token))
             {
                 if (end.IsCompleted)
-                    throw new ApplicationFailedException($"{Name} ends at once, with status {await end}{await LastWordsAsync()}");
+                    throw new ServerFailedException($"{Name} ends at once, with status {await end}{await LastWordsAsync()}");
                 await Task.Delay(Pause, patience.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new ApplicationFailedException(
+            throw new ServerFailedException(
                 $"{Name} must listen at the port in PORT, which was {port}, within {application.Patience.TotalSeconds} s, and does not"
                 + await LastWordsAsync());
         }

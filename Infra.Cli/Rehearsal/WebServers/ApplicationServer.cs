@@ -35,6 +35,8 @@ internal sealed class ApplicationServer : IWebServer
         await UntilHealthyAsync(cancellation);
     }
 
+    public Task<string?> UpdateContentAsync(CancellationToken cancellation) => _nginx.UpdateContentAsync(cancellation);
+
     /// <summary>Kills the application for good: nginx answers for it, with 502.</summary>
     public void Break() => _application.Break();
 
@@ -72,7 +74,7 @@ internal sealed class ApplicationServer : IWebServer
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new ApplicationFailedException(
+            throw new ServerFailedException(
                 $"the application must answer the health check {_check.Path} with {_check.Matcher} within {_patience.TotalSeconds} s "
                 + $"of its start, got {got}{await _application.LastWordsAsync()}");
         }

@@ -1,4 +1,5 @@
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;

@@ -22,6 +22,10 @@ internal interface IWebServer : IAsyncDisposable
         remove { }
     }
 
+    /// <summary>Takes the newest site from the bucket, where its user data says so.</summary>
+    /// <returns>What is to be told of it; none where there was nothing new.</returns>
+    Task<string?> UpdateContentAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     /// <summary>Makes it refuse connections from now on, and cuts those it has; an application behind it dies in its stead.</summary>
     void Break();
 

@@ -39,7 +39,7 @@ internal sealed partial class LocalApplication
     public TimeSpan Patience { get; private init; }
 
     /// <summary>What it is made of now: a roll brings what has been built meanwhile.</summary>
-    /// <exception cref="ApplicationFailedException">The folder is no longer one that servers could get.</exception>
+    /// <exception cref="ServerFailedException">The folder is no longer one that servers could get.</exception>
     public IReadOnlyList<ApplicationFile> Files => FolderOf(_declared).Files;
 
     /// <summary>The names of the secrets that are <see cref="Placeholder"/>.</summary>
@@ -120,7 +120,7 @@ internal sealed partial class LocalApplication
         var (root, name) = (Path.GetDirectoryName(declared.Source)!, Path.GetFileName(declared.Source));
         return ApplicationFolder.TryLoad(root, name, out var folder, out var problems)
             ? folder
-            : throw new ApplicationFailedException($"the application {problems[0].Rule}, got {problems[0].Got}: {problems[0].Mend}");
+            : throw new ServerFailedException($"the application {problems[0].Rule}, got {problems[0].Got}: {problems[0].Mend}");
     }
 
     // The setting's own form takes no whole path as a program; on this machine one may be needed.

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Content;
+using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;
@@ -9,7 +11,8 @@ namespace Infra.Cli.Rehearsal.WebServers;
 /// <summary>nginx with the configuration and the site that the user data gives it.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class NginxServer(
-    NginxProgram nginx, DeclaredServer server, bool isHttps, int port, int? applicationPort = null) : IWebServer
+    NginxProgram nginx, DeclaredServer server, bool isHttps, int port, int? applicationPort = null, PlayedBucket? bucket = null)
+    : IWebServer
 {
     /// <summary>
     /// A shell that starts nginx, sends it the signals that it reads, and when there are no more kills it and removes its folder. Any POSIX
@@ -41,13 +44,15 @@ internal sealed class NginxServer(
 
     private OwnFolder? _folder;
     private ChildProcess? _guard;
+    private FollowedSite? _site;
 
     public Uri Address { get; } = new($"{(isHttps ? "https" : "http")}://127.0.0.1:{port}");
 
     public async Task StartAsync(CancellationToken cancellation)
     {
-        _folder = ServerFolder.Create(nginx, server, port, applicationPort);
+        _folder = ServerFolder.Create(nginx, server, port, applicationPort, hasSite: bucket is null);
         var folder = _folder.Path;
+        await TakeSiteAsync(folder, cancellation);
         _guard = ChildProcess.Start(
             "/bin/sh", "-c", Guard, "guard", folder, nginx.Path,
             "-p", folder, "-c", Path.Combine(folder, ServerFolder.ConfigurationFile), "-e", "stderr", "-g", OneProcess);
@@ -65,6 +70,9 @@ internal sealed class NginxServer(
         }
     }
 
+    public Task<string?> UpdateContentAsync(CancellationToken cancellation) =>
+        _site?.UpdateAsync(cancellation) ?? Task.FromResult<string?>(null);
+
     public void Break() => _guard?.Tell("KILL");
 
     public void Hang() => _guard?.Tell("STOP");
@@ -74,6 +82,18 @@ internal sealed class NginxServer(
         if (_guard is not null)
             await _guard.DisposeAsync();
         _folder?.Dispose();
+    }
+
+    // As the boot script does: before nginx runs.
+    private async Task TakeSiteAsync(string folder, CancellationToken cancellation)
+    {
+        if (bucket is null || server.SiteUpdater is not { } program)
+            return;
+
+        _site = new(bucket, folder, program, Address);
+        var words = await _site.UpdateAsync(cancellation);
+        if (!_site.Exists)
+            throw new ServerFailedException($"the server must have a site to boot: {words}");
     }
 
     private async Task<bool> AcceptsAsync(CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Infra.Cli.Rehearsal.Processes;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Processes;
 using Infra.Servers;
 
 namespace Infra.Cli.Rehearsal.WebServers;
@@ -17,7 +18,13 @@ internal static class ServerFolder
     private static readonly string[] EmptyFolders = ["run", "tmp", "var/log/nginx"];
 
     /// <summary>Makes one; its caller removes it.</summary>
-    public static OwnFolder Create(NginxProgram nginx, DeclaredServer server, int port, int? applicationPort = null)
+    /// <param name="nginx">What reads its configuration.</param>
+    /// <param name="server">What the user data leaves.</param>
+    /// <param name="port">The loopback port that stands for the server's.</param>
+    /// <param name="applicationPort">The one of the application; none without.</param>
+    /// <param name="hasSite">Whether the site is in it from the start, and stays.</param>
+    public static OwnFolder Create(
+        NginxProgram nginx, DeclaredServer server, int port, int? applicationPort = null, bool hasSite = true)
     {
         var configuration = LocalConfiguration.Of(server.NginxConfiguration, server.Port, port, applicationPort);
         var made = OwnFolder.Create("server");
@@ -29,7 +36,7 @@ internal static class ServerFolder
 
             File.WriteAllText(Path.Combine(root, ConfigurationFile), configuration);
             File.Copy(nginx.TypesFile, Placed(root, "/etc/nginx/mime.types"));
-            if (server is { SiteFolder: { } folder, SiteSource: { } source })
+            if (hasSite && server is { SiteFolder: { } folder, SiteSource: { } source })
                 Directory.CreateSymbolicLink(Placed(root, folder), source);
             WriteCertificate(root);
             return made;

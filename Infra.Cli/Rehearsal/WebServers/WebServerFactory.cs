@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Rehearsal.Content;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;
@@ -26,12 +27,17 @@ internal sealed class WebServerFactory
     /// <param name="targetGroup">Says whether servers talk HTTPS.</param>
     /// <param name="preferNginx">Whether to take nginx if it is installed.</param>
     /// <param name="options">What is different of the application here.</param>
+    /// <param name="bucket">Where nginx takes the site from while it runs; none where it has it from the start.</param>
     /// <exception cref="InvalidUsageException">nginx is installed and not usable, or the application can't run here.</exception>
     public static WebServerFactory Create(
-        DeclaredServer server, DeclaredTargetGroup targetGroup, bool preferNginx, ApplicationOptions? options = null)
+        DeclaredServer server,
+        DeclaredTargetGroup targetGroup,
+        bool preferNginx,
+        ApplicationOptions? options = null,
+        PlayedBucket? bucket = null)
     {
         if (server.Application is { } application)
-            return WithApplication(application, options ?? ApplicationOptions.None, server, targetGroup, preferNginx);
+            return WithApplication(application, options ?? ApplicationOptions.None, server, targetGroup, preferNginx, bucket);
 
         if (options is { Command: not null } or { Secrets.Count: > 0 })
         {
@@ -48,7 +54,7 @@ internal sealed class WebServerFactory
             return new("the embedded server, since nginx is not used on Windows", Embedded, Failing);
 
         return NginxProgram.Find(Environment.GetEnvironmentVariable("PATH")) is { } nginx
-            ? WithNginx(nginx, server, targetGroup.IsHttps, Failing)
+            ? WithNginx(nginx, server, targetGroup.IsHttps, bucket, Failing)
             : new("the embedded server, since nginx is not on the PATH", Embedded, Failing);
 
         IWebServer Embedded(int port) => new EmbeddedServer(server, targetGroup.IsHttps, port);
@@ -69,7 +75,8 @@ internal sealed class WebServerFactory
         ApplicationOptions options,
         DeclaredServer server,
         DeclaredTargetGroup targetGroup,
-        bool preferNginx)
+        bool preferNginx,
+        PlayedBucket? bucket)
     {
         const string Needed = "an application is rehearsed behind nginx, with the configuration of the launch template";
         if (OperatingSystem.IsWindows())
@@ -80,12 +87,16 @@ internal sealed class WebServerFactory
         var local = LocalApplication.Of(application, options, Environment.GetEnvironmentVariable);
         var nginx = NginxProgram.Find(Environment.GetEnvironmentVariable("PATH"))
             ?? throw new InvalidUsageException($"{Needed}, which is not on the PATH: install nginx, or add --fast");
-        return WithApplication(nginx, local, server, targetGroup);
+        return WithApplication(nginx, local, server, targetGroup, bucket);
     }
 
     [UnsupportedOSPlatform("windows")]
     private static WebServerFactory WithApplication(
-        NginxProgram nginx, LocalApplication application, DeclaredServer server, DeclaredTargetGroup targetGroup)
+        NginxProgram nginx,
+        LocalApplication application,
+        DeclaredServer server,
+        DeclaredTargetGroup targetGroup,
+        PlayedBucket? bucket)
     {
         var ports = new FreePorts();
         return new(
@@ -101,7 +112,7 @@ internal sealed class WebServerFactory
         {
             var applicationPort = ports.Take();
             return new ApplicationServer(
-                new(nginx, server, targetGroup.IsHttps, port, applicationPort),
+                new(nginx, server, targetGroup.IsHttps, port, applicationPort, bucket),
                 new(application, applicationPort),
                 targetGroup.HealthCheck,
                 application.Patience);
@@ -110,6 +121,6 @@ internal sealed class WebServerFactory
 
     [UnsupportedOSPlatform("windows")]
     private static WebServerFactory WithNginx(
-        NginxProgram nginx, DeclaredServer server, bool isHttps, Func<int, IWebServer> createFailing) =>
-        new(nginx.ToString(), port => new NginxServer(nginx, server, isHttps, port), createFailing);
+        NginxProgram nginx, DeclaredServer server, bool isHttps, PlayedBucket? bucket, Func<int, IWebServer> createFailing) =>
+        new(nginx.ToString(), port => new NginxServer(nginx, server, isHttps, port, bucket: bucket), createFailing);
 }

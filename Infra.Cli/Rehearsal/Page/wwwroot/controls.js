@@ -26,6 +26,7 @@ export const send = async (path, body) => {
 
 export const showControls = facts => {
   load.max = facts.maximumLoad;
+  document.getElementById("content").hidden = !facts.takesContent;
   zones.clear();
   document.getElementById("zones").replaceChildren(...facts.zones.map(addZone));
 };
@@ -76,4 +77,6 @@ document.getElementById("load-form").addEventListener("submit", event => {
 document.getElementById("no-load").addEventListener("click", () => setLoad(0));
 document.getElementById("roll").addEventListener("click", () => send("roll"));
 document.getElementById("roll-broken").addEventListener("click", () => send("roll/broken"));
+document.getElementById("upload").addEventListener("click", () => send("content"));
+document.getElementById("upload-broken").addEventListener("click", () => send("content/broken"));
 document.getElementById("roll-errors").addEventListener("click", () => send("roll/errors"));

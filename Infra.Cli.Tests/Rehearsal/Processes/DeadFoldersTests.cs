@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Rehearsal.Processes;
+using Infra.Cli.Tests.Rehearsal.WebServers;
 
-namespace Infra.Cli.Tests.Rehearsal.WebServers;
+namespace Infra.Cli.Tests.Rehearsal.Processes;
 
 /// <summary>What a new rehearsal removes of those before, and what it must not touch.</summary>
 [Platform("Unix", Reason = "Sees modes and owners.")]

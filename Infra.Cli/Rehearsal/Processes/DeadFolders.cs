@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 
-namespace Infra.Cli.Rehearsal.WebServers;
+namespace Infra.Cli.Rehearsal.Processes;
 
 /// <summary>
 /// Removes what earlier rehearsals left: whoever kills one with all that it has started kills those that would have tidied up, too.
@@ -45,6 +45,7 @@ internal static partial class DeadFolders
         }
     }
 
-    [GeneratedRegex(@"^\./infra-(server|application|certificate)-\w+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\./infra-(server|application|certificate|bucket)-\w+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Rehearsal.WebServers;
+namespace Infra.Cli.Rehearsal.Processes;
 
 /// <summary>
 /// A temporary folder for its user alone, with a file in it that this process keeps locked. The system lets go of a lock when a process

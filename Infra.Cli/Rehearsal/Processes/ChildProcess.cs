@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Rehearsal.WebServers;
+namespace Infra.Cli.Rehearsal.Processes;
 
 /// <summary>
 /// A process that this one starts and talks to through its standard input. The system closes that pipe when this process ends, by

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
-using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Rehearsal.Processes;
 
-namespace Infra.Cli.Tests.Rehearsal.WebServers;
+namespace Infra.Cli.Tests.Rehearsal.Processes;
 
 [Platform("Unix", Reason = "Runs shell scripts.")]
 [UnsupportedOSPlatform("windows")]
