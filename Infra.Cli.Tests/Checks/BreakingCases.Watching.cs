@@ -45,7 +45,7 @@ internal static partial class BreakingCases
     [
         new("alb-security-headers", "HSTS of one minute", stack =>
             stack.Set("web-https", "routingHttpResponseStrictTransportSecurityHeaderValue", "max-age=60")),
-        new("alb-security-headers", "frames of anyone", stack =>
+        new("alb-content-policy", "frames of anyone", stack =>
             stack.Set("web-https", "routingHttpResponseXFrameOptionsHeaderValue", "ALLOWALL")),
         new("alb-content-policy", "scripts in the page", stack =>
             stack.Set("web-https", ContentPolicy, stack.Named("web-https").Text(ContentPolicy) + "; script-src 'unsafe-inline'")),

@@ -7,6 +7,7 @@ using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.WebServers;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
@@ -109,7 +110,12 @@ internal sealed class RehearseOptions
             new LocalPorts(line.GetValue(_httpPort), line.GetValue(_httpsPort)),
             ServerModel.Default,
             PrefersNginx: !line.GetValue(_embedded),
-            new(line.GetValue(_command), line.GetValue(_secret) ?? []));
+            new(line.GetValue(_command), line.GetValue(_secret) ?? [])
+            {
+                // As long as on AWS, where the group gives a server that boots this time.
+                Patience = TimeSpan.FromTicks(
+                    Math.Max(ApplicationOptions.LeastPatience.Ticks, declared.Group.HealthCheckGracePeriod.Ticks)),
+            });
     }
 
     private static double ParseSpeed(ArgumentResult result)

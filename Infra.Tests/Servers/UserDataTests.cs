@@ -30,8 +30,8 @@ public sealed class UserDataTests
         Assert.That(lines.Where(line => !line.StartsWith('#')).ElementAt(0), Is.EqualTo("set -Eeuo pipefail"));
         Assert.That(
             lines.Select(line => line.Trim().Split(' ')[0])
-                .Where(word => word is "patiently" or "tar" or "test" or "nginx" or "systemctl" or "curl"),
-            Is.EqualTo(new[] { "patiently", "patiently", "tar", "test", "nginx", "systemctl", "curl" }));
+                .Where(word => word is "patiently" or "tar" or "test" or "nginx" or "systemctl" or "healthy"),
+            Is.EqualTo(new[] { "patiently", "patiently", "tar", "test", "nginx", "systemctl", "healthy", "healthy" }));
     }
 
     [Test]

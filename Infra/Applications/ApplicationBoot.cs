@@ -14,10 +14,10 @@ public static class ApplicationBoot
         """;
 
     /// <summary>
-    /// How often the boot asks for the health check, every two seconds: an application may take a while until it answers. How long a server
-    /// may take is for the group to decide.
+    /// How often the boot asks for the health check, every two seconds: an application may take a while until it answers as it should. How
+    /// long a server may take is for the group to decide.
     /// </summary>
-    public const string Retries = "--retry 300 --retry-delay 2";
+    public const int Tries = 300;
 
     /// <summary>Shows the first lines of the application on the console, where they can be read without a way into the server.</summary>
     public const string FirstLines =

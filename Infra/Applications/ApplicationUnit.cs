@@ -86,7 +86,8 @@ public static class ApplicationUnit
             ProtectControlGroups=yes
             ProtectClock=yes
             ProtectHostname=yes
-            RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+            # By the last of these Node.js and .NET ask the kernel for the network interfaces, and without a capability no more.
+            RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK
             RestrictNamespaces=yes
             RestrictSUIDSGID=yes
             RestrictRealtime=yes

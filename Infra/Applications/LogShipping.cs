@@ -36,8 +36,8 @@ public static class LogShipping
         [Install]
         WantedBy=multi-user.target
         APPLICATION_LOG
-        # A disk that is full would end the server. It is looked at every ten minutes, and systemd lets a service write ten thousand
-        # lines in half a minute.
+        # A disk that is full would end the server. In between the journal takes what it takes: some ten thousand lines in half a
+        # minute from a service, more on a disk with room. https://www.freedesktop.org/software/systemd/man/latest/journald.conf.html
         cat > /etc/logrotate.d/application <<'APPLICATION_LOG_ROTATION'
         {{File}} {
           size 64M

@@ -145,7 +145,7 @@ public sealed class HttpsLoadBalancer : ComponentResource
         RoutingHttpResponseServerEnabled = false,
         RoutingHttpResponseStrictTransportSecurityHeaderValue = _args.ResponseHeaders.StrictTransportSecurity,
         RoutingHttpResponseXContentTypeOptionsHeaderValue = ResponseHeaders.XContentTypeOptions,
-        RoutingHttpResponseXFrameOptionsHeaderValue = _args.ResponseHeaders.XFrameOptions,
+        RoutingHttpResponseXFrameOptionsHeaderValue = _args.ResponseHeaders.XFrameOptions!,
         RoutingHttpResponseContentSecurityPolicyHeaderValue = _args.ResponseHeaders.ContentSecurityPolicy!,
     }, Child);
 

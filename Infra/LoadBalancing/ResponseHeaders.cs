@@ -39,14 +39,19 @@ public sealed record ResponseHeaders
             {
                 ["Strict-Transport-Security"] = StrictTransportSecurity,
                 ["X-Content-Type-Options"] = XContentTypeOptions,
-                ["X-Frame-Options"] = XFrameOptions,
             };
+            if (XFrameOptions is { } framing)
+                fields["X-Frame-Options"] = framing;
             if (ContentSecurityPolicy is { } policy)
                 fields["Content-Security-Policy"] = policy;
             return fields;
         }
     }
 
-    /// <summary>Whether other pages may frame the site, which is how clicks are stolen; for browsers older than frame-ancestors.</summary>
-    internal string XFrameOptions => LoadBalancing.ContentSecurityPolicy.Of(ContentSecurityPolicy ?? "").XFrameOptions;
+    /// <summary>
+    /// Whether other pages may frame the site, which is how clicks are stolen; for browsers older than frame-ancestors. Null: the servers say
+    /// so themselves, as they do of the rest of the policy.
+    /// </summary>
+    internal string? XFrameOptions =>
+        ContentSecurityPolicy is { } policy ? LoadBalancing.ContentSecurityPolicy.Of(policy).XFrameOptions : null;
 }

@@ -109,7 +109,7 @@ public static class NginxConfiguration
         "    }",
         .. pages.Location().Select(line => $"    {line}"),
         "}",
-        .. pages.AfterLocation().Skip(1),
+        .. pages.AfterLocation(),
     ];
 
     // nginx answers with what there is a file for, and asks the application for everything else, health checks among it.
@@ -126,8 +126,16 @@ public static class NginxConfiguration
         "    if ($is_health_check) {",
         "        return 418;",
         "    }",
-        .. pages.LocationBefore(ApplicationProxy.Location).Select(line => $"    {line}"),
+        "    # No file of the site has such a name, and none takes what a visitor sends.",
+        "    if ($is_hidden) {",
+        "        return 418;",
+        "    }",
+        "    if ($request_method !~ ^(GET|HEAD)$) {",
+        "        return 418;",
+        "    }",
+        $"    {pages.LocationBefore()}",
         "}",
+        .. SitePages.AfterLocation(ApplicationProxy.Location),
     ];
 
     private static string Part(int spaces, IEnumerable<string>? lines) => string.Concat(

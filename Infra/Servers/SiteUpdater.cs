@@ -42,7 +42,8 @@ public static class SiteUpdater
     /// <param name="site">Where the site is, and what must answer.</param>
     /// <remarks>
     /// The archive's SHA-256 stands in the object's metadata. One that differs was broken on its way, and one that does not serve would not
-    /// serve the next time either: it is refused until there is another. A server that boots has none to go on with, so it fails.
+    /// serve the next time either: it is refused until there is another. What does not answer with the former one either is no fault of the
+    /// site: it waits for its next turn. A server that boots has none to go on with, so it fails.
     /// </remarks>
     public static string Render(SiteUpdaterInputs site) =>
         $$"""
@@ -80,13 +81,22 @@ public static class SiteUpdater
         {{RequireStartPage(site)}}rm -rf "${releases:?}/$hash"
         mv "$work/site" "$releases/$hash"
         serve "$hash"
-        if [[ -n $former ]]; then
+        works() {
           for path in {{site.HealthCheckPath}}{{(site.NeedsStartPage ? " /" : "")}}; do
-            curl --fail --silent --globoff --path-as-is --noproxy '*' --max-time 5 --output /dev/null "http://localhost$path" || {
-              serve "$former"
-              refuse "$path does not answer"
-            }
+            curl --fail --silent --globoff --path-as-is --noproxy '*' --max-time 5 --output /dev/null "http://localhost$path" || return 1
           done
+        }
+        if [[ -n $former ]] && ! works; then
+          serve "$former"
+          if ! works; then
+            echo "site $version waits, $former stays: with both $path does not answer" >&2
+            exit 1
+          fi
+          serve "$hash"
+          works || {
+            serve "$former"
+            refuse "$path does not answer"
+          }
         fi
         find "$releases" -mindepth 1 -maxdepth 1 -type d ! -name "$hash" ! -name "${former:-$hash}" -exec rm -rf {} +
         printf 'hash %s\nversion %s\n' "$hash" "$version" > {{ReleaseFile}}

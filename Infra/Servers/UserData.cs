@@ -98,7 +98,7 @@ public static class UserData
 
         archive="$(mktemp{{ApplicationPart(inputs, _ => ApplicationBoot.OnDisk)}})"
         errors="$(mktemp)"
-        {{SiteBoot.Unpack(inputs, Quoted)}}{{ApplicationPart(inputs, ApplicationBoot.Unpack)}}rm "$archive" "$errors"
+        {{SiteBoot.Unpack(inputs, Quoted)}}{{ApplicationPart(inputs, ApplicationBoot.Unpack)}}rm "$archive"
 
         # The load balancer does not check a server's certificate, only what encrypts; so each server makes its own, and no key is
         # ever sent, stored or shared. Ten years, so that none expires under a running server.
@@ -115,10 +115,23 @@ public static class UserData
         nginx -t
         {{ApplicationPart(inputs, application => ApplicationBoot.Install(application, inputs.Region))}}systemctl enable --now nginx
 
-        for scheme in http https; do
-          curl --fail --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 {{Retries(inputs)}} --retry-connrefused \
-            --output /dev/null --cacert {{NginxConfiguration.CertificateFile}} "$scheme://localhost$health_check_path"
-        done
+        # What the load balancer asks for must be its 200: curl alone would take a redirect for it, and a 404 for the last word.
+        healthy() {
+          local try answer
+          for ((try = 1; try <= {{Tries(inputs)}}; try++)); do
+            answer="$(curl --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 --output /dev/null \
+              --write-out '%{http_code}' --cacert {{NginxConfiguration.CertificateFile}} "$1://localhost$health_check_path" 2> "$errors")" || true
+            if [[ $answer == 200 ]]; then
+              return 0
+            fi
+            sleep 2
+          done
+          echo "$1 $health_check_path answers $answer: $(< "$errors")" >&2
+          return 1
+        }
+        healthy http
+        healthy https
+        rm "$errors"
         {{ApplicationPart(inputs, _ => ApplicationBoot.FirstLines)}}{{SiteBoot.Follow(inputs)}}report "ready with {{Contents(inputs)}}"
 
         """;
@@ -129,7 +142,8 @@ public static class UserData
     private static string Nginx(UserDataInputs inputs) => NginxConfiguration.Render(
         inputs.HealthCheckPath, inputs.ObjectKey is null ? null : inputs.Pages, inputs.Application?.Run.Proxy);
 
-    private static string Retries(UserDataInputs inputs) => inputs.Application is null ? "--retry 5" : ApplicationBoot.Retries;
+    // nginx alone answers at once, or not at all.
+    private static int Tries(UserDataInputs inputs) => inputs.Application is null ? 5 : ApplicationBoot.Tries;
 
     private static string ApplicationPart(UserDataInputs inputs, Func<ApplicationInputs, string> part) =>
         inputs.Application is { } application ? part(application) : "";

@@ -16,8 +16,8 @@ internal static class HealthCheckTopic
         Form = "a path other than / alone, of letters, digits and . _ ~ -, at most 1024 characters",
         MendOf = text => TextForms.IsHealthCheckPath(text) ? null : "write it like /health",
         Example = "/alive",
-        Effect = "What the load balancer asks each server for. The web server itself answers it with 200, to visitors too, so the site "
-            + "must have no page there.",
+        Effect = "What the load balancer asks each server for, and what must answer with 200: the application, or where there is none the "
+            + "web server itself, to visitors too, so that the site must have no page there.",
         WhenChanged = LiveChange.Roll,
     });
 

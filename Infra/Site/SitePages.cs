@@ -10,6 +10,9 @@ public sealed record SitePages(bool CleanUrls = false, bool SinglePage = false)
     // The location of the start page that stands for all that is not there.
     private const string StartPage = "@start";
 
+    // The location of what may be a folder, which has an answer if it has a start page.
+    private const string Folder = "@folder";
+
     /// <summary>
     /// A path with a part that begins with a dot, unless that is what https://www.rfc-editor.org/rfc/rfc8615 has for the public.
     /// </summary>
@@ -51,6 +54,8 @@ public sealed record SitePages(bool CleanUrls = false, bool SinglePage = false)
         .. SiteCaching.Hashed.Select(path => $"    \"~{path}\" \"{SiteCaching.Keep}\";"),
         "}",
         "map $uri $is_hidden {",
+        "    # Asked anew of the page for what is not there, whose name is none of these.",
+        "    volatile;",
         "    default 0;",
         $"    \"~{Hidden}\" 1;",
         "}",
@@ -79,26 +84,16 @@ public sealed record SitePages(bool CleanUrls = false, bool SinglePage = false)
         "if ($is_hidden) {",
         "    return 404;",
         "}",
-        $"try_files $uri{(CleanUrls ? CleanUrl : "")} $uri/ {(SinglePage ? StartPage : "=404")};",
+        SinglePage ? LocationBefore() : $"try_files {File} $uri/ =404;",
     ];
 
-    /// <summary>
-    /// The lines for the location of the site where something else answers what it does not have. Not for names that begin with a dot
-    /// either: none of them is in the site.
-    /// </summary>
-    /// <param name="next">The location that answers then.</param>
-    public IEnumerable<string> LocationBefore(string next) =>
-    [
-        "if (-f $request_filename/index.html) {",
-        "    rewrite ^(.*[^/])$ $1/ permanent;",
-        "}",
-        $"try_files $uri{(CleanUrls ? CleanUrl : "")} $uri/index.html {next};",
-    ];
+    /// <summary>The line for the location of the site where something else answers what it does not have.</summary>
+    public string LocationBefore() => $"try_files {File} {Folder};";
 
     /// <summary>The lines for what comes after that location; none where nothing does.</summary>
     public IEnumerable<string> AfterLocation() => SinglePage ?
     [
-        "",
+        .. AfterLocation(StartPage),
         "",
         $"location {StartPage} {{",
         "    # A script or an image that is not there is no place in the application.",
@@ -109,10 +104,28 @@ public sealed record SitePages(bool CleanUrls = false, bool SinglePage = false)
         "}",
     ] : [];
 
+    /// <summary>The lines for what comes after that location where something else answers what it does not have.</summary>
+    /// <param name="next">The location that answers then.</param>
+    public static IEnumerable<string> AfterLocation(string next) =>
+    [
+        "",
+        $"location {Folder} {{",
+        "    # In a location of its own: where an if holds and does not end it, nginx asks no try_files.",
+        "    if (-f $request_filename/index.html) {",
+        "        rewrite ^(.*[^/])$ $1/ permanent;",
+        "    }",
+        $"    try_files $uri/index.html {next};",
+        "}",
+    ];
+
+    private string File => CleanUrls ? $"$uri{CleanUrl}" : "$uri";
+
     private static IEnumerable<string> IsFile() =>
     [
         "map $uri $is_file {",
         "    default 0;",
+        "    # Programs look there, by names that have no ending either.",
+        "    ~^/\\.well-known/ 1;",
         $"    \"~*\\.({string.Join('|', SiteTypes.Extensions)})$\" 1;",
         "}",
     ];

@@ -76,6 +76,16 @@ internal sealed class RehearsedContentTests(string tlsMode)
     }
 
     [Test]
+    public async Task Upload_OfTheSameSite_IsNone()
+    {
+        await using var stack = await StartAsync(1);
+
+        stack.Emulated.Content!.Upload();
+
+        Assert.That(stack.Emulated.Events[^1].Text, Is.EqualTo("the site has not changed, so nothing is uploaded"));
+    }
+
+    [Test]
     public async Task Upload_OfAFolderThatIsNoSite_IsRefused()
     {
         await using var stack = await StartAsync(1);
@@ -106,7 +116,7 @@ internal sealed class RehearsedContentTests(string tlsMode)
     public async Task DisposeAsync_AfterAnUpload_LeavesNothing()
     {
         var stack = await StartAsync(2);
-        stack.Emulated.Content!.Upload();
+        stack.Emulated.Content!.UploadMarked();
 
         await stack.DisposeAsync();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using Infra.Servers;
+using Infra.Tests.Applications;
 
 namespace Infra.Cli.Tests.Rehearsal.WebServers;
 
@@ -16,7 +17,12 @@ public sealed class BootScriptTests
     private const string NoNetwork = "Could not connect to the endpoint URL: \"https://s3.eu-west-1.amazonaws.com/\"";
     private const string NoBucket = "An error occurred (NoSuchBucket) when calling the GetObject operation: The specified bucket…";
 
-    private static string Script => UserData.Render(new()
+    private static string Script => UserData.Render(Inputs);
+
+    private static string ScriptWithApplication =>
+        UserData.Render(Inputs with { Application = new("application.tar", "v1", "60303ae2", ApplicationUnitTests.Run, LogGroup: null) });
+
+    private static UserDataInputs Inputs => new()
     {
         Region = "eu-west-1",
         BucketName = "web-site-1a2b3c4",
@@ -24,7 +30,7 @@ public sealed class BootScriptTests
         ObjectVersionId = "3HL4kqtJvjVBH40Nrjfkd",
         SiteHash = "9f86d081",
         HealthCheckPath = "/health",
-    });
+    };
 
     [TestCase(NoSuchKey)]
     [TestCase(NoSuchVersion)]
@@ -80,6 +86,50 @@ public sealed class BootScriptTests
         Assert.That((boot.ExitCode, boot.Output), Is.EqualTo((0, $"fetched after 0 waits, 0 s\n")), boot.Error);
         Assert.That(boot.Arguments, Does.StartWith(
             "s3api get-object --region eu-west-1 --bucket web-site-1a2b3c4 --key site.tar --version-id 3HL4kqtJvjVBH40Nrjfkd "));
+    }
+
+    // An application may begin with errors of any kind until it is ready.
+    [TestCase("000 502 404 403 401 302 500 200 200", 0, 7)]
+    [TestCase("200 200", 0, 0)]
+    public async Task HealthCheck_IsAskedUntilItAnswersWith200(string answers, int exitCode, int waits)
+    {
+        var run = await CheckAsync(answers, hasApplication: true);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((exitCode, $"{waits} waits\n")), run.Error);
+    }
+
+    [TestCase("302", true, 300)]
+    [TestCase("404", true, 300)]
+    [TestCase("404", false, 5)]
+    public async Task HealthCheck_ThatNeverAnswersWith200_EndsTheBoot(string answer, bool hasApplication, int waits)
+    {
+        var run = await CheckAsync(string.Join(' ', Enumerable.Repeat(answer, 1000)), hasApplication);
+
+        Assert.That((run.ExitCode, run.Output), Is.EqualTo((1, $"{waits} waits\n")), run.Error);
+        Assert.That(run.Error, Does.Contain($"http /health answers {answer}: what curl says\n"));
+    }
+
+    private static Task<Boot> CheckAsync(string answers, bool hasApplication)
+    {
+        var script = hasApplication ? ScriptWithApplication : Script;
+        var begin = script.IndexOf("healthy() {", StringComparison.Ordinal);
+        var end = script.IndexOf("rm \"$errors\"", begin, StringComparison.Ordinal);
+        return RunAsync($$"""
+            set -Eeuo pipefail
+            answers=({{answers}})
+            errors="$(mktemp)"
+            asked="$(mktemp)"
+            waits=0
+            trap 'echo "$waits waits"; rm "$errors" "$asked"' EXIT
+            health_check_path=/health
+            sleep() { waits=$((waits + 1)); }
+            curl() {
+              echo >> "$asked"
+              echo "what curl says" >&2
+              printf '%s' "${answers[$(wc --lines < "$asked") - 1]}"
+            }
+            {{script[begin..end]}}
+            """);
     }
 
     // Up to where the site is unpacked: what comes then changes the machine.

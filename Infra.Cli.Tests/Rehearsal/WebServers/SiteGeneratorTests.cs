@@ -23,6 +23,7 @@ internal sealed class SiteGeneratorTests(bool isNginx)
     [TestCase($"/css/main.min.{Fingerprint}.css", $"200 css/main.min.{Fingerprint}.css text/css kept")]
     [TestCase("/posts/", "404 404.html")]
     [TestCase("/none", "404 404.html")]
+    [TestCase("/.env", "404 404.html")]
     public Task Hugo(string path, string answer) => IsAnsweredAsync(
         new(), path, answer,
         "index.html", "404.html", "index.xml", "sitemap.xml", "posts/first/index.html", $"css/main.min.{Fingerprint}.css");
@@ -59,6 +60,8 @@ internal sealed class SiteGeneratorTests(bool isNginx)
     [TestCase("/users/42", "200 index.html text/html")]
     [TestCase("/users/jane.doe", "200 index.html text/html")]
     [TestCase("/users/", "200 index.html text/html")]
+    [TestCase("/assets", "200 index.html text/html")]
+    [TestCase("/assets/", "200 index.html text/html")]
     [TestCase("/assets/index-BxW3k9Zq.js", "200 assets/index-BxW3k9Zq.js text/javascript kept")]
     [TestCase("/assets/index-C1a_b-D4.css", "200 assets/index-C1a_b-D4.css text/css kept")]
     [TestCase("/assets/Inter-DYA39jkL.woff2", "200 assets/Inter-DYA39jkL.woff2 font/woff2 kept")]
@@ -73,6 +76,7 @@ internal sealed class SiteGeneratorTests(bool isNginx)
     // A script of a version that is gone must not be a page.
     [TestCase("/assets/index-AAAA1bcd.js")]
     [TestCase("/.env")]
+    [TestCase("/.well-known/apple-app-site-association")]
     public async Task Vite_FileThatIsNotThere_IsNotThePage(string path)
     {
         await using var site = await SiteUnderTest.StartAsync(isNginx, new(SinglePage: true), ("index.html", "start"));
@@ -97,6 +101,18 @@ internal sealed class SiteGeneratorTests(bool isNginx)
         new(CleanUrls: true), path, answer,
         "index.html", "404.html", "about.html", "blog.html", "blog/first.html", "index.txt", "_next/static/chunks/main-app.js",
         "_next/static/Zq3/_buildManifest.js");
+
+    // A page beside the folder of its name, which has a start page too.
+    [TestCase("/docs", "200 docs.html text/html")]
+    [TestCase("/docs/", "200 docs/index.html text/html")]
+    [TestCase("/docs/first", "301 /docs/first/")]
+    public async Task CleanUrls_OfAPageAndAFolder_AreThePage(string path, string answer)
+    {
+        string[] files = ["index.html", "404.html", "docs.html", "docs/index.html", "docs/first/index.html"];
+
+        await IsAnsweredAsync(new(CleanUrls: true), path, answer, files);
+        await IsAnsweredAsync(new(CleanUrls: true, SinglePage: true), path, answer, files);
+    }
 
     // Each file holds its own name.
     private async Task IsAnsweredAsync(SitePages pages, string path, string answer, params string[] files)

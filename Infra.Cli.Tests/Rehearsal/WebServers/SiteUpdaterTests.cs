@@ -94,8 +94,8 @@ public sealed class SiteUpdaterTests
         yield return Fault("NoHash", test => File.WriteAllText(test.At("hash"), "None"), "its object says no sha256");
         yield return Fault("NoArchive", test => test.UploadBytes("v2", new byte[5000]), "it does not unpack", "it has no index.html");
         yield return Fault("NoStartPage", test => test.Upload("v2", ("other.html", "two")), "it has no index.html");
-        yield return Fault("HealthCheckFails", test => File.WriteAllText(test.At("sick"), "/health"), "/health does not answer");
-        yield return Fault("StartPageFails", test => File.WriteAllText(test.At("sick"), "/"), "/ does not answer");
+        yield return Fault("HealthCheckFails", test => File.WriteAllText(test.At("sick"), "/health two"), "/health does not answer");
+        yield return Fault("StartPageFails", test => File.WriteAllText(test.At("sick"), "/ two"), "/ does not answer");
     }
 
     [TestCaseSource(nameof(Faults))]
@@ -125,6 +125,39 @@ public sealed class SiteUpdaterTests
         File.Delete(At("sick"));
         await UpdateAsync();
         Assert.That(Served("index.html"), Is.EqualTo("three"));
+    }
+
+    // Its application is restarted, say.
+    [TestCase("one two", "with both /health does not answer")]
+    [TestCase("one two three", "with both /health does not answer")]
+    public async Task ServerThatDoesNotAnswerEitherWay_RefusesNothing(string with, string reason)
+    {
+        Upload("v1", ("index.html", "one"));
+        await UpdateAsync();
+        Upload("v2", ("index.html", "two"));
+        File.WriteAllText(At("sick"), $"/health {with}");
+
+        var run = await UpdateAsync();
+        var served = Served("index.html");
+        File.Delete(At("sick"));
+        var again = await UpdateAsync();
+
+        Assert.That((run.ExitCode, served), Is.EqualTo((1, "one")), run.Error);
+        Assert.That(LastLine(run.Error), Does.StartWith("site v2 waits, ").And.EndWith($"stays: {reason}"));
+        Assert.That((again.ExitCode, Served("index.html")), Is.EqualTo((0, "two")), again.Error);
+    }
+
+    [Test]
+    public async Task ServerThatDoesNotAnswerOnce_TakesTheSite()
+    {
+        Upload("v1", ("index.html", "one"));
+        await UpdateAsync();
+        Upload("v2", ("index.html", "two"));
+        File.WriteAllText(At("sick-once"), "");
+
+        var run = await UpdateAsync();
+
+        Assert.That((run.ExitCode, Served("index.html")), Is.EqualTo((0, "two")), run.Error);
     }
 
     [Test]
@@ -230,8 +263,16 @@ public sealed class SiteUpdaterTests
               get-object) cp archive "${*: -1}" ;;
               esac
             }
+            # A path and the contents with which it does not answer.
             curl() {
-              [[ ! -e sick || ${*: -1} != "http://localhost$(cat sick)" ]]
+              if [[ -e sick-once ]]; then
+                rm sick-once
+                return 22
+              fi
+              [[ -e sick ]] || return 0
+              local path contents
+              read -r path contents < sick
+              [[ ${*: -1} != "http://localhost$path" || " $contents " != *" $(cat usr/share/nginx/site/index.html) "* ]]
             }
 
             """;

@@ -173,22 +173,22 @@ internal static class LoadBalancerControls
             Problem = Expect.True("enableCrossZoneLoadBalancing"),
             Mend = "set enableCrossZoneLoadBalancing",
         },
-        new("alb-security-headers", Severity.Low, "Browsers are told to insist on HTTPS for a year, and not to sniff or frame.")
+        new("alb-security-headers", Severity.Low, "Browsers are told to insist on HTTPS for a year, and not to sniff.")
         {
             On = Subjects.HttpsListeners,
             Problem = Expect.All(
                 SecurityHeaders.Transport,
-                Expect.OneOf("routingHttpResponseXContentTypeOptionsHeaderValue", "nosniff"),
-                Expect.OneOf("routingHttpResponseXFrameOptionsHeaderValue", "DENY", "SAMEORIGIN")),
-            Mend = "set strictTransportSecurity to a year or more, and the listener's other routingHttpResponse headers to nosniff "
-                + "and DENY",
+                Expect.OneOf("routingHttpResponseXContentTypeOptionsHeaderValue", "nosniff")),
+            Mend = "set strictTransportSecurity to a year or more, and routingHttpResponseXContentTypeOptionsHeaderValue to nosniff",
         },
         new("alb-content-policy", Severity.Low, "Browsers are told to load and run what is the site's own, and who may frame it.")
         {
             On = Subjects.HttpsListeners,
-            Problem = SecurityHeaders.Content,
+            Problem = Expect.All(
+                SecurityHeaders.Content,
+                Expect.OneOf("routingHttpResponseXFrameOptionsHeaderValue", "DENY", "SAMEORIGIN")),
             Mend = "set contentSecurityPolicy to one with default-src 'self' or 'none', object-src 'none', base-uri, form-action and "
-                + "frame-ancestors, without 'unsafe-inline' and wildcards",
+                + "frame-ancestors, without 'unsafe-inline' and wildcards; routingHttpResponseXFrameOptionsHeaderValue follows from it",
         },
         new("alb-hides-server", Severity.Low, "Answers do not say what made them.")
         {

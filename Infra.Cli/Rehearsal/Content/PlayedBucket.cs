@@ -45,6 +45,7 @@ internal sealed class PlayedBucket : IAsyncDisposable
     private readonly string _site;
     private readonly bool _needsStartPage;
     private int _version;
+    private string? _hash;
 
     private PlayedBucket(string site, bool needsStartPage) => (_site, _needsStartPage) = (site, needsStartPage);
 
@@ -61,9 +62,7 @@ internal sealed class PlayedBucket : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(bucket.Programs);
-            File.WriteAllText(Path.Combine(bucket.Programs, "aws"), Cli);
-            File.SetUnixFileMode(
-                Path.Combine(bucket.Programs, "aws"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            bucket.WriteCli();
             bucket.Upload();
             return bucket;
         }
@@ -75,9 +74,13 @@ internal sealed class PlayedBucket : IAsyncDisposable
     }
 
     /// <summary>Uploads the site's folder as it is now.</summary>
-    /// <returns>The version.</returns>
+    /// <returns>The version; none where it is the newest already, of which Pulumi makes no upload.</returns>
     /// <exception cref="InvalidUsageException">The folder is none that <c>pulumi up</c> would upload.</exception>
-    public string Upload() => Put(Files(), isWhole: true);
+    public string? Upload()
+    {
+        var (before, version) = (_hash, Put(Files(), isWhole: true));
+        return _hash == before ? null : version;
+    }
 
     /// <summary>The same with a file of the rehearsal's own, by which it knows this version.</summary>
     /// <returns>The version and the file.</returns>
@@ -94,6 +97,17 @@ internal sealed class PlayedBucket : IAsyncDisposable
     public string UploadBroken() => Put([.. Files(), MarkFile(NewMark())], isWhole: false);
 
     public ValueTask DisposeAsync() => _folder.DisposeAsync();
+
+    private void WriteCli()
+    {
+        using var program = new StreamWriter(Path.Combine(Programs, "aws"), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+        });
+        program.Write(Cli);
+    }
 
     private IEnumerable<PackedFile> Files()
     {
@@ -128,7 +142,13 @@ internal sealed class PlayedBucket : IAsyncDisposable
                     archive.SetLength(archive.Length / 2);
             }
 
-            _version++;
+            if (isWhole && hash == _hash)
+            {
+                File.Delete(ArchiveOf(version));
+                return NameOf(_version);
+            }
+
+            (_version, _hash) = (_version + 1, hash);
             var (next, newest) = (Path.Combine(_folder.Path, "next"), Path.Combine(_folder.Path, "newest"));
             File.WriteAllText(next, $"{version}\t{hash}\n");
             File.Move(next, newest, overwrite: true);

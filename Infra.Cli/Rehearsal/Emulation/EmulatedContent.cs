@@ -22,7 +22,13 @@ internal sealed class EmulatedContent(PlayedBucket bucket, EmulatedServers serve
             ? await PlayedBucket.CreateAsync(site, needsStartPage: declared.Server.Application is null)
             : null;
 
-    public void Upload() => Told(bucket.Upload(), "is uploaded");
+    public void Upload()
+    {
+        if (bucket.Upload() is { } version)
+            Told(version, "is uploaded");
+        else
+            tell("the site has not changed, so nothing is uploaded");
+    }
 
     public string UploadBroken() => Told(bucket.UploadBroken(), "is uploaded, half of it");
 

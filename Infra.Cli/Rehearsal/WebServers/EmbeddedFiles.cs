@@ -52,10 +52,12 @@ internal sealed partial class EmbeddedFiles(IFileProvider files, SitePages pages
         if (pages.CleanUrls && !path.EndsWith('/') && IsFile($"{path}.html"))
             return $"{path}.html";
 
-        return pages.SinglePage && !files.GetDirectoryContents(path).Exists && !Files.Contains(Path.GetExtension(path).TrimStart('.'))
-            ? "/index.html"
-            : path;
+        return pages.SinglePage && !IsFile($"{path.TrimEnd('/')}/index.html") && !IsFileName(path) ? "/index.html" : path;
     }
+
+    // A page in place of a script would be an error that is hard to find, and programs look for what is well known.
+    private static bool IsFileName(string path) =>
+        Files.Contains(Path.GetExtension(path).TrimStart('.')) || path.StartsWith("/.well-known/", StringComparison.Ordinal);
 
     private bool IsFile(string path) => files.GetFileInfo(path).Exists;
 
