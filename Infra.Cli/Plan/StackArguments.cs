@@ -90,6 +90,7 @@ internal sealed class StackArguments
         }
 
         var configuration = await ConfigurationAsync(line, cancellation);
+        using var notice = new SlowNotice(_terminal, $"Reading {configuration.StackName}, and all files of its site and application...");
         var graph = await _source(configuration);
         return new(graph, configuration.RootDirectory, !IsCommitted(graph.ProjectName, graph.StackName, configuration.Values));
     }

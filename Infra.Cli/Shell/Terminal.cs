@@ -31,7 +31,7 @@ internal sealed record Terminal
     public TextWriter Steered { get; private init; }
 
     /// <summary>Whether diagnostics go to a terminal, where somebody can watch a line change.</summary>
-    public bool IsErrorWatched { get; }
+    public bool IsErrorWatched { get; init; }
 
     /// <summary>What is piped into this process.</summary>
     public Func<Stream> In { get; init; } = System.Console.OpenStandardInput;

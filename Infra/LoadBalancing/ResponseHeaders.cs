@@ -49,8 +49,8 @@ public sealed record ResponseHeaders
     }
 
     /// <summary>
-    /// Whether other pages may frame the site, which is how clicks are stolen; for browsers older than frame-ancestors. Null: the servers say
-    /// so themselves, as they do of the rest of the policy.
+    /// Whether other pages may frame the site, which is how clicks are stolen; for browsers older than frame-ancestors. Null: the servers
+    /// say so themselves, as they do of the rest of the policy.
     /// </summary>
     internal string? XFrameOptions =>
         ContentSecurityPolicy is { } policy ? LoadBalancing.ContentSecurityPolicy.Of(policy).XFrameOptions : null;

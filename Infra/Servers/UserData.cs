@@ -120,7 +120,8 @@ public static class UserData
           local try answer
           for ((try = 1; try <= {{Tries(inputs)}}; try++)); do
             answer="$(curl --silent --show-error --globoff --path-as-is --noproxy '*' --max-time 5 --output /dev/null \
-              --write-out '%{http_code}' --cacert {{NginxConfiguration.CertificateFile}} "$1://localhost$health_check_path" 2> "$errors")" || true
+              --write-out '%{http_code}' --cacert {{NginxConfiguration.CertificateFile}} \
+              "$1://localhost$health_check_path" 2> "$errors")" || true
             if [[ $answer == 200 ]]; then
               return 0
             fi

@@ -22,8 +22,8 @@ internal static partial class ResponseHeadersTopic
         Form = "servers, or a content security policy of at most 1,024 characters without commas",
         MendOf = text => text == OfServers ? null : ContentPolicyForm.MendOf(text),
         Example = "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'",
-        Effect = "What pages may load, run and be framed by; X-Frame-Options follows from it. With servers the load balancer leaves both to "
-            + "the servers; one that runs keeps those it had until they are taken from its listener by hand.",
+        Effect = "What pages may load, run and be framed by; X-Frame-Options follows from it. With servers the load balancer leaves both "
+            + "to the servers; one that runs keeps those it had until they are taken from its listener by hand.",
         WhenChanged = LiveChange.InPlace,
     });
 

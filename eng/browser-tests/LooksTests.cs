@@ -56,6 +56,27 @@ internal sealed partial class LooksTests : BrowserFixture
         Assert.That(await open.Page.EvaluateAsync<string[]>(FaintTexts), Is.Empty);
     }
 
+    [TestCase(ColorScheme.Light)]
+    [TestCase(ColorScheme.Dark)]
+    public async Task Page_InATheme_IsAccessible(ColorScheme theme)
+    {
+        await using var open = await OpenPage.AtAsync(Browser, new() { ColorScheme = theme });
+        open.Stack.Note("a line");
+        await open.Page.Locator("#log li").WaitForAsync();
+
+        Assert.That(await Axe.ViolationsAsync(open.Page), Is.Empty);
+    }
+
+    // What would find nothing at all proves nothing.
+    [Test]
+    public async Task Axe_OfAPageThatIsNot_FindsIt()
+    {
+        await using var open = await OpenPage.AtAsync(Browser);
+        await open.Page.EvaluateAsync("document.querySelector('button').replaceChildren()");
+
+        Assert.That(await Axe.ViolationsAsync(open.Page), Has.Some.StartsWith("button-name: "));
+    }
+
     [Test]
     public async Task Themes_Differ()
     {

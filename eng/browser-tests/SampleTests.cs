@@ -44,6 +44,7 @@ internal sealed class SampleTests : BrowserFixture
     {
         await OpenAsync(theme);
 
+        Assert.That(await Axe.ViolationsAsync(_page), Is.Empty);
         Assert.That(await _page.EvaluateAsync<string[]>(LooksTests.FaintTexts), Is.Empty);
         Assert.That(await _page.EvaluateAsync<string>("document.documentElement.lang"), Is.EqualTo("en"));
         foreach (var control in await _page.Locator("button, input, a").AllAsync())

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Runtime.Versioning;
 using System.Text;
+using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Tests.Rehearsal.Emulation;
@@ -69,6 +70,25 @@ internal sealed class RehearsedSampleTests(string tlsMode)
             await stack.Client.GetStringAsync("/count");
 
         await stack.UntilAsync(view => view.Healthy == 2 && view.Servers.All(server => server.Id != sick));
+    }
+
+    [Test]
+    [Requirement("R2")]
+    [Requirement("R3")]
+    [Requirement("R4")]
+    [Requirement("R5")]
+    public async Task Verify_OfTheSample_PassesEverything()
+    {
+        await using var stack = await StartAsync(1);
+        await using var certificate = new CertificateFile(stack.Emulated.Balancer.Certificate);
+        var site = stack.Emulated.Balancer.Site;
+
+        var verify = await Invocation.Of(
+            _project.Root,
+            "verify", site.Url.GetLeftPart(UriPartial.Authority), "--http-port", $"{site.HttpPort}", "--ca", certificate.Path);
+
+        Assert.That((verify.ExitCode, verify.Error), Is.EqualTo((0, "")), verify.Out);
+        Assert.That(verify.Out, Does.EndWith(" pass, 0 fail, 0 could not be checked.\n"));
     }
 
     [Test]

@@ -80,7 +80,7 @@ internal sealed class EmulatedRehearsal : IAsyncDisposable
                        the load comes from {Visitors.Addresses} addresses
             """));
         if (_stack.Content is not null)
-            await writer.WriteLineAsync("  content  the page's button uploads the site anew, and servers take it as update-site does on AWS");
+            await writer.WriteLineAsync("  content  the page's button uploads the site, and servers take it by their own update-site");
         if (_stack.Application is { MissingSecrets: [var secret, ..] missing })
         {
             await writer.WriteLineAsync(
