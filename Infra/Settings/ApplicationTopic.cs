@@ -165,33 +165,6 @@ internal static class ApplicationTopic
             CheckSecret(secret, settings, problems);
     }
 
-    /// <summary>A command that starts with a file must find it in the folder, and a server must be able to run it.</summary>
-    public static void CheckProgram(ApplicationSettings application, ApplicationFolder folder, ProblemList problems)
-    {
-        const string Rule = "must begin with a file of the folder that can run, or with the name of a program";
-        if (application.Command.File is { } name)
-        {
-            var file = folder.Find(name);
-            if (file is null)
-            {
-                problems.Add(Command, Rule, $"{name}, which is not in {folder.Path}", "build it into the folder, or name another file");
-            }
-            else if (!file.IsExecutable)
-            {
-                problems.Add(Command, Rule, $"{name}, which is no program of Linux and has no #! in its first line",
-                    "name the program that runs it, such as dotnet or node, before it");
-            }
-        }
-        else if (folder.Find(application.Command.Words[0]) is { } meant)
-        {
-            problems.Add(Command, Rule, $"{meant.Name}, which is a file of {folder.Path}", $"write ./{meant.Name}");
-        }
-        else if (!TextForms.IsProgramName(application.Command.Words[0]))
-        {
-            problems.Add(Command, Rule, application.Command.Words[0], "write it like dotnet Web.dll or ./server");
-        }
-    }
-
     private static void CheckBoth(ProblemList problems)
     {
         if (!problems.AreRead(Directory, Command, Packages, Environment, Secrets))
