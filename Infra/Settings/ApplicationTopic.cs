@@ -33,8 +33,8 @@ internal static class ApplicationTopic
             ? null
             : "write it like artifacts/web, relative to the folder of Pulumi.yaml, without ..",
         Example = "artifacts/web",
-        Effect = "The folder with what runs behind nginx on the servers: at most 250 MiB in 50,000 files. A changed file rolls through the "
-            + "group.",
+        Effect = "The folder with what runs behind nginx on the servers: at most 250 MiB in 50,000 files, and not inside siteDirectory. A "
+            + "changed file rolls through the group.",
         WhenChanged = LiveChange.Roll,
     });
 
@@ -46,7 +46,8 @@ internal static class ApplicationTopic
         Form = "a command of at most 1,000 characters: a file of the folder or the name of a program, then its arguments",
         MendOf = MendOfCommand,
         Example = "dotnet Web.dll",
-        Effect = "Starts the application in its folder: words as in a shell, with quotes ' and \", but without a shell. {port} stands for "
+        Effect = "Starts the application in its folder: words as in a shell, with quotes ' and \", but without a shell: what | or > is for "
+            + "goes into a script of the folder. A program of the folder must be for instanceType's processor. {port} stands for "
             + "applicationPort.",
         WhenChanged = LiveChange.Roll,
     });
@@ -155,10 +156,12 @@ internal static class ApplicationTopic
 
         CheckNames(application, problems);
         CheckLengths(settings, application, problems);
-        if (application.Directory == settings.Site.Directory && problems.AreRead(Directory, SiteTopic.Directory))
+        if (problems.AreRead(Directory, SiteTopic.Directory) && settings.Site.Directory is { } site
+            && $"{application.Directory}/".StartsWith($"{site}/", StringComparison.Ordinal))
         {
-            problems.Add(Directory, $"must be another folder than {problems.NameOf(SiteTopic.Directory)}, whose files are public",
-                application.Directory, $"remove {problems.NameOf(SiteTopic.Directory)}, or name the folder of the public files there");
+            var name = problems.NameOf(SiteTopic.Directory);
+            problems.Add(Directory, $"must be another folder than {name} ({site}) and not inside it, since all in it is public",
+                application.Directory, $"build it elsewhere, or remove {name}, or name the folder of the public files there");
         }
 
         foreach (var secret in application.Secrets)
@@ -167,7 +170,7 @@ internal static class ApplicationTopic
 
     private static void CheckBoth(ProblemList problems)
     {
-        if (!problems.AreRead(Directory, Command, Packages, Environment, Secrets))
+        if (!problems.AreRead(Directory, Command, Port, Packages, Environment, Secrets, MaxRequestBody))
             return;
 
         var directory = problems.NameOf(Directory);
@@ -182,7 +185,7 @@ internal static class ApplicationTopic
             return;
         }
 
-        foreach (SettingDefinition setting in new SettingDefinition[] { Command, Packages, Environment, Secrets })
+        foreach (SettingDefinition setting in new SettingDefinition[] { Command, Port, Packages, Environment, Secrets, MaxRequestBody })
         {
             if (problems.TypedAt(setting) is var typed && typed != setting.Default)
                 problems.Add(setting, $"must not be set without {directory}", typed, $"set {directory}, or remove it");
