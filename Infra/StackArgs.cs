@@ -16,6 +16,7 @@ namespace Infra;
 /// <summary>What each component is given: the only place where settings become arguments.</summary>
 internal sealed class StackArgs
 {
+    private readonly StackInputs _inputs;
     private readonly StackSettings _settings;
     private readonly SiteFolder? _site;
     private readonly ApplicationFolder? _application;
@@ -24,6 +25,7 @@ internal sealed class StackArgs
 
     public StackArgs(StackInputs inputs, ResourceTags tags)
     {
+        _inputs = inputs;
         (_settings, _site, _application) = inputs;
         _tags = tags;
         _account = new(
@@ -49,7 +51,7 @@ internal sealed class StackArgs
     {
         Archive = _site is null ? null : new FileAsset(_site.ArchivePath),
         Hash = _site?.Hash,
-        ArchiveHash = UpdatesLive ? _site?.ArchiveHash() : null,
+        ArchiveHash = UpdatesLive ? _inputs.SiteArchiveHash() : null,
         Application = _application is null ? null : new FileAsset(_application.ArchivePath),
         ApplicationHash = _application?.Hash,
         LogBucketName = logs.BucketName,

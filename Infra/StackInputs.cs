@@ -43,15 +43,22 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
         ConfigSource.FromPulumi(), new Config("aws").Get("region") ?? "", Deployment.Instance.RootDirectory);
 
     /// <summary>The same, once the archives are written, which Pulumi then uploads; nothing that is not deployed needs them.</summary>
-    /// <exception cref="IOException">A file can't be read, or an archive not be written.</exception>
+    /// <exception cref="RunException">A file can't be read, or has changed, or an archive can't be written.</exception>
     public StackInputs Packed()
     {
         if (Note is { } note)
             Log.Info(note);
-        Site?.Pack();
-        Application?.Pack();
-        return this;
+        return Reading(() =>
+        {
+            Site?.Pack();
+            Application?.Pack();
+            return this;
+        });
     }
+
+    /// <summary>The SHA-256 of the site's archive; none without a site.</summary>
+    /// <exception cref="RunException">A file can't be read, or has changed.</exception>
+    public string? SiteArchiveHash() => Reading(() => Site?.ArchiveHash());
 
     /// <summary>Reads inputs from text and from the project's directory.</summary>
     /// <param name="source">The configuration.</param>
@@ -70,6 +77,19 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
         return problems.Any
             ? throw new InvalidSettingsException(source.StackName, problems.InOrder)
             : new StackInputs(settings, site, application);
+    }
+
+    // Pulumi prints the message of its own kind of exception alone, and of any other a stack trace.
+    private static T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RunException(fault.Message);
+        }
     }
 
     private static SiteFolder? SiteOf(StackSettings settings, string rootDirectory, ProblemList problems)
@@ -99,7 +119,7 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
             return null;
         }
 
-        ApplicationTopic.CheckProgram(application, folder, problems);
+        ApplicationProgramCheck.Check(application, settings.Servers.InstanceType, folder, problems);
         return folder;
     }
 }

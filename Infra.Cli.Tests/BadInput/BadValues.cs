@@ -12,6 +12,9 @@ internal static class BadValues
     private const string Servers = "a whole number from 1 to 3 (the customer's limit of three servers)";
     private const string AsList = "write it as a YAML list of texts, each behind a hyphen on a line of its own";
     private const string ZoneForm = "write the region and one letter, such as eu-west-1a; local zones won't do";
+    private static string NoShell(string letter) =>
+        $"no shell takes part: put this into a script of the folder, or put quotes around {letter} if it is part of an argument";
+
     private const string ZoneCount = "name 2, which is the least that a load balancer takes, or up to 6";
     private const string BlockForm = "write it like 203.0.113.0/24 or 2001:db8::/32";
     private const string BlockCount = "name at most 12 blocks, or put them into a prefix list; 0.0.0.0/0 is everyone";
@@ -218,6 +221,10 @@ internal static class BadValues
             Text("./server 'a", "close the quote '"),
             Text("./server \"a", "close the quote \""),
             Text("-c x", "begin with the program, and put its options behind it"),
+            Text("cd odd && python3 app.py", NoShell("&")),
+            Text("python3 app.py > log", NoShell(">")),
+            Text("export A", "export is a shell's own, and no shell takes part: put this into a script of the folder"),
+            Text("A=1 node x", "set A by applicationEnvironment, and begin with the program"),
             Odd("./server\nreboot", "write it on one line, without control characters"),
             Written(Megabyte, Shown, "put what is longer into a script of the folder, and start that")),
         .. Of("applicationPackages", "0 to 20 names of packages of Amazon Linux 2023",

@@ -21,7 +21,7 @@ internal sealed class ContradictionTests
     [TestCaseSource(nameof(Rows))]
     public async Task Settings_ThatContradictEachOther_AreOneMessage(string file, string problem)
     {
-        _project.With("Pulumi.s.yaml", file);
+        _project.With("site/server/app.js", "").With("Pulumi.s.yaml", file);
 
         await Refusal.AssertAsync(_project, $"Pulumi.s.yaml is not valid (1 problem):\n  {problem}", "preview", "s");
     }
@@ -113,6 +113,13 @@ internal sealed class ContradictionTests
         Row("timeout as long as the interval", StackFile.With("healthCheckTimeout", "10s"),
             "infra:healthCheckTimeout must be shorter than infra:healthCheckInterval (10s), got 10s: "
             + "lower it, or raise infra:healthCheckInterval", "R5"),
+        Row("application in the site", StackFile.And(
+                "  infra:siteDirectory: site\n  infra:applicationDirectory: site/server\n  infra:applicationCommand: node app.js"),
+            "infra:applicationDirectory must be another folder than infra:siteDirectory (site) and not inside it, since all in it is "
+            + "public, got site/server: build it elsewhere, or remove infra:siteDirectory, or name the folder of the public files there"),
+        Row("body without an application", StackFile.With("maxRequestBody", "20"),
+            "infra:maxRequestBody must not be set without infra:applicationDirectory, got 20: "
+            + "set infra:applicationDirectory, or remove it"),
         Row("misspelt key", StackFile.With("maxServer", "1"), "infra:maxServer is not a setting: write infra:maxServers, or remove it"),
         Row("key in another case", StackFile.With("MaxServers", "1"),
             "infra:MaxServers is not a setting: write infra:maxServers, or remove it"),

@@ -61,7 +61,8 @@ internal static class ConsistentSettings
     {
         string[] settings =
         [
-            "applicationDirectory", "applicationCommand", "applicationPackages", "applicationEnvironment", "applicationSecrets",
+            "applicationDirectory", "applicationCommand", "applicationPort", "applicationPackages", "applicationEnvironment",
+            "applicationSecrets", "maxRequestBody",
         ];
         if (!values.ContainsKey("applicationDirectory") || !values.ContainsKey("applicationCommand"))
         {

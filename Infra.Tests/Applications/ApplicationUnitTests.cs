@@ -30,6 +30,7 @@ public sealed class ApplicationUnitTests
 
     [TestCase("node server.js", "\"node\" \"server.js\"")]
     [TestCase("bin/server", "\"/srv/application/bin/server\"")]
+    [TestCase("'b$in 1%/run' '$x'", "\"/srv/application/b$in 1%%/run\" \"$$x\"")]
     public void Render_AnyCommand_StartsAProgramByNameOrAFileByItsPlace(string command, string line) =>
         Assert.That(
             ApplicationUnit.Render(Run with { Command = ApplicationCommandTests.Of(command) }), Does.Contain($"\nExecStart={line}\n"));
@@ -51,7 +52,7 @@ public sealed class ApplicationUnitTests
     [Test]
     public void WordsOf_ACommandLine_AreThoseItWasMadeOf()
     {
-        string[] words = ["/srv/run", "a b", "", "$HOME", "$$", "100%", "%%h", "it's", "\"q\"", "back\\slash\\", ";"];
+        string[] words = ["/srv/$run$$ %", "a b", "", "$HOME", "$$", "100%", "%%h", "it's", "\"q\"", "back\\slash\\", ";"];
 
         Assert.That(UnitText.WordsOf(UnitText.CommandLine(words)), Is.EqualTo(words));
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Formats.Tar;
 using System.Text;
 using Infra.Packing;
@@ -123,6 +124,52 @@ public sealed class FolderArchiveTests
         Assert.That(Directory.GetFiles(_project.At("artifacts")), Has.Length.EqualTo(1));
     }
 
+    // A tar file says a length before the content: one of another length would be taken for the files behind it.
+    [TestCase("more")]
+    [TestCase("")]
+    [TestCase("TEXT")]
+    [Platform(Exclude = "Win")]
+    public void Write_FileThatChangesMeanwhile_IsRefused(string content)
+    {
+        var file = File("a.txt", new('x', 300_000));
+        var changed = content == "TEXT" ? new string('y', 300_000) : content == "" ? content : new string('x', 300_000) + content;
+        var other = File("other", changed).Source;
+        // Not by .NET, which would respect that the file is open.
+        using var output = new Interrupted(() => Process.Start("cp", [other, file.Source]).WaitForExit());
+
+        Assert.That(() => FolderArchive.Write(output, [file, File("b.txt")]), Throws.InstanceOf<IOException>().With.Message.EqualTo(
+            $"{file.Source} changed while it was packed: try again when nothing writes to it"));
+    }
+
+    [Test]
+    public void Write_FileThatIsNotWhatItWas_IsRefused()
+    {
+        var file = File("a.txt", "one") with { Content = FileContent.Of("two"u8.ToArray()) };
+
+        Assert.That(() => Packed(file), Throws.InstanceOf<IOException>().With.Message.Contains("changed while it was packed"));
+        Assert.That(() => FolderArchive.HashOf([file]), Throws.InstanceOf<IOException>());
+    }
+
+    [Test]
+    public void Write_FileThatIsWhatItWas_IsTheSameAsWithoutAsking()
+    {
+        var file = File("a.txt");
+
+        Assert.That(Packed(file with { Content = FileContent.Of(file.Source) }), Is.EqualTo(Packed(file)));
+    }
+
+    [Test]
+    public void Write_EmptyFolders_ComeInOrderAndOnce()
+    {
+        var entries = Entries(Packed(Folder("b/c"), File("b/a.txt"), Folder("a"), File("c.txt")));
+
+        Assert.That(
+            entries.Select(entry => $"{entry.EntryType} {entry.Name}"),
+            Is.EqualTo(new[] { "Directory a/", "Directory b/", "RegularFile b/a.txt", "Directory b/c/", "RegularFile c.txt" }));
+    }
+
+    private static PackedFile Folder(string name) => new(name, "", IsFolder: true);
+
     private static UnixFileMode Mark(UnixFileMode mode) =>
         mode.HasFlag(UnixFileMode.OtherExecute) ? UnixFileMode.UserExecute : UnixFileMode.UserWrite;
 
@@ -147,5 +194,18 @@ public sealed class FolderArchiveTests
         if (target is null)
             _project.Write($"from/{name}", content);
         return new(name, _project.At($"from/{name}"), isExecutable, target);
+    }
+
+    /// <summary>Does something once, before the first byte is written.</summary>
+    private sealed class Interrupted(Action before) : MemoryStream
+    {
+        private Action? _before = before;
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            (var before, _before) = (_before, null);
+            before?.Invoke();
+            base.Write(buffer, offset, count);
+        }
     }
 }

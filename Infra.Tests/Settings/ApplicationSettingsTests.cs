@@ -37,9 +37,22 @@ public sealed class ApplicationSettingsTests
     public void Accepts_ASiteBesideIt() =>
         Assert.That(Given.Settings(Application(("siteDirectory", "site"))).Site.Directory, Is.EqualTo("site"));
 
-    [Test]
-    public void Rejects_TheSitesOwnFolder() =>
-        Assert.That(Given.Problem(Application(("siteDirectory", "web"))).Rule, Does.Contain("another folder than infra:siteDirectory"));
+    [TestCase("dist", "dist")]
+    [TestCase("dist", "dist/server")]
+    [TestCase("web/public", "web/public/a/b")]
+    public void Rejects_AnApplicationThatWouldBePublished(string site, string application) => Assert.That(
+        Given.Problem(("siteDirectory", site), ("applicationDirectory", application), ("applicationCommand", "./run")).ToString(),
+        Is.EqualTo(
+            $"infra:applicationDirectory must be another folder than infra:siteDirectory ({site}) and not inside it, since all in it is "
+            + $"public, got {application}: build it elsewhere, or remove infra:siteDirectory, or name the folder of the public files "
+            + "there"));
+
+    [TestCase("web/wwwroot", "web")]
+    [TestCase("dist", "dist-server")]
+    [TestCase("dist/a", "dist/ab")]
+    public void Accepts_ASiteBesideOrInsideIt(string site, string application) => Assert.That(
+        Given.Settings(("siteDirectory", site), ("applicationDirectory", application), ("applicationCommand", "./run")).Site.Directory,
+        Is.EqualTo(site));
 
     [Test]
     public void Rejects_ADirectoryWithoutACommand() =>
@@ -49,8 +62,15 @@ public sealed class ApplicationSettingsTests
     [TestCase("applicationCommand", "./run")]
     [TestCase("applicationPackages", """["nodejs22"]""")]
     [TestCase("applicationEnvironment", """["A=1"]""")]
+    [TestCase("applicationPort", "3000")]
+    [TestCase("maxRequestBody", "20")]
     public void Rejects_WhatIsOfNoApplication(string key, string value) =>
         Assert.That(Given.Problem((key, value)).Rule, Is.EqualTo("must not be set without infra:applicationDirectory"));
+
+    [TestCase("applicationPort", "8080")]
+    [TestCase("maxRequestBody", "1")]
+    public void Accepts_ADefaultThatIsWritten(string key, string value) =>
+        Assert.That(Given.Settings((key, value)).Application, Is.Null);
 
     [Test]
     public void Rejects_NamesTwice() =>

@@ -3,6 +3,7 @@ using Infra.Settings.Reading;
 using Infra.Tests.Settings;
 using Infra.Tests.Site;
 using Infra.Tests.Support;
+using Pulumi;
 using Pulumi.Testing;
 
 namespace Infra.Tests.Stack;
@@ -60,6 +61,21 @@ public sealed class StackInputsTests
         Assert.That(
             inputs.Archives.ToDictionary(archive => archive.Key, archive => NamesIn(Path.Combine(project.Root, "Infra", archive.Value))),
             Is.EquivalentTo(new Dictionary<string, string> { ["site.tar"] = "index.html", ["application.tar"] = "run" }));
+    }
+
+    // Pulumi prints the message of a RunException alone.
+    [Test]
+    public void Packed_OfAFileThatChangedSinceItWasRead_IsOneMessage()
+    {
+        using var project = new SiteProject();
+        project.Write("site/index.html", "start");
+        var inputs = StackInputs.Read(Given.Config(), Given.Region, project.Root);
+        project.Write("site/index.html", "start, and more");
+        var message = $"{project.At("site/index.html")} changed while it was packed: try again when nothing writes to it";
+
+        Assert.That(inputs.Packed, Throws.TypeOf<RunException>().With.Message.EqualTo(message));
+        Assert.That(inputs.SiteArchiveHash, Throws.TypeOf<RunException>().With.Message.EqualTo(message));
+        Assert.That(Directory.GetFiles(project.At("artifacts")), Is.Empty);
     }
 
     [TestCase("/index.html", "where they get site/index.html")]

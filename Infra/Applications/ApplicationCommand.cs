@@ -5,7 +5,8 @@ namespace Infra.Applications;
 
 /// <summary>
 /// The command that starts an application: words as in a shell, between quotes also with blanks, but no shell takes part. What a shell
-/// would make of <c>$</c>, <c>*</c> or <c>|</c> stays as it is; <see cref="Port"/> alone stands for something.
+/// would put in place of <c>$</c> or <c>*</c> stays as it is, and what only a shell can do is refused; <see cref="Port"/> alone stands for
+/// something.
 /// </summary>
 public sealed record ApplicationCommand
 {
@@ -13,6 +14,18 @@ public sealed record ApplicationCommand
     public const string Port = "{port}";
 
     private const string Relative = "./";
+    private const string NoShell = "no shell takes part: put this into a script of the folder";
+
+    // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_10_02
+    private const string Operators = "&|;<>()";
+
+    // What changes the shell itself: the special ones that a command may begin with, alias, cd, ulimit, umask, and bash's source.
+    // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_15
+    private static readonly string[] Builtins =
+    [
+        ".", ":", "alias", "cd", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "source", "times", "trap",
+        "ulimit", "umask", "unset",
+    ];
 
     private ApplicationCommand(IReadOnlyList<string> words) => Words = words;
 
@@ -54,6 +67,11 @@ public sealed record ApplicationCommand
         if (words is [] or ["", ..])
             return "begin with a program's name or a file of the folder, such as dotnet Web.dll or ./server";
 
+        if (Builtins.Contains(words[0]))
+            return $"{words[0]} is a shell's own, and {NoShell}";
+        if (words[0].Split('=', 2) is [var name, _] && EnvironmentVariable.IsName(name))
+            return $"set {name} by applicationEnvironment, and begin with the program";
+
         return words[0].StartsWith('/') || words[0].Split('/').Contains("..")
             ? "name a file of the folder, such as ./server, or a program by its name alone"
             : words[0].StartsWith('-')
@@ -73,6 +91,9 @@ public sealed record ApplicationCommand
             if (char.IsControl(letter))
                 return "write it on one line, without control characters";
 
+            if (quote is null && Operators.Contains(letter, StringComparison.Ordinal))
+                return $"{NoShell}, or put quotes around {letter} if it is part of an argument";
+
             if (letter == '\\' && quote != '\'' && at + 1 < text.Length && IsEscapable(text[at + 1], quote))
                 (word ??= new()).Append(text[++at]);
             else if (letter == quote)
@@ -89,7 +110,7 @@ public sealed record ApplicationCommand
         return quote is null ? null : $"close the quote {quote}";
     }
 
-    private static bool IsEscapable(char letter, char? quote) => quote is null || letter is '"' or '\\';
+    private static bool IsEscapable(char letter, char? quote) => quote is null || letter is '"' or '\\' or '$' or '`';
 
     private static void End(ref StringBuilder? word, List<string> words)
     {

@@ -13,13 +13,18 @@ public static class UnitText
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
             .Replace("%", "%%", StringComparison.Ordinal)}\"";
 
+    // In the first word no variable is put in, so that $ is one there, and $$ are two; specifiers are.
     /// <summary>Words as a command line, in which no variable is put in.</summary>
-    public static string CommandLine(IEnumerable<string> words) =>
-        string.Join(' ', words.Select(word => Quoted(word).Replace("$", "$$", StringComparison.Ordinal)));
+    /// <param name="words">The program, for which <see cref="CanStart"/> is true, and its arguments.</param>
+    public static string CommandLine(IEnumerable<string> words) => string.Join(' ', words.Select((word, at) =>
+        at == 0 ? Quoted(word) : Quoted(word).Replace("$", "$$", StringComparison.Ordinal)));
+
+    /// <summary>Whether systemd takes a program's path: with a quote or a backslash in it, however written, it refuses the unit.</summary>
+    public static bool CanStart(string program) => program.IndexOfAny(['"', '\'', '\\']) < 0;
 
     /// <summary>The words of a command line that <see cref="CommandLine"/> wrote.</summary>
     public static IReadOnlyList<string> WordsOf(string commandLine) =>
-        [.. Unquoted(commandLine).Select(word => word.Replace("$$", "$", StringComparison.Ordinal))];
+        [.. Unquoted(commandLine).Select((word, at) => at == 0 ? word : word.Replace("$$", "$", StringComparison.Ordinal))];
 
     /// <summary>The texts of a line of what <see cref="Quoted"/> wrote.</summary>
     public static IReadOnlyList<string> Unquoted(string line)

@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Formats.Tar;
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Infra.Packing;
@@ -47,7 +47,7 @@ public static class FolderArchive
     /// <param name="rootDirectory">The project's directory, where <c>Pulumi.yaml</c> is.</param>
     /// <param name="directory">The folder, relative to the project's directory, with <c>/</c>.</param>
     /// <param name="files">Its files, in any order.</param>
-    /// <exception cref="IOException">A file can't be read, or the archive not be written.</exception>
+    /// <exception cref="IOException">A file can't be read, or is not what it was, or the archive can't be written.</exception>
     public static void Save(string rootDirectory, string directory, IEnumerable<PackedFile> files)
     {
         var archive = Path.Combine(rootDirectory, Place, directory + End);
@@ -67,7 +67,7 @@ public static class FolderArchive
     }
 
     /// <summary>The SHA-256 of the archive of some files, without writing it, in lower case hexadecimal digits.</summary>
-    /// <exception cref="IOException">A file can't be read.</exception>
+    /// <exception cref="IOException">A file can't be read, or is not what it was.</exception>
     public static string HashOf(IEnumerable<PackedFile> files)
     {
         using var hash = SHA256.Create();
@@ -78,6 +78,7 @@ public static class FolderArchive
     }
 
     /// <summary>Writes an archive of files and of the folders that they are in.</summary>
+    /// <exception cref="IOException">A file can't be read, or is not what it was.</exception>
     public static void Write(Stream output, IEnumerable<PackedFile> files)
     {
         // GNU's form has no limit for a name, and nothing of this process or of now in it, as .NET's form of POSIX has.
@@ -85,10 +86,11 @@ public static class FolderArchive
         var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            foreach (var folder in FoldersOf(file.Name).Where(folders.Add))
+            foreach (var folder in FoldersOf(file).Where(folders.Add))
                 archive.WriteEntry(Entry(TarEntryType.Directory, $"{folder}/", isExecutable: true, FirstTime));
 
-            Write(archive, file);
+            if (!file.IsFolder)
+                Write(archive, file);
         }
     }
 
@@ -102,15 +104,16 @@ public static class FolderArchive
             return;
         }
 
-        // One handle, so that the time is of the very bytes that are packed as long as nobody writes in between.
-        using var content = new FileStream(file.Source, FileMode.Open, FileAccess.Read, FileShare.Read);
-        var hash = SHA256.HashData(content);
-        content.Position = 0;
-        var entry = Entry(
-            TarEntryType.RegularFile, file.Name, file.IsExecutable, FirstTime + (BinaryPrimitives.ReadUInt32BigEndian(hash) & TimeBits));
+        var expected = file.Content ?? FileContent.Of(file.Source);
+        using var content = new UnchangedFile(file.Source, expected);
+        var entry = Entry(TarEntryType.RegularFile, file.Name, file.IsExecutable, TimeOf(expected));
         entry.DataStream = content;
         archive.WriteEntry(entry);
+        content.Verify();
     }
+
+    private static uint TimeOf(FileContent content) =>
+        FirstTime + (uint.Parse(content.Hash[..8], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & TimeBits);
 
     private static GnuTarEntry Entry(TarEntryType type, string name, bool isExecutable, uint time) => new(type, name)
     {
@@ -125,10 +128,11 @@ public static class FolderArchive
     };
 
     // From the top down, so that each is there before what is in it.
-    private static IEnumerable<string> FoldersOf(string name)
+    private static IEnumerable<string> FoldersOf(PackedFile file)
     {
-        for (var at = name.IndexOf('/', StringComparison.Ordinal); at >= 0; at = name.IndexOf('/', at + 1))
-            yield return name[..at];
+        var path = file.IsFolder ? $"{file.Name}/" : file.Name;
+        for (var at = path.IndexOf('/', StringComparison.Ordinal); at >= 0; at = path.IndexOf('/', at + 1))
+            yield return path[..at];
     }
 
     private static bool IsSame(string one, string other)

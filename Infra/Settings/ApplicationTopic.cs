@@ -33,8 +33,8 @@ internal static class ApplicationTopic
             ? null
             : "write it like artifacts/web, relative to the folder of Pulumi.yaml, without ..",
         Example = "artifacts/web",
-        Effect = "The folder with what runs behind nginx on the servers: at most 250 MiB in 50,000 files. A changed file rolls through the "
-            + "group.",
+        Effect = "The folder with what runs behind nginx on the servers: at most 250 MiB in 50,000 files, and not inside siteDirectory. A "
+            + "changed file rolls through the group.",
         WhenChanged = LiveChange.Roll,
     });
 
@@ -46,7 +46,8 @@ internal static class ApplicationTopic
         Form = "a command of at most 1,000 characters: a file of the folder or the name of a program, then its arguments",
         MendOf = MendOfCommand,
         Example = "dotnet Web.dll",
-        Effect = "Starts the application in its folder: words as in a shell, with quotes ' and \", but without a shell. {port} stands for "
+        Effect = "Starts the application in its folder: words as in a shell, with quotes ' and \", but without a shell: what | or > is for "
+            + "goes into a script of the folder. A program of the folder must be for instanceType's processor. {port} stands for "
             + "applicationPort.",
         WhenChanged = LiveChange.Roll,
     });
@@ -155,46 +156,21 @@ internal static class ApplicationTopic
 
         CheckNames(application, problems);
         CheckLengths(settings, application, problems);
-        if (application.Directory == settings.Site.Directory && problems.AreRead(Directory, SiteTopic.Directory))
+        if (problems.AreRead(Directory, SiteTopic.Directory) && settings.Site.Directory is { } site
+            && $"{application.Directory}/".StartsWith($"{site}/", StringComparison.Ordinal))
         {
-            problems.Add(Directory, $"must be another folder than {problems.NameOf(SiteTopic.Directory)}, whose files are public",
-                application.Directory, $"remove {problems.NameOf(SiteTopic.Directory)}, or name the folder of the public files there");
+            var name = problems.NameOf(SiteTopic.Directory);
+            problems.Add(Directory, $"must be another folder than {name} ({site}) and not inside it, since all in it is public",
+                application.Directory, $"build it elsewhere, or remove {name}, or name the folder of the public files there");
         }
 
         foreach (var secret in application.Secrets)
             CheckSecret(secret, settings, problems);
     }
 
-    /// <summary>A command that starts with a file must find it in the folder, and a server must be able to run it.</summary>
-    public static void CheckProgram(ApplicationSettings application, ApplicationFolder folder, ProblemList problems)
-    {
-        const string Rule = "must begin with a file of the folder that can run, or with the name of a program";
-        if (application.Command.File is { } name)
-        {
-            var file = folder.Find(name);
-            if (file is null)
-            {
-                problems.Add(Command, Rule, $"{name}, which is not in {folder.Path}", "build it into the folder, or name another file");
-            }
-            else if (!file.IsExecutable)
-            {
-                problems.Add(Command, Rule, $"{name}, which is no program of Linux and has no #! in its first line",
-                    "name the program that runs it, such as dotnet or node, before it");
-            }
-        }
-        else if (folder.Find(application.Command.Words[0]) is { } meant)
-        {
-            problems.Add(Command, Rule, $"{meant.Name}, which is a file of {folder.Path}", $"write ./{meant.Name}");
-        }
-        else if (!TextForms.IsProgramName(application.Command.Words[0]))
-        {
-            problems.Add(Command, Rule, application.Command.Words[0], "write it like dotnet Web.dll or ./server");
-        }
-    }
-
     private static void CheckBoth(ProblemList problems)
     {
-        if (!problems.AreRead(Directory, Command, Packages, Environment, Secrets))
+        if (!problems.AreRead(Directory, Command, Port, Packages, Environment, Secrets, MaxRequestBody))
             return;
 
         var directory = problems.NameOf(Directory);
@@ -209,7 +185,7 @@ internal static class ApplicationTopic
             return;
         }
 
-        foreach (SettingDefinition setting in new SettingDefinition[] { Command, Packages, Environment, Secrets })
+        foreach (SettingDefinition setting in new SettingDefinition[] { Command, Port, Packages, Environment, Secrets, MaxRequestBody })
         {
             if (problems.TypedAt(setting) is var typed && typed != setting.Default)
                 problems.Add(setting, $"must not be set without {directory}", typed, $"set {directory}, or remove it");

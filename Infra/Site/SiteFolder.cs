@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,17 +16,18 @@ public sealed class SiteFolder
     public static readonly string Limits = Invariant($"{SiteFolderContent.MaximumMiB} MiB and {SiteFolderContent.MaximumFiles:N0} files");
 
     private const string StartPage = "index.html";
+    private const string Create = "create it, or name the folder of the site";
     private const string Renew = "take it out, and renew the key";
     private const string Tidy = "keep what is not served elsewhere";
 
-    // A folder with more is no site with errors in it, but another folder.
-    private const int MostNamed = 20;
-
     private readonly string _rootDirectory;
     private readonly string _directory;
+    private readonly IReadOnlyList<FileContent> _contents;
 
-    private SiteFolder(string rootDirectory, string directory, SiteFolderContent content, string hash)
+    private SiteFolder(
+        string rootDirectory, string directory, SiteFolderContent content, IReadOnlyList<FileContent> contents, string hash)
     {
+        _contents = contents;
         _rootDirectory = rootDirectory;
         _directory = directory;
         Files = content.Files;
@@ -51,16 +51,16 @@ public sealed class SiteFolder
     public string Hash { get; }
 
     /// <summary>Writes the archive with the files.</summary>
-    /// <exception cref="IOException">A file can't be read, or the archive not be written.</exception>
+    /// <exception cref="IOException">A file can't be read, or is not what it was, or the archive can't be written.</exception>
     public void Pack() => FolderArchive.Save(_rootDirectory, _directory, Packed);
 
     /// <summary>The SHA-256 of that archive, by which a server knows whether it has all of it.</summary>
-    /// <exception cref="IOException">A file can't be read.</exception>
+    /// <exception cref="IOException">A file can't be read, or is not what it was.</exception>
     public string ArchiveHash() => FolderArchive.HashOf(Packed);
 
     /// <summary>The files as they are packed.</summary>
     public IEnumerable<PackedFile> Packed =>
-        Files.Select(file => new PackedFile(file, Path.Combine(_rootDirectory, _directory, file)));
+        Files.Zip(_contents, (file, content) => new PackedFile(file, Path.Combine(_rootDirectory, _directory, file), Content: content));
 
     /// <summary>
     /// The file that visitors get when they ask for a path: that file, a folder's start page, also by way of the redirect to the folder, or
@@ -87,108 +87,62 @@ public sealed class SiteFolder
         string rootDirectory,
         string siteDirectory,
         [NotNullWhen(true)] out SiteFolder? folder,
-        out IReadOnlyList<SiteProblem> problems,
+        out IReadOnlyList<FolderProblem> problems,
         bool needsStartPage = true)
     {
         folder = null;
         try
         {
-            var directory = new DirectoryInfo(Path.Combine(rootDirectory, siteDirectory));
-            if (ProblemOfPlace(rootDirectory, directory, siteDirectory) is { } misplaced)
+            if (FolderPlace.ProblemOf(rootDirectory, siteDirectory, Create, whenInTheWay: "keep the site elsewhere") is { } misplaced)
             {
                 problems = [misplaced];
                 return false;
             }
 
+            var directory = new DirectoryInfo(Path.Combine(rootDirectory, siteDirectory));
             var content = SiteFolderContent.Of(directory);
-            var (hash, unfit) = content.IsBounded ? Read(directory, content) : ("", []);
-            problems = [.. ProblemsOf(content, siteDirectory, needsStartPage), .. Shown([.. content.Flaws, .. unfit], siteDirectory)];
+            var (hash, contents, unfit) = content.IsBounded ? Read(directory, content) : ("", [], []);
+            problems =
+            [
+                .. ProblemsOf(content, siteDirectory, needsStartPage), .. FolderFlaw.Shown([.. content.Flaws, .. unfit], siteDirectory),
+            ];
             if (problems.Count > 0)
                 return false;
 
-            folder = new(rootDirectory, siteDirectory, content, hash);
+            folder = new(rootDirectory, siteDirectory, content, contents, hash);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            problems = [new SiteProblem("must be readable", siteDirectory, $"mend what is in the way ({fault.Message})")];
+            problems = [new FolderProblem("must be readable", siteDirectory, $"mend what is in the way ({fault.Message})")];
             return false;
         }
     }
 
-    private static SiteProblem? ProblemOfPlace(string rootDirectory, DirectoryInfo directory, string siteDirectory)
-    {
-        // What a link leads to may be on no other machine.
-        if (directory.LinkTarget is not null)
-            return new SiteProblem("must be a folder", $"{siteDirectory}, which is a symbolic link", "name the folder that it leads to");
-        if (LinkAbove(rootDirectory, siteDirectory) is { } link)
-        {
-            return new SiteProblem(
-                "must be a folder of the project", $"{siteDirectory}, where {link} is a symbolic link", "name the folder without a link");
-        }
-
-        if (File.Exists(directory.FullName))
-            return new SiteProblem("must be a folder", $"{siteDirectory}, which is a file", "name the folder that it is in");
-        if (!directory.Exists)
-        {
-            return new SiteProblem(
-                "must be a folder of the project",
-                $"{siteDirectory}, which is not there",
-                "create it, or name the folder of the site");
-        }
-        if (FolderArchive.IsInside(siteDirectory))
-        {
-            return new SiteProblem(
-                "must be a folder that its own archive is not in", $"{siteDirectory}, where that would be", "keep the site elsewhere");
-        }
-
-        return null;
-    }
-
-    // A link on the way leads out of the project as well as one at its end does.
-    private static string? LinkAbove(string rootDirectory, string siteDirectory)
-    {
-        for (var above = Path.GetDirectoryName(siteDirectory); !string.IsNullOrEmpty(above); above = Path.GetDirectoryName(above))
-        {
-            if (new DirectoryInfo(Path.Combine(rootDirectory, above)).LinkTarget is not null)
-                return above;
-        }
-
-        return null;
-    }
-
-    private static IEnumerable<SiteProblem> ProblemsOf(SiteFolderContent content, string siteDirectory, bool needsStartPage)
+    private static IEnumerable<FolderProblem> ProblemsOf(SiteFolderContent content, string siteDirectory, bool needsStartPage)
     {
         if (content.HasTooManyFiles)
         {
-            yield return new SiteProblem(
+            yield return new FolderProblem(
                 Invariant($"must hold at most {SiteFolderContent.MaximumFiles:N0} files"), $"more in {siteDirectory}", Tidy);
         }
         else if (needsStartPage && !content.Files.Contains(StartPage, StringComparer.Ordinal))
         {
-            yield return new SiteProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
+            yield return new FolderProblem($"must hold {StartPage}", $"{siteDirectory} without it", $"add {siteDirectory}/{StartPage}");
         }
 
         if (content.Bytes > SiteFolderContent.MaximumBytes)
-            yield return new SiteProblem($"must hold at most {SiteFolderContent.MaximumMiB} MiB", $"more in {siteDirectory}", Tidy);
+            yield return new FolderProblem($"must hold at most {SiteFolderContent.MaximumMiB} MiB", $"more in {siteDirectory}", Tidy);
     }
-
-    private static IReadOnlyList<SiteProblem> Shown(IReadOnlyList<SiteFlaw> flaws, string siteDirectory) =>
-    [
-        .. flaws.Take(MostNamed).Select(flaw => new SiteProblem(
-            flaw.Rule, flaw.What is null ? $"{siteDirectory}/{flaw.Name}" : $"{siteDirectory}/{flaw.Name}, {flaw.What}", flaw.Mend)),
-        .. flaws.Count > MostNamed
-            ? [new SiteProblem("must be free of such flaws", $"{flaws.Count - MostNamed} more in {siteDirectory}", "mend these first")]
-            : Array.Empty<SiteProblem>(),
-    ];
 
     // A name ends with a zero byte and a content begins with its length, so that no two sites feed the hash the same bytes. Each file is
     // read once, so this is also where its content is judged.
-    private static (string Hash, IReadOnlyList<SiteFlaw> Flaws) Read(DirectoryInfo directory, SiteFolderContent site)
+    private static (string Hash, IReadOnlyList<FileContent> Contents, IReadOnlyList<FolderFlaw> Flaws) Read(
+        DirectoryInfo directory, SiteFolderContent site)
     {
-        List<SiteFlaw> flaws = [];
+        List<FolderFlaw> flaws = [];
+        List<FileContent> contents = [];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var length = new byte[sizeof(long)];
         foreach (var file in site.Files)
         {
             try
@@ -197,17 +151,17 @@ public sealed class SiteFolder
                 if (Credentials.In(content) is { } credential)
                     flaws.Add(new(file, SiteNames.NoKeys, $"which has {credential} in it", Renew));
 
-                BinaryPrimitives.WriteInt64BigEndian(length, content.Length);
                 hash.AppendData(Encoding.UTF8.GetBytes(file + '\0'));
-                hash.AppendData(length);
+                FileContent.AppendLength(hash, content.Length);
                 hash.AppendData(content);
+                contents.Add(FileContent.Of(content));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                flaws.Add(new(file, "must be readable", What: null, $"mend what is in the way ({fault.Message})"));
+                flaws.Add(FolderFlaw.Unreadable(file, fault));
             }
         }
 
-        return (Convert.ToHexStringLower(hash.GetHashAndReset()), flaws);
+        return (Convert.ToHexStringLower(hash.GetHashAndReset()), contents, flaws);
     }
 }

@@ -1,3 +1,5 @@
+using Infra.Packing;
+
 namespace Infra.Site;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class SiteFolderContent
 
     private readonly DirectoryInfo _root;
     private readonly List<string> _files = [];
-    private readonly List<SiteFlaw> _flaws = [];
+    private readonly List<FolderFlaw> _flaws = [];
     private readonly List<string> _leftOut = [];
 
     private SiteFolderContent(DirectoryInfo root) => _root = root;
@@ -22,7 +24,7 @@ internal sealed class SiteFolderContent
     public long Bytes { get; private set; }
 
     /// <summary>What it may not hold, in ordinal order of the names.</summary>
-    public IReadOnlyList<SiteFlaw> Flaws => _flaws;
+    public IReadOnlyList<FolderFlaw> Flaws => _flaws;
 
     /// <summary>The paths of what stays here, a folder's with <c>/</c> at its end, in ordinal order.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
@@ -57,8 +59,8 @@ internal sealed class SiteFolderContent
             }
 
             // Before anything asks for it: a name that is no text leads nowhere.
-            if (SiteNames.Problem(entry.Name) is var (rule, mend))
-                _flaws.Add(new(NameOf(entry), rule, What: null, mend));
+            if (SiteNames.Problem(entry.Name, NameOf(entry)) is { } flaw)
+                _flaws.Add(flaw);
             else if (entry.LinkTarget is not null)
                 AddLink(entry);
             else if (entry is DirectoryInfo subdirectory)
@@ -70,33 +72,19 @@ internal sealed class SiteFolderContent
 
     private void AddLink(FileSystemInfo link)
     {
-        switch (link.ResolveLinkTarget(returnFinalTarget: true))
-        {
-            // Pulumi leaves links to folders out of an archive without a word.
-            case DirectoryInfo { Exists: true }:
-                AddUnusable(link, "to a folder");
-                break;
-            case FileInfo { Exists: true } file when StaysInside(link):
-                AddFile(link, file);
-                break;
-            case { Exists: true }:
-                AddUnusable(link, "that leads outside the folder");
-                break;
-            default:
-                AddUnusable(link, "that leads nowhere");
-                break;
-        }
+        var way = FolderWay.Of(Path.TrimEndingDirectorySeparator(_root.FullName), NameOf(link), takesWholePaths: true);
+        // What is packed is the content, and of a folder there is none.
+        if ((way.Flaw ?? (way.End == WayEnd.Folder ? "to a folder" : null)) is { } flaw)
+            _flaws.Add(FolderFlaw.Link(NameOf(link), flaw));
+        else
+            AddFile(link, new FileInfo(way.Place));
     }
-
-    private void AddUnusable(FileSystemInfo link, string flaw) =>
-        _flaws.Add(new(NameOf(link), "must hold its files itself", $"a symbolic link {flaw}", "put a copy in its place"));
 
     private void AddFile(FileSystemInfo entry, FileInfo file)
     {
         if (!FileKind.IsRegular(file.FullName, file.Length))
         {
-            _flaws.Add(new(
-                NameOf(entry), "must hold files and folders alone", "a named pipe, a socket or a device", "take it out of the folder"));
+            _flaws.Add(FolderFlaw.NoFile(NameOf(entry)));
             return;
         }
 
@@ -104,39 +92,6 @@ internal sealed class SiteFolderContent
         Bytes += file.Length;
     }
 
-    // Each step, and not where the way seems to end: behind another link ".." leads elsewhere than the path says.
-    private bool StaysInside(FileSystemInfo link)
-    {
-        var root = Path.TrimEndingDirectorySeparator(_root.FullName);
-        var inside = root + Path.DirectorySeparatorChar;
-        for (var hop = link; hop.LinkTarget is { } target;)
-        {
-            var (place, way) = target.StartsWith(inside, StringComparison.Ordinal)
-                ? (root, target[inside.Length..])
-                : (Path.GetDirectoryName(hop.FullName)!, target);
-            if (Path.IsPathRooted(way))
-                return false;
-
-            foreach (var step in way.Split(Path.DirectorySeparatorChar))
-            {
-                place = Path.GetFullPath(step, place);
-                if (place != root && !place.StartsWith(inside, StringComparison.Ordinal))
-                    return false;
-            }
-
-            hop = new FileInfo(place);
-        }
-
-        return true;
-    }
-
     private string NameOf(FileSystemInfo entry) =>
         Path.GetRelativePath(_root.FullName, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
 }
-
-/// <summary>One thing in the folder that may not be there.</summary>
-/// <param name="Name">Its path in the folder.</param>
-/// <param name="Rule">What the folder must be.</param>
-/// <param name="What">What it is, where its name does not say it.</param>
-/// <param name="Mend">What to do about it.</param>
-internal sealed record SiteFlaw(string Name, string Rule, string? What, string Mend);

@@ -149,6 +149,18 @@ internal sealed class ApplicationServerTests(string tlsMode)
     }
 
     [Test]
+    public async Task StartAsync_AnApplicationWithAnEmptyFolder_FindsIt()
+    {
+        Directory.CreateDirectory(Path.Combine(_project.Folder, "var/uploads"));
+        Directory.CreateSymbolicLink(Path.Combine(_project.Folder, "files"), "var/uploads");
+        await using var server = New(await DeclaredAsync("cd files || exit 3; cd \"$OLDPWD\"; " + Sample));
+
+        await server.StartAsync(CancellationToken.None);
+
+        Assert.That(await HealthAsync(server), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task StartAsync_AnApplicationWithASecret_GetsAPlaceholder()
     {
         const string Secret = "applicationSecrets=[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/db\"]";

@@ -139,6 +139,12 @@ internal sealed class ApplicationProcess(LocalApplication application, int port)
         foreach (var file in application.Files)
         {
             var place = Path.Combine(folder, file.Name);
+            if (file.IsFolder)
+            {
+                Directory.CreateDirectory(place);
+                continue;
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             if (file.LinkTarget is { } target)
             {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Infra.Applications;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal.WebServers;
@@ -31,7 +32,7 @@ internal static class ApplicationProgram
     public static string Checked(string file, string name)
     {
         var head = HeadOf(file);
-        if (PlatformOf(head) is { } platform && platform != Here)
+        if (ProgramPlatform.Of(head) is { } platform && !platform.RunsOn(Here))
         {
             throw new InvalidUsageException(
                 $"the application is started by {LegibleText.Of(name)}, which is for {platform}, and this machine is {Here}: "
@@ -48,9 +49,9 @@ internal static class ApplicationProgram
         return file;
     }
 
-    private static string Here => $"{System} on {RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
-
-    private static string System => OperatingSystem.IsMacOS() ? "macOS" : OperatingSystem.IsLinux() ? "Linux" : "Windows";
+    private static ProgramPlatform Here => new(
+        OperatingSystem.IsMacOS() ? ProgramPlatform.MacOS : OperatingSystem.IsLinux() ? ProgramPlatform.Linux : ProgramPlatform.Windows,
+        RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant());
 
     private static bool IsHere(string interpreter) =>
         interpreter.StartsWith('/') ? File.Exists(interpreter) : ProgramPath.Find(interpreter) is not null;
@@ -68,25 +69,6 @@ internal static class ApplicationProgram
             throw new InvalidUsageException($"the application's program must be readable: {fault.Message}");
         }
     }
-
-    // The processor in the head of ELF (https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html, e_machine) and of Mach-O
-    // (cputype). None for what is no program, or of a processor that can't be told.
-    private static string? PlatformOf(ReadOnlySpan<byte> head) => head switch
-    {
-        [0x7F, (byte)'E', (byte)'L', (byte)'F', ..] when head.Length >= 20 => (head[18] | (head[19] << 8)) switch
-        {
-            0x3E => "Linux on x64",
-            0xB7 => "Linux on arm64",
-            0x03 => "Linux on x86",
-            0x28 => "Linux on arm",
-            0xF3 => "Linux on riscv64",
-            _ => null,
-        },
-        [0xCF, 0xFA, 0xED, 0xFE, 0x07, ..] => "macOS on x64",
-        [0xCF, 0xFA, 0xED, 0xFE, 0x0C, ..] => "macOS on arm64",
-        [(byte)'M', (byte)'Z', ..] => "Windows",
-        _ => null,
-    };
 
     // env looks for its argument on the PATH: https://man7.org/linux/man-pages/man1/env.1.html.
     private static string? InterpreterOf(ReadOnlySpan<byte> head)

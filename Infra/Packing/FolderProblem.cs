@@ -1,6 +1,6 @@
-namespace Infra.Applications;
+namespace Infra.Packing;
 
-/// <summary>One reason why a folder can't be shipped as an application.</summary>
+/// <summary>One reason why a folder can't be shipped to servers.</summary>
 /// <param name="Rule">What the folder must be.</param>
 /// <param name="Got">What it is instead.</param>
 /// <param name="Mend">What to do about it.</param>

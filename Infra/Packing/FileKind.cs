@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace Infra.Site;
+namespace Infra.Packing;
 
 /// <summary>What a path leads to, found out without opening it: whoever opens a named pipe or a device may wait for ever.</summary>
 internal static class FileKind

@@ -1,7 +1,0 @@
-namespace Infra.Site;
-
-/// <summary>One reason why a folder can't be served as a site.</summary>
-/// <param name="Rule">What the folder must be.</param>
-/// <param name="Got">What it is instead.</param>
-/// <param name="Mend">What to do about it.</param>
-public sealed record SiteProblem(string Rule, string Got, string Mend);
