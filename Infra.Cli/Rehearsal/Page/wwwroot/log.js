@@ -3,15 +3,16 @@ import { duration } from "./format.js";
 
 const mostLines = 500;
 const log = document.getElementById("log");
+const lines = log.querySelector("ol");
 
-export const clearLog = () => log.replaceChildren();
+export const clearLog = () => lines.replaceChildren();
 
 export const addLine = ({ elapsed, source, text }) => {
   const follows = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   const line = document.createElement("li");
   line.append(part("time", "", duration(elapsed)), part("span", "source", source), part("span", "text", text));
-  log.append(line);
-  if (log.childElementCount > mostLines) log.firstElementChild.remove();
+  lines.append(line);
+  if (lines.childElementCount > mostLines) lines.firstElementChild.remove();
   if (follows) log.scrollTop = log.scrollHeight;
 };
 
