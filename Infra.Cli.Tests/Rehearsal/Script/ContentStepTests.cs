@@ -104,7 +104,8 @@ internal sealed class ContentStepTests
     private Instruments Instruments => new FakeInstruments(_stack, new(new("https://localhost")), _server.Address)
     {
         Measured = () => _uploads.Calls.Count == 0 ? default : new(Sent: 100, Failed: _uploads.Failed, Slow: 0),
-    }.Instruments with { Content = _uploads };
+    }.Instruments with
+    { Content = _uploads };
 
     private async Task<IReadOnlyList<string>> BrokenAsync() =>
     [
