@@ -35,6 +35,7 @@ public static class ApplicationBoot
         $$"""
         patiently fetch "$application_key" "$application_version"
         install --directory --mode 0755 "$application_folder"
+        find "$application_folder" -mindepth 1 -delete
         tar --extract --file "$archive" --directory "$application_folder" --no-same-owner --same-permissions
         printf 'hash %s\nversion %s\n' "$application_hash" "$application_version" > /etc/application-release
 
@@ -43,7 +44,8 @@ public static class ApplicationBoot
     /// <summary>What makes it run, once it is unpacked and its packages are there.</summary>
     public static string Install(ApplicationInputs application, string region) =>
         $$"""
-        useradd --system --home-dir {{ApplicationUnit.StateFolder}} --shell /sbin/nologin {{ApplicationUnit.User}}
+        id {{ApplicationUnit.User}} > /dev/null 2>&1 ||
+          useradd --system --home-dir {{ApplicationUnit.StateFolder}} --shell /sbin/nologin {{ApplicationUnit.User}}
         {{Secrets(application, region)}}cat > {{ApplicationUnit.File}} <<'APPLICATION_UNIT'
         {{ApplicationUnit.Render(application.Run)}}APPLICATION_UNIT
         systemctl daemon-reload
