@@ -35,7 +35,7 @@ public static class ApplicationBoot
         $$"""
         patiently fetch "$application_key" "$application_version"
         install --directory --mode 0755 "$application_folder"
-        find "$application_folder" -mindepth 1 -delete
+        find "$application_folder/" -mindepth 1 -delete
         tar --extract --file "$archive" --directory "$application_folder" --no-same-owner --same-permissions
         printf 'hash %s\nversion %s\n' "$application_hash" "$application_version" > /etc/application-release
 

@@ -34,7 +34,7 @@ internal static class SiteBoot
             patiently fetch "$site_key" "$site_version"
             install --directory --mode 0755 "$site_folder"
             # An image that was made of a server has the files of that.
-            find "$site_folder" -mindepth 1 -delete
+            find "$site_folder/" -mindepth 1 -delete
             # What it holds has its modes and times: nginx makes ETag of a file's time, which here follows from its content.
             tar --extract --file "$archive" --directory "$site_folder" --no-same-owner --same-permissions
             {{RequireStartPage(inputs)}}printf 'hash %s\nversion %s\n' "$site_hash" "$site_version" > {{SiteUpdater.ReleaseFile}}
