@@ -32,7 +32,7 @@ internal sealed class BadSiteTests
         using var locked = new FileStream(At("site/index.html"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 
         await AssertRefusedAsync(
-            "must be readable, got site/index.html: mend what is in the way (The process cannot access the file "
+            "must be readable, got site/index.html: fix what is in the way (The process cannot access the file "
             + $"'{At("site/index.html")}' because it is being used by another process.)");
     }
 

@@ -216,7 +216,7 @@ public sealed class HostileSiteTests
         var problems = Problems();
 
         Assert.That(problems, Has.Length.EqualTo(21));
-        Assert.That(problems[^1], Is.EqualTo("must be free of such flaws, got 10 more in site: mend these first"));
+        Assert.That(problems[^1], Is.EqualTo("must be free of such flaws, got 10 more in site: fix these first"));
     }
 
     private string[] Problems()

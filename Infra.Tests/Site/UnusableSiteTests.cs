@@ -222,7 +222,7 @@ public sealed class UnusableSiteTests
 
         Assert.That(ProblemsOf("site"), Is.EqualTo(
         [
-            "must be readable, got site/index.html: mend what is in the way "
+            "must be readable, got site/index.html: fix what is in the way "
             + $"(The process cannot access the file '{file}' because it is being used by another process.)",
         ]));
     }

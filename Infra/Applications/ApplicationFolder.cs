@@ -89,7 +89,7 @@ public sealed class ApplicationFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            problems = [new FolderProblem("must be readable", applicationDirectory, $"mend what is in the way ({fault.Message})")];
+            problems = [new FolderProblem("must be readable", applicationDirectory, $"fix what is in the way ({fault.Message})")];
             return false;
         }
     }

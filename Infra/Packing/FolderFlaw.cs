@@ -32,7 +32,7 @@ internal sealed record FolderFlaw(string Name, string Rule, string? What, string
 
     /// <summary>A file that can't be read, or whose content changes meanwhile.</summary>
     public static FolderFlaw Unreadable(string name, Exception fault) =>
-        new(name, "must be readable", null, $"mend what is in the way ({fault.Message})");
+        new(name, "must be readable", null, $"fix what is in the way ({fault.Message})");
 
     /// <summary>The flaws as problems of the folder, the first twenty of them by name.</summary>
     public static IEnumerable<FolderProblem> Shown(IReadOnlyList<FolderFlaw> flaws, string directory)
@@ -44,6 +44,6 @@ internal sealed record FolderFlaw(string Name, string Rule, string? What, string
         }
 
         if (flaws.Count > MostNamed)
-            yield return new("must be free of such flaws", $"{flaws.Count - MostNamed} more in {directory}", "mend these first");
+            yield return new("must be free of such flaws", $"{flaws.Count - MostNamed} more in {directory}", "fix these first");
     }
 }

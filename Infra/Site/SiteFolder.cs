@@ -114,7 +114,7 @@ public sealed class SiteFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            problems = [new FolderProblem("must be readable", siteDirectory, $"mend what is in the way ({fault.Message})")];
+            problems = [new FolderProblem("must be readable", siteDirectory, $"fix what is in the way ({fault.Message})")];
             return false;
         }
     }

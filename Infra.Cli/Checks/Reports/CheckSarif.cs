@@ -80,7 +80,7 @@ internal static class CheckSarif
             ["id"] = id,
             ["shortDescription"] = Message(title),
             ["fullDescription"] = Message(description),
-            ["help"] = Message($"To mend it: {mend}."),
+            ["help"] = Message($"To fix it: {mend}."),
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(severity) },
             ["properties"] = new JsonObject
             {
@@ -120,7 +120,7 @@ internal static class CheckSarif
         {
             ["ruleId"] = control.Id,
             ["level"] = Level(control.Severity),
-            ["message"] = Message($"{finding.Resource.Name} {finding.Problem}. To mend it: {control.Mend}."),
+            ["message"] = Message($"{finding.Resource.Name} {finding.Problem}. To fix it: {control.Mend}."),
             ["locations"] = new JsonArray(location),
             ["partialFingerprints"] = Fingerprint($"{control.Id}|{finding.Resource.Urn}"),
         };

@@ -32,7 +32,7 @@ internal sealed class CheckText(CheckReport report, IAnsiConsole console)
             WriteHead("FAIL", Red, result.Control);
             foreach (var finding in result.Findings.Where(finding => finding.Outcome == ControlOutcome.Fail))
                 Line(Indent, $"{finding.Resource.Name} {finding.Problem}");
-            Line(Indent, $"To mend it: {result.Control.Mend}.");
+            Line(Indent, $"To fix it: {result.Control.Mend}.");
             if (result.Control.Requirements.Concat(result.Control.Sources).ToList() is { Count: > 0 } references)
                 Line(Indent, string.Join(", ", references));
         }

@@ -32,7 +32,7 @@ internal static partial class HandDrifts
         new("a redirect to HTTP", "alb-http-redirect", stack => stack.Show("web-http", "defaultActions.0.redirect.protocol", "HTTP")),
         new("a redirect that forgets the path", "alb-redirect-keeps-address", stack =>
             stack.Show("web-http", "defaultActions.0.redirect.path", "/")),
-        new("pages in others' frames", "alb-security-headers", stack =>
+        new("pages in others' frames", "alb-content-policy", stack =>
             stack.Show("web-https", "routingHttpResponseXFrameOptionsHeaderValue", "")),
         new("HSTS for no time", "alb-security-headers", stack =>
             stack.Show("web-https", "routingHttpResponseStrictTransportSecurityHeaderValue", "max-age=0")),
