@@ -16,6 +16,7 @@ using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Preview;
 using Infra.Cli.Rehearsal;
 using Infra.Cli.Rehearsal.WebServers;
+using Infra.Cli.Report;
 using Infra.Cli.Roles;
 using Infra.Cli.Shell;
 using Infra.Cli.Stacks;
@@ -43,12 +44,13 @@ internal static class CommandLine
             CostCommand.Create(terminal, plan),
             DiagramCommand.Create(terminal, plan),
             DiffCommand.Create(terminal, plan, DiffFacts.Of, DiagramCommand.DrawDifference),
+            ReportCommand.Create(terminal, plan, new StackReporter(PlanHash.Of, TimeProvider.System, PackageVersions.InUse)),
             RolesCommand.Create(terminal, plan),
-            RehearseCommand.Create(terminal, plan),
+            RehearseCommand.Create(terminal, plan, PlanHash.Of),
             DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DiagramCommand.DrawSvg),
-            VerifyCommand.Create(terminal),
+            VerifyCommand.Create(terminal, PlanHash.StampsOf(plan, TimeProvider.System)),
             RollCommand.Create(terminal, new()),
-            DrillCommand.Create(terminal, new()),
+            DrillCommand.Create(terminal, new(), PlanHash.StampsOf(plan, TimeProvider.System)),
             ServeSiteCommand.Create(),
         };
     }

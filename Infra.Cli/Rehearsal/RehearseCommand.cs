@@ -2,6 +2,7 @@ using System.CommandLine;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Plan;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Script;
@@ -33,7 +34,10 @@ internal static class RehearseCommand
           infra rehearse dev --fast --json | jq '.checks[] | select(.outcome != "pass")'
         """;
 
-    public static Command Create(Terminal terminal, PlanSource plan)
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="plan">Where it gets a stack from.</param>
+    /// <param name="hash">What a plan is known by.</param>
+    public static Command Create(Terminal terminal, PlanSource plan, Func<ResourceGraph, string> hash)
     {
         var command = new Command("rehearse", Help);
         var stack = new StackArguments(command, plan, terminal);
@@ -42,6 +46,7 @@ internal static class RehearseCommand
         {
             var loaded = await stack.PlanAsync(line, cancellation);
             var declared = loaded.Told(_ => RehearsedPlan.Of(loaded));
+            var begin = TimeProvider.System.GetUtcNow();
             var junit = options.Report.JUnitFile(line);
             try
             {
@@ -51,6 +56,9 @@ internal static class RehearseCommand
                 if (report is null)
                     return ExitCode.Done;
 
+                // On a virtual clock it says the same whenever it is asked.
+                if (options.Report.AsJson(line) && !report.IsFast)
+                    report = report with { Made = new("infra rehearse", begin, loaded.Graph.ProjectName, report.StackName, hash(loaded.Graph)) };
                 Write(report, options.Report.AsJson(line), terminal);
 
                 // Last, since it may fail, and the drill took minutes.

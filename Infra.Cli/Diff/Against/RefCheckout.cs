@@ -1,3 +1,5 @@
+using Infra.Cli.Shell.Tools;
+
 namespace Infra.Cli.Diff.Against;
 
 /// <summary>The files of a commit in a folder of their own, which goes with them.</summary>

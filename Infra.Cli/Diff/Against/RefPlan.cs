@@ -4,6 +4,7 @@ using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Reading;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Tools;
 
 namespace Infra.Cli.Diff.Against;
 

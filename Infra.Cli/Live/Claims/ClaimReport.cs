@@ -12,6 +12,9 @@ internal abstract record ClaimReport(IReadOnlyList<Verdict> Verdicts)
     /// <summary>The command that made it, as pipelines list it.</summary>
     public abstract string Suite { get; }
 
+    /// <summary>Of what and of when it is; none where it is shown and not kept.</summary>
+    public EvidenceStamp? Made { get; init; }
+
     /// <summary>The worst that was found; what fails is worse than what could not be checked.</summary>
     public Outcome Outcome =>
         Count(Outcome.Fail) > 0 ? Outcome.Fail

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Live.Drill.Reports;
 using Infra.Cli.Shell;
@@ -26,7 +27,10 @@ internal static class DrillCommand
           infra drill dev --yes --json | jq '.checks[] | select(.outcome != "pass")'
         """;
 
-    public static Command Create(Terminal terminal, DrillTools tools)
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="tools">What it drills with.</param>
+    /// <param name="stamps">Stamps a report that may be kept.</param>
+    public static Command Create(Terminal terminal, DrillTools tools, Stamping stamps)
     {
         var command = new Command("drill", Help);
         var options = new DrillOptions(command);
@@ -46,7 +50,8 @@ internal static class DrillCommand
                     return ExitCode.InvalidUsage;
                 }
 
-                var report = await RunAsync(drill, terminal, tools, cancellation);
+                var made = options.Report.AsJson(line) ? await stamps("infra drill", stack) : null;
+                var report = await RunAsync(drill, terminal, tools, cancellation) with { Made = made };
                 await options.Report.WriteAsync(line, report, () => DrillJson.Of(report), junit, terminal);
                 return report.ExitCode;
             }

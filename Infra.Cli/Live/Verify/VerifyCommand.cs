@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Live.Aws;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Live.Verify.Reports;
 using Infra.Cli.Shell;
@@ -31,7 +32,9 @@ internal static class VerifyCommand
           infra verify https://www.example.com --json | jq '.checks[] | select(.outcome != "pass")'
         """;
 
-    public static Command Create(Terminal terminal)
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="stamps">Stamps a report that may be kept.</param>
+    public static Command Create(Terminal terminal, Stamping stamps)
     {
         var command = new Command("verify", Help);
         var options = new VerifyOptions(command);
@@ -41,8 +44,9 @@ internal static class VerifyCommand
             {
                 var junit = options.Report.JUnitFile(line);
                 var stack = options.Stack(line);
+                var made = options.Report.AsJson(line) ? await stamps("infra verify", stack) : null;
                 var outputs = stack is null ? null : await SiteOutputs.OfAsync(stack, cancellation);
-                var report = await VerifyAsync(options.Site(line, outputs), terminal, cancellation);
+                var report = await VerifyAsync(options.Site(line, outputs), terminal, cancellation) with { Made = made };
                 if (outputs?.Rolls is { } rolls)
                 {
                     var notes = new RollNotes(AwsTool.OnPath, TimeProvider.System);

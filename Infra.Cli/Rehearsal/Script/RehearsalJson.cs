@@ -11,6 +11,7 @@ internal static class RehearsalJson
     {
         var document = new
         {
+            report.Made,
             Stack = report.StackName,
             Fast = report.IsFast,
             report.Outcome,

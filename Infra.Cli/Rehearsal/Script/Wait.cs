@@ -21,5 +21,8 @@ internal sealed record Wait(TimeSpan Limit, TimeSpan Slack, TimeSpan? Took)
         new(requirement, $"{happening} within {ExpectedTimes.Text(Limit)}", notProven),
         Finding.Of(
             Took <= Limit + Slack,
-            Took is { } took ? $"after {ExpectedTimes.Text(took)}{remark}" : $"not within {ExpectedTimes.Text(Patience)}"));
+            Took is { } took ? $"after {ExpectedTimes.Text(took)}{remark}" : $"not within {ExpectedTimes.Text(Patience)}") with
+        {
+            Timing = Took is { } measured ? new(Limit, measured) : null,
+        });
 }

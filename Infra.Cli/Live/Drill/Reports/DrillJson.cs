@@ -8,6 +8,7 @@ internal static class DrillJson
 {
     public static string Of(DrillReport report) => ReportJson.Of(new
     {
+        report.Made,
         report.Stack,
         report.Place.Account,
         report.Place.Region,

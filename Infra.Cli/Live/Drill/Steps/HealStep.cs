@@ -104,7 +104,10 @@ internal sealed class HealStep : IDrillStep
         var lowered = wanted < asked ? $"; meanwhile the group lowered desired from {asked} to {wanted}" : "";
         return Finding.Of(
             took - healed.Gap <= promised,
-            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}");
+            $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}") with
+        {
+            Timing = new(promised, took),
+        };
     }
 
     // The group was told, so it drains the server, which costs nothing where another serves. A request may wait for its timeout.

@@ -58,6 +58,9 @@ internal sealed class LoadGoneStep : IDrillStep
         var took = gone.Time - start;
         return Finding.Of(
             took - gone.Gap <= expected,
-            $"{before} again after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(expected)} are expected");
+            $"{before} again after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(expected)} are expected") with
+        {
+            Timing = new(expected, took),
+        };
     }
 }

@@ -81,7 +81,10 @@ internal sealed class LoadStep : IDrillStep
                 : Finding.Of(
                     grown.Time - grown.Gap - start <= promised,
                     $"after {ExpectedTimes.Text(grown.Time - start)}; {ExpectedTimes.Text(promised)} are promised; "
-                    + $"{Shown(rate, requests)}");
+                    + $"{Shown(rate, requests)}") with
+                {
+                    Timing = new(promised, grown.Time - start),
+                };
         }
         finally
         {

@@ -9,6 +9,7 @@ internal static class VerifyJson
     public static string Of(VerifyReport report) =>
         ReportJson.Of(new
         {
+            report.Made,
             report.Url,
             report.Outcome,
             report.Unreachable,

@@ -1,7 +1,6 @@
 using Infra.Cli.Shell;
-using Infra.Cli.Shell.Tools;
 
-namespace Infra.Cli.Diff.Against;
+namespace Infra.Cli.Shell.Tools;
 
 /// <summary>Asks git about the repository that a project is in. None of the repository's hooks runs.</summary>
 /// <param name="root">The project's directory.</param>

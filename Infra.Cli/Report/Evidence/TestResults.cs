@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Report.Evidence;
+
+/// <summary>Reads the results that NUnit writes, which alone have the requirements that tests name.</summary>
+/// <remarks>
+/// The format is that of https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html; the adapter writes it
+/// where <c>NUnit.TestOutputXml</c> names a folder.
+/// </remarks>
+internal static class TestResults
+{
+    private const string Requirement = "Requirement";
+
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+
+    /// <exception cref="InvalidUsageException">They are none; the file's name is still to come before.</exception>
+    public static TestEvidence Read(byte[] xml, string file, EvidenceAge age)
+    {
+        var run = Parse(xml);
+        if (run.Name != "test-run" || StartOf(run) is not { } start)
+        {
+            throw new InvalidUsageException(
+                "must be the XML of a test run of NUnit, with its start-time: run 'dotnet test -- NUnit.TestOutputXml=FOLDER'");
+        }
+
+        var (all, byRequirement) = (TestCounts.None, new Dictionary<string, TestCounts>(StringComparer.Ordinal));
+        foreach (var test in run.Descendants("test-case"))
+        {
+            var result = test.Attribute("result")?.Value;
+            all = all.With(result);
+            foreach (var id in RequirementsOf(test))
+                byRequirement[id] = byRequirement.GetValueOrDefault(id, TestCounts.None).With(result);
+        }
+
+        return byRequirement.Count > 0
+            ? new(file, SuiteOf(run), start, age.StaleOfTests(start), all, byRequirement)
+            : throw new InvalidUsageException($"must have tests that name a {Requirement}, and none of its {all.Sum} does: leave it out");
+    }
+
+    private static XElement Parse(byte[] xml)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(xml), Settings);
+            return XDocument.Load(reader).Root!;
+        }
+        catch (XmlException strange)
+        {
+            throw new InvalidUsageException($"must be XML, and is not: {LegibleText.Of(strange.Message)} Make it again");
+        }
+    }
+
+    private static DateTimeOffset? StartOf(XElement run) =>
+        DateTimeOffset.TryParse(
+            run.Attribute("start-time")?.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? start
+            : null;
+
+    private static string SuiteOf(XElement run) =>
+        LegibleText.Of(run.Elements("test-suite").FirstOrDefault()?.Attribute("name")?.Value ?? "tests");
+
+    // A fixture's hold for all of its tests.
+    private static IEnumerable<string> RequirementsOf(XElement test) =>
+        test.AncestorsAndSelf()
+            .SelectMany(element => element.Elements("properties").Elements("property"))
+            .Where(property => property.Attribute("name")?.Value == Requirement)
+            .Select(property => property.Attribute("value")?.Value)
+            .OfType<string>()
+            .Distinct();
+}

@@ -1,0 +1,92 @@
+using System.Xml.Linq;
+using Infra.Cli.Checks;
+using Infra.Cli.Preview;
+using Infra.Cli.Report.Evidence;
+using Infra.Cli.Report.Requirements;
+using static Infra.Cli.Report.Page.Html;
+
+namespace Infra.Cli.Report.Page;
+
+/// <summary>One requirement: the customer's words, how it is met, and the evidence.</summary>
+internal static class RequirementPart
+{
+    public static XElement Write(RequirementReport requirement)
+    {
+        var id = requirement.Id.ToLowerInvariant();
+        return Element(
+            "section",
+            Class("requirement"),
+            Attribute("aria-labelledby", id),
+            Element("h2", Attribute("id", id), $"{requirement.Id} ", Words.Badge(requirement.Standing)),
+            Element("blockquote", requirement.Requirement.Sentence),
+            requirement.Failures.Any() ? Element("p", Class("bad"), $"What fails: {string.Join("; ", requirement.Failures)}.") : null,
+            Element("p", requirement.Design),
+            Values(requirement),
+            Controls(requirement),
+            Rehearsed(requirement),
+            requirement.Claims.Select(Given),
+            requirement.Tests.Select(Tests),
+            Resources(requirement));
+    }
+
+    private static XElement Values(RequirementReport requirement) => Table(
+        $"{requirement.Id}: what decides it",
+        ["Resource", "", "Value", "Input"],
+        requirement.Values.Select(value => (IReadOnlyList<object?>)
+            [Words.List(value.Resources), value.Means, Words.Code(value.Value), Words.Muted(value.Path)]));
+
+    private static IEnumerable<XElement> Controls(RequirementReport requirement)
+    {
+        // Those that pass are many and alike; the others are what a reader looks for.
+        var remarkable = requirement.Controls.Where(result => result.Outcome is ControlOutcome.Fail or ControlOutcome.NotKnown).ToList();
+        if (remarkable.Count > 0)
+        {
+            yield return Table(
+                $"{requirement.Id}: controls that do not pass",
+                ["Control", "Answer", "Holds when", "Why"],
+                remarkable.Select(result => (IReadOnlyList<object?>)
+                    [Words.Code(result.Control.Id), Words.Badge(result.Outcome), result.Control.Title, Why(result)]));
+        }
+
+        yield return Details(
+            $"{Words.Count(requirement.Controls.Count, "control")} on the plan",
+            Table(
+                $"{requirement.Id}: controls",
+                ["Control", "Answer", "Holds when"],
+                requirement.Controls.Select(result => (IReadOnlyList<object?>)
+                    [Words.Code(result.Control.Id), Words.Badge(result.Outcome), result.Control.Title])));
+    }
+
+    private static IEnumerable<XElement> Why(ControlResult result) =>
+        result.Findings
+            .Where(finding => finding.Outcome is ControlOutcome.Fail or ControlOutcome.NotKnown)
+            .Select(finding => Element("div", $"{finding.Resource.Name}: {finding.Problem}"));
+
+    private static XElement? Rehearsed(RequirementReport requirement) => requirement.Rehearsed.Count == 0
+        ? null
+        : Details(
+            $"{Words.Count(requirement.Rehearsed.Count, "claim")} of the rehearsal",
+            ClaimTable.Write($"{requirement.Id}: the rehearsal", requirement.Rehearsed));
+
+    private static XElement Given(ClaimEvidence claims) => Details(
+        $"{claims.Made.Command}, {Words.Moment(claims.Made.At)}: {Words.Count(claims.Verdicts.Count, "claim")}"
+            + (claims.Stale is null ? "" : ", stale"),
+        claims.Stale is { } why ? Element("p", Class("wait"), $"This evidence counts for nothing: {why}.") : null,
+        ClaimTable.Write($"{claims.Made.Command} of {claims.File}", claims.Verdicts));
+
+    private static XElement Tests(TestEvidence tests) => Element(
+        "p",
+        Class(tests.Stale is not null ? "wait" : tests.All.Failed > 0 ? "bad" : "plain"),
+        $"Unit tests that name it, in {tests.Suite}, {Words.Moment(tests.At)}: {Words.Number(tests.All.Passed)} passed, "
+            + $"{Words.Number(tests.All.Failed)} failed"
+            + (tests.All.Others > 0 ? $", {Words.Number(tests.All.Others)} left out" : "")
+            + (tests.Stale is { } why ? $". They count for nothing: {why}." : "."));
+
+    private static XElement Resources(RequirementReport requirement) => Details(
+        $"{Words.Count(requirement.Resources.Count, "resource")} that it rests on",
+        Table(
+            $"{requirement.Id}: resources",
+            ["Type", "Names"],
+            requirement.Resources.GroupBy(node => node.Type).Select(type => (IReadOnlyList<object?>)
+                [Words.Code(TypeName.Short(type.Key)), string.Join(", ", type.Select(node => node.Name))])));
+}

@@ -1,0 +1,105 @@
+using Infra.Cli.Checks;
+using Infra.Cli.Checks.Waivers;
+using Infra.Cli.Cost;
+using Infra.Cli.Diagram;
+using Infra.Cli.Live.Claims;
+using Infra.Cli.Plan;
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Plan.Graph;
+using Infra.Cli.Rehearsal;
+using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Report.Evidence;
+using Infra.Cli.Report.Requirements;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Report;
+
+/// <summary>Gathers what a report says, from a plan and from files with evidence.</summary>
+/// <param name="hash">What a plan is known by.</param>
+/// <param name="time">The clock.</param>
+/// <param name="versions">The packages and the runtime in use.</param>
+internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvider time, string versions)
+{
+    /// <summary>Gathers it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="files">Files with evidence.</param>
+    /// <param name="longest">How old evidence may be.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <exception cref="InvalidUsageException">A file is no evidence of this stack.</exception>
+    public async Task<StackReport> ReportAsync(
+        LoadedPlan plan, IReadOnlyList<string> files, TimeSpan longest, CancellationToken cancellation)
+    {
+        var (graph, now, planHash) = (plan.Graph, time.GetUtcNow(), hash(plan.Graph));
+        var source = await SourceVersion.OfAsync(plan.RootDirectory, cancellation);
+        var evidence = EvidenceFiles.Read(files, graph, new(planHash, now, longest, source?.At));
+        var checks = CheckReport.Of(graph, WaiverFile.Read(plan.RootDirectory), plan.IsWhatIf);
+        var rehearsal = await RehearseAsync(plan, cancellation);
+        var shown = graph.Shown;
+        return new()
+        {
+            Graph = shown,
+            PlanHash = planHash,
+            At = now,
+            Source = source,
+            Versions = versions,
+            Requirements =
+            [
+                .. from requirement in CustomerRequirement.All
+                   select Of(requirement, shown, checks, rehearsal.Value?.Verdicts ?? [], evidence),
+            ],
+            Checks = checks,
+            Drawing = plan.Told(DiagramCommand.DrawSvg),
+            Rehearsal = rehearsal,
+            Expected = new DeclaredStack(graph).Expected,
+            Cost = CostOf(graph),
+            Evidence = evidence,
+        };
+    }
+
+    private static RequirementReport Of(
+        CustomerRequirement requirement,
+        ResourceGraph graph,
+        CheckReport checks,
+        IReadOnlyList<Verdict> rehearsed,
+        EvidenceFiles evidence)
+    {
+        var controls = checks.Results.Where(result => result.Control.Requirements.Contains(requirement.Id)).ToList();
+        var guarded = controls.SelectMany(result => result.Findings).Select(finding => finding.Resource.Urn).ToHashSet();
+        return new()
+        {
+            Requirement = requirement,
+            Design = requirement.Design(new(graph)),
+            Values = [.. requirement.Inputs.SelectMany(input => input.In(graph))],
+            Resources = [.. graph.Nodes.Where(node => node.IsCustom && (guarded.Contains(node.Urn) || requirement.IsMetBy(node)))],
+            Controls = controls,
+            Rehearsed = [.. rehearsed.Where(verdict => verdict.Claim.Requirement == requirement.Id)],
+            Claims = [.. evidence.Claims.Select(claim => claim.Of(requirement.Id)).Where(claim => claim.Verdicts.Count > 0)],
+            Tests = [.. evidence.Tests.Select(tests => tests.Of(requirement.Id)).Where(tests => tests.All.Sum > 0)],
+        };
+    }
+
+    private static async Task<Found<RehearsalReport>> RehearseAsync(LoadedPlan plan, CancellationToken cancellation)
+    {
+        try
+        {
+            return Found<RehearsalReport>.Of(await RehearseCommand.SimulateAsync(RehearsedPlan.Of(plan), cancellation));
+        }
+        catch (InvalidUsageException refused)
+        {
+            return Found<RehearsalReport>.None(refused.Message);
+        }
+    }
+
+    private static Found<CostEstimate> CostOf(ResourceGraph graph)
+    {
+        try
+        {
+            return Found<CostEstimate>.Of(CostEstimator.Estimate(graph, new(), PriceBook.Default));
+        }
+        catch (InvalidUsageException unknown)
+        {
+            return Found<CostEstimate>.None(unknown.Message);
+        }
+    }
+}
