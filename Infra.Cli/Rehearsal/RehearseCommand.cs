@@ -47,7 +47,7 @@ internal static class RehearseCommand
             var loaded = await stack.PlanAsync(line, cancellation);
             var declared = loaded.Told(_ => RehearsedPlan.Of(loaded));
             var begin = TimeProvider.System.GetUtcNow();
-            var junit = options.Report.JUnitFile(line);
+            var files = options.Report.Files(line);
             try
             {
                 var report = options.IsFast(line)
@@ -57,13 +57,18 @@ internal static class RehearseCommand
                     return ExitCode.Done;
 
                 // On a virtual clock it says the same whenever it is asked.
-                if (options.Report.AsJson(line) && !report.IsFast)
-                    report = report with { Made = new("infra rehearse", begin, loaded.Graph.ProjectName, report.StackName, hash(loaded.Graph)) };
+                if (options.Report.IsKept(line) && !report.IsFast)
+                {
+                    report = report with
+                    {
+                        Made = new("infra rehearse", begin, loaded.Graph.ProjectName, report.StackName, hash(loaded.Graph)),
+                    };
+                }
+
                 Write(report, options.Report.AsJson(line), terminal);
 
                 // Last, since it may fail, and the drill took minutes.
-                if (junit is not null)
-                    ClaimJUnit.Write(junit, report);
+                files.Write(report, () => RehearsalJson.Of(report));
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -67,11 +67,13 @@ internal sealed class RehearseOptions
     {
         foreach (var option in (Option[])[_drill, _fast, .. Live])
             command.Options.Add(option);
-        Report = new(command);
+        Report = new(command, isEvidence: true);
         command.Validators.Add(line =>
         {
             if (Report.AreGiven(line) && !line.GetValue(_drill) && !line.GetValue(_fast))
-                line.AddError("--json and --junit are for a drill's report: add --drill or --fast.");
+                line.AddError("--json, --junit and --evidence are for a drill's report: add --drill or --fast.");
+            if (line.GetValue(_fast) && Report.IsEvidence(line))
+                line.AddError("--evidence is for a live rehearsal, since 'infra report' has a fast one of its own: leave one out.");
             foreach (var option in Live)
             {
                 if (line.GetValue(_fast) && line.GetResult(option) is { Implicit: false })

@@ -19,9 +19,9 @@ internal static class ReportCommand
         One HTML file, which needs nothing else: the answer, the drawing, and for
         each of R1 to R8 how it is met and what proves it: the plan's values, the
         controls, and a rehearsal on a virtual clock. What was found elsewhere is
-        added by --with: what 'infra verify', 'infra drill' and 'infra rehearse
-        --drill' print with --json, and the XML that 'dotnet test' writes with
-        -- NUnit.TestOutputXml=FOLDER. Evidence of another plan of the stack, or
+        added by --with: the files that 'infra verify', 'infra drill' and 'infra
+        rehearse --drill' write with --evidence, and the XML that 'dotnet test'
+        writes with -- NUnit.TestOutputXml=FOLDER. Evidence of another plan of the stack, or
         older than --max-age, is shown as stale and counts for nothing; evidence
         of another stack is refused.
 
@@ -30,9 +30,10 @@ internal static class ReportCommand
 
         Examples:
           infra report dev --output report.html
-          infra verify --stack prod --json > verify.json
+          infra verify --stack prod --evidence verify.json
           infra report prod --output report.html --with verify.json --pdf
           infra report prod --output report.html --with drill.json --max-age 7
+          pulumi stack export | infra report --from - --output report.html
         """;
 
     /// <param name="terminal">Where it writes.</param>
@@ -54,11 +55,10 @@ internal static class ReportCommand
             AllowMultipleArgumentsPerToken = false,
             DefaultValueFactory = _ => [],
         };
-        var maxAge = new Option<int>("--max-age")
+        var maxAge = new Option<int?>("--max-age")
         {
-            Description = $"The days after which evidence is stale, 1 to {LongestMaxAge}.",
+            Description = $"The days after which evidence is stale, 1 to {LongestMaxAge}; {DefaultMaxAge} unless given.",
             HelpName = "days",
-            DefaultValueFactory = _ => DefaultMaxAge,
         };
         var pdf = new Option<bool>("--pdf")
         {
@@ -83,8 +83,12 @@ internal static class ReportCommand
             var printer = line.GetValue(pdf) ? Chromium.Find() : null;
             var loaded = await stack.PlanAsync(line, cancellation);
             var report = await reporter.ReportAsync(
-                loaded, line.GetRequiredValue(with), TimeSpan.FromDays(line.GetValue(maxAge)), cancellation);
-            var page = ReportPage.Write(report, text => loaded.Graph.StandIns.ShownIn(loaded.Graph.Secrets.HiddenIn(text)));
+                loaded,
+                line.GetRequiredValue(with),
+                TimeSpan.FromDays(line.GetValue(maxAge) ?? DefaultMaxAge),
+                await SourceVersion.OfAsync(loaded.RootDirectory, cancellation),
+                cancellation);
+            var page = ReportPage.Write(report);
             if (file is null)
             {
                 await terminal.Out.WriteAsync(page);

@@ -15,7 +15,7 @@ internal sealed record StackReport
     public required ResourceGraph Graph { get; init; }
 
     /// <summary>What its plan is known by.</summary>
-    public required string PlanHash { get; init; }
+    public required string Hash { get; init; }
 
     /// <summary>When the report was made.</summary>
     public required DateTimeOffset At { get; init; }

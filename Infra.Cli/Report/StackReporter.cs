@@ -25,13 +25,13 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
     /// <param name="plan">The plan.</param>
     /// <param name="files">Files with evidence.</param>
     /// <param name="longest">How old evidence may be.</param>
+    /// <param name="source">The commit of the project's files; none where there is no git.</param>
     /// <param name="cancellation">Breaks it off.</param>
     /// <exception cref="InvalidUsageException">A file is no evidence of this stack.</exception>
     public async Task<StackReport> ReportAsync(
-        LoadedPlan plan, IReadOnlyList<string> files, TimeSpan longest, CancellationToken cancellation)
+        LoadedPlan plan, IReadOnlyList<string> files, TimeSpan longest, SourceVersion? source, CancellationToken cancellation)
     {
         var (graph, now, planHash) = (plan.Graph, time.GetUtcNow(), hash(plan.Graph));
-        var source = await SourceVersion.OfAsync(plan.RootDirectory, cancellation);
         var evidence = EvidenceFiles.Read(files, graph, new(planHash, now, longest, source?.At));
         var checks = CheckReport.Of(graph, WaiverFile.Read(plan.RootDirectory), plan.IsWhatIf);
         var rehearsal = await RehearseAsync(plan, cancellation);
@@ -39,7 +39,7 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         return new()
         {
             Graph = shown,
-            PlanHash = planHash,
+            Hash = planHash,
             At = now,
             Source = source,
             Versions = versions,

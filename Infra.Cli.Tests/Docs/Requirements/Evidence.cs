@@ -5,6 +5,7 @@ using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Report.Requirements;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Tests.Support;

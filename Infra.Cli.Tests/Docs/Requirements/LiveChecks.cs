@@ -1,5 +1,6 @@
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Verify;
+using Infra.Cli.Report.Requirements;
 
 namespace Infra.Cli.Tests.Docs.Requirements;
 

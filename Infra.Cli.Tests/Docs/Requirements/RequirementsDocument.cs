@@ -2,6 +2,7 @@ using System.Globalization;
 using Infra.Cli.Checks;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Preview;
+using Infra.Cli.Report.Requirements;
 using static Infra.Cli.Shell.MarkdownText;
 
 namespace Infra.Cli.Tests.Docs.Requirements;

@@ -1,5 +1,6 @@
 using Infra.Cli.Checks;
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Report.Requirements;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Docs.Requirements;

@@ -1,3 +1,4 @@
+using Infra.Cli.Report.Requirements;
 using Infra.Tests.Support;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;

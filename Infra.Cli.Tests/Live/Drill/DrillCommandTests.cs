@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text.Json;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Drill;
@@ -127,7 +128,9 @@ internal sealed class DrillCommandTests
         _tools.Aws("""sed s/healthy/unhealthy/""");
         var file = Path.Combine(_tools.Folder, "drill.xml");
 
-        var run = await DrillAsync("dev", "--yes", "--json", "--junit", file);
+        var evidence = Path.Combine(_tools.Folder, "drill.json");
+
+        var run = await DrillAsync("dev", "--yes", "--json", "--junit", file, "--evidence", evidence);
 
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
         Assert.That(
@@ -137,6 +140,19 @@ internal sealed class DrillCommandTests
         Assert.That(run.Error, Does.Contain("The drill of dev works on AWS, account 123456789012"));
         Assert.That(await File.ReadAllTextAsync(file), Does.Contain("<testsuite name=\"infra drill dev\" tests=\"11\""));
         Assert.That(_tools.Calls, Has.None.Contain("set-instance-health"));
+
+        // What a report takes is what programs get, and says of which plan it is.
+        Assert.That(await File.ReadAllTextAsync(evidence), Is.EqualTo(run.Out));
+        var made = JsonDocument.Parse(run.Out).RootElement.GetProperty("made");
+        Assert.That(
+            (made.GetProperty("command").GetString(), made.GetProperty("project").GetString(), made.GetProperty("stack").GetString()),
+            Is.EqualTo(("infra drill", "infra", "dev")));
+        Assert.That(made.GetProperty("plan").GetString(), Is.EqualTo(PlanHash.Of(await Graphs.Of("dev"))));
+        Assert.That(made.GetProperty("at").GetDateTimeOffset(), Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(2)));
+
+        var report = await Invocation.Of(Reference.Root, "report", "dev", "--with", evidence);
+        Assert.That((report.ExitCode, report.Error), Is.EqualTo((1, "")));
+        Assert.That(report.Out, Does.Contain("infra drill").And.Contain("not tried, since the servers were not all well"));
     }
 
     private static Task<Invocation> DrillAsync(params string[] args) => Invocation.Of(Reference.Root, ["drill", .. args]);

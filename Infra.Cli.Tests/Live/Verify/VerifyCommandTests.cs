@@ -163,6 +163,20 @@ internal sealed class VerifyCommandTests
         Assert.That(run.Error, Does.Match("^https://.* could not be checked: .*\n--junit Pulumi.yaml/verify.xml can't be written: "));
     }
 
+    [Test]
+    public async Task Evidence_OfAUrl_SaysWhenItWasMade_AndOfNoPlan()
+    {
+        using var port = new DeadPort();
+        var file = Path.GetTempFileName();
+
+        var run = await Invocation.Of(Reference.Root, "verify", port.Url, "--evidence", file);
+
+        var made = JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement.GetProperty("made");
+        File.Delete(file);
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(made.EnumerateObject().Select(member => member.Name), Is.EqualTo(["command", "at"]));
+    }
+
     [TestCase("", "--junit must name a file, got ''")]
     [TestCase(".", "--junit must name a file, got the directory '.'")]
     public async Task JUnitFile_ThatIsNone_IsAMistake_BeforeTheSiteIsAsked(string file, string message)

@@ -38,7 +38,7 @@ internal static class DrillCommand
         {
             var stack = options.Stack(line);
             var plan = options.Plan(line);
-            var junit = options.Report.JUnitFile(line);
+            var files = options.Report.Files(line);
             StackDrill? drill = null;
             try
             {
@@ -50,9 +50,9 @@ internal static class DrillCommand
                     return ExitCode.InvalidUsage;
                 }
 
-                var made = options.Report.AsJson(line) ? await stamps("infra drill", stack) : null;
+                var made = options.Report.IsKept(line) ? await stamps("infra drill", stack) : null;
                 var report = await RunAsync(drill, terminal, tools, cancellation) with { Made = made };
-                await options.Report.WriteAsync(line, report, () => DrillJson.Of(report), junit, terminal);
+                await options.Report.WriteAsync(line, report, () => DrillJson.Of(report), files, terminal);
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -48,7 +48,7 @@ internal sealed class DrillOptions
         command.Arguments.Add(_stack);
         foreach (var option in new Option[] { _terminate, _rate, _minutes, _noLoad, _noScaleIn, _yes, _yesInProd })
             command.Options.Add(option);
-        Report = new(command);
+        Report = new(command, isEvidence: true);
     }
 
     public string Stack(ParseResult line) => line.GetRequiredValue(_stack);

@@ -33,18 +33,18 @@ internal static class RollCommand
     {
         var stackArgument = new Argument<string>("stack") { Description = "The stack, as the Pulumi CLI names it." };
         var command = new Command("roll", Help) { stackArgument };
-        var options = new ReportOptions(command);
+        var options = new ReportOptions(command, isEvidence: false);
         command.SetAction(async (line, cancellation) =>
         {
             var stack = line.GetRequiredValue(stackArgument);
-            var junit = options.JUnitFile(line);
+            var files = options.Files(line);
             StackRoll? roll = null;
             try
             {
                 var outputs = await GroupOutputs.OfAsync<RollOutputs>(stack, cancellation);
                 roll = new(stack, outputs, tools);
                 var report = await RunAsync(roll, terminal, tools, cancellation);
-                await options.WriteAsync(line, report, () => RollJson.Of(report), junit, terminal);
+                await options.WriteAsync(line, report, () => RollJson.Of(report), files, terminal);
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

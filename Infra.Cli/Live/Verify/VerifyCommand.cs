@@ -42,9 +42,9 @@ internal static class VerifyCommand
         {
             try
             {
-                var junit = options.Report.JUnitFile(line);
+                var files = options.Report.Files(line);
                 var stack = options.Stack(line);
-                var made = options.Report.AsJson(line) ? await stamps("infra verify", stack) : null;
+                var made = options.Report.IsKept(line) ? await stamps("infra verify", stack) : null;
                 var outputs = stack is null ? null : await SiteOutputs.OfAsync(stack, cancellation);
                 var report = await VerifyAsync(options.Site(line, outputs), terminal, cancellation) with { Made = made };
                 if (outputs?.Rolls is { } rolls)
@@ -56,8 +56,7 @@ internal static class VerifyCommand
                 await WriteAsync(report, options.Report.AsJson(line), terminal);
 
                 // Last, since it may fail, and what was found is not to be lost with it.
-                if (junit is not null)
-                    ClaimJUnit.Write(junit, report);
+                files.Write(report, () => VerifyJson.Of(report));
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

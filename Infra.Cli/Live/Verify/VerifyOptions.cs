@@ -63,7 +63,7 @@ internal sealed class VerifyOptions
         command.Arguments.Add(_url);
         foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _status, _tls13Only, _connectTo })
             command.Options.Add(option);
-        Report = new(command);
+        Report = new(command, isEvidence: true);
         command.Validators.Add(line =>
         {
             if (line.GetValue(_url) is null == line.GetValue(_stack) is null)

@@ -11,7 +11,6 @@ internal static class RehearsalJson
     {
         var document = new
         {
-            report.Made,
             Stack = report.StackName,
             Fast = report.IsFast,
             report.Outcome,
@@ -34,6 +33,7 @@ internal static class RehearsalJson
                 FailedForSeconds = Seconds(drilled.Loss.For),
             }),
             Log = report.Log.Select(line => new { Seconds = Seconds(line.Time - report.Start), line.Source, line.Text, line.Capacity }),
+            report.Made,
         };
         return ReportJson.Of(document);
     }

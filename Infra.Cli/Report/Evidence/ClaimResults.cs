@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 
@@ -20,7 +19,9 @@ internal static class ClaimResults
 
     private static readonly string[] Commands = ["infra verify", "infra drill", ClaimEvidence.Rehearsal];
 
-    /// <exception cref="InvalidUsageException">They are no evidence, or are of another stack; the file's name is still to come before.</exception>
+    /// <exception cref="InvalidUsageException">
+    /// They are no evidence, or are of another stack; the file's name is still to come before.
+    /// </exception>
     public static ClaimEvidence Read(ReadOnlySpan<byte> json, string file, ResourceGraph graph, EvidenceAge age)
     {
         var document = Parse(json);
@@ -69,14 +70,15 @@ internal static class ClaimResults
         {
             throw new InvalidUsageException(
                 $"must be of stack {graph.StackName} of project {graph.ProjectName}, and is of "
-                + $"{LegibleText.Of($"{made.Stack} of {made.Project ?? "a project that it does not name"}")}: leave it out, or name that stack");
+                + $"{LegibleText.Of($"{made.Stack} of {made.Project ?? "a project that it does not name"}")}: "
+                + "leave it out, or name that stack");
         }
     }
 
     private static Verdict Unreachable(string why) =>
         new(new(null, "the site can be reached", "anything else"), Finding.NotChecked(LegibleText.Of(why)));
 
-    private static Verdict VerdictOf(ClaimJson check) => new(
+    private static Verdict VerdictOf(Check check) => new(
         new(check.Requirement, LegibleText.Line(check.Claim), LegibleText.Line(check.NotProven)),
         new(check.Outcome, LegibleText.Lines(check.Seen))
         {
@@ -87,12 +89,24 @@ internal static class ClaimResults
     // As far as anything is drilled; a file may say anything.
     private static TimeSpan Time(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(7).TotalSeconds));
 
-    private sealed record EvidenceDocument(IReadOnlyList<ClaimJson> Checks)
+    private sealed record EvidenceDocument(IReadOnlyList<Check> Checks)
     {
         public EvidenceStamp? Made { get; init; }
 
         public Uri? Url { get; init; }
 
         public string? Unreachable { get; init; }
+    }
+
+    // As ClaimJson writes it, which leaves out what has no value.
+    private sealed record Check(string Claim, Outcome Outcome, string Seen, string NotProven)
+    {
+        public string? Requirement { get; init; }
+
+        public double Seconds { get; init; }
+
+        public double? PromisedSeconds { get; init; }
+
+        public double? MeasuredSeconds { get; init; }
     }
 }

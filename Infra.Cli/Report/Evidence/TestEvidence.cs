@@ -25,7 +25,9 @@ internal sealed record TestCounts(int Passed, int Failed, int Others)
     public int Sum => Passed + Failed + Others;
 
     /// <summary>The same with one more.</summary>
-    /// <param name="result">As NUnit writes it: <c>Passed</c>, <c>Failed</c>, <c>Skipped</c>, <c>Inconclusive</c> or <c>Warning</c>.</param>
+    /// <param name="result">
+    /// As NUnit writes it: <c>Passed</c>, <c>Failed</c>, <c>Skipped</c>, <c>Inconclusive</c> or <c>Warning</c>.
+    /// </param>
     public TestCounts With(string? result) => result switch
     {
         "Passed" => this with { Passed = Passed + 1 },

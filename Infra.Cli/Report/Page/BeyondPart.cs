@@ -18,9 +18,9 @@ internal static class BeyondPart
             Element("h2", Attribute("id", "beyond"), "Beyond the requirements"),
             Element(
                 "p",
-                $"{Words.Count(beyond.Count, "control")} look at what nobody asked for and everybody expects, such as encryption and least "
-                + $"rights: {Words.Number(pass)} pass, {Words.Number(fail)} fail, {Words.Number(waived)} are waived, "
-                + $"{Words.Number(notApplicable)} do not apply."),
+                $"{Wording.Count(beyond.Count, "control")} look at what nobody asked for and everybody expects, such as encryption "
+                + $"and least rights: {Wording.Number(pass)} pass, {Wording.Number(fail)} fail, {Wording.Number(waived)} are waived, "
+                + $"{Wording.Number(notApplicable)} do not apply."),
             Failing(beyond),
             Owed(report),
             Element("h3", "Accepted, with reasons"),
@@ -37,8 +37,8 @@ internal static class BeyondPart
                 ["Control", "Answer", "Holds when", "Why"],
                 open.Select(result => (IReadOnlyList<object?>)
                 [
-                    Words.Code(result.Control.Id),
-                    Words.Badge(result.Outcome),
+                    Wording.Code(result.Control.Id),
+                    Wording.Badge(result.Outcome),
                     result.Control.Title,
                     result.Findings.Where(finding => finding.Problem is not null && finding.Waiver is null)
                         .Select(finding => Element("div", $"{finding.Resource.Name}: {finding.Problem}")),
@@ -52,8 +52,9 @@ internal static class BeyondPart
         where owed.Verdicts.Count > 0
         let failing = owed.Verdicts.Count(verdict => verdict.Finding.Outcome == Outcome.Fail)
         select Details(
-            $"{claims.Made.Command}, {Words.Moment(claims.Made.At)}: {Words.Count(owed.Verdicts.Count, "claim")} beyond the requirements, "
-                + (claims.Stale is { } why ? $"stale, since {why}" : $"{Words.Number(failing)} of them do not hold"),
+            $"{claims.Made.Command}, {Wording.Moment(claims.Made.At)}: {Wording.Count(owed.Verdicts.Count, "claim")} beyond the "
+                + "requirements, "
+                + (claims.Stale is { } why ? $"stale, since {why}" : $"{Wording.Number(failing)} of them do not hold"),
             ClaimTable.Write($"Claims of {claims.File} beyond the requirements", owed.Verdicts));
 
     private static XElement Waived(StackReport report)
@@ -65,7 +66,7 @@ internal static class BeyondPart
             group finding.Resource.Name by (result.Control, finding.Waiver!) into accepted
             select (IReadOnlyList<object?>)
             [
-                Words.Code(accepted.Key.Control.Id),
+                Wording.Code(accepted.Key.Control.Id),
                 accepted.Key.Control.Title,
                 string.Join(", ", accepted),
                 accepted.Key.Item2.Acceptance,

@@ -13,8 +13,8 @@ internal static class ClaimTable
         verdicts.Select(verdict => (IReadOnlyList<object?>)
         [
             verdict.Claim.Text,
-            Words.Badge(verdict.Finding.Outcome),
+            Wording.Badge(verdict.Finding.Outcome),
             verdict.Finding.Seen.Split('\n').Select(line => Element("div", line)),
-            Words.Muted(verdict.Claim.NotProven),
+            Wording.Muted(verdict.Claim.NotProven),
         ]));
 }

@@ -20,9 +20,9 @@ internal static class CostPart
         Element(
             "p",
             $"{estimate.Currency} {Money.Text(estimate.Minimum)} with {Money.Quantity(estimate.Servers.Minimum, "server")}, "
-            + $"{Money.Text(estimate.Maximum)} with {Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices of {estimate.PriceDate} in "
-            + $"{estimate.Region}, without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet and "
-            + $"{Money.Quantity(estimate.Usage.Requests)} requests."),
+            + $"{Money.Text(estimate.Maximum)} with {Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices of "
+            + $"{estimate.PriceDate} in {estimate.Region}, without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet "
+            + $"and {Money.Quantity(estimate.Usage.Requests)} requests."),
         Table(
             "The parts of the cost",
             ["Part", "With the fewest servers", "With the most", "Share of the whole with the most"],

@@ -13,5 +13,8 @@ internal static class DrawingPart
         Element("p", "Drawn from what the stack declares. Where the page is narrow, it scrolls to the side."),
         Scrolling(
             "The architecture",
-            Element("div", Class("drawing"), Image(report.Drawing, $"The architecture of {report.Graph.StackName}; the sections below say the same in words."))));
+            Element(
+                "div",
+                Class("drawing"),
+                Image(report.Drawing, $"The architecture of {report.Graph.StackName}; the sections below say the same in words."))));
 }

@@ -11,7 +11,8 @@ internal static class Html
     // These have no end; all others need one, and XML's short form is none to a browser.
     private static readonly string[] Void = ["br", "img", "meta"];
 
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, IndentChars = "", NewLineChars = "\n", OmitXmlDeclaration = true };
+    private static readonly XmlWriterSettings Settings =
+        new() { Indent = true, IndentChars = "", NewLineChars = "\n", OmitXmlDeclaration = true };
 
     /// <summary>An element: texts, elements, attributes, and lists of them; null for nothing.</summary>
     public static XElement Element(string name, params object?[] content)

@@ -22,14 +22,14 @@ internal static class NotProvenPart
 
         var live = report.Evidence.Claims.Where(claims => claims is { IsLive: true, Stale: null }).ToList();
         if (live.Count == 0)
-            yield return "Anything of a running stack: no result of infra verify or infra drill is part of this report, or none that counts.";
+            yield return "Anything of a running stack: no result of infra verify or infra drill is here, or none that counts.";
         else if (live.All(claims => claims.Made.Command != "infra drill"))
-            yield return "How the running stack heals and grows: no result of infra drill is part of this report, or none that counts.";
+            yield return "How the running stack heals and grows: no result of infra drill is here, or none that counts.";
 
         if (!report.Evidence.Claims.Any(claims => claims is { IsLive: false, Stale: null }))
-            yield return "How load balancer and servers answer on real connections: no result of infra rehearse --drill is part of this report.";
+            yield return "How load balancer and servers answer on real connections: no result of infra rehearse --drill is here.";
         if (!report.Evidence.Tests.Any(tests => tests.Stale is null))
-            yield return "That the program's unit tests pass: their results are not part of this report, or do not count.";
+            yield return "That the program's unit tests pass: their results are not here, or do not count.";
 
         foreach (var claims in report.Evidence.Claims.Where(claims => claims.Stale is not null))
             yield return $"What {claims.File} says: {claims.Stale}.";

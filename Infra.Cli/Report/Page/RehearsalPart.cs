@@ -11,7 +11,9 @@ namespace Infra.Cli.Report.Page;
 internal static class RehearsalPart
 {
     private static readonly string[] Head =
-        ["Event", "Began after", "Took", "Fewest healthy servers", "Most in service or starting until then", "Requests", "Failed", "Within"];
+    [
+        "Event", "Began after", "Took", "Fewest healthy servers", "Most in service or starting until then", "Requests", "Failed", "Within",
+    ];
 
     public static XElement Write(StackReport report) => Element(
         "section",
@@ -25,8 +27,8 @@ internal static class RehearsalPart
     [
         Element(
             "p",
-            "The stack as it is declared, played by AWS's rules on a virtual clock: servers are broken, a load comes and goes, versions are "
-            + "rolled, a zone is lost. Times are AWS's. " + Assumed(rehearsal)),
+            "The stack as it is declared, played by AWS's rules on a virtual clock: servers are broken, a load comes and goes, versions "
+            + "are rolled, a zone is lost. Times are AWS's. " + Assumed(rehearsal)),
         Table("The events of the rehearsal", Head, rehearsal.Events.Select(drilled => Row(rehearsal, drilled))),
     ];
 
@@ -42,12 +44,12 @@ internal static class RehearsalPart
         [
             drilled.Name,
             begun is null ? "" : (begun.Time - rehearsal.Start).ToString("hh\\:mm\\:ss", CultureInfo.InvariantCulture),
-            ExpectedTimes.Text(drilled.Took),
-            Words.Number(drilled.FewestHealthy),
-            Words.Number(drilled.HighestCapacity),
-            Words.Number(drilled.Loss.Requests.Sent),
-            Words.Number(drilled.Loss.Requests.Failed),
-            ExpectedTimes.Text(drilled.Loss.For),
+            Wording.Time(drilled.Took),
+            Wording.Number(drilled.FewestHealthy),
+            Wording.Number(drilled.HighestCapacity),
+            Wording.Number(drilled.Loss.Requests.Sent),
+            Wording.Number(drilled.Loss.Requests.Failed),
+            Wording.Time(drilled.Loss.For),
         ];
     }
 }

@@ -17,9 +17,7 @@ internal static class ReportPage
     });
 
     /// <summary>Writes it.</summary>
-    /// <param name="report">What it says.</param>
-    /// <param name="shown">Edits a text before it is written: for what must not be shown.</param>
-    public static string Write(StackReport report, Func<string, string> shown) => Document(
+    public static string Write(StackReport report) => Document(
         Element(
             "html",
             Attribute("lang", "en"),
@@ -32,7 +30,7 @@ internal static class ReportPage
                 Element("title", Title(report)),
                 Element("style", Style.Value)),
             Element("body", Header(report), Element("main", Parts(report)), SourcePart.Write(report))),
-        shown);
+        text => report.Graph.StandIns.ShownIn(report.Graph.Secrets.HiddenIn(text)));
 
     private static IEnumerable<XElement> Parts(StackReport report) =>
     [
@@ -54,7 +52,7 @@ internal static class ReportPage
         Element(
             "p",
             Class("muted"),
-            $"Stack {report.Graph.StackName} of project {report.Graph.ProjectName} in {report.Graph.Region}, {Words.Moment(report.At)}"
+            $"Stack {report.Graph.StackName} of project {report.Graph.ProjectName} in {report.Graph.Region}, {Wording.Moment(report.At)}"
             + (report.Source is { } source ? $", commit {EvidenceAge.Short(source.Commit)}" : "")
             + (report.Source is { IsChanged: true } ? " with changes that are not committed" : "")
             + "."));

@@ -17,7 +17,7 @@ internal static class RequirementPart
             "section",
             Class("requirement"),
             Attribute("aria-labelledby", id),
-            Element("h2", Attribute("id", id), $"{requirement.Id} ", Words.Badge(requirement.Standing)),
+            Element("h2", Attribute("id", id), $"{requirement.Id} ", Wording.Badge(requirement.Standing)),
             Element("blockquote", requirement.Requirement.Sentence),
             requirement.Failures.Any() ? Element("p", Class("bad"), $"What fails: {string.Join("; ", requirement.Failures)}.") : null,
             Element("p", requirement.Design),
@@ -31,9 +31,9 @@ internal static class RequirementPart
 
     private static XElement Values(RequirementReport requirement) => Table(
         $"{requirement.Id}: what decides it",
-        ["Resource", "", "Value", "Input"],
+        ["Resource", "What it says", "Value", "Input"],
         requirement.Values.Select(value => (IReadOnlyList<object?>)
-            [Words.List(value.Resources), value.Means, Words.Code(value.Value), Words.Muted(value.Path)]));
+            [Wording.List(value.Resources), value.Means, Wording.Code(value.Value), Wording.Muted(value.Path)]));
 
     private static IEnumerable<XElement> Controls(RequirementReport requirement)
     {
@@ -45,16 +45,16 @@ internal static class RequirementPart
                 $"{requirement.Id}: controls that do not pass",
                 ["Control", "Answer", "Holds when", "Why"],
                 remarkable.Select(result => (IReadOnlyList<object?>)
-                    [Words.Code(result.Control.Id), Words.Badge(result.Outcome), result.Control.Title, Why(result)]));
+                    [Wording.Code(result.Control.Id), Wording.Badge(result.Outcome), result.Control.Title, Why(result)]));
         }
 
         yield return Details(
-            $"{Words.Count(requirement.Controls.Count, "control")} on the plan",
+            $"{Wording.Count(requirement.Controls.Count, "control")} on the plan",
             Table(
                 $"{requirement.Id}: controls",
                 ["Control", "Answer", "Holds when"],
                 requirement.Controls.Select(result => (IReadOnlyList<object?>)
-                    [Words.Code(result.Control.Id), Words.Badge(result.Outcome), result.Control.Title])));
+                    [Wording.Code(result.Control.Id), Wording.Badge(result.Outcome), result.Control.Title])));
     }
 
     private static IEnumerable<XElement> Why(ControlResult result) =>
@@ -65,11 +65,11 @@ internal static class RequirementPart
     private static XElement? Rehearsed(RequirementReport requirement) => requirement.Rehearsed.Count == 0
         ? null
         : Details(
-            $"{Words.Count(requirement.Rehearsed.Count, "claim")} of the rehearsal",
+            $"{Wording.Count(requirement.Rehearsed.Count, "claim")} of the rehearsal",
             ClaimTable.Write($"{requirement.Id}: the rehearsal", requirement.Rehearsed));
 
     private static XElement Given(ClaimEvidence claims) => Details(
-        $"{claims.Made.Command}, {Words.Moment(claims.Made.At)}: {Words.Count(claims.Verdicts.Count, "claim")}"
+        $"{claims.Made.Command}, {Wording.Moment(claims.Made.At)}: {Wording.Count(claims.Verdicts.Count, "claim")}"
             + (claims.Stale is null ? "" : ", stale"),
         claims.Stale is { } why ? Element("p", Class("wait"), $"This evidence counts for nothing: {why}.") : null,
         ClaimTable.Write($"{claims.Made.Command} of {claims.File}", claims.Verdicts));
@@ -77,16 +77,16 @@ internal static class RequirementPart
     private static XElement Tests(TestEvidence tests) => Element(
         "p",
         Class(tests.Stale is not null ? "wait" : tests.All.Failed > 0 ? "bad" : "plain"),
-        $"Unit tests that name it, in {tests.Suite}, {Words.Moment(tests.At)}: {Words.Number(tests.All.Passed)} passed, "
-            + $"{Words.Number(tests.All.Failed)} failed"
-            + (tests.All.Others > 0 ? $", {Words.Number(tests.All.Others)} left out" : "")
+        $"Unit tests that name it, in {tests.Suite}, {Wording.Moment(tests.At)}: {Wording.Number(tests.All.Passed)} passed, "
+            + $"{Wording.Number(tests.All.Failed)} failed"
+            + (tests.All.Others > 0 ? $", {Wording.Number(tests.All.Others)} left out" : "")
             + (tests.Stale is { } why ? $". They count for nothing: {why}." : "."));
 
     private static XElement Resources(RequirementReport requirement) => Details(
-        $"{Words.Count(requirement.Resources.Count, "resource")} that it rests on",
+        $"{Wording.Count(requirement.Resources.Count, "resource")} that it rests on",
         Table(
             $"{requirement.Id}: resources",
             ["Type", "Names"],
             requirement.Resources.GroupBy(node => node.Type).Select(type => (IReadOnlyList<object?>)
-                [Words.Code(TypeName.Short(type.Key)), string.Join(", ", type.Select(node => node.Name))])));
+                [Wording.Code(TypeName.Short(type.Key)), string.Join(", ", type.Select(node => node.Name))])));
 }

@@ -11,18 +11,18 @@ internal static class SourcePart
         Element("h2", "What this report was made from"),
         Element(
             "dl",
-            Entry("Plan", report.PlanHash, Words.Muted($" SHA-256 of what infra preview {report.Graph.StackName} --json prints")),
+            Entry("Plan", report.Hash, Wording.Muted($" SHA-256 of what infra preview {report.Graph.StackName} --json prints")),
             Entry("Commit", report.Source is { } source
-                ? $"{source.Commit} of {Words.Moment(source.At)}{(source.IsChanged ? ", with changes that are not committed" : "")}"
+                ? $"{source.Commit} of {Wording.Moment(source.At)}{(source.IsChanged ? ", with changes that are not committed" : "")}"
                 : "not known: no git repository"),
-            Entry("Made", Words.Moment(report.At)),
+            Entry("Made", Wording.Moment(report.At)),
             Entry("Versions", report.Versions),
             report.Evidence.Claims.Select(claims => Entry(
                 claims.File,
-                $"{claims.Made.Command} of {Words.Moment(claims.Made.At)}{(claims.Stale is { } why ? $", stale: {why}" : "")}")),
+                $"{claims.Made.Command} of {Wording.Moment(claims.Made.At)}{(claims.Stale is { } why ? $", stale: {why}" : "")}")),
             report.Evidence.Tests.Select(tests => Entry(
                 tests.File,
-                $"{Words.Count(tests.All.Sum, "test")} of {tests.Suite}, {Words.Moment(tests.At)}"
+                $"{Wording.Count(tests.All.Sum, "test")} of {tests.Suite}, {Wording.Moment(tests.At)}"
                     + (tests.Stale is { } why ? $", stale: {why}" : "")))));
 
     private static IEnumerable<XElement> Entry(string name, params object[] value) => [Element("dt", name), Element("dd", value)];

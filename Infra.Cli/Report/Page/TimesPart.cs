@@ -18,8 +18,8 @@ internal static class TimesPart
     private static XElement Promised(StackReport report) => Element(
         "p",
         report.Expected is { } expected
-            ? $"The stack promises that a sick server gets no more requests within {ExpectedTimes.Text(expected.NoticeSickServer)}, that it "
-                + $"is replaced within {ExpectedTimes.Text(expected.ReplaceSickServer)}, and that a server is added under load within "
+            ? $"The stack promises that a sick server gets no more requests within {ExpectedTimes.Text(expected.NoticeSickServer)}, that "
+                + $"it is replaced within {ExpectedTimes.Text(expected.ReplaceSickServer)}, and that a server is added under load within "
                 + $"{ExpectedTimes.Text(expected.AddServer)}."
             : "The plan does not say what the stack promises.");
 
@@ -34,9 +34,9 @@ internal static class TimesPart
             [
                 verdict.Claim.Text,
                 source.Name,
-                ExpectedTimes.Text(timing.Promised),
-                ExpectedTimes.Text(timing.Took),
-                Bar.Of((timing.Took / timing.Promised), timing.Took > timing.Promised ? "bad" : "good"),
+                Wording.Time(timing.Promised),
+                Wording.Time(timing.Took),
+                Bar.Of(timing.Took / timing.Promised, timing.Took > timing.Promised ? "bad" : "good"),
             ];
         var all = rows.ToList();
         return all.Count > 0
@@ -49,6 +49,6 @@ internal static class TimesPart
         ("rehearsal, virtual clock", report.Rehearsal.Value?.Verdicts ?? []),
         .. from claims in report.Evidence.Claims
            where claims.Stale is null
-           select ($"{claims.Made.Command}, {Words.Moment(claims.Made.At)}", claims.Verdicts),
+           select ($"{claims.Made.Command}, {Wording.Moment(claims.Made.At)}", claims.Verdicts),
     ];
 }

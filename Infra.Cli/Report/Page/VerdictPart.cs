@@ -9,7 +9,8 @@ namespace Infra.Cli.Report.Page;
 /// <summary>The answer: in a sentence, and requirement by requirement.</summary>
 internal static class VerdictPart
 {
-    private static readonly string[] Head = ["", "The customer asked for", "Answer", "Controls", "Rehearsal", "Unit tests", "Running stack"];
+    private static readonly string[] Head =
+        ["", "The customer asked for", "Answer", "Controls", "Rehearsal", "Unit tests", "Running stack"];
 
     public static XElement Write(StackReport report) => Element(
         "section",
@@ -36,17 +37,17 @@ internal static class VerdictPart
         var (unmet, unknown) = (With(report, Standing.NotMet), With(report, Standing.NotKnown));
         var seen = With(report, Standing.SeenLive);
         if (unmet.Count > 0)
-            return $"{Words.List(unmet)} {(unmet.Count == 1 ? "is" : "are")} not met.";
+            return $"{Wording.List(unmet)} {(unmet.Count == 1 ? "is" : "are")} not met.";
         if (unknown.Count > 0)
-            return $"Nothing fails, but of {Words.List(unknown)} not all could be checked.";
+            return $"Nothing fails, but of {Wording.List(unknown)} not all could be checked.";
 
         return seen.Count switch
         {
             0 => "The plan meets all eight requirements. Nothing in this report was seen on a running stack.",
             _ when seen.Count == report.Requirements.Count =>
                 "All eight requirements are met, by the plan and as seen on the running stack.",
-            _ => $"The plan meets all eight requirements. {Words.List(seen)} {(seen.Count == 1 ? "was" : "were")} seen on the running stack "
-                + $"as well, {Words.List(With(report, Standing.MetByPlan))} not.",
+            _ => $"The plan meets all eight requirements. {Wording.List(seen)} {(seen.Count == 1 ? "was" : "were")} seen on the running "
+                + $"stack as well, {Wording.List(With(report, Standing.MetByPlan))} not.",
         };
     }
 
@@ -55,12 +56,15 @@ internal static class VerdictPart
         var failing = report.Checks.With(ControlOutcome.Fail).Where(result => result.Control.Requirements.IsEmpty)
             .Select(result => result.Control.Id).ToList();
         var wrong = report.Checks.WaiverProblems.Count;
-        string[] said =
+        string?[] said =
         [
-            .. failing.Count > 0 ? [$"Beyond the requirements, {Words.Count(failing.Count, "control")} fail: {Words.List(failing)}."] : (string[])[],
-            .. wrong > 0 ? [$"{Words.Count(wrong, "waiver")} do not fit the stack."] : (string[])[],
+            failing.Count == 0
+                ? null
+                : $"Beyond the requirements, {Wording.Count(failing.Count, "control")} {(failing.Count == 1 ? "fails" : "fail")}: "
+                    + $"{Wording.List(failing)}.",
+            wrong == 0 ? null : $"{Wording.Count(wrong, "waiver")} {(wrong == 1 ? "does" : "do")} not fit the stack.",
         ];
-        return said.Length > 0 ? string.Join(' ', said) : null;
+        return said.Any(sentence => sentence is not null) ? string.Join(' ', said.OfType<string>()) : null;
     }
 
     private static IReadOnlyList<string> With(StackReport report, Standing standing) =>
@@ -70,9 +74,9 @@ internal static class VerdictPart
     [
         Element("a", Attribute("href", $"#{requirement.Id.ToLowerInvariant()}"), requirement.Id),
         requirement.Requirement.Sentence,
-        Words.Badge(requirement.Standing),
+        Wording.Badge(requirement.Standing),
         Controls(requirement),
-        Claims(requirement.Rehearsed, "not rehearsed"),
+        Claims(Rehearsed(requirement), "not tried"),
         Tests(requirement),
         Live(requirement),
     ];
@@ -80,21 +84,25 @@ internal static class VerdictPart
     private static string Controls(RequirementReport requirement)
     {
         var (pass, waived, _, fail) = CheckReport.Counts([.. requirement.Controls]);
-        string[] others =
-        [
-            .. waived > 0 ? [$"{Words.Number(waived)} waived"] : (string[])[],
-            .. fail > 0 ? [$"{Words.Number(fail)} fail"] : (string[])[],
-            .. CheckReport.NotKnown(requirement.Controls) is > 0 and var open ? [$"{Words.Number(open)} not known"] : (string[])[],
-        ];
-        return string.Join(", ", others.Prepend($"{Words.Number(pass)} pass"));
+        (int Count, string Word)[] all =
+            [(pass, "pass"), (waived, "waived"), (fail, "fail"), (CheckReport.NotKnown(requirement.Controls), "not known")];
+        return string.Join(", ", all.Where(part => part.Count > 0).Select(part => $"{Wording.Number(part.Count)} {part.Word}"));
     }
+
+    // The one on a virtual clock, and those of files.
+    private static IEnumerable<Verdict> Rehearsed(RequirementReport requirement) =>
+        requirement.Rehearsed.Concat(requirement.Claims
+            .Where(claims => claims is { IsLive: false, Stale: null })
+            .SelectMany(claims => claims.Verdicts));
 
     // What does not apply, such as sockets on a virtual clock, is not counted as if it had been tried.
     private static string Claims(IEnumerable<Verdict> verdicts, string none)
     {
         var tried = verdicts.Select(verdict => verdict.Finding.Outcome).Where(outcome => outcome != Outcome.NotApplicable).ToList();
         var holding = tried.Count(outcome => outcome == Outcome.Pass);
-        return tried.Count == 0 ? none : $"{Words.Number(holding)} of {Words.Count(tried.Count, "claim")} {(tried.Count == 1 ? "holds" : "hold")}";
+        return tried.Count == 0
+            ? none
+            : $"{Wording.Number(holding)} of {Wording.Count(tried.Count, "claim")} {(tried.Count == 1 ? "holds" : "hold")}";
     }
 
     private static string Tests(RequirementReport requirement)
@@ -104,7 +112,7 @@ internal static class VerdictPart
             return requirement.Tests.Count > 0 ? "stale" : "not given";
 
         var (passed, failed) = (counting.Sum(counts => counts.Passed), counting.Sum(counts => counts.Failed));
-        return failed == 0 ? $"{Words.Number(passed)} passed" : $"{Words.Number(passed)} passed, {Words.Number(failed)} failed";
+        return failed == 0 ? $"{Wording.Number(passed)} passed" : $"{Wording.Number(passed)} passed, {Wording.Number(failed)} failed";
     }
 
     private static string Live(RequirementReport requirement)

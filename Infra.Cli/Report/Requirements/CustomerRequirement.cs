@@ -24,8 +24,8 @@ internal sealed record CustomerRequirement(string Id, string Sentence)
         },
         new("R2", "An HTTP connection is automatically upgraded to HTTPS.")
         {
-            Design = _ => "The load balancer answers plain HTTP with nothing but a permanent redirect to HTTPS, which keeps host, path and "
-                + "query.",
+            Design = _ => "The load balancer answers plain HTTP with nothing but a permanent redirect to HTTPS, which keeps host, path "
+                + "and query.",
             Inputs =
             [
                 new(TypeToken.Listener, "defaultActions.0.redirect.statusCode", "redirects with"),
@@ -35,8 +35,8 @@ internal sealed record CustomerRequirement(string Id, string Sentence)
         },
         new("R3", "TLS 1.2 or higher.")
         {
-            Design = _ => "The HTTPS listener has a security policy that knows TLS 1.2 and 1.3 and nothing older; a policy that is not on "
-                + "the program's list is refused before anything is created.",
+            Design = _ => "The HTTPS listener has a security policy that knows TLS 1.2 and 1.3 and nothing older; a policy that is not "
+                + "on the program's list is refused before anything is created.",
             Inputs = [new(TypeToken.Listener, "sslPolicy", "security policy")],
         },
         new("R4", "SSL offloading, or HTTPS forwarded to the server and decrypted there.")
@@ -53,7 +53,8 @@ internal sealed record CustomerRequirement(string Id, string Sentence)
         },
         new("R5", "A health check on a regular basis.")
         {
-            Design = _ => "The load balancer asks each server for a page, over and over, and sends requests only to those that answer well.",
+            Design = _ => "The load balancer asks each server for a page, over and over, and sends requests only to those that answer "
+                + "well.",
             Inputs =
             [
                 new(TypeToken.TargetGroup, "healthCheck.path", "asks for"),
@@ -65,7 +66,8 @@ internal sealed record CustomerRequirement(string Id, string Sentence)
         },
         new("R6", "A server that fails it is automatically restored.")
         {
-            Design = _ => "The Auto Scaling group replaces a server that fails the load balancer's check; a new version that fails goes back.",
+            Design = _ => "The Auto Scaling group replaces a server that fails the load balancer's check; a new version that fails goes "
+                + "back.",
             IsMetBy = node => node.Type == TypeToken.LaunchTemplate || IsAlarmOn(node, "HealthyHostCount"),
             Inputs =
             [
@@ -88,8 +90,8 @@ internal sealed record CustomerRequirement(string Id, string Sentence)
         },
         new("R8", "Never more than three servers in total.")
         {
-            Design = _ => "The group never has more than three servers in service or starting, also in scaling, replacement and a roll; an "
-                + "alarm watches it. A server that leaves still runs for its drain and its shutdown.",
+            Design = _ => "The group never has more than three servers in service or starting, also in scaling, replacement and a roll; "
+                + "an alarm watches it. A server that leaves still runs for its drain and its shutdown.",
             IsMetBy = node => IsAlarmOn(node, "GroupTotalInstances"),
             Inputs =
             [
@@ -99,7 +101,9 @@ internal sealed record CustomerRequirement(string Id, string Sentence)
         },
     ];
 
-    /// <summary>How the design of a stack meets it, in a sentence or two; whether the stack is made so is for the evidence to say.</summary>
+    /// <summary>
+    /// How the design of a stack meets it, in a sentence or two; whether the stack is made so is for the evidence to say.
+    /// </summary>
     public required Func<DeclaredStack, string> Design { get; init; }
 
     /// <summary>The inputs that decide it.</summary>

@@ -15,49 +15,67 @@ internal sealed class ReportOptions
         HelpName = "file",
     };
 
+    private readonly Option<string?> _evidence = new("--evidence")
+    {
+        Description = "Also writes what --json prints to this file, for 'infra report --with'.",
+        HelpName = "file",
+    };
+
     /// <summary>Adds them to a command, behind those that it has.</summary>
-    public ReportOptions(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="isEvidence">Whether its report is one that 'infra report' takes.</param>
+    public ReportOptions(Command command, bool isEvidence)
     {
         command.Options.Add(_json);
         command.Options.Add(_junit);
+        if (isEvidence)
+            command.Options.Add(_evidence);
     }
 
-    /// <summary>Whether a command line asks for a report in either form.</summary>
-    public bool AreGiven(SymbolResult line) => line.GetValue(_json) || line.GetValue(_junit) is not null;
+    /// <summary>Whether a command line asks for a report in any form.</summary>
+    public bool AreGiven(SymbolResult line) =>
+        line.GetValue(_json) || line.GetValue(_junit) is not null || IsEvidence(line);
+
+    /// <summary>Whether a command line asks for a file that is evidence later.</summary>
+    public bool IsEvidence(SymbolResult line) => line.GetValue(_evidence) is not null;
 
     public bool AsJson(ParseResult line) => line.GetValue(_json);
 
+    /// <summary>Whether the report may be evidence later, and so is to say of what and when it is.</summary>
+    public bool IsKept(ParseResult line) => AsJson(line) || line.GetValue(_evidence) is not null;
+
     /// <summary>
-    /// Writes a report as the command line asks, and JUnit's XML last: that may fail, and the report is not to be lost with it.
+    /// Writes a report as the command line asks, and its files last: that may fail, and the report is not to be lost with it.
     /// </summary>
     /// <param name="line">The command line.</param>
     /// <param name="report">The report.</param>
     /// <param name="json">The same for programs.</param>
-    /// <param name="junit">The file of <see cref="JUnitFile"/>, which is asked for before there is anything to report.</param>
+    /// <param name="files">Those of <see cref="Files"/>, which are asked for before there is anything to report.</param>
     /// <param name="terminal">Takes the report.</param>
-    public async Task WriteAsync(ParseResult line, ClaimReport report, Func<string> json, string? junit, Terminal terminal)
+    public async Task WriteAsync(ParseResult line, ClaimReport report, Func<string> json, ReportFiles files, Terminal terminal)
     {
         if (AsJson(line))
             await terminal.Out.WriteLineAsync(json());
         else
             new ClaimText(report, terminal.Styled).Write();
 
-        if (junit is not null)
-            ClaimJUnit.Write(junit, report);
+        files.Write(report, json);
     }
 
-    /// <summary>Where to write JUnit's XML; none if nowhere.</summary>
-    /// <exception cref="InvalidUsageException">It can't be a file.</exception>
-    public string? JUnitFile(ParseResult line)
+    /// <summary>The files that a command line asks for.</summary>
+    /// <exception cref="InvalidUsageException">One can't be a file.</exception>
+    public ReportFiles Files(ParseResult line) => new(FileOf(line, _junit), FileOf(line, _evidence));
+
+    private static string? FileOf(ParseResult line, Option<string?> option)
     {
-        var file = line.GetValue(_junit);
+        var file = line.GetValue(option);
         if (file is null)
             return null;
 
         if (string.IsNullOrWhiteSpace(file))
-            throw new InvalidUsageException($"--junit must name a file, got '{file}'");
+            throw new InvalidUsageException($"{option.Name} must name a file, got '{file}'");
         return Path.EndsInDirectorySeparator(file) || Directory.Exists(file)
-            ? throw new InvalidUsageException($"--junit must name a file, got the directory '{file}'")
+            ? throw new InvalidUsageException($"{option.Name} must name a file, got the directory '{file}'")
             : file;
     }
 }

@@ -8,7 +8,6 @@ internal static class DrillJson
 {
     public static string Of(DrillReport report) => ReportJson.Of(new
     {
-        report.Made,
         report.Stack,
         report.Place.Account,
         report.Place.Region,
@@ -16,5 +15,6 @@ internal static class DrillJson
         report.Place.Url,
         report.Outcome,
         Checks = ClaimJson.Of(report),
+        report.Made,
     });
 }

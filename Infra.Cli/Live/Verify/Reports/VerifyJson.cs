@@ -9,11 +9,11 @@ internal static class VerifyJson
     public static string Of(VerifyReport report) =>
         ReportJson.Of(new
         {
-            report.Made,
             report.Url,
             report.Outcome,
             report.Unreachable,
             Checks = ClaimJson.Of(report),
             Notes = report.Notes.Count == 0 ? null : report.Notes,
+            report.Made,
         });
 }

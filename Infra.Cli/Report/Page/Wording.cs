@@ -3,17 +3,21 @@ using System.Xml.Linq;
 using Infra.Cli.Checks;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Report.Requirements;
+using Infra.Servers;
 using static Infra.Cli.Report.Page.Html;
 
 namespace Infra.Cli.Report.Page;
 
 /// <summary>How a report says what everything comes to.</summary>
-internal static class Words
+internal static class Wording
 {
     /// <summary>A date and time in UTC.</summary>
     public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>How long something takes, on one line.</summary>
+    public static XElement Time(TimeSpan time) => Element("span", Class("nowrap"), ExpectedTimes.Text(time));
 
     /// <summary>A number with its noun.</summary>
     public static string Count(int number, string noun) => $"{Number(number)} {noun}{(number == 1 ? "" : "s")}";
