@@ -7,7 +7,7 @@ namespace Infra.Cli.Tests.Docs;
 internal sealed record Workflow(string Name, string Text, YamlMappingNode Root)
 {
     // A copy may have others.
-    private static readonly string[] Delivered = ["audit", "ci", "deploy", "deploy-stack", "drift", "preview", "stacks"];
+    private static readonly string[] Delivered = ["audit", "ci", "deploy", "deploy-stack", "drift", "preview", "release", "stacks"];
 
     public static IReadOnlyList<Workflow> All { get; } =
         [.. Delivered.Select(name => Read(Path.Combine(Repository.Root, ".github", "workflows", $"{name}.yml")))];

@@ -164,7 +164,9 @@ public sealed partial class WorkflowStackTests
         var scripts = DeployStack.Steps.Select(step => WorkflowJob.Text(step, "run") ?? "").ToList();
         var up = DeployStack.Steps.ToList().IndexOf(DeployStack.Pulumi!);
         var roll = scripts.FindIndex(script => script.EndsWith("roll \"$STACK\"", StringComparison.Ordinal));
-        var verify = scripts.FindIndex(script => script.EndsWith("verify --stack \"$STACK\"", StringComparison.Ordinal));
+        var verify = scripts.FindIndex(
+            script => script.EndsWith("verify --stack \"$STACK\" --evidence verify.json", StringComparison.Ordinal));
+        var report = scripts.FindIndex(script => script.Contains("-- report \"$STACK\"", StringComparison.Ordinal));
 
         Assert.Multiple(() =>
         {
@@ -172,7 +174,7 @@ public sealed partial class WorkflowStackTests
             Assert.That(DeployStack.Text("environment"), Is.EqualTo("${{ inputs.stack }}"));
             Assert.That(WorkflowJob.Text(DeployStack.Pulumi!, "with", "refresh"), Is.EqualTo("true"));
             // Before the roll is done, the old servers would be verified.
-            Assert.That(new[] { -1, up, roll, verify }, Is.Ordered.Ascending.And.Unique);
+            Assert.That(new[] { -1, up, roll, verify, report }, Is.Ordered.Ascending.And.Unique);
         });
     }
 

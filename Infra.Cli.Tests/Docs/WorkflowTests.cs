@@ -38,6 +38,8 @@ public sealed partial class WorkflowTests
             "drift.drift id-token: write",
             "preview.comment pull-requests: write",
             "preview.pulumi id-token: write",
+            "release.reports actions: read",
+            "release.reports contents: write",
         ]));
     }
 
@@ -147,7 +149,7 @@ public sealed partial class WorkflowTests
 
         Assert.That(
             commands.Select(command => command.Split(' ')[0]).Distinct(),
-            Is.EquivalentTo(["check", "cost", "diff", "docs", "drift", "roll", "stacks", "verify"]));
+            Is.EquivalentTo(["check", "cost", "diff", "docs", "drift", "report", "roll", "stacks", "verify"]));
         Assert.That(
             commands.SelectMany(command => root.Parse(command.Trim()).Errors.Select(error => $"infra {command}: {error.Message}")),
             Is.Empty);

@@ -63,7 +63,9 @@ internal sealed class RehearseCommandTests
 
     [TestCase("--json, --junit and --evidence are for a drill's report: add --drill or --fast.", "--json")]
     [TestCase("--json, --junit and --evidence are for a drill's report: add --drill or --fast.", "--junit", "rehearse.xml")]
-    [TestCase("--evidence is for a live rehearsal, since 'infra report' has a fast one of its own: leave one out.", "--fast", "--evidence", "rehearse.json")]
+    [TestCase(
+        "--evidence is for a live rehearsal, since 'infra report' has a fast one of its own: leave one out.",
+        "--fast", "--evidence", "rehearse.json")]
     [TestCase("--speed is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.", "--fast", "--speed", "60")]
     [TestCase(
         "--embedded is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.\n"
