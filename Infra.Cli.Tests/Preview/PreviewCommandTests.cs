@@ -1,3 +1,4 @@
+using Infra.Cli.Preview;
 using Infra.Tests.Support;
 using Spectre.Console;
 
@@ -23,6 +24,24 @@ internal sealed class PreviewCommandTests
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Golden.Verify($"{stack}.json", run.Out);
+    }
+
+    [TestCase("dev", 80)]
+    [TestCase("prod", 80)]
+    [TestCase("prod", 60)]
+    public async Task Text_OnANarrowTerminal_KeepsToItsColumns_AndCutsNoOutput(string stack, int width)
+    {
+        var graph = await Graphs.Of(stack);
+        using var text = new StringWriter();
+
+        new PreviewText(graph, new AnsiWriter(text, PlainConsole.Of(text).Profile.Capabilities), width)
+            .Write("Cost: about $136.59 a month at 2 servers, $152.86 at 3 (eu-west-1, on demand, 100 GB out; infra cost prod)");
+
+        var lines = text.ToString().Split('\n');
+        var outputs = lines.SkipWhile(line => line != "Outputs:").TakeWhile(line => line.Length > 0).ToList();
+        Assert.That(lines.Except(outputs).Where(line => line.Length > width), Is.Empty);
+        Assert.That(outputs, Has.Some.Contains("dashboards/dashboard/fleet-group").And.None.EndsWith("..."));
+        Assert.That(lines.Count(line => line.EndsWith("  create", StringComparison.Ordinal)), Is.EqualTo(graph.Nodes.Count));
     }
 
     [Test]

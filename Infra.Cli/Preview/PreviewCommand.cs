@@ -42,7 +42,8 @@ internal static class PreviewCommand
             }
             else
             {
-                new PreviewText(graph, new AnsiWriter(terminal.Styled.Profile.Out.Writer, terminal.Styled.Profile.Capabilities))
+                var profile = terminal.Styled.Profile;
+                new PreviewText(graph, new AnsiWriter(profile.Out.Writer, profile.Capabilities), profile.Width)
                     .Write([.. summaries.Select(summary => summary(graph, rootDirectory))]);
             }
 

@@ -7,8 +7,15 @@ using Spectre.Console;
 namespace Infra.Cli.Preview;
 
 /// <summary>A preview for people, as <c>pulumi preview</c> prints it.</summary>
-internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
+/// <param name="stack">The stack.</param>
+/// <param name="writer">Takes the text.</param>
+/// <param name="width">The columns that it is to keep to; only what somebody may copy, an output's value, is never cut.</param>
+internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer, int width)
 {
+    // " +   " before the type, and two blanks behind it; where something is created, "  create" at the end.
+    private const int BesideType = 7;
+    private const int Plan = 8;
+
     private static readonly Style Heading = new(decoration: Decoration.Bold);
     private static readonly Style Created = new(foreground: Color.Green);
 
@@ -20,7 +27,7 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
     /// <summary>Writes it, and the lines that other commands have to say about the stack at its end.</summary>
     public void Write(params ReadOnlySpan<string> summaries)
     {
-        Line(
+        Wrapped(
             _isCreated
                 ? $"Previewing update ({_graph.StackName}), without a cloud: ids, ARNs and DNS names are made up"
                 : $"Stack {_graph.StackName}, as it was read",
@@ -34,28 +41,39 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
         writer.WriteLine();
         if (stack.Note is { } note)
         {
-            Line($"Note: {note}");
+            Wrapped($"Note: {note}");
             writer.WriteLine();
         }
 
         foreach (var summary in summaries)
-            Line(summary);
+            Wrapped(summary);
     }
 
     private void WriteTree()
     {
         var lines = ResourceTree.Of(_graph);
-        var typeWidth = lines.Max(line => line.Type.Length);
-        var nameWidth = lines.Max(line => line.Name.Length);
+        var (typeWidth, nameWidth) = Widths(lines.Max(line => line.Type.Length), lines.Max(line => line.Name.Length));
 
-        Line($"     {"Type".PadRight(typeWidth)}  {(_isCreated ? $"{"Name".PadRight(nameWidth)}  Plan" : "Name")}", Heading);
+        WriteRow("     ", "Type", "Name", "Plan", Heading);
         foreach (var line in lines)
-        {
-            if (_isCreated)
-                Line($" +   {line.Type.PadRight(typeWidth)}  {line.Name.PadRight(nameWidth)}  create", Created);
-            else
-                Line($"     {line.Type.PadRight(typeWidth)}  {line.Name}");
-        }
+            WriteRow(_isCreated ? " +   " : "     ", line.Type, line.Name, "create", _isCreated ? Created : Style.Plain);
+
+        void WriteRow(string sign, string type, string name, string plan, Style? style) =>
+            Line(
+                $"{sign}{TerminalColumns.Fitted(type, typeWidth)}  "
+                + (_isCreated ? $"{TerminalColumns.Fitted(name, nameWidth)}  {plan}" : TerminalColumns.Fitted(name, nameWidth).TrimEnd()),
+                style);
+    }
+
+    // What a narrow terminal has no room for is taken from the longer column first.
+    private (int Type, int Name) Widths(int type, int name)
+    {
+        var room = Math.Max(width - BesideType - (_isCreated ? Plan : 0), 20);
+        if (type + name <= room)
+            return (type, name);
+
+        var half = room / 2;
+        return type <= half ? (type, room - type) : name <= room - half ? (room - name, name) : (half, room - half);
     }
 
     private void WriteOutputs()
@@ -70,15 +88,29 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer)
     {
         Line("Resources:", Heading);
         if (_isCreated)
-            Line($"    + {_graph.Nodes.Count} to create", Created);
+            Line($"    + {_graph.Nodes.Count} to create: {Parts()}", Created);
         else
-            Line($"      {_graph.Nodes.Count} in all");
+            Line($"      {_graph.Nodes.Count} in all: {Parts()}");
 
         var counts = _graph.Nodes.CountBy(node => TypeName.Short(node.Type), StringComparer.Ordinal)
             .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).ToArray();
         var width = counts[0].Value.ToString(CultureInfo.InvariantCulture).Length;
         foreach (var (type, count) in counts)
             Line($"      {count.ToString(CultureInfo.InvariantCulture).PadLeft(width)} {type}");
+    }
+
+    // The engine counts all three alike.
+    private string Parts()
+    {
+        var resources = _graph.Nodes.Count(node => node.IsCustom);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{resources} resources, {_graph.Nodes.Count - resources - 1} components, and the stack itself");
+    }
+
+    private void Wrapped(string text, Style? style = null)
+    {
+        foreach (var line in TerminalColumns.Wrapped(text, width))
+            Line(line, style);
     }
 
     private void Line(string text, Style? style = null)
