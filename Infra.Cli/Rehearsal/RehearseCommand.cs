@@ -7,6 +7,7 @@ using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.Timeline.Plot;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
@@ -29,6 +30,7 @@ internal static class RehearseCommand
           infra rehearse prod --drill
           infra rehearse dev --fast
           infra rehearse prod --fast --junit rehearse.xml
+          infra rehearse prod --fast --svg timeline.svg
           pulumi stack export | infra rehearse --from - --fast
           infra rehearse dev --fast --json | jq '.checks[] | select(.outcome != "pass")'
         """;
@@ -42,7 +44,7 @@ internal static class RehearseCommand
         {
             var loaded = await stack.PlanAsync(line, cancellation);
             var declared = loaded.Told(_ => RehearsedPlan.Of(loaded));
-            var junit = options.Report.JUnitFile(line);
+            var (junit, svg) = (options.Report.JUnitFile(line), options.SvgFile(line));
             try
             {
                 var report = options.IsFast(line)
@@ -56,6 +58,7 @@ internal static class RehearseCommand
                 // Last, since it may fail, and the drill took minutes.
                 if (junit is not null)
                     ClaimJUnit.Write(junit, report);
+                svg?.Write(TimelinePlot.Write(report.Timeline));
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
