@@ -1,4 +1,4 @@
-using Infra.Cli.Diagram.Svg;
+using Infra.Cli.Shell.Svg;
 
 namespace Infra.Cli.Tests.Diagram;
 

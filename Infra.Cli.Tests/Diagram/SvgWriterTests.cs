@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Infra.Cli.Diagram.Svg;
+using Infra.Cli.Shell.Svg;
 
 namespace Infra.Cli.Tests.Diagram;
 

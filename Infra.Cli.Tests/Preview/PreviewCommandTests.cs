@@ -1,4 +1,5 @@
 using Infra.Cli.Preview;
+using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;
 using Spectre.Console;
 

@@ -61,11 +61,40 @@ internal sealed class RehearseCommandTests
         }
     }
 
+    [Test]
+    public async Task Svg_IsWrittenBesideTheReport()
+    {
+        var folder = Directory.CreateTempSubdirectory("infra-svg-");
+        var file = Path.Combine(folder.FullName, "new", "timeline.svg");
+        try
+        {
+            var (with, without) = (await RunAsync("dev", "--fast", "--svg", file), await RunAsync("dev", "--fast"));
+
+            Assert.That(with, Is.EqualTo(without));
+            Assert.That(XDocument.Load(file).Root!.Elements().First().Value, Is.EqualTo("Rehearsal of dev over time"));
+            Assert.That(Directory.GetFiles(Path.GetDirectoryName(file)!), Is.EqualTo([file]), "nothing else is left");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [TestCase("", "--svg must name a file, got ''\n")]
+    [TestCase("plots/", "--svg must name a file, got the directory 'plots/'\n")]
+    public async Task Svg_ThatIsNoFile_IsRefusedBeforeTheDrill(string file, string message)
+    {
+        var run = await RunAsync("dev", "--fast", "--svg", file);
+
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", message)));
+    }
+
     [TestCase("--json, --junit and --evidence are for a drill's report: add --drill or --fast.", "--json")]
     [TestCase("--json, --junit and --evidence are for a drill's report: add --drill or --fast.", "--junit", "rehearse.xml")]
     [TestCase(
         "--evidence is for a live rehearsal, since 'infra report' has a fast one of its own: leave one out.",
         "--fast", "--evidence", "rehearse.json")]
+    [TestCase("--svg is for a plot of a drill: add --drill or --fast.", "--svg", "timeline.svg")]
     [TestCase("--speed is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.", "--fast", "--speed", "60")]
     [TestCase(
         "--embedded is for a live rehearsal, and --fast has neither clock, process nor port: leave one out.\n"

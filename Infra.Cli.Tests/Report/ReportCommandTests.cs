@@ -41,7 +41,7 @@ public sealed class ReportCommandTests
     [TestCase("--pdf prints the file of --output", "--pdf")]
     [TestCase("--max-age must be from 1 to 3650 days, got 0", "--max-age", "0")]
     [TestCase("--output must name a file, got ''", "--output", "")]
-    [TestCase("--output must name a file, got 'made/'", "--output", "made/")]
+    [TestCase("--output must name a file, got the directory 'made/'", "--output", "made/")]
     [TestCase("--with missing.json can't be read", "--with", "missing.json")]
     public async Task WrongUsage_IsRefusedInOneMessage(string message, params string[] options)
     {

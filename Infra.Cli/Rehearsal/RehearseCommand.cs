@@ -8,6 +8,7 @@ using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.Timeline.Plot;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Rehearsal;
@@ -30,6 +31,7 @@ internal static class RehearseCommand
           infra rehearse prod --drill
           infra rehearse dev --fast
           infra rehearse prod --fast --junit rehearse.xml
+          infra rehearse prod --fast --svg timeline.svg
           pulumi stack export | infra rehearse --from - --fast
           infra rehearse dev --fast --json | jq '.checks[] | select(.outcome != "pass")'
         """;
@@ -47,7 +49,7 @@ internal static class RehearseCommand
             var loaded = await stack.PlanAsync(line, cancellation);
             var declared = loaded.Told(_ => RehearsedPlan.Of(loaded));
             var begin = TimeProvider.System.GetUtcNow();
-            var files = options.Report.Files(line);
+            var (files, svg) = (options.Report.Files(line), options.SvgFile(line));
             try
             {
                 var report = options.IsFast(line)
@@ -69,6 +71,7 @@ internal static class RehearseCommand
 
                 // Last, since it may fail, and the drill took minutes.
                 files.Write(report, () => RehearsalJson.Of(report));
+                svg?.Write(TimelinePlot.Write(report.Timeline));
                 return report.ExitCode;
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

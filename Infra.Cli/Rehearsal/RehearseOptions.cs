@@ -21,6 +21,8 @@ internal sealed class RehearseOptions
     /// <summary>The option that takes a secret of the application from the environment.</summary>
     public const string SecretOption = "--secret";
 
+    private const string SvgOption = "--svg";
+
     private const double DefaultSpeed = 60;
 
     // A check on a busy machine needs this long; less, and its delays would look like sick servers.
@@ -34,6 +36,12 @@ internal sealed class RehearseOptions
     private readonly Option<bool> _fast = new("--fast")
     {
         Description = "Simulates the drill on a virtual clock and prints its timeline at once: no process, no port.",
+    };
+
+    private readonly Option<string?> _svg = new(SvgOption)
+    {
+        Description = "Also writes a plot of the drill over time to this file, as SVG.",
+        HelpName = "file",
     };
 
     private readonly Option<double> _speed = new("--speed")
@@ -68,10 +76,13 @@ internal sealed class RehearseOptions
         foreach (var option in (Option[])[_drill, _fast, .. Live])
             command.Options.Add(option);
         Report = new(command, isEvidence: true);
+        command.Options.Add(_svg);
         command.Validators.Add(line =>
         {
             if (Report.AreGiven(line) && !line.GetValue(_drill) && !line.GetValue(_fast))
                 line.AddError("--json, --junit and --evidence are for a drill's report: add --drill or --fast.");
+            if (line.GetValue(_svg) is not null && !line.GetValue(_drill) && !line.GetValue(_fast))
+                line.AddError($"{SvgOption} is for a plot of a drill: add --drill or --fast.");
             if (line.GetValue(_fast) && Report.IsEvidence(line))
                 line.AddError("--evidence is for a live rehearsal, since 'infra report' has a fast one of its own: leave one out.");
             foreach (var option in Live)
@@ -90,6 +101,10 @@ internal sealed class RehearseOptions
     public bool IsDrill(ParseResult line) => line.GetValue(_drill);
 
     public bool IsFast(ParseResult line) => line.GetValue(_fast);
+
+    /// <summary>Where to write the plot; none if nowhere.</summary>
+    /// <exception cref="InvalidUsageException">It can't be a file.</exception>
+    public ReportPath? SvgFile(ParseResult line) => ReportPath.Of(SvgOption, line.GetValue(_svg));
 
     public int PagePort(ParseResult line) => line.GetValue(_pagePort);
 

@@ -70,14 +70,12 @@ internal static class ReportCommand
         {
             if (line.GetValue(pdf) && line.GetValue(output) is null)
                 line.AddError("--pdf prints the file of --output: name one.");
-            if (line.GetValue(output) is { } file && (string.IsNullOrWhiteSpace(file) || Path.EndsInDirectorySeparator(file)))
-                line.AddError($"--output must name a file, got '{file}'.");
             if (line.GetValue(maxAge) is < 1 or > LongestMaxAge)
                 line.AddError($"--max-age must be from 1 to {LongestMaxAge} days, got {line.GetValue(maxAge)}.");
         });
         command.SetAction(async (line, cancellation) =>
         {
-            var file = line.GetValue(output);
+            var file = ReportPath.Of(output.Name, line.GetValue(output));
 
             // Before the work, since without one all of it would be in vain.
             var printer = line.GetValue(pdf) ? Chromium.Find() : null;
@@ -95,9 +93,9 @@ internal static class ReportCommand
             }
             else
             {
-                ReportFile.Write(file, page, $"--output {file}");
+                file.Write(page);
                 if (printer is not null)
-                    await printer.PrintAsync(file, Path.ChangeExtension(file, ".pdf"), cancellation);
+                    await printer.PrintAsync(file.File, Path.ChangeExtension(file.File, ".pdf"), cancellation);
             }
 
             return report.Fails ? ExitCode.CheckFailed : ExitCode.Done;

@@ -17,20 +17,20 @@ internal static class TerminalColumns
     /// <param name="indent">What stands before each line but the first.</param>
     public static IEnumerable<string> Wrapped(string text, int width, string indent = "")
     {
-        var line = "";
+        string? line = null;
         foreach (var word in text.Split(' '))
         {
-            if (line.Length > indent.Length && line.Length + 1 + word.Length > width)
+            // Blanks before the first word are part of the line.
+            if (line is null || string.IsNullOrWhiteSpace(line) || line.Length + 1 + word.Length <= width)
             {
-                yield return line;
-                line = $"{indent}{word}";
+                line = line is null ? word : $"{line} {word}";
+                continue;
             }
-            else
-            {
-                line = line.Length == 0 ? word : $"{line} {word}";
-            }
+
+            yield return line;
+            line = $"{indent}{word}";
         }
 
-        yield return line;
+        yield return line ?? "";
     }
 }

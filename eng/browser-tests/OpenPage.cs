@@ -31,8 +31,9 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public static async Task<OpenPage> AtAsync(IBrowser browser, BrowserNewContextOptions? options = null)
     {
-        var stack = new FakeStack();
-        var server = await PageServer.StartAsync(stack, await PageInfos.DevAsync() with { Content = stack }, 0, CancellationToken.None);
+        var info = await PageInfos.DevAsync();
+        var stack = new FakeStack(info.Declared);
+        var server = await PageServer.StartAsync(stack, info with { Content = stack }, 0, CancellationToken.None);
         var context = await browser.NewContextAsync(options);
         var open = new OpenPage(stack, server, context, await context.NewPageAsync());
         await open.Page.GotoAsync(server.Url.AbsoluteUri);

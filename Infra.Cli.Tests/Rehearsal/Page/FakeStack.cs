@@ -1,13 +1,15 @@
 using Infra.Cli.Live.Load;
 using Infra.Cli.Rehearsal.Content;
+using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.Timeline;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Tests.Rehearsal.Page;
 
 /// <summary>A stack that stands still and writes down what is asked of it.</summary>
-internal sealed class FakeStack : IRunningStack, IContentUploads
+internal sealed class FakeStack(RehearsedStack declared) : IRunningStack, IContentUploads
 {
     public static DateTimeOffset Start { get; } = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -58,6 +60,8 @@ internal sealed class FakeStack : IRunningStack, IContentUploads
     public int MostRunning => 4;
 
     public LoadCounts Requests => default;
+
+    public TimelineRecorder Recorder { get; } = new(declared, isFast: false, TimeSpan.FromSeconds(5));
 
     public void Note(string text)
     {

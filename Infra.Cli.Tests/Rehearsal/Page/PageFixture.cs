@@ -17,8 +17,9 @@ internal abstract class PageFixture
     [SetUp]
     public async Task StartAsync()
     {
-        Stack = new();
-        Server = await PageServer.StartAsync(Stack, await PageInfos.DevAsync() with { Content = Stack }, 0, CancellationToken.None);
+        var info = await PageInfos.DevAsync();
+        Stack = new(info.Declared);
+        Server = await PageServer.StartAsync(Stack, info with { Content = Stack }, 0, CancellationToken.None);
         Client = new() { BaseAddress = Server.Url, Timeout = Patience };
     }
 

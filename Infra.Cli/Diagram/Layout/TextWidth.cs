@@ -1,39 +1,14 @@
-using System.Collections.Frozen;
+using Infra.Cli.Shell.Svg;
 
 namespace Infra.Cli.Diagram.Layout;
 
-/// <summary>
-/// How wide text is at most. The viewer's own sans-serif font is used, so this is the widest of the usual ones: measured in DejaVu Sans,
-/// which is as wide as Verdana, and in Liberation Sans, which is as wide as Arial; rounded up by groups of letters.
-/// </summary>
+/// <summary>How wide text of a drawing is at most; see <see cref="GlyphWidth"/>.</summary>
 internal static class TextWidth
 {
     private const string Ellipsis = "…";
-    private const double WidestRegular = 1.02;
-    private const double WidestBold = 1.10;
-
-    // Widths are parts of the font's size.
-    private static readonly (string Characters, double Regular, double Bold)[] Groups =
-    [
-        ("'ijlI|/\\:;., ·f", 0.35, 0.44),
-        ("-()[]t!r", 0.41, 0.49),
-        ("\"`*J", 0.50, 0.56),
-        ("szc_–?L", 0.56, 0.64),
-        ("kxvyTFoaehnubdgpq$0123456789{}", 0.64, 0.72),
-        ("ESYPKAVZXB", 0.69, 0.77),
-        ("CRUNHDG&OQw", 0.82, 0.92),
-        ("#+<=>^~×", 0.84, 0.84),
-    ];
-
-    private static readonly FrozenDictionary<char, (double Regular, double Bold)> Widths = Groups
-        .SelectMany(group => group.Characters.Select(character => KeyValuePair.Create(character, (group.Regular, group.Bold))))
-        .ToFrozenDictionary();
 
     /// <summary>The width in pixels that a text does not exceed.</summary>
-    public static double Of(string text, TextStyle style) => style.Size() * text.Sum(character =>
-        !Widths.TryGetValue(character, out var width) ? style.IsBold() ? WidestBold : WidestRegular
-        : style.IsBold() ? width.Bold
-        : width.Regular);
+    public static double Of(string text, TextStyle style) => GlyphWidth.Of(text, style.Size(), style.IsBold());
 
     /// <summary>The first of several ways to say the same that fits; the last one, shortened, if none does.</summary>
     public static string Fit(double width, TextStyle style, params IReadOnlyList<string> ways) =>

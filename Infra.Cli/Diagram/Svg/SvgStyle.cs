@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Cli.Diagram.Layout;
+using Infra.Cli.Shell.Svg;
 
 namespace Infra.Cli.Diagram.Svg;
 

@@ -7,6 +7,7 @@ using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.Timeline;
 using Infra.Cli.Rehearsal.WebServers;
 
 namespace Infra.Cli.Rehearsal.Emulation;
@@ -20,6 +21,10 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan TallyEvery = TimeSpan.FromMilliseconds(50);
+
+    // How often figures are recorded, in this machine's time, but no closer than they are worth in AWS's.
+    private static readonly TimeSpan RecordEvery = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan RecordAtMostEvery = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _reported = new(0);
@@ -58,6 +63,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         if (bucket is not null && !OperatingSystem.IsWindows())
             Content = new EmulatedContent(bucket, _servers, text => Change(() => _log.OfBucket(text)));
         Traffic = new(balancer);
+        var interval = Math.Max(RecordAtMostEvery.Ticks, (RecordEvery * options.Speed).Ticks);
+        Recorder = new(declared, isFast: false, TimeSpan.FromTicks(interval));
         balancer.Targets.HealthChanged += OnHealthChanged;
         balancer.Targets.AnsweredLate += OnAnsweredLate;
         _servers.Told += OnTold;
@@ -88,6 +95,8 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
     public Task Failure => _servers.Failure;
 
     public IReadOnlyList<StackEvent> Events => _log.Events;
+
+    public TimelineRecorder Recorder { get; }
 
     public int MostRunning
     {
@@ -260,7 +269,11 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         while (!cancellation.IsCancellationRequested)
         {
             lock (_lock)
+            {
                 Traffic.Look(CurrentTrouble(), _clock.GetUtcNow());
+                Recorder.Look(View, Balancer.Traffic.Status5xx);
+            }
+
             await Task.Delay(TallyEvery, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -73,6 +73,9 @@ internal sealed class AutoScalingGroup
     /// <summary>The average processor load of the last minute, in percent; none when there was no server to measure.</summary>
     public double? AverageCpu => _scaling.AverageCpu;
 
+    /// <summary>The requests of the last minute for each server; none when there was no server to measure.</summary>
+    public double? AverageRequests => _scaling.AverageRequests;
+
     /// <summary>When <see cref="Advance"/> next has something to do; <see cref="DateTimeOffset.MaxValue"/> if nothing waits.</summary>
     public DateTimeOffset NextDue => _pool.Servers.SelectMany(Moments).Append(_health.NextDue).Append(_roll.NextDue)
         .Where(moment => moment > _settledAt)

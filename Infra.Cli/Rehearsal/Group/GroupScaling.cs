@@ -18,11 +18,15 @@ internal sealed class GroupScaling(DeclaredGroup declared, ServerPool pool, Time
     /// <summary>The average processor load of the last minute, in percent; none when there was no server to measure.</summary>
     public double? AverageCpu { get; private set; }
 
+    /// <summary>The requests of the last minute for each server; none when there was no server to measure.</summary>
+    public double? AverageRequests { get; private set; }
+
     /// <summary>Takes CloudWatch's figures of the last minute. Servers that warm up are left out.</summary>
     public void ReportMinute(IReadOnlyList<ServerMinute> servers)
     {
         var warm = servers.Where(minute => pool.Find(minute.ServerId) is { } server && IsWarm(server)).ToList();
         AverageCpu = warm.Count > 0 ? warm.Average(minute => minute.Cpu) : null;
+        AverageRequests = warm.Count > 0 ? warm.Average(minute => minute.Requests) : null;
         var change = _policies.Add(warm, DesiredCapacity, isWarmingUp: pool.Counted.Any(server => !IsWarm(server)));
         if (change is not null && !IsHeld && declared.Runs(ScalingProcess.AlarmNotification))
             SetDesiredCapacity(change);

@@ -9,12 +9,14 @@ namespace Infra.Cli.Rehearsal.Group;
 /// </summary>
 internal sealed class TargetTracking(DeclaredTracking declared)
 {
+    /// <summary>The share of its target below which a figure is low.</summary>
+    public const double LowShare = 0.7;
+
     // The guide names none of these numbers; the alarms that the service makes have them: TargetTracking-...-AlarmHigh over the
     // target for 3 datapoints within 3 minutes, ...-AlarmLow under 70 percent of it for 15 datapoints within 15 minutes. How many
     // servers a low alarm removes is not told either, only that it is done gradually: here one a minute.
     private const int PointsToScaleOut = 3;
     private const int PointsToScaleIn = 15;
-    private const double LowShare = 0.7;
 
     private double? _last;
     private int _over;

@@ -1,5 +1,6 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.Timeline;
 
 namespace Infra.Cli.Rehearsal.Script;
 
@@ -25,6 +26,9 @@ internal sealed record RehearsalReport(IReadOnlyList<Verdict> Verdicts) : ClaimR
     public required IReadOnlyList<StackEvent> Log { get; init; }
 
     public required IReadOnlyList<ScriptEvent> Events { get; init; }
+
+    /// <summary>How the stack stood all the while.</summary>
+    public required RehearsalTimeline Timeline { get; init; }
 
     public override string Subject => StackName;
 

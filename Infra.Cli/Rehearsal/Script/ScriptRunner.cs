@@ -53,6 +53,7 @@ internal static class ScriptRunner
         }
 
         verdicts.Add(Ceiling.VerdictOn(context));
+        IReadOnlyList<StackEvent> log = [.. stack.Events.Skip(before)];
 
         var report = new RehearsalReport([.. verdicts.OrderBy(verdict => verdict.Claim.Requirement, StringComparer.Ordinal)])
         {
@@ -61,8 +62,9 @@ internal static class ScriptRunner
             Model = model,
             Slack = context.Slack,
             Start = start,
-            Log = [.. stack.Events.Skip(before)],
+            Log = log,
             Events = context.Events,
+            Timeline = stack.Recorder.Timeline(start, start, stack.View.Time, log),
         };
         stack.SetLoad(0);
         return report;

@@ -4,6 +4,7 @@ using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Cli.Rehearsal.Timeline;
 
 namespace Infra.Cli.Rehearsal.Simulation;
 
@@ -36,6 +37,7 @@ internal sealed class SimulatedStack : IRunningStack
         _log = new(_clock, () => _group!.Capacity);
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, _clock, _servers, _log.OfGroup);
         _minuteEnds = _clock.GetUtcNow() + Minute;
+        Recorder = new(declared, isFast: true, TimeSpan.Zero);
         _group.Start();
         Check();
     }
@@ -50,6 +52,8 @@ internal sealed class SimulatedStack : IRunningStack
     }
 
     public IReadOnlyList<StackEvent> Events => _log.Events;
+
+    public TimelineRecorder Recorder { get; }
 
     public int MostRunning
     {
@@ -134,6 +138,7 @@ internal sealed class SimulatedStack : IRunningStack
         lock (_lock)
         {
             var deadline = _clock.GetUtcNow() + atMost;
+            Record();
             while (!isDone())
             {
                 if (cancellation.IsCancellationRequested)
@@ -143,11 +148,14 @@ internal sealed class SimulatedStack : IRunningStack
                     return Task.FromResult(false);
 
                 AdvanceTowards(deadline);
+                Record();
             }
 
             return Task.FromResult(true);
         }
     }
+
+    private void Record() => Recorder.Look(CurrentView(), _servers.Requests.Failed);
 
     // To the next event, if that comes before the deadline. Several things may be due at once: in this order the group knows of a
     // check when it looks, and of both when it scales.

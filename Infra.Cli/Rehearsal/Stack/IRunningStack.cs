@@ -1,5 +1,6 @@
 using Infra.Cli.Live.Load;
 using Infra.Cli.Rehearsal.Group;
+using Infra.Cli.Rehearsal.Timeline;
 
 namespace Infra.Cli.Rehearsal.Stack;
 
@@ -23,6 +24,9 @@ internal interface IRunningStack
 
     /// <summary>What has become of the requests of the rehearsal's own load.</summary>
     LoadCounts Requests { get; }
+
+    /// <summary>How it has stood so far.</summary>
+    TimelineRecorder Recorder { get; }
 
     /// <summary>Writes a line to the log.</summary>
     void Note(string text);

@@ -24,6 +24,9 @@ internal sealed record StackView
     /// <summary>The average processor load as the group last saw it, in percent; none before the first minute is over.</summary>
     public required double? Cpu { get; init; }
 
+    /// <summary>The requests of that minute for each server; none before the first minute is over.</summary>
+    public double? RequestsPerServer { get; init; }
+
     /// <summary>Requests a second that arrive at the load balancer.</summary>
     public required double RequestsPerSecond { get; init; }
 
@@ -67,10 +70,14 @@ internal sealed record StackView
             Servers =
         [
             .. group.Servers.Select(server =>
-                new ServerView(server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, server.LaunchedAt)),
+                new ServerView(server.Id, server.Zone, server.TemplateVersion, server.Lifecycle, server.Health, server.LaunchedAt)
+                {
+                    IsOutgoing = server.OutgoingFor is not null,
+                }),
         ],
             LostZones = group.LostZones,
             Cpu = group.AverageCpu,
+            RequestsPerServer = group.AverageRequests,
             RequestsPerSecond = requestsPerSecond,
             Load = load,
         };
@@ -84,4 +91,8 @@ internal sealed record StackView
 /// <param name="Health">What the load balancer says.</param>
 /// <param name="LaunchedAt">In AWS's time.</param>
 internal sealed record ServerView(
-    string Id, string Zone, int TemplateVersion, LifecycleState Lifecycle, TargetState Health, DateTimeOffset LaunchedAt);
+    string Id, string Zone, int TemplateVersion, LifecycleState Lifecycle, TargetState Health, DateTimeOffset LaunchedAt)
+{
+    /// <summary>Whether it stays only until its replacement is ready.</summary>
+    public bool IsOutgoing { get; init; }
+}

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Xml.Linq;
 using Infra.Cli.Rehearsal.Firewall;
 using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Rehearsal.Timeline;
+using Infra.Cli.Rehearsal.Timeline.Plot;
 using Infra.Servers;
 using static Infra.Cli.Report.Page.Html;
 
@@ -29,8 +31,16 @@ internal static class RehearsalPart
             "p",
             "The stack as it is declared, played by AWS's rules on a virtual clock: servers are broken, a load comes and goes, versions "
             + "are rolled, a zone is lost. Times are AWS's. " + Assumed(rehearsal)),
+        Scrolling(
+            "The rehearsal over time",
+            Element("div", Class("drawing"), Image(TimelinePlot.Write(rehearsal.Timeline), Shown(rehearsal.Timeline)))),
         Table("The events of the rehearsal", Head, rehearsal.Events.Select(drilled => Row(rehearsal, drilled))),
     ];
+
+    private static string Shown(RehearsalTimeline timeline) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The rehearsal over time: at the fewest {timeline.FewestServing} healthy servers, at the most {timeline.HighestCapacity} in "
+        + $"service or starting, {timeline.Failed} failed requests; the table below has the events.");
 
     private static string Assumed(RehearsalReport rehearsal) => string.Create(
         CultureInfo.InvariantCulture,

@@ -23,10 +23,6 @@ internal static class ClaimJUnit
         return $"{new XDeclaration("1.0", "utf-8", null)}\n{new XElement("testsuites", suite)}\n";
     }
 
-    /// <summary>Writes it to the file of <c>--junit</c>.</summary>
-    /// <exception cref="InvalidUsageException">The file can't be written.</exception>
-    public static void Write(string file, ClaimReport report) => ReportFile.Write(file, Of(report), $"--junit {file}");
-
     private static XElement Case(Verdict verdict)
     {
         var (claim, finding) = (verdict.Claim, verdict.Finding);

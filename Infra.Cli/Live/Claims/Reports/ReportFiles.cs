@@ -5,7 +5,7 @@ namespace Infra.Cli.Live.Claims.Reports;
 /// <summary>Where a report goes beside the terminal.</summary>
 /// <param name="JUnit">The file for JUnit's XML; none if nowhere.</param>
 /// <param name="Evidence">The file for <c>infra report</c>; none if nowhere.</param>
-internal sealed record ReportFiles(string? JUnit, string? Evidence)
+internal sealed record ReportFiles(ReportPath? JUnit, ReportPath? Evidence)
 {
     /// <summary>Writes them.</summary>
     /// <param name="report">The report.</param>
@@ -13,9 +13,7 @@ internal sealed record ReportFiles(string? JUnit, string? Evidence)
     /// <exception cref="InvalidUsageException">One can't be written.</exception>
     public void Write(ClaimReport report, Func<string> json)
     {
-        if (Evidence is not null)
-            ReportFile.Write(Evidence, $"{json()}\n", $"--evidence {Evidence}");
-        if (JUnit is not null)
-            ClaimJUnit.Write(JUnit, report);
+        Evidence?.Write($"{json()}\n");
+        JUnit?.Write(ClaimJUnit.Of(report));
     }
 }

@@ -66,16 +66,5 @@ internal sealed class ReportOptions
     /// <exception cref="InvalidUsageException">One can't be a file.</exception>
     public ReportFiles Files(ParseResult line) => new(FileOf(line, _junit), FileOf(line, _evidence));
 
-    private static string? FileOf(ParseResult line, Option<string?> option)
-    {
-        var file = line.GetValue(option);
-        if (file is null)
-            return null;
-
-        if (string.IsNullOrWhiteSpace(file))
-            throw new InvalidUsageException($"{option.Name} must name a file, got '{file}'");
-        return Path.EndsInDirectorySeparator(file) || Directory.Exists(file)
-            ? throw new InvalidUsageException($"{option.Name} must name a file, got the directory '{file}'")
-            : file;
-    }
+    private static ReportPath? FileOf(ParseResult line, Option<string?> option) => ReportPath.Of(option.Name, line.GetValue(option));
 }

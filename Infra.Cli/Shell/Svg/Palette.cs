@@ -1,6 +1,6 @@
-namespace Infra.Cli.Diagram.Svg;
+namespace Infra.Cli.Shell.Svg;
 
-/// <summary>The colours of a drawing.</summary>
+/// <summary>The colours of drawings and plots.</summary>
 internal sealed record Palette
 {
     public required string Page { get; init; }
