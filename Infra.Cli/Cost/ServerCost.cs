@@ -23,9 +23,9 @@ internal static class ServerCost
 
             foreach (var other in template.Disks.Where(disk => !IsPriced(disk)))
             {
-                yield return stack.LinePerServer(
-                    Item("Servers, disks"), $"{other.VolumeType ?? "gp2"}, or faster than included", StackPricing.NotPriced("GB", $"a disk of {template.Name}"),
-                    (decimal?)other.Gb ?? GbOfAnImage, group);
+                yield return StackPricing.LinePerServer(
+                    Item("Servers, disks"), $"{other.VolumeType ?? "of no type"}, or faster than gp3 comes",
+                    StackPricing.NotPriced("GB", $"a disk of {template.Name}"), (decimal?)other.Gb ?? GbOfAnImage, group);
             }
 
             var disk = template.Disks.Where(IsPriced).Sum(disk => (decimal?)disk.Gb ?? GbOfAnImage);

@@ -29,7 +29,7 @@ internal sealed class StackPricing(ResourceGraph graph, Usage usage, PriceBook b
         LinePerServer(item, detail, PriceOf(priceItem), quantity, ServerRange.Of([group]));
 
     /// <summary>The same for what the book has no item of.</summary>
-    public CostLine LinePerServer(string item, string detail, Price price, decimal quantity, DeclaredGroup group) =>
+    public static CostLine LinePerServer(string item, string detail, Price price, decimal quantity, DeclaredGroup group) =>
         LinePerServer(item, detail, price, quantity, ServerRange.Of([group]));
 
     /// <summary>A line for the time of a group's servers.</summary>

@@ -65,8 +65,8 @@ internal static class RegionFile
         };
     }
 
-    private static IEnumerable<JsonProperty> Members(JsonElement record, string name) =>
-        record.TryGetProperty(name, out var members) ? members.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Members(JsonElement record, string name) =>
+        record.TryGetProperty(name, out var members) ? members.EnumerateObject() : default;
 
     private static void Append(StringBuilder text, RecordedPrices recorded, string comma)
     {

@@ -29,13 +29,13 @@ internal sealed record Offer(string Code, IReadOnlyList<OfferedThing> Things, bo
         ]),
         new("AmazonVPC",
         [
-            new(PriceItem.InterfaceEndpointHour, "VpcEndpoint", "VpcEndpoint-Hours", Hours),
-            new(PriceItem.InterfaceEndpointData, "VpcEndpoint", "VpcEndpoint-Bytes", Gb),
+            new(PriceItem.InterfaceEndpointHour, null, "VpcEndpoint-Hours", Hours),
+            new(PriceItem.InterfaceEndpointData, null, "VpcEndpoint-Bytes", Gb),
         ]),
         new("AmazonCloudWatch",
         [
-            new(PriceItem.VendedLogs, "Data Payload", "VendedLog-Bytes", Gb),
-            new(PriceItem.LogStorage, "Storage Snapshot", "TimedStorage-ByteHrs", GbMonth),
+            new(PriceItem.VendedLogs, null, "VendedLog-Bytes", Gb),
+            new(PriceItem.LogStorage, null, "TimedStorage-ByteHrs", GbMonth),
         ]),
         new("AWSDataTransfer", [new(PriceItem.DataTransferOut, "Data Transfer", "DataTransfer-Out-Bytes", Gb)]),
         new("AmazonEC2",
@@ -73,16 +73,16 @@ internal sealed record Offer(string Code, IReadOnlyList<OfferedThing> Things, bo
 
 /// <summary>A thing that a price list has.</summary>
 /// <param name="Item">Its name in the book.</param>
-/// <param name="Family">AWS's product family. What the list calls otherwise is not it.</param>
+/// <param name="Family">AWS's product family, where the usage type alone does not tell it from others; else none.</param>
 /// <param name="Usage">AWS's usage type, without the region.</param>
 /// <param name="Unit">AWS's unit.</param>
-internal sealed record OfferedThing(string Item, string Family, string Usage, string Unit)
+internal sealed record OfferedThing(string Item, string? Family, string Usage, string Unit)
 {
     /// <summary>How many of AWS's units are one of the book's.</summary>
     public decimal Times { get; init; } = 1m;
 
     /// <summary>Whether a row prices it.</summary>
     public bool IsIn(OfferRow row) =>
-        row.Usage == Usage && row["Product Family"] == Family && row["Unit"] == Unit && row["TermType"] == "OnDemand"
+        row.Usage == Usage && (Family is null || row["Product Family"] == Family) && row["Unit"] == Unit && row["TermType"] == "OnDemand"
         && (row["Location Type"] is "AWS Region" || row["From Location Type"] is "AWS Region");
 }

@@ -40,6 +40,7 @@ internal static class OfferFile
         CsvReader csv, Offer offer, RecordedPrices prices, CancellationToken cancellation)
     {
         var names = await csv.NextAsync(cancellation) ?? throw new InvalidDataException("it has no columns");
+        var width = names.Count;
         var columns = names.Select((name, place) => (name, place)).DistinctBy(column => column.name, StringComparer.Ordinal)
             .ToDictionary(column => column.name, column => column.place, StringComparer.Ordinal);
         foreach (var needed in new[] { "TermType", "PricePerUnit", "Currency", "Unit", "StartingRange", "Product Family", "usageType" })
@@ -52,12 +53,15 @@ internal static class OfferFile
         var servers = new Dictionary<string, decimal>(StringComparer.Ordinal);
         while (await csv.NextAsync(cancellation) is { } cells)
         {
+            if (cells.Count != width)
+                throw new InvalidDataException($"it has a row of {cells.Count} cells for {width} columns");
+
             var row = new OfferRow(columns, cells);
             if (offer.Things.FirstOrDefault(thing => thing.IsIn(row)) is { } thing)
             {
                 if (!tiers.TryGetValue(thing.Item, out var known))
                     tiers[thing.Item] = known = [];
-                Add(known, Number(row["StartingRange"], "StartingRange"), PriceIn(row) * thing.Times, thing.Item);
+                Add(known, Number(row["StartingRange"], "StartingRange"), Plain(PriceIn(row) * thing.Times), thing.Item);
             }
             else if (offer.ServerOf(row) is { } server)
             {
@@ -88,8 +92,11 @@ internal static class OfferFile
 
     private static decimal Number(string text, string column) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? number / 1.000000000000000000000000000000m
+            ? Plain(number)
             : throw new InvalidDataException($"it has '{text}' for {column}");
+
+    // A decimal remembers trailing zeros, of which AWS writes some; dividing by a long 1 drops them.
+    private static decimal Plain(decimal number) => number / 1.000000000000000000000000000000m;
 
     private static DateOnly DateOf(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Cli.Cost.Prices;
 using Infra.Cli.Shell;
 
@@ -27,7 +28,7 @@ internal sealed class PricesReport(Terminal terminal, PriceBook book, DateOnly t
     private void WriteAll(int days)
     {
         var table = new CostTable(textColumns: 1);
-        table.AddStrong("region", "items", "servers", "oldest", "newest", $"over {days} days old");
+        table.AddStrong("region", "items", "servers", "oldest", "newest", "old");
         foreach (var region in PriceBook.Regions)
         {
             var records = Records(region);
@@ -40,7 +41,7 @@ internal sealed class PricesReport(Terminal terminal, PriceBook book, DateOnly t
 
         table.Write(terminal.Styled);
         Line("");
-        Wrapped("Records without a date count as older. 'infra prices <region>' lists them, with their sources and what is missing.");
+        Wrapped($"Old is what is older than {days} days or has no date. 'infra prices <region>' lists them, with their sources and what is missing.");
     }
 
     private void WriteEach(IReadOnlyList<string> regions, int days)
@@ -69,7 +70,7 @@ internal sealed class PricesReport(Terminal terminal, PriceBook book, DateOnly t
             Line($"- {item}: {Money.UnitPrice(price.Tiers[0].UnitPrice)} per {price.Unit}, {price.Record!.ShownDate}");
     }
 
-    private IReadOnlyList<RecordedPrices> Records(string region) => book.Of(region)?.Records ?? [];
+    private ImmutableArray<RecordedPrices> Records(string region) => book.Of(region)?.Records ?? [];
 
     private int Old(string region, int days) => Records(region)
         .Where(recorded => recorded.Record.IsOlderThan(days, today))
