@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Infra.Cli.Checks;
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Updating;
 using Infra.Cli.Diagram;
 using Infra.Cli.Diff;
 using Infra.Cli.Documents;
@@ -31,7 +32,7 @@ internal static class CommandLine
     private static readonly TimeSpan TidiesUpWithin = TimeSpan.FromSeconds(10);
 
     // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
-    public static Command Create(Terminal terminal, PlanSource? plan = null)
+    public static Command Create(Terminal terminal, PlanSource? plan = null, PriceTools? prices = null)
     {
         plan ??= OfflineRun.RunAsync;
         return new Command("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
@@ -42,6 +43,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal, plan),
             DriftCommand.Create(terminal),
             CostCommand.Create(terminal, plan),
+            PricesCommand.Create(terminal, prices ?? new()),
             DiagramCommand.Create(terminal, plan),
             DiffCommand.Create(terminal, plan, DiffFacts.Of, DiagramCommand.DrawDifference),
             ReportCommand.Create(terminal, plan, new StackReporter(PlanHash.Of, TimeProvider.System, PackageVersions.InUse)),

@@ -1,6 +1,7 @@
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Diff.Facts;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
@@ -20,7 +21,10 @@ internal static class DiffFacts
         try
         {
             var estimate = CostEstimator.Estimate(graph, new(), PriceBook.Default);
-            return new(estimate.Servers.Minimum, estimate.Servers.Maximum, estimate.Minimum, estimate.Maximum);
+            return new(estimate.Servers.Minimum, estimate.Servers.Maximum, estimate.Minimum, estimate.Maximum)
+            {
+                Gaps = string.Join(", ", estimate.Gaps.Select(gap => gap.Price.Thing).Distinct()),
+            };
         }
         catch (InvalidUsageException missing)
         {

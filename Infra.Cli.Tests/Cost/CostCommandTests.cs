@@ -39,8 +39,8 @@ internal sealed class CostCommandTests
             Assert.That(
                 json.GetProperty("stacks").EnumerateArray().Select(stack => stack.GetProperty("stack").GetString()),
                 Is.EqualTo(new[] { "dev", "prod" }));
-            Assert.That(json.GetProperty("difference").GetProperty("minimum").GetDecimal(), Is.EqualTo(136.59m - 57.40m));
-            Assert.That(json.GetProperty("difference").GetProperty("maximum").GetDecimal(), Is.EqualTo(152.86m - 89.88m));
+            Assert.That(json.GetProperty("difference").GetProperty("minimum").GetDecimal(), Is.EqualTo(137.38m - 57.86m));
+            Assert.That(json.GetProperty("difference").GetProperty("maximum").GetDecimal(), Is.EqualTo(153.65m - 90.34m));
         });
     }
 
@@ -63,7 +63,7 @@ internal sealed class CostCommandTests
     {
         var run = await Invocation.Of(Reference.Root, "cost", "dev", "--traffic-gb", "12000");
 
-        Assert.That(run.Out, Does.Match(@"Traffic to the internet +12,000 GB +from 0\.09 down +1,071\.20 +1,071\.20"));
+        Assert.That(run.Out, Does.Match(@"Traffic to the internet +12,000 GB +0\.09 down +1,071\.20 +1,071\.20"));
     }
 
     [TestCase("--traffic-gb", "0")]

@@ -1,4 +1,5 @@
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Prices;
 
 namespace Infra.Cli.Tests.Cost;
 

@@ -12,9 +12,11 @@ internal sealed class StackTotalTests
             0.80m,  // 100 GB in 730 h are 100 capacity unit hours x 0.008
             7.30m,  // 2 addresses x 730 h x 0.005
             1.10m,  // 9 alarms: 7 on one metric, 2 on an expression of two = 11 metrics x 0.10
+            0.20m,  // 2 alarms of 1 tracking policy x 0.10
             3.00m,  // 1 dashboard
             1.00m,  // 1 key
             0.57m,  // 1 GB of flow logs x 0.57
+            0.26m,  // 3 kinds of log files x 2 zones x 12 an hour x 730 h = 52.56 thousand x 0.005 = 0.263
             0.00m,  // stored: 1 GB x 7 days / 30.4 days x 15 % x 0.03 = 0.001
             0.00m,  // access logs: 0.15 GB x 37 days / 30.4 days x 0.023 = 0.004
             0.00m,  // connection logs: the same
@@ -45,8 +47,8 @@ internal sealed class StackTotalTests
             Assert.That(estimate.Servers.Maximum, Is.EqualTo(3));
             Assert.That(estimate.Lines.Select(line => line.Minimum), Is.EquivalentTo(always.Concat(oneServer)));
             Assert.That(estimate.Lines.Select(line => line.Maximum), Is.EquivalentTo(always.Concat(threeServers)));
-            Assert.That(estimate.Minimum, Is.EqualTo(57.40m));
-            Assert.That(estimate.Maximum, Is.EqualTo(89.88m));
+            Assert.That(estimate.Minimum, Is.EqualTo(57.86m));
+            Assert.That(estimate.Maximum, Is.EqualTo(90.34m));
         });
     }
 
@@ -63,9 +65,11 @@ internal sealed class StackTotalTests
             4.00m,  // 3 managed groups and 1 rate limit x 1.00
             0.60m,  // 1 million requests x 0.60
             1.20m,  // 9 alarms: 7 on one metric, 1 on two, 1 on three = 12 metrics x 0.10
+            0.40m,  // 4 alarms of 2 tracking policies x 0.10
             3.00m,  // 1 dashboard
             1.00m,  // 1 key
             0.57m,  // 1 GB of flow logs x 0.57
+            0.39m,  // 3 kinds of log files x 3 zones x 12 an hour x 730 h = 78.84 thousand x 0.005 = 0.394
             0.05m,  // stored: 1 GB x 12 months x 15 % x 0.03 = 0.054
             1.14m,  // 2 GB of firewall logs x 0.57
             0.11m,  // stored: 2 GB x 12 months x 15 % x 0.03 = 0.108
@@ -100,8 +104,8 @@ internal sealed class StackTotalTests
             Assert.That(estimate.Servers.Maximum, Is.EqualTo(3));
             Assert.That(estimate.Lines.Select(line => line.Minimum), Is.EquivalentTo(always.Concat(twoServers)));
             Assert.That(estimate.Lines.Select(line => line.Maximum), Is.EquivalentTo(always.Concat(threeServers)));
-            Assert.That(estimate.Minimum, Is.EqualTo(136.59m));
-            Assert.That(estimate.Maximum, Is.EqualTo(152.86m));
+            Assert.That(estimate.Minimum, Is.EqualTo(137.38m));
+            Assert.That(estimate.Maximum, Is.EqualTo(153.65m));
         });
     }
 }

@@ -1,4 +1,5 @@
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;

@@ -1,4 +1,5 @@
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Tests.Checks;
 
 namespace Infra.Cli.Tests.Cost;
@@ -43,7 +44,7 @@ internal sealed class VariantTests
     {
         var estimate = await Stacks.EstimateAsync("dev", "minServers=3");
 
-        Assert.That(estimate.Minimum, Is.EqualTo(estimate.Maximum).And.EqualTo(89.88m));
+        Assert.That(estimate.Minimum, Is.EqualTo(estimate.Maximum).And.EqualTo(90.34m));
     }
 
     [Test]
@@ -74,6 +75,9 @@ internal sealed class VariantTests
 
     [TestCase("eu-central-1", 19.71)]
     [TestCase("eu-north-1", 17.48)]
+    [TestCase("eu-west-2", 19.32)]
+    [TestCase("ap-southeast-2", 18.40)]
+    [TestCase("sa-east-1", 24.82)]
     [TestCase("us-east-1", 16.43)]
     [TestCase("us-west-2", 16.43)]
     public async Task Stack_InAnotherRegion_CostsWhatThatRegionCosts(string region, decimal loadBalancer)
@@ -101,6 +105,44 @@ internal sealed class VariantTests
         const decimal Gb = 3m * 360m * 730m * 50m / 1_000_000_000m;
         Assert.That(line.MinimumQuantity, Is.EqualTo(2m * Gb * 395m * 24m / 730m).Within(0.000_001m));
         Assert.That(line.MaximumQuantity, Is.EqualTo(3m * Gb * 395m * 24m / 730m).Within(0.000_001m));
+    }
+
+    [TestCase("dev", 1, 0.20)]
+    [TestCase("prod", 2, 0.40)]
+    public async Task TrackingPolicies_Each_CostTwoAlarms(string stack, int policies, decimal amount)
+    {
+        var line = (await Stacks.EstimateAsync(stack)).Line("Alarms of scaling");
+
+        Assert.That((line.MinimumQuantity, line.Maximum), Is.EqualTo((2m * policies, amount)));
+    }
+
+    [Test]
+    public async Task Notes_OfAStackWithADomain_NameTheZoneThatIsNotItsOwn()
+    {
+        Assert.That((await Stacks.EstimateAsync("prod")).Notes, Has.Some.StartsWith("Not included: the hosted zone, $0.50 a month"));
+        Assert.That((await Stacks.EstimateAsync("dev")).Notes, Has.None.Contains("hosted zone"));
+    }
+
+    [TestCase("egress=nat", true)]
+    [TestCase("egress=nat-per-zone", false)]
+    [TestCase("egress=endpoints", false)]
+    public async Task Notes_OfServersThatShareANatGateway_NameTransferBetweenZones(string egress, bool isNamed)
+    {
+        var notes = (await Stacks.EstimateAsync("dev", egress)).Notes;
+
+        Assert.That(notes.Any(note => note.Contains("data transfer between zones", StringComparison.Ordinal)), Is.EqualTo(isNamed));
+    }
+
+    // 12,000 GB x 0.15, of which only the first 10,240 have a record.
+    [Test]
+    public async Task Traffic_BeyondItsRecord_IsPricedAsBelow_AndSaysSo()
+    {
+        var graph = await Stacks.GraphAsync("dev", Stacks.In("sa-east-1"));
+
+        var estimate = CostEstimator.Estimate(graph, new() { TrafficGb = 12_000m }, PriceBook.Default);
+
+        Assert.That(estimate.Line("Traffic to the internet").Minimum, Is.EqualTo(1_800m));
+        Assert.That(estimate.Notes, Has.Some.StartsWith("Traffic to the internet: what is above 10,240 GB is priced as what is below"));
     }
 
     [TestCase(100, 1_000_000, 100)]

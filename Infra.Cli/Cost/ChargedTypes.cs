@@ -19,6 +19,7 @@ internal static class ChargedTypes
         TypeToken.LogGroup,
         TypeToken.MetricAlarm,
         TypeToken.NatGateway,
+        TypeToken.ScalingPolicy,
         TypeToken.VpcEndpoint,
         TypeToken.WebAcl,
         TypeToken.WebAclLoggingConfiguration,

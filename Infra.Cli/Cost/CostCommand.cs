@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan;
 using Infra.Cli.Shell;
 
@@ -10,12 +11,16 @@ internal static class CostCommand
     private const string Help = """
         Estimates what a stack costs in a month, with the fewest and with the most servers.
 
+        A price that is not known is a gap: it is named, and the total is 'at least'.
+        'infra prices' says what is known, and --complete makes a gap a failure.
+
         Examples:
           infra cost dev
           infra cost prod --traffic-gb 500 --requests 20000000
           infra cost dev --set egress=nat
           infra cost dev --compare prod
           infra cost prod --json
+          infra cost prod --complete
           infra cost --from plan.json
         """;
 
@@ -33,8 +38,13 @@ internal static class CostCommand
         {
             Description = "Prints JSON, with the source of each price and why the other resources are free.",
         };
+        var complete = new Option<bool>("--complete")
+        {
+            Description = "Fails with exit code 1 if a price is not known; everything is printed all the same.",
+        };
         command.Options.Add(compare);
         command.Options.Add(json);
+        command.Options.Add(complete);
         command.Validators.Add(line =>
         {
             if (stack.IsFromFile(line) && line.GetResult(compare) is not null)
@@ -56,7 +66,8 @@ internal static class CostCommand
             else
                 CostReport.WriteComparison(terminal, estimate, other);
 
-            return ExitCode.Done;
+            var isComplete = estimate.IsComplete && other?.IsComplete != false;
+            return line.GetValue(complete) && !isComplete ? ExitCode.CheckFailed : ExitCode.Done;
         });
         return command;
     }

@@ -1,39 +1,43 @@
 using System.Collections.Immutable;
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Shell;
 
 namespace Infra.Cli.Cost;
 
 /// <summary>Estimates what a stack costs from what it declares.</summary>
 internal static class CostEstimator
 {
-    /// <exception cref="InvalidUsageException">A price is missing, or nobody has said yet whether a resource costs anything.</exception>
+    /// <exception cref="Shell.InvalidUsageException">The book has another form, or what a resource costs depends on what is not in the stack.</exception>
     public static CostEstimate Estimate(ResourceGraph graph, Usage usage, PriceBook book)
     {
-        RequireKnownTypes(graph);
         graph.Unknowns.Take();
         var stack = new StackPricing(graph, usage, book);
+        ImmutableArray<CostLine> lines =
+        [
+            .. LoadBalancerCost.Lines(stack),
+            .. ServerCost.Lines(stack),
+            .. EgressCost.Lines(stack),
+            .. FirewallCost.Lines(stack),
+            .. MonitoringCost.Lines(stack),
+            .. LogCost.Lines(stack),
+            .. StorageCost.Lines(stack),
+            .. TrafficCost.Lines(stack),
+            .. OfUnknownTypes(graph),
+        ];
         return new()
         {
             StackName = graph.StackName,
             Region = graph.Region,
-            PriceDate = book.Date,
             Currency = book.Currency,
             Usage = usage,
             Servers = stack.Servers,
-            Lines =
-            [
-                .. LoadBalancerCost.Lines(stack),
-                .. ServerCost.Lines(stack),
-                .. EgressCost.Lines(stack),
-                .. FirewallCost.Lines(stack),
-                .. MonitoringCost.Lines(stack),
-                .. LogCost.Lines(stack),
-                .. StorageCost.Lines(stack),
-                .. TrafficCost.Lines(stack),
-            ],
+            Lines = lines,
             Free = Free(graph),
-            Notes = [.. SurplusCredits.Notes(stack), .. ServerCost.Notes(stack), .. MonitoringCost.Notes(stack), .. Assumed(graph)],
+            Notes =
+            [
+                .. SurplusCredits.Notes(stack), .. ServerCost.Notes(stack), .. MonitoringCost.Notes(stack), .. NotIncluded.Notes(stack),
+                .. Assumed(graph), .. lines.Where(IsBeyondItsRecord).Select(Beyond),
+            ],
         };
     }
 
@@ -45,17 +49,24 @@ internal static class CostEstimator
             yield return $"Priced as if it were not set: {string.Join(", ", priced.Select(input => input.Clause(graph.Stack)))}.";
     }
 
-    private static void RequireKnownTypes(ResourceGraph graph)
-    {
-        var unknown = graph.Nodes.FirstOrDefault(
-            node => node.IsCustom && !ChargedTypes.All.Contains(node.Type) && !FreeTypes.Why.ContainsKey(node.Type));
-        if (unknown is not null)
+    // Nobody has said yet whether such a resource costs anything.
+    private static IEnumerable<CostLine> OfUnknownTypes(ResourceGraph graph) =>
+        from node in graph.Nodes
+        where node.IsCustom && !ChargedTypes.All.Contains(node.Type) && !FreeTypes.Why.ContainsKey(node.Type)
+        group node by node.Type into type
+        select new CostLine
         {
-            throw new InvalidUsageException(
-                $"the cost of {unknown} is not known: add its type to {nameof(ChargedTypes)} "
-                + $"or {nameof(FreeTypes)} in Infra.Cli/Cost");
-        }
-    }
+            Item = type.Key,
+            Price = new("resource", "https://aws.amazon.com/pricing/", []) { Thing = type.Key },
+            MinimumQuantity = type.Count(),
+            MaximumQuantity = type.Count(),
+        };
+
+    private static bool IsBeyondItsRecord(CostLine line) => line.MaximumQuantity > line.Price.KnownTo;
+
+    private static string Beyond(CostLine line) =>
+        $"{line.Item}: what is above {Money.Quantity(line.Price.KnownTo!.Value, line.Price.Unit)} is priced as what is below, "
+        + "since its own price is not known.";
 
     private static ImmutableArray<FreeResources> Free(ResourceGraph graph) =>
     [

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Infra.Cli.Cost.Prices;
 
 namespace Infra.Cli.Cost;
 
@@ -23,7 +24,10 @@ internal static class CostJson
         Write(json, left);
         Write(json, right);
         json.WriteEndArray();
-        Range(json, "difference", right.Minimum - left.Minimum, right.Maximum - left.Maximum);
+        if (left.IsComplete && right.IsComplete)
+            Range(json, "difference", right.Minimum - left.Minimum, right.Maximum - left.Maximum);
+        else
+            json.WriteNull("difference");
         json.WriteEndObject();
     });
 
@@ -42,7 +46,9 @@ internal static class CostJson
         json.WriteString("stack", estimate.StackName);
         json.WriteString("region", estimate.Region);
         json.WriteString("currency", estimate.Currency);
-        json.WriteString("priceDate", estimate.PriceDate);
+        json.WriteString("priceDate", Date(estimate.Recorded?.Newest));
+        json.WriteString("oldestPriceDate", Date(estimate.Recorded?.Oldest));
+        json.WriteBoolean("isComplete", estimate.IsComplete);
         json.WriteStartObject("usage");
         json.WriteNumber("hours", Usage.HoursPerMonth);
         json.WriteNumber("trafficGb", Plain(estimate.Usage.TrafficGb));
@@ -55,6 +61,10 @@ internal static class CostJson
             Write(json, line);
         json.WriteEndArray();
         Range(json, "total", estimate.Minimum, estimate.Maximum);
+        json.WriteStartArray("gaps");
+        foreach (var gap in estimate.Gaps)
+            json.WriteStringValue(gap.Price.Thing);
+        json.WriteEndArray();
 
         json.WriteStartArray("free");
         foreach (var free in estimate.Free)
@@ -91,10 +101,17 @@ internal static class CostJson
         }
 
         json.WriteEndArray();
-        Range(json, "amount", line.Minimum, line.Maximum);
+        if (line.Price.IsKnown)
+            Range(json, "amount", line.Minimum, line.Maximum);
+        else
+            json.WriteNull("amount");
         json.WriteString("source", line.Price.Source);
+        json.WriteString("recordedBy", line.Price.Record?.Source);
+        json.WriteString("recorded", Date(line.Price.Record?.Date));
         json.WriteEndObject();
     }
+
+    private static string? Date(DateOnly? date) => date is { } day ? PriceRecord.Text(day) : null;
 
     private static void Range(Utf8JsonWriter json, string name, decimal minimum, decimal maximum)
     {

@@ -1,3 +1,5 @@
+using Infra.Cli.Cost.Prices;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>One line of an estimate: a quantity at a price, with the fewest and with the most servers.</summary>
@@ -9,6 +11,7 @@ internal sealed record CostLine
     /// <summary>What it is in this stack, e.g. the instance type; may be empty.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>What one of it costs; may be not known.</summary>
     public required Price Price { get; init; }
 
     public required decimal MinimumQuantity { get; init; }
@@ -22,7 +25,10 @@ internal sealed record CostLine
     public decimal Maximum => Cents(Price.Of(MaximumQuantity));
 
     /// <summary>Whether there is something to pay, even where the cents are none.</summary>
-    public bool IsBelowOneCent => Maximum == 0m && MaximumQuantity > 0m;
+    public bool IsBelowOneCent => Price.IsKnown && Maximum == 0m && MaximumQuantity > 0m;
+
+    /// <summary>Item and detail in one.</summary>
+    public string Name => Detail.Length == 0 ? Item : $"{Item}: {Detail}";
 
     private static decimal Cents(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
 }

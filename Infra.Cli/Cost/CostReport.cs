@@ -3,22 +3,18 @@ using Spectre.Console;
 
 namespace Infra.Cli.Cost;
 
-/// <summary>Shows estimates to people: one line by line, or two side by side.</summary>
+/// <summary>Shows estimates to people, in 80 columns: one line by line, or two side by side.</summary>
 internal static class CostReport
 {
     public static void Write(Terminal terminal, CostEstimate estimate)
     {
-        var table = new TextTable(textColumns: 3);
+        var table = new CostTable(textColumns: 2);
         table.AddStrong(
-            $"{estimate.StackName}, per month", "", "Quantity", "Price",
-            $"USD at {Servers(estimate.Servers.Minimum)}", $"at {Servers(estimate.Servers.Maximum)}");
+            $"{estimate.StackName}, USD per month", "Quantity", "Price", Servers(estimate.Servers.Minimum), Servers(estimate.Servers.Maximum));
         foreach (var line in estimate.Lines)
-        {
-            table.Add(
-                line.Item, line.Detail, QuantityOf(line), PriceOf(line), Money.Text(line, line.Minimum), Money.Text(line, line.Maximum));
-        }
+            table.Add(line.Name, QuantityOf(line), PriceOf(line), Money.Text(line, line.Minimum), Money.Text(line, line.Maximum));
 
-        table.AddStrong("Total", "", "", "", Money.Text(estimate.Minimum), Money.Text(estimate.Maximum));
+        table.AddStrong(TotalOf([estimate]), "", "", Money.Text(estimate.Minimum), Money.Text(estimate.Maximum));
 
         var console = terminal.Styled;
         table.Write(console);
@@ -27,26 +23,31 @@ internal static class CostReport
 
     public static void WriteComparison(Terminal terminal, CostEstimate left, CostEstimate right)
     {
-        var table = new TextTable(textColumns: 1);
-        table.AddStrong("USD per month", AtMinimum(left), AtMinimum(right), "difference", AtMaximum(left), AtMaximum(right), "difference");
+        var table = new CostTable(textColumns: 1);
+        table.AddStrong("USD per month", AtMinimum(left), AtMinimum(right), "change", AtMaximum(left), AtMaximum(right), "change");
         foreach (var item in CostComparison.Items(left, right))
         {
             var (a, b) = (CostComparison.Find(left, item), CostComparison.Find(right, item));
+            var isKnown = a?.Price.IsKnown != false && b?.Price.IsKnown != false;
             table.Add(
                 item,
-                Cell(a, a?.Minimum), Cell(b, b?.Minimum), Money.Signed((b?.Minimum ?? 0m) - (a?.Minimum ?? 0m)),
-                Cell(a, a?.Maximum), Cell(b, b?.Maximum), Money.Signed((b?.Maximum ?? 0m) - (a?.Maximum ?? 0m)));
+                Cell(a, a?.Minimum), Cell(b, b?.Minimum), Change(isKnown, a?.Minimum, b?.Minimum),
+                Cell(a, a?.Maximum), Cell(b, b?.Maximum), Change(isKnown, a?.Maximum, b?.Maximum));
         }
 
+        var areKnown = left.IsComplete && right.IsComplete;
         table.AddStrong(
-            "Total",
-            Money.Text(left.Minimum), Money.Text(right.Minimum), Money.Signed(right.Minimum - left.Minimum),
-            Money.Text(left.Maximum), Money.Text(right.Maximum), Money.Signed(right.Maximum - left.Maximum));
+            TotalOf([left, right]),
+            Money.Text(left.Minimum), Money.Text(right.Minimum), Change(areKnown, left.Minimum, right.Minimum),
+            Money.Text(left.Maximum), Money.Text(right.Maximum), Change(areKnown, left.Maximum, right.Maximum));
 
         var console = terminal.Styled;
         table.Write(console);
         WriteFootnotes(console, [left, right]);
     }
+
+    private static string TotalOf(IReadOnlyList<CostEstimate> estimates) =>
+        estimates.All(estimate => estimate.IsComplete) ? "Total" : "Total, at least";
 
     private static string AtMinimum(CostEstimate estimate) => $"{estimate.StackName}, {Servers(estimate.Servers.Minimum)}";
 
@@ -56,21 +57,28 @@ internal static class CostReport
 
     private static string Cell(CostLine? line, decimal? amount) => line is null ? "-" : Money.Text(line, amount!.Value);
 
+    private static string Change(bool isKnown, decimal? left, decimal? right) =>
+        isKnown ? Money.Signed((right ?? 0m) - (left ?? 0m)) : Money.Unknown;
+
     private static string QuantityOf(CostLine line) => line.MinimumQuantity == line.MaximumQuantity
         ? Money.Quantity(line.MinimumQuantity, line.Price.Unit)
         : $"{Money.Quantity(line.MinimumQuantity)} to {Money.Quantity(line.MaximumQuantity, line.Price.Unit)}";
 
-    private static string PriceOf(CostLine line) => line.Price.Tiers is [var first, var second, ..] && line.MaximumQuantity > second.From
-        ? $"from {Money.UnitPrice(first.UnitPrice)} down"
-        : Money.UnitPrice(line.Price.Tiers[0].UnitPrice);
+    private static string PriceOf(CostLine line) => line.Price.Tiers switch
+    {
+        [] => Money.Unknown,
+        [var first, var second, ..] when line.MaximumQuantity > second.From => $"{Money.UnitPrice(first.UnitPrice)} down",
+        [var first, ..] => Money.UnitPrice(first.UnitPrice),
+    };
 
     private static void WriteFootnotes(IAnsiConsole console, IReadOnlyList<CostEstimate> estimates)
     {
         var first = estimates[0];
         string[] footnotes =
         [
-            $"{string.Join(" and ", estimates.Select(estimate => estimate.Region).Distinct())}: "
-                + $"AWS's list prices of {first.PriceDate} on demand, without tax, free tier and savings plans.",
+            .. estimates.Where(estimate => !estimate.IsComplete).Select(GapsOf),
+            $"AWS's list prices in {string.Join(" and ", estimates.Select(DatesOf).Distinct())}, "
+                + "on demand, without tax, free tier and savings plans.",
             $"For {Money.Quantity(first.Usage.TrafficGb)} GB to the internet and {Money.Quantity(first.Usage.Requests)} requests "
                 + $"in {Money.Quantity(Usage.HoursPerMonth)} hours, "
                 + "spread evenly: see --traffic-gb and --requests.",
@@ -80,12 +88,19 @@ internal static class CostReport
         ];
 
         console.WriteLine();
-        foreach (var footnote in footnotes)
+        foreach (var line in footnotes.SelectMany(footnote => TextWrap.Lines(LegibleText.Line(footnote), CostTable.Width)))
         {
-            console.Write(new Text(footnote));
+            console.Write(new Text(line));
             console.WriteLine();
         }
     }
+
+    private static string DatesOf(CostEstimate estimate) => $"{estimate.Region}, {estimate.ShownDates}";
+
+    private static string GapsOf(CostEstimate estimate) =>
+        $"The total of {estimate.StackName} is more by what has no price here: "
+        + $"{string.Join(", ", estimate.Gaps.Select(gap => gap.Price.Thing).Distinct())}. "
+        + $"'infra prices {estimate.Region} --update' reads AWS's price list.";
 
     private static string FreeOf(CostEstimate estimate) =>
         $"{Money.Quantity(estimate.Free.Sum(free => free.Count), "other resource")} of {estimate.StackName}";

@@ -1,3 +1,4 @@
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Reading;
 using Infra.Cli.Shell;
@@ -17,8 +18,10 @@ internal static class CostSummary
             var estimate = CostEstimator.Estimate(graph, new(), PriceBook.Default);
             var (minimum, maximum) = (Money.Quantity(estimate.Servers.Minimum, "server"), estimate.Servers.Maximum);
             var atMaximum = maximum == estimate.Servers.Minimum ? "" : $", ${Money.Text(estimate.Maximum)} at {Money.Quantity(maximum)}";
-            var basis = $"{estimate.Region}, on demand, {Money.Quantity(estimate.Usage.TrafficGb)} GB out; infra cost {estimate.StackName}";
-            return $"Cost: about ${Money.Text(estimate.Minimum)} a month at {minimum}{atMaximum} ({basis})";
+            var gaps = estimate.Gaps.Select(gap => gap.Price.Thing).Distinct().Count();
+            var unknown = gaps == 0 ? "" : $", {Money.Quantity(gaps, "price")} not known";
+            var basis = $"{estimate.Region}, on demand, {Money.Quantity(estimate.Usage.TrafficGb)} GB out{unknown}; infra cost {estimate.StackName}";
+            return $"Cost: {(gaps == 0 ? "about" : "at least")} ${Money.Text(estimate.Minimum)} a month at {minimum}{atMaximum} ({basis})";
         }
         catch (Exception fault) when (graph.Origin is not null && MalformedValue.Causes(fault))
         {

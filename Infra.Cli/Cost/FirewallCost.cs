@@ -1,3 +1,5 @@
+using Infra.Cli.Cost.Prices;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>AWS WAF: the web ACL, its rules, and the requests that it inspects.</summary>

@@ -1,3 +1,5 @@
+using Infra.Cli.Cost.Prices;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>The load balancer: its hours, what it handles, and its addresses.</summary>

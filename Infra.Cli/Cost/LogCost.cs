@@ -1,3 +1,4 @@
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
 

@@ -1,3 +1,4 @@
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Cost;
@@ -8,6 +9,10 @@ internal static class MonitoringCost
     // Anything faster is a high-resolution alarm, which costs three times as much.
     private const double StandardPeriodSeconds = 60;
 
+    // Auto Scaling makes and deletes them itself, one to add servers and one to remove them:
+    // https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html.
+    private const int AlarmsPerPolicy = 2;
+
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
         var alarms = stack.OfType(TypeToken.MetricAlarm).ToLookup(IsHighResolution);
@@ -17,6 +22,13 @@ internal static class MonitoringCost
         {
             yield return stack.Line(
                 "Alarms, high resolution", Count(alarms[true]), PriceItem.HighResolutionAlarmMetric, alarms[true].Sum(MetricsOf));
+        }
+
+        var tracking = stack.Declared.Groups.Sum(group => group.Tracking.Count);
+        if (tracking > 0)
+        {
+            yield return stack.Line(
+                "Alarms of scaling", Money.Quantity(tracking, "policy", "policies"), PriceItem.AlarmMetric, tracking * AlarmsPerPolicy);
         }
 
         var composites = stack.OfType(TypeToken.CompositeAlarm).Count;
@@ -35,12 +47,12 @@ internal static class MonitoringCost
     /// <summary>What an older key costs on top: https://aws.amazon.com/kms/pricing/.</summary>
     public static IEnumerable<string> Notes(StackPricing stack)
     {
-        if (stack.OfType(TypeToken.KmsKey).Any(key => key.IsTrue("enableKeyRotation")))
+        if (stack.OfType(TypeToken.KmsKey).Any(node => node.IsTrue("enableKeyRotation"))
+            && stack.PriceOf(PriceItem.KmsKey) is { IsKnown: true } key)
         {
-            var price = Money.UnitPrice(stack.PriceOf(PriceItem.KmsKey).Tiers[0].UnitPrice);
             yield return
                 "Not included: the encryption key is rotated once a year, "
-                + $"and costs ${price} more a month after the first and after the second time.";
+                + $"and costs ${Money.UnitPrice(key.Tiers[0].UnitPrice)} more a month after the first and after the second time.";
         }
     }
 

@@ -1,3 +1,4 @@
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
 
@@ -20,7 +21,14 @@ internal static class ServerCost
             var template = TemplateOf(group);
             yield return stack.ServerLine(Item("Servers"), template.InstanceType, group);
 
-            var disk = template.Disks.Sum(disk => GbOf(disk, template));
+            foreach (var other in template.Disks.Where(disk => !IsPriced(disk)))
+            {
+                yield return StackPricing.LinePerServer(
+                    Item("Servers, disks"), $"{other.VolumeType ?? "of no type"}, or faster than gp3 comes",
+                    StackPricing.NotPriced("GB", $"a disk of {template.Name}"), (decimal?)other.Gb ?? GbOfAnImage, group);
+            }
+
+            var disk = template.Disks.Where(IsPriced).Sum(disk => (decimal?)disk.Gb ?? GbOfAnImage);
             if (disk > 0)
             {
                 yield return stack.LinePerServer(
@@ -49,10 +57,5 @@ internal static class ServerCost
             yield return $"A server's disk is as large as its image: {gb} GB are assumed, as Amazon Linux 2023 has.";
     }
 
-    private static decimal GbOf(DeclaredDisk disk, DeclaredLaunchTemplate template) =>
-        disk is { VolumeType: "gp3", HasExtraPerformance: false }
-            ? (decimal?)disk.Gb ?? GbOfAnImage
-            : throw new InvalidUsageException(
-                $"a disk of {template.Name} is not priced: "
-                + $"only gp3 with its included performance is, see {PriceBook.FileName}");
+    private static bool IsPriced(DeclaredDisk disk) => disk is { VolumeType: "gp3", HasExtraPerformance: false };
 }

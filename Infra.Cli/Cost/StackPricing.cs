@@ -1,3 +1,4 @@
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
@@ -27,9 +28,16 @@ internal sealed class StackPricing(ResourceGraph graph, Usage usage, PriceBook b
     public CostLine LinePerServer(string item, string detail, string priceItem, decimal quantity, DeclaredGroup group) =>
         LinePerServer(item, detail, PriceOf(priceItem), quantity, ServerRange.Of([group]));
 
+    /// <summary>The same for what the book has no item of.</summary>
+    public static CostLine LinePerServer(string item, string detail, Price price, decimal quantity, DeclaredGroup group) =>
+        LinePerServer(item, detail, price, quantity, ServerRange.Of([group]));
+
     /// <summary>A line for the time of a group's servers.</summary>
     public CostLine ServerLine(string item, string instanceType, DeclaredGroup group) =>
         LinePerServer(item, instanceType, book.OfServer(instanceType, graph.Region), Usage.HoursPerMonth, ServerRange.Of([group]));
+
+    /// <summary>The price of what the book has no item of: not known.</summary>
+    public static Price NotPriced(string unit, string thing) => new(unit, "https://aws.amazon.com/pricing/", []) { Thing = thing };
 
     public Price PriceOf(string priceItem) => book.Of(priceItem, graph.Region);
 

@@ -1,3 +1,4 @@
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
@@ -5,9 +6,12 @@ using Infra.Servers;
 
 namespace Infra.Cli.Cost;
 
-/// <summary>S3: the load balancer's logs, which it delivers for nothing, and the site.</summary>
+/// <summary>S3: the load balancer's logs, and the site.</summary>
 internal static class StorageCost
 {
+    // Each of its nodes writes a file of each kind every five minutes, if something happened; it has one in each zone at least:
+    // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html.
+    private const decimal LogFilesPerHour = 12;
 
     public static IEnumerable<CostLine> Lines(StackPricing stack)
     {
@@ -24,6 +28,15 @@ internal static class StorageCost
                 yield return stack.Line(
                     StackPricing.ItemOf($"{kind}, stored", loadBalancer, loadBalancers), Money.Quantity(days, "day"), PriceItem.S3Storage,
                     Usage.Stored(stack.Usage.LoadBalancerLogGb / loadBalancers.Count, days));
+            }
+
+            var delivered = kinds.Count(kind => kind.Item2 is not null) + (loadBalancer.HealthCheckLogs is null ? 0 : 1);
+            if (delivered > 0)
+            {
+                yield return stack.Line(
+                    StackPricing.ItemOf("Log files, delivered", loadBalancer, loadBalancers),
+                    Money.Quantity(delivered, "kind"), PriceItem.S3Put,
+                    delivered * loadBalancer.SubnetIds.Count * LogFilesPerHour * Usage.HoursPerMonth / 1_000m);
             }
 
             if (loadBalancer.HealthCheckLogs is { } checkLogs)

@@ -1,3 +1,5 @@
+using Infra.Cli.Cost.Prices;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>
@@ -26,10 +28,10 @@ internal static class SurplusCredits
         {
             var instanceType = template.InstanceType;
             if (PriceItemOf(instanceType) is { } item
+                && stack.PriceOf(item) is { IsKnown: true } price
                 && Sizes.TryGetValue(instanceType[(instanceType.IndexOf('.', StringComparison.Ordinal) + 1)..], out var size)
                 && template.HasUnlimitedCredits)
             {
-                var price = stack.PriceOf(item);
                 var busy = price.Of((100m - size.BaselinePercent) / 100m * size.Cpus * Usage.HoursPerMonth);
                 yield return
                     $"Not included: a {instanceType} that uses more than {Money.Quantity(size.BaselinePercent)} % of its processors "

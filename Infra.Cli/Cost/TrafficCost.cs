@@ -1,3 +1,5 @@
+using Infra.Cli.Cost.Prices;
+
 namespace Infra.Cli.Cost;
 
 /// <summary>What leaves for the internet. What comes in is free, and so is what passes between load balancer and servers.</summary>

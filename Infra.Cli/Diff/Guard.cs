@@ -98,6 +98,9 @@ internal sealed class Guard
         if ((before.WhyNot ?? after.WhyNot) is { } why)
             throw new InvalidUsageException($"--forbid {CostPrefix}N can't be judged, since the cost is not known: {why}");
 
+        if (DiffWords.CostGaps(diff) is { } gaps)
+            throw new InvalidUsageException($"--forbid {CostPrefix}N can't be judged: {gaps}");
+
         (string What, decimal Before, decimal After)[] amounts =
         [
             ("fewest", before.Minimum, after.Minimum), ("most", before.Maximum, after.Maximum),

@@ -4,6 +4,8 @@ using Generator;
 using Generator.Schema;
 using Infra.Cli.Checks;
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Prices;
+using Infra.Cli.Cost.Updating;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Headers;
@@ -131,16 +133,23 @@ internal static class Targets
         });
     }
 
-    private static void ReadPrices(byte[] bytes) => Allow<InvalidUsageException>(() =>
+    // The same bytes as what is priced, as a region's file, and as one of AWS's lists.
+    private static void ReadPrices(byte[] bytes)
     {
-        var book = PriceBook.Parse(new MemoryStream(bytes));
-        foreach (var region in book.Regions)
+        Allow<InvalidUsageException>(() =>
         {
+            var book = PriceBook.Parse(new MemoryStream(bytes), _ => new MemoryStream(bytes));
             foreach (var thing in PricedThings)
-                Allow<InvalidUsageException>(() => book.Of(thing, region));
-            Allow<InvalidUsageException>(() => book.OfServer("t4g.small", region));
+                Allow<InvalidUsageException>(() => book.Of(thing, "r"));
+            Allow<InvalidUsageException>(() => book.OfServer("t4g.small", "r"));
+        });
+        Allow<InvalidUsageException>(() => _ = RegionFile.Text(RegionFile.Read(new MemoryStream(bytes), "r")));
+        foreach (var offer in Offer.All)
+        {
+            Allow<InvalidDataException>(() =>
+                OfferFile.ReadAsync(new StreamReader(new MemoryStream(bytes)), offer, "r", CancellationToken.None).GetAwaiter().GetResult());
         }
-    });
+    }
 
     private static void ReadSchema(byte[] bytes)
     {

@@ -3,6 +3,7 @@ using Infra.Cli.Checks;
 using Infra.Cli.Checks.Reports;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Diagram;
 using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Mermaid;

@@ -19,6 +19,9 @@ internal sealed record CostFact(int Fewest, int Most, decimal Minimum, decimal M
     /// <summary>Why it is not known; none where it is.</summary>
     public string? WhyNot { get; init; }
 
+    /// <summary>The things whose price is not known, so that what they cost is to be added; empty if there is none.</summary>
+    public string Gaps { get; init; } = "";
+
     public static CostFact NotKnown(string why) => new(0, 0, 0m, 0m) { WhyNot = why };
 }
 

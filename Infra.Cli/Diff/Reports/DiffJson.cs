@@ -58,5 +58,9 @@ internal static class DiffJson
 
     private static object Cost(CostFact cost) => cost.WhyNot is { } why
         ? new { NotKnown = why }
-        : new { FewestServers = cost.Fewest, MostServers = cost.Most, cost.Minimum, cost.Maximum };
+        : new
+        {
+            FewestServers = cost.Fewest, MostServers = cost.Most, cost.Minimum, cost.Maximum,
+            Gaps = cost.Gaps.Length == 0 ? null : cost.Gaps,
+        };
 }

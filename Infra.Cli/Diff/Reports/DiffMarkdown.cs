@@ -73,7 +73,8 @@ internal sealed class DiffMarkdown
             : $"**{DiffWords.Signed(after.Minimum - before.Minimum)} USD a month** with {DiffWords.Servers(after.Fewest)} "
                 + $"({DiffWords.Dollars(before.Minimum)} → {DiffWords.Dollars(after.Minimum)}), "
                 + $"**{DiffWords.Signed(after.Maximum - before.Maximum)}** with {DiffWords.Servers(after.Most)} "
-                + $"({DiffWords.Dollars(before.Maximum)} → {DiffWords.Dollars(after.Maximum)})";
+                + $"({DiffWords.Dollars(before.Maximum)} → {DiffWords.Dollars(after.Maximum)})"
+                + (DiffWords.CostGaps(_diff) is { } gaps ? $"; {Code(gaps)}" : "");
     }
 
     private string Control(ControlChange control)

@@ -64,6 +64,8 @@ internal sealed class DiffText(StackDiff diff, IAnsiConsole console)
         var (before, after) = (diff.CostBefore, diff.CostAfter);
         Amount("fewest servers", before.Minimum, after.Minimum, before.Fewest, after.Fewest);
         Amount("most servers", before.Maximum, after.Maximum, before.Most, after.Most);
+        if (DiffWords.CostGaps(diff) is { } gaps)
+            Wrapped("  ", gaps);
     }
 
     private void Amount(string what, decimal before, decimal after, int serversBefore, int serversAfter)

@@ -15,6 +15,13 @@ internal static class DiffWords
     /// <summary>What there is to say where there is nothing.</summary>
     public static string Nothing(StackDiff diff) => $"{diff.StackName}: no difference against {diff.Against}";
 
+    /// <summary>What is missing in the cost of either; none if nothing is.</summary>
+    public static string? CostGaps(StackDiff diff)
+    {
+        var things = new[] { diff.CostBefore.Gaps, diff.CostAfter.Gaps }.Where(gaps => gaps.Length > 0).Distinct().ToList();
+        return things.Count == 0 ? null : $"to be added, since no price is known here: {string.Join(", ", things)}";
+    }
+
     /// <summary>E.g. <c>2 created, 1 replaced</c>.</summary>
     public static string Counts(GraphDiff diff)
     {

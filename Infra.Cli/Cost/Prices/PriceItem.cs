@@ -1,4 +1,4 @@
-namespace Infra.Cli.Cost;
+namespace Infra.Cli.Cost.Prices;
 
 /// <summary>What the price book has prices of, besides instance types.</summary>
 internal static class PriceItem
@@ -10,6 +10,7 @@ internal static class PriceItem
     public const string DetailedMetric = "metric-month";
     public const string Gp3Storage = "gp3-storage-month";
     public const string HighResolutionAlarmMetric = "high-resolution-alarm-metric-month";
+    public const string HostedZone = "hosted-zone-month";
     public const string InterfaceEndpointData = "interface-endpoint-data";
     public const string InterfaceEndpointHour = "interface-endpoint-hour";
     public const string KmsKey = "kms-key-month";
@@ -20,6 +21,7 @@ internal static class PriceItem
     public const string NatGatewayHour = "nat-gateway-hour";
     public const string PublicIpv4Hour = "public-ipv4-hour";
     public const string S3Get = "s3-get";
+    public const string S3Put = "s3-put";
     public const string S3Storage = "s3-storage-month";
     public const string SurplusCreditOfT3 = "t3-surplus-credit";
     public const string SurplusCreditOfT4g = "t4g-surplus-credit";
