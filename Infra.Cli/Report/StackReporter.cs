@@ -1,6 +1,7 @@
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Waivers;
 using Infra.Cli.Cost;
+using Infra.Cli.Cost.Prices;
 using Infra.Cli.Diagram;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan;

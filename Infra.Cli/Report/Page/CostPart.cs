@@ -15,23 +15,31 @@ internal static class CostPart
             ? Estimated(estimate)
             : Element("p", Class("wait"), $"It was not estimated: {report.Cost.Why}."));
 
-    private static IEnumerable<XElement> Estimated(CostEstimate estimate) =>
+    private static IEnumerable<XElement?> Estimated(CostEstimate estimate) =>
     [
         Element(
             "p",
-            $"{estimate.Currency} {Money.Text(estimate.Minimum)} with {Money.Quantity(estimate.Servers.Minimum, "server")}, "
-            + $"{Money.Text(estimate.Maximum)} with {Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices of "
-            + $"{estimate.PriceDate} in {estimate.Region}, without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet "
+            $"{(estimate.IsComplete ? "" : "At least ")}{estimate.Currency} {Money.Text(estimate.Minimum)} with {Money.Quantity(estimate.Servers.Minimum, "server")}, "
+            + $"{Money.Text(estimate.Maximum)} with {Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices in "
+            + $"{estimate.Region}, {estimate.ShownDates}, without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet "
             + $"and {Money.Quantity(estimate.Usage.Requests)} requests."),
+        estimate.IsComplete
+            ? null
+            : Element(
+                "p",
+                Class("wait"),
+                $"No price is known here of {Wording.List([.. estimate.Gaps.Select(gap => gap.Price.Thing).Distinct()])}: it comes on top."),
         Table(
             "The parts of the cost",
             ["Part", "With the fewest servers", "With the most", "Share of the whole with the most"],
             estimate.Lines.OrderByDescending(line => line.Maximum).Select(line => (IReadOnlyList<object?>)
             [
-                line.Detail == "" ? line.Item : $"{line.Item}, {line.Detail}",
+                line.Name,
                 Money.Text(line, line.Minimum),
                 Money.Text(line, line.Maximum),
-                Bar.Of(estimate.Maximum > 0 ? (double)(line.Maximum / estimate.Maximum) : 0, "accent"),
+                line.Price.IsKnown && estimate.Maximum > 0
+                    ? Bar.Of((double)(line.Maximum / estimate.Maximum), "accent")
+                    : Wording.Muted("no price known"),
             ])),
         .. estimate.Notes.Select(note => Element("p", Class("muted"), note)),
     ];
