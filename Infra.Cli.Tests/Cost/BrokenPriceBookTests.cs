@@ -7,7 +7,8 @@ namespace Infra.Cli.Tests.Cost;
 /// <summary>A slip in the price book is told by name.</summary>
 internal sealed class BrokenPriceBookTests
 {
-    private const string Items = """{ "items": { "kms-key-month": { "unit": "key", "page": "s" } }, "servers": { "unit": "hour", "page": "s" } }""";
+    private const string Items =
+        """{ "items": { "kms-key-month": { "unit": "key", "page": "s" } }, "servers": { "unit": "hour", "page": "s" } }""";
 
     [Test]
     public void Items_ThatAreNoJson_AreRefused() =>

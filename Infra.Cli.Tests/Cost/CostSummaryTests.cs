@@ -19,6 +19,7 @@ internal sealed class CostSummaryTests
         Assert.That(
             CostSummary.Line(graph),
             Is.EqualTo(
-                "Cost: at least $44.43 a month at 1 server, $50.04 at 3 (eu-west-1, on demand, 100 GB out, 1 price not known; infra cost dev)"));
+                "Cost: at least $44.43 a month at 1 server, $50.04 at 3 "
+                + "(eu-west-1, on demand, 100 GB out, 1 price not known; infra cost dev)"));
     }
 }

@@ -47,7 +47,11 @@ internal sealed class CoverageTests
     {
         ResourceGraph[] graphs = [await Stacks.GraphAsync("prod"), await Stacks.GraphAsync("dev", "egress=nat")];
 
-        var idle = ChargedTypes.All.Where(type => type != TypeToken.Bucket && graphs.Any(graph => graph.OfType(type).Any()) && graphs.All(graph => Lines(graph) == Lines(Without(graph, type))));
+        var idle =
+            from type in ChargedTypes.All
+            where type != TypeToken.Bucket && graphs.Any(graph => graph.OfType(type).Any())
+            where graphs.All(graph => Lines(graph) == Lines(Without(graph, type)))
+            select type;
 
         Assert.That(idle, Is.Empty);
     }
@@ -85,7 +89,8 @@ internal sealed class CoverageTests
     {
         try
         {
-            return string.Join('\n', CostEstimator.Estimate(graph, new(), PriceBook.Default).Lines.Select(line => $"{line.Name} {line.Maximum}"));
+            var lines = CostEstimator.Estimate(graph, new(), PriceBook.Default).Lines;
+            return string.Join('\n', lines.Select(line => $"{line.Name} {line.Maximum}"));
         }
         catch (InvalidUsageException refusal)
         {

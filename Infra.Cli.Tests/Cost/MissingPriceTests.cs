@@ -25,7 +25,9 @@ internal sealed class MissingPriceTests
             Assert.That(run.Out, Does.Match(@"\nTotal, at least +44\.43 +50\.04\n"));
             Assert.That(
                 run.Out.ReplaceLineEndings(" "),
-                Does.Contain("The total of dev is more by what has no price here: m3.medium in eu-west-1. 'infra prices eu-west-1 --update' reads"));
+                Does.Contain(
+                    "The total of dev is more by what has no price here: m3.medium in eu-west-1. "
+                    + "'infra prices eu-west-1 --update' reads"));
         });
     }
 
@@ -45,7 +47,8 @@ internal sealed class MissingPriceTests
     {
         string[] all = stack == "dev" ? Stacks.In("eu-west-2", settings) : ["aws:region=eu-west-2", .. settings];
 
-        var run = await Invocation.Of(Reference.Root, ["cost", stack, "--complete", .. all.SelectMany(setting => new[] { "--set", setting })]);
+        var run = await Invocation.Of(
+            Reference.Root, ["cost", stack, "--complete", .. all.SelectMany(setting => new[] { "--set", setting })]);
 
         Assert.That(run.ExitCode, Is.Zero, run.Out + run.Error);
     }
@@ -74,7 +77,8 @@ internal sealed class MissingPriceTests
         Assert.Multiple(() =>
         {
             Assert.That(json.GetProperty("isComplete").GetBoolean(), Is.False);
-            Assert.That(json.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetString()), Is.EqualTo(new[] { "m3.medium in eu-west-1" }));
+            Assert.That(
+                json.GetProperty("gaps").EnumerateArray().Select(gap => gap.GetString()), Is.EqualTo(new[] { "m3.medium in eu-west-1" }));
             Assert.That(line.GetProperty("amount").ValueKind, Is.EqualTo(JsonValueKind.Null));
             Assert.That(line.GetProperty("prices").GetArrayLength(), Is.Zero);
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Infra.Cli.Cost.Prices;
@@ -88,7 +89,8 @@ internal sealed class PriceBookTests
     [Test]
     public void Items_Always_NameAPageOfAws() => Assert.Multiple(() =>
     {
-        foreach (var entry in Items.GetProperty("items").EnumerateObject().Append(Items.EnumerateObject().Single(member => member.Name == "servers")))
+        var servers = Items.EnumerateObject().Single(member => member.Name == "servers");
+        foreach (var entry in Items.GetProperty("items").EnumerateObject().Append(servers))
             Assert.That(entry.Value.GetProperty("page").GetString(), Does.Match("^https://aws\\.amazon\\.com/[a-z0-9/-]+/$"), entry.Name);
     });
 
@@ -118,8 +120,11 @@ internal sealed class PriceBookTests
         var servers = PriceBook.Default.Of(region)!.Records.SelectMany(recorded => recorded.Servers);
         foreach (var family in servers.GroupBy(server => InstanceTypeOrder.Parts(server.Key).Family))
         {
-            var each = family.Select(server => (server.Value, Size: Size(InstanceTypeOrder.Parts(server.Key).Size))).Where(server => server.Size > 0)
-                .Select(server => server.Value / server.Size).ToList();
+            var each = (
+                from server in family
+                let size = Size(InstanceTypeOrder.Parts(server.Key).Size)
+                where size > 0
+                select server.Value / size).ToList();
             Assert.That(each, Is.All.EqualTo(each.FirstOrDefault()).Within(2m).Percent, family.Key);
         }
     });
@@ -147,7 +152,7 @@ internal sealed class PriceBookTests
         "medium" => 2,
         "large" => 4,
         "xlarge" => 8,
-        _ when size.EndsWith("xlarge", StringComparison.Ordinal) => 8 * decimal.Parse(size[..^6], System.Globalization.CultureInfo.InvariantCulture),
+        _ when size.EndsWith("xlarge", StringComparison.Ordinal) => 8 * decimal.Parse(size[..^6], CultureInfo.InvariantCulture),
         _ => 0,
     };
 }

@@ -143,13 +143,13 @@ public sealed class DocumentsCommandTests
     }
 
     [Test]
-    public async Task Cost_InARegionWithoutPrices_IsSaidNotToBeEstimated()
+    public async Task Cost_InARegionWithoutEachPrice_IsSaidToBeAtLeastThat()
     {
         _project.With("README.md", "<!-- generated: cost-table -->\n<!-- end -->\n")
             .With("Pulumi.blue.yaml", "config:\n  aws:region: eu-west-3\n  infra:zones: [eu-west-3a, eu-west-3b]\n");
 
         Assert.That((await RunAsync()).Error, Is.Empty);
-        Assert.That(Text("README.md"), Does.Contain("| blue, in eu-west-3 | not estimated: ").And.Contain("| live, in eu-west-1 | "));
+        Assert.That(Text("README.md"), Does.Contain("| blue, in eu-west-3 | at least ").And.Contain("| live, in eu-west-1 | "));
     }
 
     // No document shows a secret, so none needs to be known.

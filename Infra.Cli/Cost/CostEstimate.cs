@@ -36,8 +36,14 @@ internal sealed record CostEstimate
     public decimal Maximum => Lines.Sum(line => line.Maximum);
 
     /// <summary>The dates of the oldest and of the newest record that a line is priced by; none where no record has a date.</summary>
-    public (DateOnly Oldest, DateOnly Newest)? Recorded =>
-        Lines.Select(line => line.Price.Record?.Date).OfType<DateOnly>().ToList() is { Count: > 0 } dates ? (dates.Min(), dates.Max()) : null;
+    public (DateOnly Oldest, DateOnly Newest)? Recorded
+    {
+        get
+        {
+            var dates = Lines.Select(line => line.Price.Record?.Date).OfType<DateOnly>().ToList();
+            return dates.Count > 0 ? (dates.Min(), dates.Max()) : null;
+        }
+    }
 
     /// <summary>The same for a sentence, e.g. <c>recorded 2025-10-28 to 2026-10-10</c>.</summary>
     public string ShownDates => Recorded switch

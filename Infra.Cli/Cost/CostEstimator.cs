@@ -7,7 +7,10 @@ namespace Infra.Cli.Cost;
 /// <summary>Estimates what a stack costs from what it declares.</summary>
 internal static class CostEstimator
 {
-    /// <exception cref="Shell.InvalidUsageException">The book has another form, or what a resource costs depends on what is not in the stack.</exception>
+    /// <summary>The estimate; what has no price is a line without an amount.</summary>
+    /// <exception cref="Shell.InvalidUsageException">
+    /// The book has another form, or what a resource costs depends on what is not in the stack.
+    /// </exception>
     public static CostEstimate Estimate(ResourceGraph graph, Usage usage, PriceBook book)
     {
         graph.Unknowns.Take();

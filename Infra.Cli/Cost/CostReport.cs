@@ -10,7 +10,8 @@ internal static class CostReport
     {
         var table = new CostTable(textColumns: 2);
         table.AddStrong(
-            $"{estimate.StackName}, USD per month", "Quantity", "Price", Servers(estimate.Servers.Minimum), Servers(estimate.Servers.Maximum));
+            $"{estimate.StackName}, USD per month", "Quantity", "Price",
+            Servers(estimate.Servers.Minimum), Servers(estimate.Servers.Maximum));
         foreach (var line in estimate.Lines)
             table.Add(line.Name, QuantityOf(line), PriceOf(line), Money.Text(line, line.Minimum), Money.Text(line, line.Maximum));
 

@@ -20,7 +20,8 @@ internal static class CostSummary
             var atMaximum = maximum == estimate.Servers.Minimum ? "" : $", ${Money.Text(estimate.Maximum)} at {Money.Quantity(maximum)}";
             var gaps = estimate.Gaps.Select(gap => gap.Price.Thing).Distinct().Count();
             var unknown = gaps == 0 ? "" : $", {Money.Quantity(gaps, "price")} not known";
-            var basis = $"{estimate.Region}, on demand, {Money.Quantity(estimate.Usage.TrafficGb)} GB out{unknown}; infra cost {estimate.StackName}";
+            var basis = $"{estimate.Region}, on demand, {Money.Quantity(estimate.Usage.TrafficGb)} GB out{unknown}; "
+                + $"infra cost {estimate.StackName}";
             return $"Cost: {(gaps == 0 ? "about" : "at least")} ${Money.Text(estimate.Minimum)} a month at {minimum}{atMaximum} ({basis})";
         }
         catch (Exception fault) when (graph.Origin is not null && MalformedValue.Causes(fault))

@@ -38,7 +38,8 @@ internal sealed class CostTable(int textColumns)
             for (var i = 0; i < broken.Max(lines => lines.Count); i++)
             {
                 var padded = broken.Select((lines, column) => Padded(i < lines.Count ? lines[i] : "", column, widths[column]));
-                console.Write(new Text(string.Join(Gap, padded).TrimEnd(), isStrong ? new Style(decoration: Decoration.Bold) : Style.Plain));
+                var style = isStrong ? new Style(decoration: Decoration.Bold) : Style.Plain;
+                console.Write(new Text(string.Join(Gap, padded).TrimEnd(), style));
                 console.WriteLine();
             }
         }

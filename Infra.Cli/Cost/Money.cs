@@ -11,7 +11,8 @@ internal static class Money
     public static string Text(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture);
 
     /// <summary>An amount of a line, which is never shown as nothing when it is something.</summary>
-    public static string Text(CostLine line, decimal amount) => !line.Price.IsKnown ? Unknown : line.IsBelowOneCent ? "<0.01" : Text(amount);
+    public static string Text(CostLine line, decimal amount) =>
+        !line.Price.IsKnown ? Unknown : line.IsBelowOneCent ? "<0.01" : Text(amount);
 
     public static string Signed(decimal amount) => amount.ToString("+#,0.00;-#,0.00;0.00", CultureInfo.InvariantCulture);
 

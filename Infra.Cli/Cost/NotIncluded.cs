@@ -3,7 +3,9 @@ using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Cost;
 
-/// <summary>What a stack may make AWS charge for that no line shows, since nobody knows its quantity or it is not the stack's own.</summary>
+/// <summary>
+/// What a stack may make AWS charge for that no line shows, since nobody knows its quantity or it is not the stack's own.
+/// </summary>
 internal static class NotIncluded
 {
     /// <summary>The notes, each beginning with <c>Not included</c>.</summary>

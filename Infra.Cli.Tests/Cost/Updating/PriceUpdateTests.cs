@@ -50,7 +50,8 @@ internal sealed class PriceUpdateTests
     public async Task Update_OfAPriceThatRose_TakesIt()
     {
         using var run = new UpdateRun();
-        var server = new PlayedPriceList().Answer("AWSELB", PlayedPriceList.Recorded("AWSELB").Replace("\"0.0264600000\"", "\"0.0300000000\"", StringComparison.Ordinal));
+        var risen = PlayedPriceList.Recorded("AWSELB").Replace("\"0.0264600000\"", "\"0.0300000000\"", StringComparison.Ordinal);
+        var server = new PlayedPriceList().Answer("AWSELB", risen);
 
         await run.OfAsync(server, Update);
 
@@ -79,6 +80,7 @@ internal sealed class PriceUpdateTests
     private static IEnumerable<TestCaseData> Faults()
     {
         var elb = PlayedPriceList.Recorded("AWSELB");
+        string With(string before, string after) => elb.Replace(before, after, StringComparison.Ordinal);
         var row = elb.Split('\n').Single(line => line.StartsWith("\"6AP766DZF74JPTE2\"", StringComparison.Ordinal));
         return
         [
@@ -87,11 +89,12 @@ internal sealed class PriceUpdateTests
             new("", "it has no rows about itself") { TestName = "{m}(empty)" },
             new("<html>\n<p>\n", "it has no rows about itself") { TestName = "{m}(a page)" },
             new(PlayedPriceList.Recorded("AmazonVPC"), "it is not the price list of AWSELB") { TestName = "{m}(another list)" },
-            new(elb.Replace("PricePerUnit", "Price", StringComparison.Ordinal), "it has no column PricePerUnit") { TestName = "{m}(no column)" },
-            new(elb.Replace("\"USD\"", "\"CNY\"", StringComparison.Ordinal), "it has prices in 'CNY'") { TestName = "{m}(other currency)" },
-            new(elb.Replace("\"0.0264600000\"", "\"free\"", StringComparison.Ordinal), "it has 'free' for PricePerUnit") { TestName = "{m}(no number)" },
-            new(elb.Replace("2026-08-31T09:22:55Z", "soon", StringComparison.Ordinal), "it has 'soon' for the day that it was published") { TestName = "{m}(no day)" },
-            new(elb + row.Replace("0.0264600000", "0.0300000000", StringComparison.Ordinal), "it has two prices of load-balancer-hour, 0.02646 and 0.03") { TestName = "{m}(two prices)" },
+            new(With("PricePerUnit", "Price"), "it has no column PricePerUnit") { TestName = "{m}(no column)" },
+            new(With("\"USD\"", "\"CNY\""), "it has prices in 'CNY'") { TestName = "{m}(other currency)" },
+            new(With("\"0.0264600000\"", "\"free\""), "it has 'free' for PricePerUnit") { TestName = "{m}(no number)" },
+            new(With("2026-08-31T09:22:55Z", "soon"), "it has 'soon' for the day that it was published") { TestName = "{m}(no day)" },
+            new(elb + row.Replace("0.0264600000", "0.03", StringComparison.Ordinal), "it has two prices of load-balancer-hour, 0.02646 and 0.03")
+                { TestName = "{m}(two prices)" },
             new(elb + "\"" + new string('x', 300_000), "a row has no end") { TestName = "{m}(no end)" },
         ];
     }
@@ -108,9 +111,12 @@ internal sealed class PriceUpdateTests
         {
             Assert.That(done.ExitCode, Is.EqualTo(1));
             Assert.That(done.Error, Is.EqualTo(
-                $"eu-west-2: https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSELB/current/eu-west-2/index.csv: {fault}; what is there stays\n"));
+                "eu-west-2: https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSELB/current/eu-west-2/index.csv: "
+                + $"{fault}; what is there stays\n"));
             Assert.That(run.Book().Find(PriceItem.LoadBalancerHour), Is.EqualTo(before.Find(PriceItem.LoadBalancerHour)));
-            Assert.That(run.Book().Find(PriceItem.VendedLogs)!.Value.Record.Source, Does.EndWith("/AmazonCloudWatch/20260922000000/eu-west-2/index.csv"));
+            Assert.That(
+                run.Book().Find(PriceItem.VendedLogs)!.Value.Record.Source,
+                Does.EndWith("/AmazonCloudWatch/20260922000000/eu-west-2/index.csv"));
         });
     }
 
@@ -122,7 +128,8 @@ internal sealed class PriceUpdateTests
         var done = await run.OfAsync(new PlayedPriceList().Answer("AmazonVPC", HttpStatusCode.NotFound), Update);
 
         Assert.That(done.ExitCode, Is.EqualTo(1));
-        Assert.That(done.Error, Does.Match("^eu-west-2: [^\n]+AmazonVPC/current/eu-west-2/index.csv: answered 404; what is there stays\n$"));
+        Assert.That(
+            done.Error, Does.Match("^eu-west-2: [^\n]+AmazonVPC/current/eu-west-2/index.csv: answered 404; what is there stays\n$"));
     }
 
     [Test]
@@ -143,7 +150,8 @@ internal sealed class PriceUpdateTests
         using var run = new UpdateRun();
         var before = await File.ReadAllTextAsync(run.BookFile);
 
-        var done = await run.OfAsync(new PlayedPriceList().Answer("AWSELB", () => throw new HttpRequestException("Name or service not known")), Update);
+        var server = new PlayedPriceList().Answer("AWSELB", () => throw new HttpRequestException("Name or service not known"));
+        var done = await run.OfAsync(server, Update);
 
         var after = await File.ReadAllTextAsync(run.BookFile);
         Assert.Multiple(() =>
