@@ -48,5 +48,16 @@ internal sealed class ReportOptions
 
     /// <summary>Where to write JUnit's XML; none if nowhere.</summary>
     /// <exception cref="InvalidUsageException">It can't be a file.</exception>
-    public string? JUnitFile(ParseResult line) => ReportPath.Of("--junit", line.GetValue(_junit))?.File;
+    public string? JUnitFile(ParseResult line)
+    {
+        var file = line.GetValue(_junit);
+        if (file is null)
+            return null;
+
+        if (string.IsNullOrWhiteSpace(file))
+            throw new InvalidUsageException($"--junit must name a file, got '{file}'");
+        return Path.EndsInDirectorySeparator(file) || Directory.Exists(file)
+            ? throw new InvalidUsageException($"--junit must name a file, got the directory '{file}'")
+            : file;
+    }
 }
