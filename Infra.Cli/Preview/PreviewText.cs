@@ -88,9 +88,9 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer, int wi
     {
         Line("Resources:", Heading);
         if (_isCreated)
-            Wrapped($"    + {_graph.Nodes.Count} to create: {Parts()}", Created, "      ");
+            Wrapped($"    + {_graph.Nodes.Count} to create: {Parts()}", Created, indent: 6);
         else
-            Wrapped($"      {_graph.Nodes.Count} in all: {Parts()}", indent: "      ");
+            Wrapped($"      {_graph.Nodes.Count} in all: {Parts()}", indent: 6);
 
         var counts = _graph.Nodes.CountBy(node => TypeName.Short(node.Type), StringComparer.Ordinal)
             .OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).ToArray();
@@ -107,9 +107,9 @@ internal sealed class PreviewText(ResourceGraph stack, AnsiWriter writer, int wi
             CultureInfo.InvariantCulture, $"{resources} resources, {_graph.Nodes.Count - resources - 1} components, and the stack itself");
     }
 
-    private void Wrapped(string text, Style? style = null, string indent = "")
+    private void Wrapped(string text, Style? style = null, int indent = 0)
     {
-        foreach (var line in TerminalColumns.Wrapped(text, width, indent))
+        foreach (var line in HangingText.Broken(text, width, indent).Split('\n'))
             Line(line, style);
     }
 

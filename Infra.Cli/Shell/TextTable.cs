@@ -15,14 +15,20 @@ internal sealed class TextTable(int textColumns)
     /// <summary>Adds a row that a terminal shows in bold.</summary>
     public void AddStrong(params string[] cells) => _rows.Add((Legible(cells), true));
 
+    /// <summary>Writes it; where a terminal is too narrow, what names a row stands on a line of its own above its figures.</summary>
     public void Write(IAnsiConsole console)
     {
         var widths = Enumerable.Range(0, _rows[0].Cells.Length).Select(column => _rows.Max(row => row.Cells[column].Length)).ToArray();
+        var isNarrow = textColumns == 1 && widths.Length > 1 && widths.Sum() + (Gap.Length * (widths.Length - 1)) > console.Profile.Width;
         foreach (var (cells, isStrong) in _rows)
         {
             var padded = cells.Select(
                 (cell, column) => column < textColumns ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
-            console.Write(new Text(string.Join(Gap, padded).TrimEnd(), isStrong ? new Style(decoration: Decoration.Bold) : Style.Plain));
+            var style = isStrong ? new Style(decoration: Decoration.Bold) : Style.Plain;
+            if (isNarrow)
+                console.Write(new Text($"{cells[0]}\n", style));
+            var line = isNarrow ? Gap + string.Join(Gap, padded.Skip(1)) : string.Join(Gap, padded);
+            console.Write(new Text(line.TrimEnd(), style));
             console.WriteLine();
         }
     }

@@ -32,6 +32,11 @@ internal sealed partial class LooksTests : BrowserFixture
 
     private const string LogIsCut = "(log => log.scrollWidth > log.clientWidth)(document.getElementById('log'))";
 
+    private const string OutOfView =
+        "[...document.querySelectorAll('button, input, #answer')].filter(element => element.checkVisibility())"
+        + ".filter(element => (box => box.top < 0 || box.bottom > innerHeight)(element.getBoundingClientRect()))"
+        + ".map(element => element.textContent)";
+
     private const string CutButtons =
         "[...document.querySelectorAll('button')].filter(button => button.scrollWidth > button.clientWidth)"
         + ".map(button => button.textContent)";
@@ -102,6 +107,21 @@ internal sealed partial class LooksTests : BrowserFixture
         Assert.That(await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width));
         Assert.That(await open.Page.EvaluateAsync<string[]>(CutButtons), Is.Empty);
         Assert.That(await open.Page.EvaluateAsync<bool>(LogIsCut), Is.False);
+    }
+
+    // With as many servers as there may be, and one that leaves.
+    [TestCase(1280, 800)]
+    [TestCase(1440, 900)]
+    public async Task Controls_OnALaptop_AreAllInView(int width, int height)
+    {
+        await using var open = await OpenPage.AtAsync(Browser, new() { ViewportSize = new() { Width = width, Height = height } });
+        await open.Page.Locator("#roll").ClickAsync();
+        await Assertions.Expect(open.Page.Locator("#answer")).ToHaveTextAsync("Roll the servers: done.");
+
+        Assert.That(await open.Page.EvaluateAsync<string[]>(OutOfView), Is.Empty);
+
+        await open.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+        Assert.That(await open.Page.EvaluateAsync<string[]>(OutOfView.Replace("'button, input, #answer'", "'#controls *'")), Is.Empty);
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal sealed class PageTests : BrowserFixture
     {
         await Expect(Page.Locator(".server")).ToHaveTextAsync(
         [
-            "i-1 In service, healthy Zone eu-west-1a Template version 1 Age 0:02:00 Break Hang",
+            "i-1 In service, healthy Zone eu-west-1a Template version 1 Age 0:01:30 Break Hang",
             "i-2 In service, unhealthy Zone eu-west-1b Template version 2 Age 0:01:30 Break Hang",
             "i-3 Pending Zone eu-west-1b Template version 2 Age 0:00:10 Break Hang",
         ], new() { UseInnerText = true });
@@ -103,7 +103,7 @@ internal sealed class PageTests : BrowserFixture
             Servers = [Stack.View.Servers[0] with { Lifecycle = LifecycleState.Terminating }, .. Stack.View.Servers.Skip(1)],
         };
 
-        await Expect(Page.Locator(".server").First.Locator("button:disabled")).ToHaveCountAsync(2);
+        await Expect(Page.Locator("#leaving-servers .server button:disabled")).ToHaveCountAsync(2);
         await Expect(Page.Locator(".server button:enabled")).ToHaveCountAsync(4);
         await Expect(Page.Locator("#group-title")).ToBeFocusedAsync();
     }
@@ -186,7 +186,85 @@ internal sealed class PageTests : BrowserFixture
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Break i-1" }).ClickAsync();
 
-        await Expect(Page.Locator("#answer")).ToHaveTextAsync("There is no server i-9.");
+        await Expect(Page.Locator("#answer")).ToHaveTextAsync("Break i-1 was refused: There is no server i-9.");
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Break i-1" })).ToHaveAttributeAsync("data-answer", "refused");
+    }
+
+    [Test]
+    public async Task Control_ThatIsPressed_SaysThatItIsUnderWay_AndThenThatItIsDone()
+    {
+        var answer = new TaskCompletionSource();
+        await Page.RouteAsync("**/roll", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        var button = Page.Locator("#roll");
+
+        await button.ClickAsync();
+        await Expect(button).ToHaveAttributeAsync("data-answer", "busy");
+        await Expect(Page.Locator("#answer")).ToHaveTextAsync("Roll the servers: under way.");
+
+        // Nothing is sent twice.
+        await button.ClickAsync();
+        answer.SetResult();
+        await Expect(button).ToHaveAttributeAsync("data-answer", "done");
+        await Expect(Page.Locator("#answer")).ToHaveTextAsync("Roll the servers: done.");
+        Assert.That(Stack.Calls, Is.EqualTo(new[] { "roll" }));
+    }
+
+    [Test]
+    public async Task Roll_ThatIsUnderWay_IsSaid_AndAnotherOneIsAnsweredAsAwsDoes()
+    {
+        await Expect(Page.Locator("#rolling")).ToBeHiddenAsync();
+        Stack.View = Stack.View with { IsRolling = true };
+        await Expect(Page.Locator("#rolling")).ToHaveTextAsync("Under way");
+
+        await Page.Locator("#roll").ClickAsync();
+        await Expect(Page.Locator("#answer")).ToContainTextAsync("InstanceRefreshInProgress");
+
+        Stack.View = Stack.View with { IsGoingBack = true };
+        await Expect(Page.Locator("#rolling")).ToHaveTextAsync("Going back");
+    }
+
+    [Test]
+    public async Task Servers_ThatLeave_AreShownApart()
+    {
+        await Expect(Page.Locator("#leaving-part")).ToBeHiddenAsync();
+
+        Stack.View = Stack.View with
+        {
+            Servers = [Stack.View.Servers[0] with { Lifecycle = LifecycleState.Terminating }, .. Stack.View.Servers.Skip(1)],
+        };
+
+        await Expect(Page.Locator("#leaving-servers > li h3")).ToHaveTextAsync(["i-1"]);
+        await Expect(Page.Locator("#servers > li h3")).ToHaveTextAsync(["i-2", "i-3"]);
+        await Expect(Page.Locator("#leaving")).ToHaveTextAsync("1");
+        await Expect(Page.Locator("#capacity")).ToHaveTextAsync("2");
+    }
+
+    [Test]
+    public async Task Plot_IsShown_AndShownAnew()
+    {
+        var picture = Page.Locator("#plot img");
+        await Expect(picture).ToHaveAttributeAsync("alt", new System.Text.RegularExpressions.Regex("over the past 2:00:00 of AWS's time"));
+        var first = await picture.GetAttributeAsync("src");
+
+        await Expect(picture).Not.ToHaveAttributeAsync("src", first!);
+        Assert.That(await picture.EvaluateAsync<int>("image => image.naturalWidth"), Is.GreaterThan(300));
+    }
+
+    [Test]
+    public async Task PageThatIsOpenedLater_HasTheLogAndTheFiguresOfBefore()
+    {
+        Stack.Note("before");
+        // One look a second: the later page has more than one point at once.
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Page.ReloadAsync();
+
+        await Expect(Page.Locator("#log li")).ToContainTextAsync(["before"]);
+        await Expect(Page.Locator("#requests-chart .chart-line")).ToHaveAttributeAsync("d", new System.Text.RegularExpressions.Regex("L.*L"));
+        await Expect(Page.Locator("#requests-chart")).ToHaveAttributeAsync("aria-label", "Requests a second over the past 2:00:00 of AWS's time");
     }
 
     [Test]

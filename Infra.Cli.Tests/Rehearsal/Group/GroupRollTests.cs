@@ -71,6 +71,20 @@ internal sealed class GroupRollTests
         Assert.That(run.Group.IsScalingHeld, Is.False);
     }
 
+    // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StartInstanceRefresh.html
+    [Test]
+    public void PromotedRoll_DuringAnother_WaitsForItsEnd_AndSaysWhatAwsDoes()
+    {
+        var run = new GroupRun(Promoting with { DesiredCapacity = 3 });
+        run.Group.DeployTemplate();
+        run.Group.PromoteTemplate();
+        run.Group.DeployTemplate();
+        run.TakeLog();
+        run.Group.PromoteTemplate();
+
+        Assert.That(run.TakeLog(), Is.EqualTo(["InstanceRefreshInProgress: template 3 waits until the refresh under way is over"]));
+    }
+
     [Test]
     public void PromotedRoll_WhileAServerFails_HealsWithTheProvenVersion()
     {

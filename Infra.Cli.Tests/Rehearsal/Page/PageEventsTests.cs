@@ -73,6 +73,8 @@ internal sealed class PageEventsTests : PageFixture
               "lostZones": [
                 "eu-west-1b"
               ],
+              "isRolling": false,
+              "isGoingBack": false,
               "servers": [
                 {
                   "id": "i-1",
@@ -80,11 +82,26 @@ internal sealed class PageEventsTests : PageFixture
                   "templateVersion": 1,
                   "lifecycle": "InService",
                   "health": "Healthy",
-                  "age": 120
+                  "age": 90
                 }
               ]
             }
             """));
+    }
+
+    [Test]
+    public async Task History_OfBeforeThePage_ComesBeforeTheLog()
+    {
+        // It looks once when it starts, whoever reads.
+        await using var stream = await EventStream.OpenAsync(Client);
+
+        var points = await stream.NextAsync("history");
+
+        Assert.That(points?.GetArrayLength(), Is.GreaterThan(0));
+        var point = points!.Value[0];
+        Assert.That(point.GetProperty("secondsAgo").GetDouble(), Is.InRange(0, Patience.TotalSeconds));
+        Assert.That(point.GetProperty("latency99").GetDouble(), Is.EqualTo(18));
+        Assert.That(point.GetProperty("cpu").GetDouble(), Is.EqualTo(62.5));
     }
 
     [Test]

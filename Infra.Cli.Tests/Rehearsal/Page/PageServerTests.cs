@@ -93,6 +93,37 @@ internal sealed class PageServerTests : PageFixture
         Assert.That(Stack.Calls, Is.EqualTo(new[] { call }));
     }
 
+    [Test]
+    public async Task Roll_WhileOneIsUnderWay_SaysWhatAwsSays()
+    {
+        Stack.View = Stack.View with { IsRolling = true };
+
+        using var response = await PostAsync("roll", Origin());
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await response.Content.ReadFromJsonAsync<string>(), Is.EqualTo(
+            "AWS says InstanceRefreshInProgress: one is under way already. "
+            + "'infra roll' waits for its end, and then rolls this version."));
+        Assert.That(Stack.Calls, Is.EqualTo(new[] { "roll" }));
+    }
+
+    [TestCase("timeline.svg?width=500", 500)]
+    [TestCase("timeline.svg?width=9999", 1600)]
+    [TestCase("timeline.svg?width=-1", 320)]
+    [TestCase("timeline.svg", 830)]
+    public async Task Plot_ShowsWhatWasThereBefore_AsWideAsAsked(string path, int width)
+    {
+        Stack.Recorder.Look(Stack.View with { Time = FakeStack.Start }, 0);
+        Stack.Recorder.Look(Stack.View with { Time = FakeStack.Start.AddSeconds(60) }, 12);
+        Stack.Note("a sick server");
+
+        using var response = await Client.GetAsync(path);
+
+        var svg = await response.Content.ReadAsStringAsync();
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("image/svg+xml"));
+        Assert.That(svg, Does.Contain($"width=\"{width}\"").And.Contain(": 12 in all").And.Contain("At 00:01:30: a sick server."));
+    }
+
     [TestCase("servers/i-9/break", "There is no server i-9.")]
     [TestCase("servers/i-9/hang", "There is no server i-9.")]
     [TestCase("zones/us-east-1a/lose", "There is no zone us-east-1a.")]

@@ -35,6 +35,18 @@ public sealed class SimulatedScriptTests
     }
 
     [Test]
+    public async Task Text_OnATerminalOf80Columns_StaysInside([Values("dev", "prod")] string stack)
+    {
+        using var writer = new StringWriter();
+
+        new RehearsalText(await (await Declarations.Of(stack)).RehearseAsync(), PlainConsole.Of(writer, width: 80)).Write();
+
+        var lines = writer.ToString().Split('\n');
+        Assert.That(lines.Where(line => line.Length > 80), Is.Empty);
+        Assert.That(lines, Does.Contain(new string(' ', 26) + "checks"), "what is broken stands below its text");
+    }
+
+    [Test]
     public async Task Drill_RunTwice_IsTheSameToTheByte()
     {
         var declared = await Declarations.Of("prod");

@@ -26,7 +26,7 @@ internal sealed partial class TimelinePlotTests
     {
         var svg = TimelinePlot.Write(await TimelineAsync("prod"));
 
-        Assert.That(double.Parse(XDocument.Parse(svg).Root!.Attribute("width")!.Value, CultureInfo.InvariantCulture), Is.LessThanOrEqualTo(830));
+        Assert.That(Number(XDocument.Parse(svg).Root!, "width"), Is.LessThanOrEqualTo(830));
         Assert.That(FontSizes(svg), Is.Not.Empty.And.All.GreaterThanOrEqualTo(11));
     }
 
@@ -41,8 +41,10 @@ internal sealed partial class TimelinePlotTests
         foreach (var text in root.Elements(Svg + "text"))
         {
             Assert.That(Number(text, "y"), Is.LessThan(height), text.Value);
-            if (text.Attribute("class")!.Value is "event" or "muted")
-                Assert.That(Number(text, "x") + GlyphWidth.Of(text.Value, PlotStyle.TextSize, isBold: false), Is.LessThanOrEqualTo(width), text.Value);
+            if (text.Attribute("class")!.Value is not ("event" or "muted"))
+                continue;
+            var end = Number(text, "x") + GlyphWidth.Of(text.Value, PlotStyle.TextSize, isBold: false);
+            Assert.That(end, Is.LessThanOrEqualTo(width), text.Value);
         }
     }
 
@@ -55,7 +57,9 @@ internal sealed partial class TimelinePlotTests
         var description = root.Element(Svg + "desc")!.Value;
         Assert.That(root.Attribute("role")!.Value, Is.EqualTo("img"));
         Assert.That(root.Element(Svg + "title")!.Value, Is.EqualTo("Rehearsal of dev over time"));
-        Assert.That(description, Does.StartWith("Servers by state: never more than 3 of 3 in service or starting, 0 healthy at the fewest."));
+        Assert.That(
+            description,
+            Does.StartWith("Servers by state: never more than 3 of 3 in service or starting, 0 healthy at the fewest."));
         foreach (var mark in timeline.Marks)
             Assert.That(description, Does.Contain(mark.Text));
     }

@@ -67,7 +67,12 @@ internal sealed class GroupRoll
     }
 
     /// <summary>Has the newest version rolled as soon as no other roll is under way; nothing where it needs no promotion.</summary>
-    public void Promote() => _isPromoted = _declared is { Rollout: Rollout.Promote, Refresh: not null };
+    public void Promote()
+    {
+        _isPromoted = _declared is { Rollout: Rollout.Promote, Refresh: not null };
+        if (_isPromoted && _refresh is not null)
+            _log($"InstanceRefreshInProgress: template {_newest.Number} waits until the refresh under way is over");
+    }
 
     /// <summary>Replaces as many as may be replaced now, and goes back if that fails.</summary>
     public void Replace()

@@ -1,6 +1,7 @@
 using Infra.Cli.Rehearsal.Group;
 using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Shell;
+using Infra.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -66,11 +67,18 @@ internal sealed class PageControls(IRunningStack stack, PageInfo info)
         }
     }
 
-    private NoContent Roll(VersionFault fault)
+    // One refresh of a group at a time; StartInstanceRefresh answers InstanceRefreshInProgress otherwise:
+    // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StartInstanceRefresh.html.
+    private Results<NoContent, Ok<string>> Roll(VersionFault fault)
     {
+        var isRolling = stack.View.IsRolling;
         stack.Roll(fault);
-        return TypedResults.NoContent();
+        return isRolling ? TypedResults.Ok(WhileRolling) : TypedResults.NoContent();
     }
+
+    private string WhileRolling => info.Declared.Group.Rollout == Rollout.Promote
+        ? "AWS says InstanceRefreshInProgress: one is under way already. 'infra roll' waits for its end, and then rolls this version."
+        : "AWS says InstanceRefreshInProgress: one is under way already. The provider cancels it, and starts another.";
 
     private sealed record LoadRequest
     {

@@ -5,10 +5,10 @@ using Infra.Cli.Rehearsal.Stack;
 namespace Infra.Cli.Rehearsal.Page;
 
 /// <summary>
-/// The stream that a page reads: <c>facts</c> once, then <c>log</c> and <c>view</c>, and <c>end</c> when the rehearsal ends.
-/// Each reader looks at the stack by itself, so that a slow one delays nobody.
+/// The stream that a page reads: <c>facts</c> and <c>history</c> once, then <c>log</c> and <c>view</c>, and <c>end</c> when the rehearsal
+/// ends. Each reader looks at the stack by itself, so that a slow one delays nobody.
 /// </summary>
-internal sealed class PageEvents(IRunningStack stack, PageInfo info, CancellationToken stopping)
+internal sealed class PageEvents(IRunningStack stack, PageInfo info, PageHistory history, CancellationToken stopping)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -17,6 +17,7 @@ internal sealed class PageEvents(IRunningStack stack, PageInfo info, Cancellatio
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         yield return new(PageFacts.Of(info), "facts");
+        yield return new(history.Points, "history");
 
         var lines = 0;
         while (!over.IsCancellationRequested)

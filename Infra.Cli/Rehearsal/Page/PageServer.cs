@@ -20,9 +20,15 @@ internal sealed class PageServer : IAsyncDisposable
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromMilliseconds(500);
 
     private readonly WebApplication _app;
+    private readonly PageHistory _history;
+    private Task _watching = Task.CompletedTask;
     private readonly PageToken _token = new();
 
-    private PageServer(IRunningStack stack, PageInfo info, int port) => _app = Build(stack, info, port);
+    private PageServer(IRunningStack stack, PageInfo info, int port)
+    {
+        _history = new(stack, info);
+        _app = Build(stack, info, port);
+    }
 
     /// <summary>Where the page is; who has this address has its buttons.</summary>
     public Uri Url => new(new(_app.Urls.Single()), _token.Path);
@@ -39,6 +45,7 @@ internal sealed class PageServer : IAsyncDisposable
         try
         {
             await server._app.StartAsync(cancellation);
+            server._watching = server._history.WatchAsync(server._app.Lifetime.ApplicationStopping);
             return server;
         }
         catch (Exception fault)
@@ -58,6 +65,7 @@ internal sealed class PageServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
+        await _watching;
         await _app.DisposeAsync();
     }
 
@@ -80,7 +88,8 @@ internal sealed class PageServer : IAsyncDisposable
         app.UseRouting();
         app.UseFileServer(new FileServerOptions { FileProvider = Files() });
         new PageControls(stack, info).Map(app);
-        var events = new PageEvents(stack, info, app.Lifetime.ApplicationStopping);
+        new PagePlot(stack, info).Map(app);
+        var events = new PageEvents(stack, info, _history, app.Lifetime.ApplicationStopping);
         app.MapGet("/events", (CancellationToken gone) => TypedResults.ServerSentEvents(events.ReadAsync(gone)));
         return app;
     }

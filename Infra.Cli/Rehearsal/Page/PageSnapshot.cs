@@ -48,6 +48,12 @@ internal sealed record PageSnapshot
 
     public required IReadOnlyList<string> LostZones { get; init; }
 
+    /// <summary>Whether a new version is replacing servers, or the former one is put back.</summary>
+    public required bool IsRolling { get; init; }
+
+    /// <summary>Whether the former version is being put back after a roll that failed.</summary>
+    public required bool IsGoingBack { get; init; }
+
     public required IReadOnlyList<PageServerRow> Servers { get; init; }
 
     public static PageSnapshot Of(IRunningStack stack, PageInfo info)
@@ -75,13 +81,16 @@ internal sealed record PageSnapshot
             MedianLatency = traffic.MedianLatency?.TotalMilliseconds,
             Latency99 = traffic.Latency99?.TotalMilliseconds,
             LostZones = view.LostZones,
+            IsRolling = view.IsRolling,
+            IsGoingBack = view.IsGoingBack,
             Servers = [.. view.Servers.Select(server => new PageServerRow(
                 server.Id,
                 server.Zone,
                 server.TemplateVersion,
                 server.Lifecycle,
                 server.Health,
-                (view.Time - server.LaunchedAt).TotalSeconds))],
+                // No server is older than the clock that the page shows: those that were there before it count from its start.
+                (view.Time - (server.LaunchedAt > info.StartedAt ? server.LaunchedAt : info.StartedAt)).TotalSeconds))],
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Rehearsal.Firewall;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Shell;
 using Infra.Servers;
 using Spectre.Console;
@@ -44,7 +45,7 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
     {
         console.WriteLine();
         foreach (var line in report.Log)
-            Line(line.ToLine(report.Start), line.Source == "drill" ? Bold : Style.Plain);
+            Line(line.ToLine(report.Start), line.Source == "drill" ? Bold : Style.Plain, StackEvent.TextColumn);
     }
 
     private void WriteEvents()
@@ -70,5 +71,5 @@ internal sealed class RehearsalText(RehearsalReport report, IAnsiConsole console
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    private void Line(string text, Style? style = null) => console.Write(new Text($"{text}\n", style ?? Style.Plain));
+    private void Line(string text, Style? style = null, int indent = 0) => console.WriteHanging(text, style ?? Style.Plain, indent);
 }

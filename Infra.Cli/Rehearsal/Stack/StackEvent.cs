@@ -12,6 +12,9 @@ internal sealed record StackEvent(DateTimeOffset Time, string Source, string Tex
 {
     private static readonly int SourceWidth = "load balancer".Length;
 
+    /// <summary>Where the text begins in a line as people read it.</summary>
+    public static int TextColumn { get; } = "+00:00:00".Length + SourceWidth + (2 * "  ".Length);
+
     /// <summary>The line as people read it, e.g. <c>+00:12:30  group          i-2 launched in eu-west-1b</c>.</summary>
     /// <param name="start">When the time began to count.</param>
     public string ToLine(DateTimeOffset start) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Infra.Cli.Shell;
 using Spectre.Console;
 
 namespace Infra.Cli.Live.Claims.Reports;
@@ -16,13 +17,13 @@ internal sealed class ClaimText(ClaimReport report, IAnsiConsole console)
 
     public void Write()
     {
-        Line($"{report.Heading}\n", Bold);
+        Line($"{report.Heading}\n", Bold, indent: 0);
 
         foreach (var verdict in report.Verdicts)
         {
             var (word, style) = Shown(verdict.Finding.Outcome);
             console.Write(new Text($"{word,-4}", style));
-            Line($"  {verdict.Claim.Requirement ?? "-",-2}  {verdict.Claim.Text}", Bold);
+            Line($"  {verdict.Claim.Requirement ?? "-",-2}  {verdict.Claim.Text}", Bold, used: 4);
             Line(Indent + verdict.Finding.Seen.Replace("\n", $"\n{Indent}", StringComparison.Ordinal), Style.Plain);
             Line($"{Indent}Does not prove {verdict.Claim.NotProven}", Dim);
         }
@@ -44,7 +45,7 @@ internal sealed class ClaimText(ClaimReport report, IAnsiConsole console)
         };
         var leftOut = report.Count(Outcome.NotApplicable);
         var rest = leftOut > 0 ? string.Create(CultureInfo.InvariantCulture, $", {leftOut} left out") : "";
-        Line($"\n{report.Subject} {answer}: {counts}{rest}.", style);
+        Line($"\n{report.Subject} {answer}: {counts}{rest}.", style, indent: 0);
     }
 
     private static (string Word, Style Style) Shown(Outcome outcome) => outcome switch
@@ -55,5 +56,7 @@ internal sealed class ClaimText(ClaimReport report, IAnsiConsole console)
         _ => ("?", Yellow),
     };
 
-    private void Line(string text, Style style) => console.Write(new Text($"{text}\n", style));
+    // Further lines of a claim stand where its words do.
+    private void Line(string text, Style style, int? indent = null, int used = 0) =>
+        console.WriteHanging(text, style, indent ?? Indent.Length, used);
 }

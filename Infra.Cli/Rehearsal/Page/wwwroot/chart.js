@@ -20,11 +20,11 @@ export class Chart {
     this.target = this.#add("line", "chart-target", { x1: 0, x2: width, visibility: "hidden" });
   }
 
-  // value: null where there is none.
-  push(value, target) {
+  // value: null where there is none; secondsAgo: for what has been seen before the page was opened.
+  push(value, target, secondsAgo = 0) {
     const now = performance.now();
-    this.#points.push({ at: now, value });
-    while (this.#points[0].at < now - span) this.#points.shift();
+    this.#points.push({ at: now - secondsAgo * 1000, value });
+    while (this.#points.length > 0 && this.#points[0].at < now - span) this.#points.shift();
 
     const known = this.#points.filter(point => point.value !== null);
     const highest = Math.max(this.#least, target ?? 0, ...known.map(point => point.value)) * 1.1;
@@ -38,6 +38,10 @@ export class Chart {
       this.target.setAttribute("y2", y(target));
       this.target.setAttribute("visibility", "visible");
     }
+  }
+
+  clear() {
+    this.#points = [];
   }
 
   #add(name, style, attributes = {}) {

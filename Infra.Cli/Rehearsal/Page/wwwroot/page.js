@@ -4,6 +4,7 @@ import { showControls, showSettings } from "./controls.js";
 import { duration, milliseconds, number, percent } from "./format.js";
 import { addLine, clearLog } from "./log.js";
 import { showLosses } from "./losses.js";
+import { setPlotSpan, showPlot } from "./plot.js";
 import { showServers } from "./servers.js";
 
 const at = id => document.getElementById(id);
@@ -13,6 +14,12 @@ const charts = {
   latency: new Chart(at("latency-chart"), 10),
   errors: new Chart(at("errors-chart"), 1),
   cpu: new Chart(at("cpu-chart"), 100),
+};
+const chartNames = {
+  requests: "Requests a second",
+  latency: "99th percentile of the latency",
+  errors: "Errors a second",
+  cpu: "Average CPU of the group",
 };
 let facts;
 let drawnAt = 0;
@@ -32,7 +39,18 @@ const showFacts = news => {
   say("assumed", `Assumed, since no stack declares it: a server answers ${number(facts.bootSeconds)} s after its launch, ` +
     `${number(facts.capacityPerServer)} requests a second take all of its processor time, ` +
     `and the load comes from ${number(facts.addresses)} addresses.`);
+  const span = duration(facts.speed * 120);
+  setPlotSpan(span);
+  for (const [name, chart] of Object.entries(charts)) {
+    chart.clear();
+    at(`${name}-chart`).setAttribute("aria-label", `${chartNames[name]} over the past ${span} of AWS's time`);
+  }
   showControls(facts);
+  showPlot();
+};
+
+const showHistory = points => {
+  for (const point of points) push(point, point.secondsAgo);
 };
 
 const link = (id, url) => {
@@ -78,10 +96,14 @@ const draw = view => {
   // Once a second is as much as 200 points of width can show.
   if (performance.now() - drawnAt < 900) return;
   drawnAt = performance.now();
-  charts.requests.push(view.requestsPerSecond);
-  charts.latency.push(view.latency99);
-  charts.errors.push(view.errorsPerSecond);
-  charts.cpu.push(view.cpu, facts.cpuTarget);
+  push(view);
+};
+
+const push = (point, secondsAgo) => {
+  charts.requests.push(point.requestsPerSecond, null, secondsAgo);
+  charts.latency.push(point.latency99, null, secondsAgo);
+  charts.errors.push(point.errorsPerSecond, null, secondsAgo);
+  charts.cpu.push(point.cpu, facts.cpuTarget, secondsAgo);
 };
 
 const connected = () => {
@@ -106,6 +128,7 @@ const setState = (text, look) => {
 const stream = new EventSource("events");
 stream.addEventListener("open", connected);
 stream.addEventListener("facts", event => showFacts(JSON.parse(event.data)));
+stream.addEventListener("history", event => showHistory(JSON.parse(event.data)));
 stream.addEventListener("view", event => showView(JSON.parse(event.data)));
 stream.addEventListener("log", event => addLine(JSON.parse(event.data)));
 stream.addEventListener("end", () => {

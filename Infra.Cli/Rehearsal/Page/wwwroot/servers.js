@@ -3,15 +3,18 @@ import { send } from "./controls.js";
 import { duration } from "./format.js";
 
 const list = document.getElementById("servers");
+const leaving = document.getElementById("leaving-servers");
 const template = document.getElementById("server");
 const cards = new Map();
 
+const leavesAs = { Terminating: "Leaving" };
 const looks = { Healthy: "good", Unhealthy: "bad" };
 
 export const showServers = servers => {
   const alive = new Set(servers.map(server => server.id));
   for (const [id, card] of cards) if (!alive.has(id)) remove(id, card);
   for (const server of servers) update(cards.get(server.id) ?? add(server), server);
+  document.getElementById("leaving-part").hidden = leaving.childElementCount === 0;
 };
 
 const add = server => {
@@ -22,7 +25,7 @@ const add = server => {
   for (const action of ["break", "hang"]) {
     const button = card.querySelector(`.${action}`);
     button.setAttribute("aria-label", `${button.textContent} ${server.id}`);
-    button.addEventListener("click", () => send(`servers/${encodeURIComponent(server.id)}/${action}`));
+    button.addEventListener("click", () => send(button, `servers/${encodeURIComponent(server.id)}/${action}`));
   }
   cards.set(server.id, card);
   list.append(card);
@@ -32,11 +35,14 @@ const add = server => {
 const update = (card, server) => {
   const inService = server.lifecycle === "InService";
   const badge = card.querySelector(".badge");
-  badge.textContent = inService ? `In service, ${server.health.toLowerCase()}` : server.lifecycle;
+  badge.textContent = inService ? `In service, ${server.health.toLowerCase()}` : leavesAs[server.lifecycle] ?? server.lifecycle;
   badge.className = `badge ${inService ? looks[server.health] ?? "" : ""}`;
   card.querySelector(".age").textContent = duration(server.age);
   const leaves = server.lifecycle === "Terminating";
-  if (leaves) handFocusOn(card);
+  if (leaves && card.parentElement === list) {
+    handFocusOn(card);
+    leaving.append(card);
+  }
   for (const button of card.querySelectorAll("button")) button.disabled = leaves;
 };
 

@@ -2,7 +2,9 @@ using Infra.Cli.Shell.Svg;
 
 namespace Infra.Cli.Rehearsal.Timeline.Plot;
 
-/// <summary>The style sheet inside the plot: light, and dark where the viewer prefers that; the colours are those of the drawings.</summary>
+/// <summary>
+/// The style sheet inside the plot: light, and dark where the viewer prefers that. The colours are those of the drawings.
+/// </summary>
 internal static class PlotStyle
 {
     /// <summary>The class that all rules begin with, so that a page that the plot is pasted into keeps its own looks.</summary>

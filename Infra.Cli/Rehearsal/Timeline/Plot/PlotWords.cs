@@ -33,7 +33,8 @@ internal static class PlotWords
         string[] told =
         [
             $"{Servers(timeline)}.",
-            string.Create(CultureInfo.InvariantCulture, $"At most {timeline.MostRunning} machines ran at once, those that left among them."),
+            string.Create(
+                CultureInfo.InvariantCulture, $"At most {timeline.MostRunning} machines ran at once, those that left among them."),
             string.Create(CultureInfo.InvariantCulture, $"Load: up to {peak:0.#} requests a second; {timeline.Failed:N0} requests failed."),
             .. timeline.Marks.Select((mark, index) =>
                 string.Create(CultureInfo.InvariantCulture, $"{index + 1}. At {mark.At:hh\\:mm\\:ss}: {mark.Text}.")),

@@ -10,6 +10,8 @@ internal static class ServersPanel
     /// <summary>How far what tells of rolls reaches below it.</summary>
     public const double StripHeight = 7;
 
+    private const int MostTicks = 8;
+
     /// <summary>What the colours are, in the order from below.</summary>
     public static IReadOnlyList<(string Style, string Text, Func<ServerCounts, int> Of)> Bands { get; } =
     [
@@ -24,7 +26,7 @@ internal static class ServersPanel
     {
         var most = Math.Max(timeline.MaxSize, timeline.MostRunning);
         var panel = new PlotPanel(sheet, axis, top, Height, most + 0.3);
-        panel.Frame([.. Enumerable.Range(0, most + 1).Where(count => most <= 8 || count % ((most / 4) + 1) == 0).Select(count => (double)count)]);
+        panel.Frame(most <= MostTicks ? Enumerable.Range(0, most + 1).Select(count => (double)count) : RoundTicks.Of(most));
         for (var band = 0; band < Bands.Count; band++)
         {
             panel.Band(
