@@ -43,7 +43,7 @@ internal static class FleetAlarms
         {
             Name = "servers-keep-being-replaced",
             Description = "Servers are unhealthy again and again: replacing them does not help. Usual causes: a boot that takes longer "
-                + "than bootBudget, a broken site or image, or load that the servers cannot bear. Read a server's console output.",
+                + "than bootBudget, a broken site or image, or load that the servers cannot handle. Read a server's console output.",
             Metrics = Only(new(MetricName.UnhealthyHosts, dimensions.OfTargetGroup)),
             Comparison = "GreaterThanOrEqualToThreshold",
             Threshold = 1,

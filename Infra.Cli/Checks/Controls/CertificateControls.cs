@@ -44,7 +44,7 @@ internal static class CertificateControls
             Problem = (certificate, _) => certificate.FindOutput("status") is string status && Spent.Contains(status)
                 ? $"status is {status}"
                 : null,
-            Mend = "see in ACM why it was not renewed, mend that, and let the listener have another certificate",
+            Mend = "see in ACM why it was not renewed, fix that, and let the listener have another certificate",
         },
         new("certificate-strong-key", Severity.High, "Its key is RSA of 2048 bits or more, or elliptic.")
         {
