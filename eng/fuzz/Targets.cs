@@ -147,7 +147,10 @@ internal static class Targets
         foreach (var offer in Offer.All)
         {
             Allow<InvalidDataException>(() =>
-                OfferFile.ReadAsync(new StreamReader(new MemoryStream(bytes)), offer, "r", CancellationToken.None).GetAwaiter().GetResult());
+            {
+                using var text = new StreamReader(new MemoryStream(bytes));
+                OfferFile.ReadAsync(text, offer, "r", CancellationToken.None).GetAwaiter().GetResult();
+            });
         }
     }
 

@@ -6,7 +6,7 @@ namespace Infra.Cli.Cost.Updating;
 /// <param name="Code">AWS's name of the list, as in its address.</param>
 /// <param name="Things">What the book takes from it besides instance types.</param>
 /// <param name="HasServers">Whether it has instance types.</param>
-/// <remarks>https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/using-the-aws-price-list-bulk-api-fetching-price-list-files-manually.html</remarks>
+/// <remarks>https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/using-the-aws-price-list-bulk-api.html</remarks>
 internal sealed record Offer(string Code, IReadOnlyList<OfferedThing> Things, bool HasServers = false)
 {
     private const string Gb = "GB";

@@ -32,7 +32,8 @@ internal static class OfferFile
             throw new InvalidDataException($"it is not the price list of {offer.Code}");
 
         var record = new PriceRecord(
-            offer.Address(region, about.GetValueOrDefault("Version") ?? "").AbsoluteUri, DateOf(about.GetValueOrDefault("Publication Date")));
+            offer.Address(region, about.GetValueOrDefault("Version") ?? "").AbsoluteUri,
+            DateOf(about.GetValueOrDefault("Publication Date")));
         return await PricesAsync(csv, offer, RecordedPrices.Of(record), cancellation);
     }
 

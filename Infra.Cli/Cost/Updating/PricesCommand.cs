@@ -75,7 +75,8 @@ internal static class PricesCommand
     // Letters, digits and dashes: it becomes part of an address and of a file's name.
     private static bool IsRegion(string text) =>
         text.Split('-') is { Length: >= 3 and <= 5 } parts
-        && parts.All(part => part.Length is > 0 and < 20 && part.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)));
+        && parts.All(part => part.Length is > 0 and < 20)
+        && parts.All(part => part.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)));
 
     private static int? Days(ArgumentResult result)
     {

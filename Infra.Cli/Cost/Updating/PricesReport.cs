@@ -41,7 +41,9 @@ internal sealed class PricesReport(Terminal terminal, PriceBook book, DateOnly t
 
         table.Write(terminal.Styled);
         Line("");
-        Wrapped($"Old is what is older than {days} days or has no date. 'infra prices <region>' lists them, with their sources and what is missing.");
+        Wrapped(
+            $"Old is what is older than {days} days or has no date. "
+            + "'infra prices <region>' lists them, with their sources and what is missing.");
     }
 
     private void WriteEach(IReadOnlyList<string> regions, int days)
