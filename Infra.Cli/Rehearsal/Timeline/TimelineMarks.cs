@@ -48,7 +48,7 @@ internal static class TimelineMarks
     };
 
     // The drill's own words tell of the load and the roll already.
-    private static string TextOf(IReadOnlyList<StackEvent> moment) => moment[0].Source == "drill"
+    private static string TextOf(List<StackEvent> moment) => moment[0].Source == "drill"
         ? string.Join(": ", moment.Take(1).Concat(moment.Skip(1).Where(told => !IsSaidByTheDrill(told))).Select(told => told.Text).Take(2))
         : string.Join("; ", moment.Select(told => told.Text).Distinct());
 
