@@ -60,7 +60,10 @@ internal static class DiffJson
         ? new { NotKnown = why }
         : new
         {
-            FewestServers = cost.Fewest, MostServers = cost.Most, cost.Minimum, cost.Maximum,
+            FewestServers = cost.Fewest,
+            MostServers = cost.Most,
+            cost.Minimum,
+            cost.Maximum,
             Gaps = cost.Gaps.Length == 0 ? null : cost.Gaps,
         };
 }
