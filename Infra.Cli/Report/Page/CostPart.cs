@@ -19,8 +19,8 @@ internal static class CostPart
     [
         Element(
             "p",
-            $"{(estimate.IsComplete ? "" : "At least ")}{estimate.Currency} {Money.Text(estimate.Minimum)} with {Money.Quantity(estimate.Servers.Minimum, "server")}, "
-            + $"{Money.Text(estimate.Maximum)} with {Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices in "
+            $"{(estimate.IsComplete ? "" : "At least ")}{estimate.Currency} {Money.Text(estimate.Minimum)} with "
+            + $"{Money.Quantity(estimate.Servers.Minimum, "server")}, {Money.Text(estimate.Maximum)} with {Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices in "
             + $"{estimate.Region}, {estimate.ShownDates}, without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet "
             + $"and {Money.Quantity(estimate.Usage.Requests)} requests."),
         estimate.IsComplete
@@ -28,7 +28,8 @@ internal static class CostPart
             : Element(
                 "p",
                 Class("wait"),
-                $"No price is known here of {Wording.List([.. estimate.Gaps.Select(gap => gap.Price.Thing).Distinct()])}: it comes on top."),
+                $"No price is known here of {Wording.List([.. estimate.Gaps.Select(gap => gap.Price.Thing).Distinct()])}: it comes on "
+                + "top."),
         Table(
             "The parts of the cost",
             ["Part", "With the fewest servers", "With the most", "Share of the whole with the most"],
