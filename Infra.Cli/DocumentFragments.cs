@@ -30,7 +30,12 @@ internal static class DocumentFragments
         $"![The architecture of {stack}]({drawings}{DocumentedStacks.DrawingOf(stack)})";
 
     private static string Drawings(DocumentedStacks stacks, string drawings) => MarkdownText.Blocks(
-        stacks.All.SelectMany(stack => (string[])[$"## {stack.StackName}", Drawing(stack.StackName, drawings)]));
+        stacks.All.SelectMany(stack => (string[])
+        [
+            $"## {stack.StackName}",
+            Drawing(stack.StackName, drawings),
+            $"![What is recorded of {stack.StackName}, and who is told]({drawings}{DocumentedStacks.OperationsDrawingOf(stack.StackName)})",
+        ]));
 
     // As high as the slide allows: https://marpit.marp.app/image-syntax.
     private static string Slide(string stack, string drawings) =>
