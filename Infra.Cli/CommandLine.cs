@@ -49,7 +49,7 @@ internal static class CommandLine
             ReportCommand.Create(terminal, plan, new StackReporter(PlanHash.Of, TimeProvider.System, PackageVersions.InUse)),
             RolesCommand.Create(terminal, plan),
             RehearseCommand.Create(terminal, plan, PlanHash.Of),
-            DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DiagramCommand.DrawSvg),
+            DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DocumentDrawings.OfAsync),
             VerifyCommand.Create(terminal, PlanHash.StampsOf(plan, TimeProvider.System)),
             RollCommand.Create(terminal, new()),
             DrillCommand.Create(terminal, new(), PlanHash.StampsOf(plan, TimeProvider.System)),

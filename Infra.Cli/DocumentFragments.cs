@@ -20,7 +20,7 @@ internal static class DocumentFragments
         ["drawing-slide"] = (stacks, drawings) => Task.FromResult(Slide(stacks.Principal.StackName, drawings)),
         ["drawings"] = (stacks, drawings) => Task.FromResult(Drawings(stacks, drawings)),
         ["expected-times"] = Of(stacks => RehearsalFragments.ExpectedTimes(stacks.All)),
-        ["timeline"] = (stacks, _) => RehearsalFragments.TimelineAsync(stacks.Principal, stacks.RootDirectory),
+        ["timeline-slide"] = (stacks, drawings) => Task.FromResult(TimelineSlide(stacks.Principal.StackName, drawings)),
         ["waivers"] = Of(stacks => CheckFragments.Accepted(WaiverFile.Read(stacks.RootDirectory))),
     };
 
@@ -30,7 +30,15 @@ internal static class DocumentFragments
         $"![The architecture of {stack}]({drawings}{DocumentedStacks.DrawingOf(stack)})";
 
     private static string Drawings(DocumentedStacks stacks, string drawings) => MarkdownText.Blocks(
-        stacks.All.SelectMany(stack => (string[])[$"## {stack.StackName}", Drawing(stack.StackName, drawings)]));
+        stacks.All.SelectMany(stack => (string[])
+        [
+            $"## {stack.StackName}",
+            Drawing(stack.StackName, drawings),
+            $"![What is recorded of {stack.StackName}, and who is told]({drawings}{DocumentedStacks.OperationsDrawingOf(stack.StackName)})",
+        ]));
+
+    private static string TimelineSlide(string stack, string drawings) => MarkdownText.Blocks(
+        $"## The rehearsal of {stack}: what happens when things go wrong", $"![h:600]({drawings}{DocumentedStacks.TimelineOf(stack)})");
 
     // As high as the slide allows: https://marpit.marp.app/image-syntax.
     private static string Slide(string stack, string drawings) =>

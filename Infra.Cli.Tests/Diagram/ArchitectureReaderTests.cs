@@ -47,6 +47,32 @@ public sealed class ArchitectureReaderTests
         });
     }
 
+    [TestCase("dev", "80, 443 from 0.0.0.0/0", "80 from the load balancer's group alone")]
+    [TestCase("prod", "80, 443 from 0.0.0.0/0, ::/0", "443 from the load balancer's group alone")]
+    public async Task SecurityGroups_OfAStack_AreReadFromItsRules(string stack, string balancer, string servers)
+    {
+        var facts = await Drawn.Facts(stack);
+
+        Assert.That(facts.PublicGuard.SecurityGroup, Is.EqualTo([$"Security group: {balancer}"]));
+        Assert.That(facts.PrivateGuard.SecurityGroup, Is.EqualTo([$"Security group: {servers}"]));
+    }
+
+    [Test]
+    public async Task Guards_OfOtherRules_SayWhatThoseLetIn()
+    {
+        var graph = (await RecordedStacks.Prod())
+            .Without("access-load-balancer-http-from-0.0.0.0-0").Without("access-load-balancer-http-from----0")
+            .Without("net-acls-public-a")
+            .Set("access-server-from-load-balancer-443", "referencedSecurityGroupId", null)
+            .Set("access-server-from-load-balancer-443", "cidrIpv4", "0.0.0.0/0");
+
+        var facts = ArchitectureReader.Read(new(graph));
+
+        Assert.That(facts.PublicGuard.SecurityGroup, Is.EqualTo(["Security group: 443 from 0.0.0.0/0, ::/0"]));
+        Assert.That(facts.PrivateGuard.SecurityGroup, Is.EqualTo(["Security group: 443 from 0.0.0.0/0"]));
+        Assert.That(facts.PublicGuard.Acl, Is.EqualTo(["Network ACL: differs by zone"]));
+    }
+
     // What is not declared is not drawn: decision 0009.
     [Test]
     public async Task Group_WithoutItsTargetGroup_IsNotDrawn([Values("dev", "prod")] string stack)
@@ -161,20 +187,20 @@ public sealed class ArchitectureReaderTests
             new((await RecordedStacks.Dev())
                 .Set("web-alb", "accessLogs", null).Set("web-alb", "connectionLogs", null).Set("web-alb", "healthCheckLogs", null)));
 
-        Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Has.None.Contains("S3 bucket: logs"));
+        Assert.That(Drawn.TextsOf(DrawingLayout.Operations(facts)), Has.None.Contains("S3 bucket: logs"));
         Assert.That(MermaidWriter.Write(facts), Does.Not.Contain(" logs[").And.Not.Contain("-.-> logs"));
     }
 
-    [TestCase("access logs, 7 days")]
-    [TestCase("connection logs, 7 days", "accessLogs")]
-    [TestCase("health check logs, 7 days", "accessLogs", "connectionLogs")]
-    public async Task Logs_OfOneKindOrMore_AreDrawnByTheMostTellingOne(string drawn, params string[] off)
+    [TestCase("access, connection, health check logs")]
+    [TestCase("connection, health check logs", "accessLogs")]
+    [TestCase("health check logs", "accessLogs", "connectionLogs")]
+    public async Task Logs_OfOneKindOrMore_AreDrawnWithAllTheirKinds(string drawn, params string[] off)
     {
         var stack = off.Aggregate(await RecordedStacks.Dev(), (graph, kind) => graph.Set("web-alb", kind, null));
 
         var facts = ArchitectureReader.Read(new(stack));
 
-        Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Has.One.EqualTo(drawn));
+        Assert.That(Drawn.TextsOf(DrawingLayout.Operations(facts)), Has.One.EqualTo(drawn));
         Assert.That(MermaidWriter.Write(facts), Does.Contain(" logs["));
     }
 

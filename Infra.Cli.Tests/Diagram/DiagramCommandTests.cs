@@ -17,6 +17,20 @@ public sealed class DiagramCommandTests
     [TestCase("prod")]
     public async Task Drawing_OfAStack_IsAsVerified(string stack) => Golden.Verify($"svg.{stack}", (await Run(stack)).Out);
 
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Operations_OfAStack_AreAsVerified(string stack) =>
+        Golden.Verify($"operations.{stack}", (await Run(stack, "--view", "operations")).Out);
+
+    [Test]
+    public async Task Operations_AsMermaid_AreRefused()
+    {
+        var run = await Run("dev", "--view", "operations", "--format", "mermaid");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((ExitCode.InvalidUsage, "")));
+        Assert.That(run.Error, Does.StartWith("--view operations is drawn as SVG alone"));
+    }
+
     [Test]
     public async Task Help_Always_IsAsVerified() => Golden.Verify("help", (await Run("--help")).Out);
 

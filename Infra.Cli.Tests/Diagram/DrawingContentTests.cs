@@ -11,15 +11,28 @@ public sealed class DrawingContentTests
 
         Assert.That(texts, Is.SupersetOf(new[]
         {
-            "infra: architecture of prod", "from 0.0.0.0/0, ::/0", "www.example.com (A, AAAA)", "AWS WAF", "Internet gateway",
-            "10.0.0.0/16, IPv6 /56", "Availability Zone eu-west-1c", "10.0.32.0/20, IPv6 /64", "10.0.160.0/20",
-            "IPv4 and IPv6", "deletion protection", "301 redirect to HTTPS :443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+            "infra: architecture of prod", "from 0.0.0.0/0, ::/0", "www.example.com", "AWS WAF", "Internet gateway",
+            "10.0.0.0/16", "IPv6 /56", "Zone eu-west-1c", "10.0.32.0/20, IPv6 /64", "10.0.160.0/20",
+            "IPv4 and IPv6", "no deletion", "301 to HTTPS :443", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
             "Target group HTTPS :443", "Health check HTTPS /health every 10 s",
             "Auto Scaling group, 2 to 3 × t4g.small, no public IP addresses",
             "target tracking: 50% CPU, 1,000 requests a minute per target",
-            "Interface endpoints: ssm, ssmmessages", "Gateway endpoint: S3", "S3 bucket: logs", "S3 bucket: site",
+            "Interface endpoints: ssm, ssmmessages", "Gateway endpoint: S3", "S3 bucket: site",
+            "for www.example.com", "AmazonIpReputation, 2,000 requests per address in 300 s, KnownBadInputs, Common",
+            "Network ACL: 80, 443 from 0.0.0.0/0, ::/0; answers from 10.0.128.0/17",
+            "Security group: 80, 443 from 0.0.0.0/0, ::/0", "Security group: 443 from the load balancer's group alone",
+        }));
+    }
+
+    [Test]
+    public async Task Operations_OfProd_SayWhatIsKeptHowLongAndWhoIsTold()
+    {
+        var texts = Drawn.TextsOf(await Drawn.Operations("prod"));
+
+        Assert.That(texts, Is.SupersetOf(new[]
+        {
+            "infra: operations of prod", "S3 bucket: logs", "access, connection, health check logs", "365 days, 30 more as old versions",
             "WAF requests, 365 days", "VPC flow logs, 365 days", "9 alarms, dashboard", "alerts, encrypted (KMS)", "ops@example.com",
-            "issued for www.example.com",
         }));
     }
 
@@ -29,14 +42,17 @@ public sealed class DrawingContentTests
     [TestCase("egress=endpoints", "Interface endpoints: ssm, ssmmessages", 1)]
     [TestCase("waf=true", "AWS WAF", 1)]
     [TestCase("waf=false", "AWS WAF", 0)]
-    [TestCase("alarmEmail=ops@example.com", "ops@example.com", 1)]
-    [TestCase("alarmEmail=", "E-mail", 0)]
     public async Task Drawing_OfASetting_ShowsWhatItMakes(string setting, string text, int times)
     {
         var texts = Drawn.TextsOf(await Drawn.Page("dev", setting));
 
         Assert.That(texts.Count(candidate => candidate == text), Is.EqualTo(times));
     }
+
+    [TestCase("ops@example.com", 1)]
+    [TestCase("", 0)]
+    public async Task Operations_OfAnAddress_ShowIt(string address, int times) => Assert.That(
+        Drawn.TextsOf(await Drawn.Operations("dev", $"alarmEmail={address}")).Count(text => text == "E-mail"), Is.EqualTo(times));
 
     [TestCase("dev", 2, "TLS", "Forward")]
     [TestCase("prod", 4, "DNS lookup", "Inspection", "TLS", "Forward")]
@@ -57,8 +73,10 @@ public sealed class DrawingContentTests
         var way = drawing.Lines.Where(line => line.Kind == LineKind.Request && line.From != line.To);
         Assert.That(way.Select(line => $"{line.From} > {line.To}"), Is.EquivalentTo(new[]
         {
-            "clients > dns", "clients > firewall", "firewall > internet-gateway", "internet-gateway > https-listener",
-            "https-listener > target-group", "target-group > server-0", "target-group > server-1",
+            "clients > dns", "clients > firewall", "firewall > internet-gateway", "internet-gateway > public-guard",
+            "public-guard > https-listener",
+            "https-listener > target-group", "target-group > private-guard",
+            "private-guard > server-0", "private-guard > server-1",
         }));
     }
 

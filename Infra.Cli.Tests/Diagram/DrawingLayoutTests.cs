@@ -1,3 +1,4 @@
+using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
 
 namespace Infra.Cli.Tests.Diagram;
@@ -7,22 +8,60 @@ namespace Infra.Cli.Tests.Diagram;
 public sealed class DrawingLayoutTests(int zones, string egress)
 {
     // What spans the zones lies over their frames by design.
-    private static readonly string[] Spanning = ["load-balancer", "group", "interface-endpoints"];
+    private static readonly string[] Spanning = ["public-guard", "load-balancer", "private-guard", "group", "interface-endpoints"];
+
+    // GitHub's column for a README, at the most.
+    private const double ShownWidth = 830;
+    private const double LeastLegible = 11;
 
     private IReadOnlyDictionary<string, Drawing> _drawings = null!;
+    private IReadOnlyDictionary<string, Drawing> _all = null!;
 
     [OneTimeSetUp]
-    public async Task Draw() => _drawings = await DrawingVariants.Of(zones, egress);
+    public async Task Draw()
+    {
+        var facts = await DrawingVariants.Of(zones, egress);
+        _drawings = facts.ToDictionary(entry => entry.Key, entry => DrawingLayout.Of(entry.Value));
+        _all = _drawings
+            .Concat(facts.Select(entry => KeyValuePair.Create($"operations, {entry.Key}", DrawingLayout.Operations(entry.Value))))
+            .Concat(facts.Select(entry => KeyValuePair.Create($"both, {entry.Key}", DrawingLayout.Whole(entry.Value))))
+            .Append(KeyValuePair.Create("before", BeforeLayout.Of(BeforeArchitecture.AsToldByTheAssignment)))
+            .ToDictionary();
+    }
 
     [Test]
-    public void Boxes_Always_StandInsideTheirParents() => AssertNone(drawing =>
+    public void Texts_Always_CanBeReadAtTheWidthOfAReadme() => AssertNoneOfAll(drawing =>
+        from box in drawing.Boxes
+        from text in box.Texts
+        let size = text.Style.Size() * ShownWidth / drawing.Width
+        where size < LeastLegible
+        select $"'{text.Content}' is {size:0.0} pixels high");
+
+    [Test]
+    public void Lines_Always_KeepOffTheBordersOfZones() => AssertNone(drawing =>
+        from line in drawing.Lines
+        from stretch in Stretches(line)
+        where stretch.Height > stretch.Width
+        from border in BordersOfZones(drawing)
+        where stretch.Y < border.Bottom && border.Y < stretch.Bottom && Math.Abs(stretch.X - border.X) < 3
+        select $"the line from {line.From} to {line.To} runs along a zone's border");
+
+    [Test]
+    public void Badges_Always_KeepOffTheBordersOfZones() => AssertNone(drawing =>
+        from badge in drawing.Badges
+        from border in BordersOfZones(drawing)
+        where Around(badge).Overlaps(new(border.X, border.Y, 1, border.Height))
+        select $"{badge.Number} lies on a zone's border");
+
+    [Test]
+    public void Boxes_Always_StandInsideTheirParents() => AssertNoneOfAll(drawing =>
         from box in drawing.Boxes
         let outer = box.Parent is null ? new Rect(0, 0, drawing.Width, drawing.Height) : Find(drawing, box.Parent).Bounds
         where !outer.Contains(box.Bounds)
         select $"{box.Name} leaves {box.Parent ?? "the page"}");
 
     [Test]
-    public void Boxes_Always_LieBesideEachOther() => AssertNone(drawing =>
+    public void Boxes_Always_LieBesideEachOther() => AssertNoneOfAll(drawing =>
         from first in drawing.Boxes
         from second in drawing.Boxes
         where string.CompareOrdinal(first.Name, second.Name) < 0 && first.Bounds.Overlaps(second.Bounds)
@@ -33,21 +72,21 @@ public sealed class DrawingLayoutTests(int zones, string egress)
     public void SpanningBoxes_Always_LieWithinTheirSubnets() => AssertNone(drawing =>
         from box in drawing.Boxes
         where Spanning.Contains(box.Name)
-        let kind = box.Name == "load-balancer" ? BoxKind.PublicSubnet : BoxKind.PrivateSubnet
+        let kind = box.Name is "load-balancer" or "public-guard" ? BoxKind.PublicSubnet : BoxKind.PrivateSubnet
         let subnets = drawing.Boxes.Where(subnet => subnet.Kind == kind).Select(subnet => subnet.Bounds).ToList()
         let all = Rect.Between(subnets[0].X, subnets[0].Y, subnets[^1].Right, subnets[^1].Bottom)
         where subnets.Count != zones || !all.Contains(box.Bounds)
         select $"{box.Name} leaves its {subnets.Count} subnets");
 
     [Test]
-    public void Texts_Always_FitTheirBoxes() => AssertNone(drawing =>
+    public void Texts_Always_FitTheirBoxes() => AssertNoneOfAll(drawing =>
         from box in drawing.Boxes
         from text in box.Texts
         where !box.Bounds.Contains(text.Bounds)
         select $"'{text.Content}' leaves {box.Name}");
 
     [Test]
-    public void Texts_Always_LieUnderNothing() => AssertNone(drawing =>
+    public void Texts_Always_LieUnderNothing() => AssertNoneOfAll(drawing =>
         from box in InOrderOfDrawing(drawing)
         from text in box.Texts
         from other in InOrderOfDrawing(drawing).SkipWhile(other => other != box).Skip(1)
@@ -56,7 +95,7 @@ public sealed class DrawingLayoutTests(int zones, string egress)
         select $"'{text.Content}' of {box.Name} lies under {other.Name}");
 
     [Test]
-    public void Lines_Always_RunFromBoxToBoxInRightAngles() => AssertNone(drawing =>
+    public void Lines_Always_RunFromBoxToBoxInRightAngles() => AssertNoneOfAll(drawing =>
         from line in drawing.Lines
         where line.From != line.To
         where !IsOnBorder(Find(drawing, line.From).Bounds, line.Points[0]) || !IsOnBorder(Find(drawing, line.To).Bounds, line.Points[^1])
@@ -64,7 +103,7 @@ public sealed class DrawingLayoutTests(int zones, string egress)
         select $"the line from {line.From} to {line.To}");
 
     [Test]
-    public void Lines_Always_CrossNoTextAndNoThing() => AssertNone(drawing =>
+    public void Lines_Always_CrossNoTextAndNoThing() => AssertNoneOfAll(drawing =>
         from line in drawing.Lines
         from box in drawing.Boxes
         from stretch in Stretches(line)
@@ -98,6 +137,16 @@ public sealed class DrawingLayoutTests(int zones, string egress)
     private void AssertNone(Func<Drawing, IEnumerable<string>> faults) => Assert.That(
         _drawings.SelectMany(entry => faults(entry.Value).Select(fault => $"{entry.Key}: {fault}")),
         Is.Empty);
+
+    private void AssertNoneOfAll(Func<Drawing, IEnumerable<string>> faults) => Assert.That(
+        _all.SelectMany(entry => faults(entry.Value).Select(fault => $"{entry.Key}: {fault}")),
+        Is.Empty);
+
+    private static IEnumerable<Rect> BordersOfZones(Drawing drawing) =>
+        from box in drawing.Boxes
+        where IsZonal(box)
+        from x in new[] { box.Bounds.X, box.Bounds.Right }
+        select new Rect(x, box.Bounds.Y, 0, box.Bounds.Height);
 
     private static bool MayOverlap(Drawing drawing, Box first, Box second) =>
         IsAncestor(drawing, first, second) || IsAncestor(drawing, second, first)

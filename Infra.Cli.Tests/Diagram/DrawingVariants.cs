@@ -1,4 +1,4 @@
-using Infra.Cli.Diagram.Layout;
+using Infra.Cli.Diagram.Facts;
 
 namespace Infra.Cli.Tests.Diagram;
 
@@ -31,17 +31,17 @@ internal static class DrawingVariants
         from egress in new[] { "none", "endpoints", "nat", "nat-per-zone" }
         select new TestFixtureData(zones, egress).SetArgDisplayNames($"{zones} zones", egress);
 
-    public static async Task<IReadOnlyDictionary<string, Drawing>> Of(int zones, string egress)
+    public static async Task<IReadOnlyDictionary<string, Architecture>> Of(int zones, string egress)
     {
         var names = string.Join(",", Enumerable.Range(0, zones).Select(index => $"\"us-east-1{(char)('a' + index)}\""));
         string[] common = ["aws:region=us-east-1", $"zones=[{names}]", $"egress={egress}"];
-        var drawings = new Dictionary<string, Drawing>();
+        var drawings = new Dictionary<string, Architecture>();
         foreach (var (tlsMode, certificate, waf, ipv6) in Choices())
         {
             string[] clients = ipv6 ? ["ipv6=true", $"allowedCidrs={ManyCidrs}"] : [];
             string[] overrides =
                 [.. common, .. Certificates[certificate], .. clients, $"tlsMode={tlsMode}", waf ? "waf=true" : "waf=false"];
-            drawings[$"{tlsMode}, certificate {certificate}, waf {waf}, ipv6 {ipv6}"] = await Drawn.Page("dev", overrides);
+            drawings[$"{tlsMode}, certificate {certificate}, waf {waf}, ipv6 {ipv6}"] = await Drawn.Facts("dev", overrides);
         }
 
         return drawings;

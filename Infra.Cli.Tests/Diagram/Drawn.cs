@@ -12,6 +12,9 @@ internal static class Drawn
     public static async Task<Drawing> Page(string stack, params string[] overrides) =>
         DrawingLayout.Of(await Facts(stack, overrides));
 
+    public static async Task<Drawing> Operations(string stack, params string[] overrides) =>
+        DrawingLayout.Operations(await Facts(stack, overrides));
+
     /// <summary>All texts on a page.</summary>
     public static IReadOnlyList<string> TextsOf(Drawing drawing) =>
         [.. drawing.Boxes.SelectMany(box => box.Texts).Select(text => text.Content)];

@@ -18,6 +18,7 @@ public sealed class PaletteTests
         }
 
         Assert.That(Contrast(palette.Vpc, palette.VpcFill), Is.GreaterThanOrEqualTo(4.5), "VPC");
+        Assert.That(Contrast(palette.Region, palette.Page), Is.GreaterThanOrEqualTo(4.5), "region");
         Assert.That(Contrast(palette.Public, palette.PublicFill), Is.GreaterThanOrEqualTo(4.5), "public subnet");
         Assert.That(Contrast(palette.Private, palette.PrivateFill), Is.GreaterThanOrEqualTo(4.5), "private subnet");
         Assert.That(Contrast(palette.OnRequest, palette.Request), Is.GreaterThanOrEqualTo(4.5), "number");
@@ -39,7 +40,17 @@ public sealed class PaletteTests
                 Assert.That(Contrast(line, background), Is.GreaterThanOrEqualTo(3), $"{line} on {background}");
         }
 
-        Assert.That(Contrast(palette.Glyph, palette.CardFill), Is.GreaterThanOrEqualTo(3), "symbol");
+        foreach (var tile in new[]
+                 {
+                     palette.Compute, palette.Network, palette.Storage, palette.Security, palette.Management, palette.Outside,
+                 })
+        {
+            Assert.That(Contrast(palette.Glyph, tile), Is.GreaterThanOrEqualTo(3), $"symbol on {tile}");
+            Assert.That(Contrast(tile, palette.CardFill), Is.GreaterThanOrEqualTo(3), $"{tile} on a card");
+        }
+
+        Assert.That(Contrast(palette.Group, palette.PrivateFill), Is.GreaterThanOrEqualTo(3), "group");
+        Assert.That(Contrast(palette.Guard, palette.PublicFill), Is.GreaterThanOrEqualTo(3), "guard");
         Assert.That(Contrast(palette.Region, palette.Page), Is.GreaterThanOrEqualTo(3), "region");
         Assert.That(Contrast(palette.Zone, palette.VpcFill), Is.GreaterThanOrEqualTo(3), "zone");
     });

@@ -19,7 +19,7 @@ public sealed class SvgWriterTests
         var texts = root.Descendants(Svg + "text").Select(text => text.Nodes().OfType<XText>().Single().Value).ToList();
         Assert.That(texts, Is.SupersetOf(Drawn.TextsOf(drawing)));
         Assert.That(texts, Has.Count.EqualTo(Drawn.TextsOf(drawing).Count + drawing.Badges.Count));
-        Assert.That(root.Attribute("viewBox")!.Value, Is.EqualTo($"0 0 1200 {drawing.Height}"));
+        Assert.That(root.Attribute("viewBox")!.Value, Is.EqualTo($"0 0 980 {drawing.Height}"));
     }
 
     [Test]

@@ -5,6 +5,10 @@ namespace Infra.Cli.Tests.Documents;
 
 public sealed class DocumentsCommandTests
 {
+    private const string WroteAll =
+        "Wrote docs/architecture-before.svg\nWrote docs/architecture-blue.svg\nWrote docs/architecture-live.svg\n"
+        + "Wrote docs/operations-blue.svg\nWrote docs/operations-live.svg\n";
+
     private TemporaryProject _project = null!;
 
     [SetUp]
@@ -23,12 +27,14 @@ public sealed class DocumentsCommandTests
     public async Task Docs_DrawsEveryStack()
     {
         Assert.That(await RunAsync(), Is.EqualTo(new Invocation(
-            0, "Wrote docs/architecture-blue.svg\nWrote docs/architecture-live.svg\n", "")));
+            0, WroteAll, "")));
 
         foreach (var stack in (string[])["blue", "live"])
         {
             var drawn = await Invocation.Of(_project.Root, "diagram", stack);
             Assert.That(await File.ReadAllTextAsync(At($"docs/architecture-{stack}.svg")), Is.EqualTo(drawn.Out));
+            var operations = await Invocation.Of(_project.Root, "diagram", stack, "--view", "operations");
+            Assert.That(await File.ReadAllTextAsync(At($"docs/operations-{stack}.svg")), Is.EqualTo(operations.Out));
         }
     }
 
@@ -127,7 +133,8 @@ public sealed class DocumentsCommandTests
         var before = Text("docs/architecture-live.svg");
 
         Assert.That(await RunAsync("--check"), Is.EqualTo(new Invocation(
-            1, "", "not what the stacks are now: README.md, docs/architecture-live.svg: run 'infra docs'\n")));
+            1, "",
+            "not what the stacks are now: README.md, docs/architecture-live.svg, docs/operations-live.svg: run 'infra docs'\n")));
         Assert.That(Text("docs/architecture-live.svg"), Is.EqualTo(before));
     }
 
@@ -138,7 +145,8 @@ public sealed class DocumentsCommandTests
         await RunAsync();
         File.Delete(At("Pulumi.blue.yaml"));
 
-        Assert.That(await RunAsync(), Is.EqualTo(new Invocation(0, "Removed docs/architecture-blue.svg\n", "")));
+        Assert.That(await RunAsync(), Is.EqualTo(new Invocation(
+            0, "Removed docs/architecture-blue.svg\nRemoved docs/operations-blue.svg\n", "")));
         Assert.That(At("docs/architecture-mine.svg"), Does.Exist);
     }
 
@@ -226,7 +234,7 @@ public sealed class DocumentsCommandTests
         var run = await RunAsync().WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.That(run, Is.EqualTo(new Invocation(
-            0, "Wrote docs/a.md\nWrote docs/architecture-blue.svg\nWrote docs/architecture-live.svg\n", "")));
+            0, $"Wrote docs/a.md\n{WroteAll}", "")));
         Assert.That(await File.ReadAllTextAsync(Path.Combine(outside.Root, "b.md")), Is.EqualTo(Marked));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
@@ -26,7 +27,7 @@ internal static class StorageCost
 
                 var days = DaysKept(logs);
                 yield return stack.Line(
-                    StackPricing.ItemOf($"{kind}, stored", loadBalancer, loadBalancers), Money.Quantity(days, "day"), PriceItem.S3Storage,
+                    StackPricing.ItemOf($"{kind}, stored", loadBalancer, loadBalancers), Days(logs), PriceItem.S3Storage,
                     Usage.Stored(stack.Usage.LoadBalancerLogGb / loadBalancers.Count, days));
             }
 
@@ -43,7 +44,7 @@ internal static class StorageCost
             {
                 var days = DaysKept(checkLogs);
                 yield return stack.LinePerServer(
-                    StackPricing.ItemOf("Health check logs, stored", loadBalancer, loadBalancers), Money.Quantity(days, "day"),
+                    StackPricing.ItemOf("Health check logs, stored", loadBalancer, loadBalancers), Days(checkLogs),
                     PriceItem.S3Storage, Usage.Stored(Usage.HealthCheckLogGb(ChecksPerHour(loadBalancer)), days));
             }
         }
@@ -74,6 +75,11 @@ internal static class StorageCost
         .OfType<DeclaredTargetGroup>()
         .DistinctBy(group => group.Name)
         .Sum(group => loadBalancer.SubnetIds.Count * (decimal)(TimeSpan.FromHours(1) / group.HealthCheck.Interval));
+
+    // As drawings say it: the days that a setting names, and those that come from versions.
+    private static string Days(DeclaredBucketLogs logs) => logs.NoncurrentDays == 0
+        ? Money.Quantity(DaysKept(logs), "day")
+        : string.Create(CultureInfo.InvariantCulture, $"{logs.Days} days, {logs.NoncurrentDays} more");
 
     // A versioned bucket keeps what has expired for as long again as it keeps noncurrent versions.
     private static decimal DaysKept(DeclaredBucketLogs logs) => logs.Days + logs.NoncurrentDays

@@ -15,6 +15,8 @@ internal static class DiagramCommand
 {
     private const string Svg = "svg";
     private const string Mermaid = "mermaid";
+    private const string Request = "request";
+    private const string Operations = "operations";
     private const string OutputOption = "--output";
     private const string CheckOption = "--check";
 
@@ -24,6 +26,7 @@ internal static class DiagramCommand
         Examples:
           infra diagram dev > dev.svg
           infra diagram prod --output prod.svg
+          infra diagram prod --view operations --output operations.svg
           infra diagram prod --check prod.svg
           infra diagram dev --set minServers=2 --format mermaid
           pulumi stack export | infra diagram --from - --output prod.svg
@@ -35,9 +38,16 @@ internal static class DiagramCommand
         var stack = new StackArguments(command, plan, terminal);
         var format = new Option<string>("--format") { Description = "svg, or mermaid for Markdown.", DefaultValueFactory = _ => Svg };
         format.AcceptOnlyFromAmong(Svg, Mermaid);
+        var view = new Option<string>("--view")
+        {
+            Description = "request: its path through the network; operations: what is recorded, and who is told (SVG alone).",
+            DefaultValueFactory = _ => Request,
+        };
+        view.AcceptOnlyFromAmong(Request, Operations);
         var output = File(OutputOption, "Writes the drawing to a file instead of the standard output.");
         var check = File(CheckOption, "Writes nothing; fails with exit code 1 if the file is not what would be drawn now.");
         command.Options.Add(format);
+        command.Options.Add(view);
         command.Options.Add(output);
         command.Options.Add(check);
 
@@ -47,7 +57,13 @@ internal static class DiagramCommand
             if (written is not null && compared is not null)
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
-            var drawing = (await stack.PlanAsync(line, cancellation)).Told(graph => Draw(graph, line.GetRequiredValue(format)));
+            var isOperations = line.GetRequiredValue(view) == Operations;
+            var isMermaid = line.GetRequiredValue(format) == Mermaid;
+            if (isOperations && isMermaid)
+                throw new InvalidUsageException("--view operations is drawn as SVG alone: leave out --format mermaid");
+
+            var drawing = (await stack.PlanAsync(line, cancellation)).Told(graph =>
+                isMermaid ? MermaidWriter.Write(Architecture(graph)) : isOperations ? DrawOperations(graph) : DrawSvg(graph));
             if (compared is not null)
                 return await CheckAsync(terminal, compared, drawing);
 
@@ -71,15 +87,18 @@ internal static class DiagramCommand
         return option;
     }
 
-    /// <summary>The drawing of a stack as SVG.</summary>
+    /// <summary>The drawing of a stack as SVG: the path of a request.</summary>
     public static string DrawSvg(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Of(Architecture(graph)));
+
+    /// <summary>The drawing of what is recorded of a stack, and who is told, as SVG.</summary>
+    public static string DrawOperations(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Operations(Architecture(graph)));
+
+    /// <summary>The drawing of the state before, by the assignment's words, as SVG.</summary>
+    public static string DrawBefore() => SvgWriter.Write(BeforeLayout.Of(BeforeArchitecture.AsToldByTheAssignment));
 
     /// <summary>The drawing of a stack, with what is new and gone against another marked.</summary>
     public static string DrawDifference(ResourceGraph before, ResourceGraph after) =>
         SvgWriter.Write(MarkedLayout.Of(Architecture(before), Architecture(after)));
-
-    private static string Draw(ResourceGraph graph, string format) =>
-        format == Mermaid ? MermaidWriter.Write(Architecture(graph)) : DrawSvg(graph);
 
     // Hidden before it is laid out, since the width of a secret would tell of it.
     private static Architecture Architecture(ResourceGraph graph) => ArchitectureReader.Read(new(DashedPlan.Of(graph.Shown)));

@@ -12,6 +12,9 @@ internal sealed record DocumentedStacks(
     /// <summary>Where drawings are, in the project's directory.</summary>
     public const string DrawingFolder = "docs";
 
+    /// <summary>The name of the drawing of the state before.</summary>
+    public const string BeforeDrawing = "architecture-before.svg";
+
     /// <summary>The one to show to somebody who looks for the first time: the first that is not protected, or else the first.</summary>
     public ResourceGraph Simplest => All.FirstOrDefault(stack => !stack.IsProtected) ?? All[0];
 
@@ -20,4 +23,10 @@ internal sealed record DocumentedStacks(
 
     /// <summary>The name of a stack's drawing.</summary>
     public static string DrawingOf(string stack) => $"architecture-{stack}.svg";
+
+    /// <summary>The name of the plot of a stack's rehearsal.</summary>
+    public static string TimelineOf(string stack) => $"timeline-{stack}.svg";
+
+    /// <summary>The name of the drawing of what is recorded of a stack.</summary>
+    public static string OperationsDrawingOf(string stack) => $"operations-{stack}.svg";
 }

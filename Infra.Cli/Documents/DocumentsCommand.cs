@@ -26,9 +26,12 @@ internal static class DocumentsCommand
     /// <param name="terminal">Where it writes.</param>
     /// <param name="plan">Where it gets a stack from.</param>
     /// <param name="fragments">What writes a marked part, by its name.</param>
-    /// <param name="draw">Draws a stack.</param>
+    /// <param name="draw">Draws all stacks: drawings by their file names.</param>
     public static Command Create(
-        Terminal terminal, PlanSource plan, IReadOnlyDictionary<string, Fragment> fragments, Func<ResourceGraph, string> draw)
+        Terminal terminal,
+        PlanSource plan,
+        IReadOnlyDictionary<string, Fragment> fragments,
+        Func<DocumentedStacks, Task<IReadOnlyDictionary<string, string>>> draw)
     {
         var command = new Command("docs", Help);
         var check = new Option<bool>("--check")

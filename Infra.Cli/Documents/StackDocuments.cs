@@ -7,11 +7,14 @@ namespace Infra.Cli.Documents;
 /// <summary>The files of a project that follow from its stacks: drawings, and the marked parts of README and of what is in docs.</summary>
 /// <param name="stacks">The stacks.</param>
 /// <param name="fragments">What writes a marked part, by its name.</param>
-/// <param name="draw">Draws a stack.</param>
+/// <param name="draw">Draws all stacks: drawings by their file names.</param>
 internal sealed class StackDocuments(
-    DocumentedStacks stacks, IReadOnlyDictionary<string, Fragment> fragments, Func<ResourceGraph, string> draw)
+    DocumentedStacks stacks,
+    IReadOnlyDictionary<string, Fragment> fragments,
+    Func<DocumentedStacks, Task<IReadOnlyDictionary<string, string>>> draw)
 {
-    private const string DrawingBegin = "<svg class=\"architecture\" ";
+    // Any other file of such a name is none of ours.
+    private static readonly string[] DrawingBegins = ["<svg class=\"architecture\" ", "<svg class=\"timeline\" "];
 
     // Links may lead out of the project, or around.
     private static readonly EnumerationOptions WithoutLinks =
@@ -30,13 +33,13 @@ internal sealed class StackDocuments(
     public async Task<IReadOnlyDictionary<string, string?>> StaleAsync()
     {
         var stale = new SortedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var stack in stacks.All)
-            stale[DrawingPath(stack.StackName)] = draw(stack);
+        foreach (var (file, drawing) in await draw(stacks))
+            stale[DrawingPath(file)] = drawing;
 
         foreach (var document in Documents())
             stale[document.Name] = await FillAsync(document);
 
-        foreach (var drawing in Leftovers().ToList())
+        foreach (var drawing in Leftovers().Where(file => !stale.ContainsKey(file)).ToList())
             stale[drawing] = null;
 
         return stale.Where(file => file.Value is null || TextOf(file.Key) != file.Value).ToDictionary();
@@ -88,11 +91,12 @@ internal sealed class StackDocuments(
 
     // Drawings of stacks that are gone. Another file of such a name, which no stack ever made, is left alone.
     private IEnumerable<string> Leftovers() =>
-        from file in Directory.Exists(_docs) ? Directory.EnumerateFiles(_docs, DocumentedStacks.DrawingOf("*")) : []
-        let name = $"{DocumentedStacks.DrawingFolder}/{Path.GetFileName(file)}"
-        where stacks.All.All(stack => DrawingPath(stack.StackName) != name)
-            && TextOf(name)?.StartsWith(DrawingBegin, StringComparison.Ordinal) == true
+        from pattern in new[] { DocumentedStacks.DrawingOf("*"), DocumentedStacks.OperationsDrawingOf("*"), DocumentedStacks.TimelineOf("*") }
+        from file in Directory.Exists(_docs) ? Directory.EnumerateFiles(_docs, pattern) : []
+        let name = DrawingPath(Path.GetFileName(file))
+        let text = TextOf(name)
+        where text is not null && DrawingBegins.Any(begin => text.StartsWith(begin, StringComparison.Ordinal))
         select name;
 
-    private static string DrawingPath(string stack) => $"{DocumentedStacks.DrawingFolder}/{DocumentedStacks.DrawingOf(stack)}";
+    private static string DrawingPath(string file) => $"{DocumentedStacks.DrawingFolder}/{file}";
 }

@@ -1,12 +1,8 @@
 using Infra.Cli.Live.Load;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
-using Infra.Cli.Rehearsal.Declared;
-using Infra.Cli.Rehearsal.Script;
-using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Shell;
 using Infra.Servers;
-using static System.FormattableString;
 
 namespace Infra.Cli.Rehearsal;
 
@@ -39,25 +35,4 @@ internal static class RehearsalFragments
             + (group.MinSize > 1 || group.Rollout == Rollout.Promote
                 ? "none in a roll"
                 : $"for {Infra.Servers.ExpectedTimes.Text(group.HealthCheckGracePeriod)} in a roll");
-
-    /// <summary>The events of one stack's simulated drill.</summary>
-    public static async Task<string> TimelineAsync(ResourceGraph stack, string rootDirectory)
-    {
-        var declared = RehearsedStack.Of(new(stack), rootDirectory);
-        var report = await RehearseCommand.SimulateAsync(declared, CancellationToken.None);
-        var starts = report.Log.Where(line => line.Source == "drill").ToDictionary(line => line.Text, line => line.Time - report.Start);
-        return MarkdownText.Blocks(MarkdownText.Table(
-        [
-            ["At", "Event", "Over after", "Fewest healthy", "Most in service or starting until then", "Most machines that ran at once"],
-            .. report.Events.Select(drilled => (string[])
-            [
-                Invariant($"{starts[drilled.Name]:hh\\:mm\\:ss}"),
-                drilled.Name,
-                Infra.Servers.ExpectedTimes.Text(drilled.Took),
-                Invariant($"{drilled.FewestHealthy}"),
-                Invariant($"{drilled.HighestCapacity}"),
-                Invariant($"{drilled.MostRunning}"),
-            ]),
-        ]), $"{stack.StackName}, simulated by AWS's rules, from what it declares.");
-    }
 }

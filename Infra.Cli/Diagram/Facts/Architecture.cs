@@ -31,6 +31,12 @@ internal sealed record Architecture
     /// <summary>The services behind gateway endpoints, e.g. <c>s3</c>.</summary>
     public required IReadOnlyList<string> GatewayEndpoints { get; init; }
 
+    /// <summary>What lets requests in to the load balancer.</summary>
+    public required Guard PublicGuard { get; init; }
+
+    /// <summary>What lets requests in to the servers.</summary>
+    public required Guard PrivateGuard { get; init; }
+
     public required DeclaredLog? FlowLog { get; init; }
 
     /// <summary>Where servers write the application's output to; none: it stays on them.</summary>
@@ -51,6 +57,9 @@ internal sealed record Architecture
 
     /// <summary>The key of the object that the servers fetch.</summary>
     public required string SiteObject { get; init; }
+
+    /// <summary>The key of the application's object; none where servers serve the site alone.</summary>
+    public required string? ApplicationObject { get; init; }
 
     public required DeclaredTopic Topic { get; init; }
 
@@ -80,6 +89,9 @@ internal sealed record SiteName(string Name, IReadOnlyList<string> RecordTypes);
 /// <param name="Rules">Its rules in words, in the order in which they are tried.</param>
 /// <param name="Log">Its log; none without one.</param>
 internal sealed record Firewall(IReadOnlyList<string> Rules, DeclaredLog? Log);
+
+/// <summary>What lets traffic in, in words: from whom, to which ports; several ways to say the same, the longest first.</summary>
+internal sealed record Guard(IReadOnlyList<string> Acl, IReadOnlyList<string> SecurityGroup);
 
 /// <summary>An Availability Zone.</summary>
 /// <param name="HasNatGateway">Whether a NAT gateway stands in its public subnet.</param>

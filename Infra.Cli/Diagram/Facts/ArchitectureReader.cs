@@ -16,6 +16,7 @@ internal static class ArchitectureReader
         var group = one.Only("Auto Scaling group", stack.Groups);
         RequirePlace(stack, "load balancer", loadBalancer, loadBalancer.SubnetIds, isPublic: true);
         RequirePlace(stack, "Auto Scaling group", group, group.SubnetIds, isPublic: false);
+        var template = group.LaunchTemplate ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template");
         return new()
         {
             ProjectName = stack.ProjectName,
@@ -46,9 +47,11 @@ internal static class ArchitectureReader
             Redirect = redirect,
             TargetGroup = TargetGroupOf(one, https.First, group),
             Group = group,
-            LaunchTemplate = group.LaunchTemplate
-                ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template"),
+            LaunchTemplate = template,
+            PublicGuard = GuardText.Of(stack, loadBalancer.SubnetIds, loadBalancer.SecurityGroupIds),
+            PrivateGuard = GuardText.Of(stack, group.SubnetIds, template.SecurityGroupIds),
             SiteObject = string.Join(", ", Uploads(one, stack)),
+            ApplicationObject = one.AtMostOne("uploaded application", stack.Applications)?.Key,
             Topic = one.Only("topic", stack.Topics),
             HasDashboard = stack.DashboardCount > 0,
         };

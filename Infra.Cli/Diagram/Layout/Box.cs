@@ -26,6 +26,7 @@ internal enum BoxKind
     /// <summary>Only its text is drawn.</summary>
     Caption,
 
+    Cloud,
     Region,
     Vpc,
     Zone,
@@ -35,8 +36,14 @@ internal enum BoxKind
     /// <summary>Something that spans the zones and has parts of its own.</summary>
     Span,
 
+    /// <summary>An Auto Scaling group.</summary>
+    Group,
+
     /// <summary>One thing.</summary>
     Card,
+
+    /// <summary>What lets traffic in: a network ACL, a security group.</summary>
+    Guard,
 
     /// <summary>One thing that exists only under load.</summary>
     Spare,
@@ -46,5 +53,5 @@ internal enum BoxKind
 internal static class BoxKinds
 {
     /// <summary>Whether others stand in such a box: lines run over it, while they end at, or pass behind, all others.</summary>
-    public static bool IsContainer(this BoxKind kind) => kind is not (BoxKind.Caption or BoxKind.Card or BoxKind.Spare);
+    public static bool IsContainer(this BoxKind kind) => kind is not (BoxKind.Caption or BoxKind.Card or BoxKind.Guard or BoxKind.Spare);
 }

@@ -33,7 +33,7 @@ internal static class EgressPart
                 FramePart.Public(index),
                 Glyph.None,
                 Words.Label("NAT gateway", "NAT"),
-                Words.Detail("to the internet")));
+                Words.Detail("to the internet", "way out")));
         }
 
         foreach (var (index, zone) in zones.Index())
@@ -66,7 +66,7 @@ internal static class EgressPart
         var bounds = Rect.Between(Columns.SpanLeft, row.Top, Columns.SpanRight, row.Bottom);
         var name = Words.Heading($"Interface endpoints: {services}");
         sheet.Add(Writing.Card(InterfaceEndpoints, BoxKind.Card, bounds, FramePart.Vpc, Glyph.Endpoint, name));
-        sheet.ConnectVertically(LineKind.Traffic, GroupPart.Group, InterfaceEndpoints, bounds.CenterX);
+        sheet.ConnectVertically(LineKind.Traffic, GroupPart.Group, InterfaceEndpoints, sheet.Columns.HttpsLane);
     }
 
     private static void DrawGatewayEndpoint(Sheet sheet)
@@ -82,7 +82,9 @@ internal static class EgressPart
             sheet.ConnectVertically(LineKind.Traffic, FramePart.Private(index), GatewayEndpoint, sheet[FramePart.Private(index)].CenterX);
 
         var (top, site) = (bounds.CenterY - (Rows.CardHeight / 2), sheet.Architecture.SiteObject);
-        sheet.Add(Writing.Beside(SiteBucket, top, FramePart.Region, Glyph.Bucket, "S3 bucket: site", site));
+        sheet.Add(Writing.Beside(
+            SiteBucket, top, FramePart.Region, Glyph.Bucket,
+            sheet.Architecture.ApplicationObject is null ? "S3 bucket: site" : "S3: site, application", site));
         sheet.ConnectHorizontally(LineKind.Traffic, GatewayEndpoint, SiteBucket, bounds.CenterY);
     }
 }

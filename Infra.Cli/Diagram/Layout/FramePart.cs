@@ -3,9 +3,10 @@ using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Diagram.Layout;
 
-/// <summary>The region, the VPC, and its zones with their subnets.</summary>
+/// <summary>AWS's cloud, the region, the VPC, and its zones with their subnets.</summary>
 internal static class FramePart
 {
+    public const string Cloud = "cloud";
     public const string Region = "region";
     public const string Vpc = "vpc";
 
@@ -18,13 +19,17 @@ internal static class FramePart
         const double NameWidth = Columns.FrontLeft - Columns.ZonesLeft - 12;
         var (rows, vpc) = (sheet.Rows, sheet.Architecture.Vpc);
 
-        var region = Rect.Between(Columns.Margin, rows.RegionTop, Columns.RegionRight, rows.RegionBottom);
+        var cloud = Rect.Between(Columns.Margin, rows.CloudTop, Columns.CloudRight, rows.CloudBottom);
+        sheet.Add(Writing.Frame(Cloud, BoxKind.Cloud, cloud, null, NameWidth, Words.Label("AWS Cloud")));
+
+        var region = Rect.Between(Columns.RegionLeft, rows.RegionTop, Columns.RegionRight, rows.RegionBottom);
         var regionName = sheet.Architecture.Region;
-        sheet.Add(Writing.Frame(Region, BoxKind.Region, region, null, NameWidth, Words.Label($"Region {regionName}", regionName)));
+        const double RegionNameWidth = Columns.FrontLeft - Columns.RegionLeft - 8;
+        sheet.Add(Writing.Frame(Region, BoxKind.Region, region, Cloud, RegionNameWidth, Words.Label($"Region {regionName}", regionName)));
 
         var network = Rect.Between(Columns.VpcLeft, rows.VpcTop, Columns.VpcRight, rows.VpcBottom);
-        var blocks = Words.Detail(Blocks(vpc.Cidr, vpc.IPv6Prefix), vpc.Cidr);
-        sheet.Add(Writing.Frame(Vpc, BoxKind.Vpc, network, Region, NameWidth, Words.Label("VPC"), blocks));
+        Words[] blocks = [Words.Detail(vpc.Cidr), .. vpc.IPv6Prefix is { } prefix ? [Words.Detail($"IPv6 {prefix}")] : (Words[])[]];
+        sheet.Add(Writing.Frame(Vpc, BoxKind.Vpc, network, Region, NameWidth, [Words.Label("VPC"), .. blocks]));
 
         foreach (var (index, zone) in sheet.Architecture.Zones.Index())
             DrawZone(sheet, index, zone);

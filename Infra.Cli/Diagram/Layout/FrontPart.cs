@@ -16,11 +16,16 @@ internal static class FrontPart
     {
         var architecture = sheet.Architecture;
         var origins = string.Join(", ", architecture.ClientCidrs);
-        sheet.Add(Front(Clients, sheet.Rows.Clients, null, Glyph.Clients, "Clients", $"from {origins}"));
+        sheet.Add(Front(Clients, sheet.Rows.Clients, null, Glyph.Clients, "Clients", Columns.FrontRight, $"from {origins}"));
         if (architecture.SiteName is { } site)
             DrawDns(sheet, site);
         if (architecture.Firewall is { Rules: var rules })
-            sheet.Add(Front(Firewall, sheet.Rows.Firewall!.Value, FramePart.Region, Glyph.Firewall, "AWS WAF", string.Join(", ", rules)));
+        {
+            sheet.Add(Front(
+                Firewall, sheet.Rows.Firewall!.Value, FramePart.Region, Glyph.Firewall, "AWS WAF", Columns.SideRight,
+                string.Join(", ", rules)));
+        }
+
 
         var gateway = Rect.Between(Columns.FrontLeft, sheet.Rows.Gateway.Top, Columns.FrontRight, sheet.Rows.Gateway.Bottom);
         sheet.Add(Writing.Card(Gateway, BoxKind.Card, gateway, FramePart.Vpc, Glyph.Gateway, Words.Heading("Internet gateway")));
@@ -30,8 +35,8 @@ internal static class FrontPart
     public static void Connect(Sheet sheet)
     {
         string[] way = sheet.Has(Firewall) ? [Clients, Firewall, Gateway] : [Clients, Gateway];
-        string[] https = [.. way, LoadBalancerPart.HttpsListener];
-        string[] http = [.. way, LoadBalancerPart.HttpListener];
+        string[] https = [.. way, GuardPart.Public, LoadBalancerPart.HttpsListener];
+        string[] http = [.. way, GuardPart.Public, LoadBalancerPart.HttpListener];
         var redirect = sheet.Architecture.Redirect;
         var (httpsLane, httpLane) = (sheet.Columns.HttpsLane, sheet.Columns.HttpLane);
 
@@ -43,27 +48,29 @@ internal static class FrontPart
             sheet.ConnectVertically(LineKind.Traffic, to, from, httpLane + AnswerOffset);
         }
 
-        var above = (sheet.Rows.Clients.Bottom + sheet.Rows.RegionTop) / 2;
-        var below = (sheet.Rows.ZonesTop + sheet.Rows.PublicTop) / 2;
+        var above = (sheet.Rows.Clients.Bottom + sheet.Rows.CloudTop) / 2;
         sheet.Mark(StepKind.Inspection, httpsLane, above);
-        sheet.Mark(StepKind.Tls, httpsLane, sheet.Has(Firewall) ? below : above);
+        sheet.Mark(StepKind.Tls, httpsLane, sheet.Rows.PublicTop + Badge.Radius);
 
-        DrawCaption("https-caption", httpsLane + Badge.Radius + 6, sheet.Architecture.Https.Address);
+        DrawCaption("https-caption", httpsLane + Badge.Radius + 6, 200, sheet.Architecture.Https.Address);
         if (redirect is not null)
         {
-            DrawCaption(
-                "http-caption", httpLane + AnswerOffset + 10, $"{redirect.Address}, answered by {redirect.First.Redirect!.StatusCode}");
+            // Left of its line, since the other one may be close at its right.
+            var text = $"{redirect.Address}, answered by {redirect.First.Redirect!.StatusCode}";
+            var width = TextWidth.Of(text, TextStyle.Detail);
+            DrawCaption("http-caption", httpLane - AnswerOffset - 10 - width, width, text);
         }
 
-        void DrawCaption(string name, double x, string text) =>
-            sheet.Add(Writing.Caption(name, new(x, above - 10, 190, 20), null, Words.Detail(text)));
+        void DrawCaption(string name, double x, double width, string text) =>
+            sheet.Add(Writing.Caption(name, new(x, above - 10, width, 20), null, Words.Detail(text)));
     }
 
-    private static Box Front(string name, (double Top, double Bottom) row, string? parent, Glyph glyph, string heading, string detail) =>
+    private static Box Front(
+        string name, (double Top, double Bottom) row, string? parent, Glyph glyph, string heading, double right, string detail) =>
         Writing.Card(
             name,
             BoxKind.Card,
-            Rect.Between(Columns.FrontLeft, row.Top, Columns.FrontRight, row.Bottom),
+            Rect.Between(Columns.FrontLeft, row.Top, right, row.Bottom),
             parent,
             glyph,
             Words.Heading(heading),

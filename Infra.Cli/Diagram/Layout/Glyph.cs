@@ -18,4 +18,35 @@ internal enum Glyph
     Alarm,
     Topic,
     Email,
+    Guard,
+    Dashboard,
+    LoadBalancer,
+    Network,
+    Group,
+    Missing,
+}
+
+/// <summary>What a symbol's colour stands for.</summary>
+internal enum GlyphKind
+{
+    Outside,
+    Compute,
+    Network,
+    Storage,
+    Security,
+    Management,
+}
+
+/// <summary>The kinds of symbols.</summary>
+internal static class GlyphKinds
+{
+    public static GlyphKind Kind(this Glyph glyph) => glyph switch
+    {
+        Glyph.Server or Glyph.Group => GlyphKind.Compute,
+        Glyph.Bucket => GlyphKind.Storage,
+        Glyph.Firewall or Glyph.Guard or Glyph.Lock or Glyph.Certificate => GlyphKind.Security,
+        Glyph.Log or Glyph.Alarm or Glyph.Topic or Glyph.Dashboard => GlyphKind.Management,
+        Glyph.Clients or Glyph.Email or Glyph.Missing => GlyphKind.Outside,
+        _ => GlyphKind.Network,
+    };
 }

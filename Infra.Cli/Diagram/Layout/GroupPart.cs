@@ -9,21 +9,21 @@ internal static class GroupPart
 {
     public const string Group = "group";
 
-    private const double ServerHeight = 48;
+    private const double ServerHeight = 58;
     private const double ServerGap = 10;
     private const double WidestServer = 190;
-    private const double RoomForGlyph = 150;
-    private const double Pad = 12;
+    private const double RoomForGlyph = 126;
+    private const double Pad = 14;
 
     public static void Draw(Sheet sheet)
     {
         var bounds = Rect.Between(Columns.SpanLeft, sheet.Rows.Group.Top, Columns.SpanRight, sheet.Rows.Group.Bottom);
-        sheet.Add(Writing.Frame(
-            Group, BoxKind.Span, bounds, FramePart.Vpc, sheet.Columns.HttpsLane - bounds.X - 24, [.. NameOf(sheet.Architecture)]));
+        sheet.Add(Writing.FrameNamedBelow(Group, BoxKind.Group, bounds, FramePart.Vpc, [.. NameOf(sheet.Architecture)]));
 
         for (var index = 0; index < Drawn(sheet.Architecture); index++)
             DrawServer(sheet, index, bounds);
-        sheet.Mark(StepKind.Forward, sheet.Columns.HttpsLane, (sheet.Rows.PrivateTop + bounds.Y) / 2);
+        sheet.ConnectVertically(LineKind.Request, LoadBalancerPart.TargetGroup, GuardPart.Private, sheet.Columns.HttpsLane);
+        sheet.Mark(StepKind.Forward, sheet.Columns.HttpsLane, sheet.Rows.PrivateTop + Badge.Radius);
     }
 
     private static IEnumerable<Words> NameOf(Architecture architecture)
@@ -60,7 +60,7 @@ internal static class GroupPart
 
         var name = $"server-{index}";
         var isSpare = index >= group.MinSize;
-        var bounds = new Rect(left, frame.Bottom - Pad - ServerHeight, width, ServerHeight);
+        var bounds = new Rect(left, frame.Y + 8, width, ServerHeight);
         sheet.Add(Writing.Card(
             name,
             isSpare ? BoxKind.Spare : BoxKind.Card,
@@ -68,18 +68,9 @@ internal static class GroupPart
             Group,
             width < RoomForGlyph ? Glyph.None : Glyph.Server,
             Words.Label("EC2 instance", "EC2"),
-            Words.Detail(isSpare ? "under load" : $"{target.Protocol} :{target.Port}")));
+            Words.Detail(isSpare ? ["under load", "extra"] : [$"{target.Protocol} :{target.Port}", $":{target.Port}"]),
+            Words.Detail(sheet.Architecture.ApplicationObject is null ? ["nginx, site", "site"] : ["nginx, application", "application", "app"])));
 
-        var from = sheet[LoadBalancerPart.TargetGroup];
-        var bend = bounds.Y - 18;
-        var lane = sheet.Columns.HttpsLane;
-        sheet.Connect(new(
-            isSpare ? LineKind.SpareRequest : LineKind.Request,
-            LoadBalancerPart.TargetGroup,
-            name,
-            new Point(lane, from.Bottom),
-            new Point(lane, bend),
-            new Point(bounds.CenterX, bend),
-            new Point(bounds.CenterX, bounds.Y)));
+        sheet.ConnectVertically(isSpare ? LineKind.SpareRequest : LineKind.Request, GuardPart.Private, name, bounds.CenterX);
     }
 }

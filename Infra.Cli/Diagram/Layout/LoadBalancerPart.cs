@@ -13,7 +13,7 @@ internal static class LoadBalancerPart
 
     private const double NameWidth = Columns.FrontLeft - Columns.SpanLeft - 12;
     private const double Pad = 10;
-    private const double ListenerHeight = 50;
+    private const double ListenerHeight = 46;
     private const double TargetGroupHeight = 62;
 
     public static void Draw(Sheet sheet)
@@ -32,7 +32,7 @@ internal static class LoadBalancerPart
                 new(Columns.FrontLeft, top, Columns.HttpRight - Columns.FrontLeft, ListenerHeight),
                 LoadBalancer,
                 Glyph.None,
-                Words.Heading($"Listener {address}"),
+                Words.Heading($"Listener {address}", address),
                 Words.Detail($"{redirect.StatusCode} redirect to {destination}", $"{redirect.StatusCode} to {destination}")));
         }
 
@@ -56,7 +56,7 @@ internal static class LoadBalancerPart
         yield return Words.Detail(balancer.IsInternetFacing ? "internet-facing" : "internal");
         yield return Words.Detail(balancer.IsDualStack ? "IPv4 and IPv6" : "IPv4");
         if (balancer.IsDeletionProtected)
-            yield return Words.Detail("deletion protection");
+            yield return Words.Detail("no deletion");
     }
 
     private static void DrawTargetGroup(Sheet sheet, DeclaredTargetGroup group, Rect balancer)
@@ -71,7 +71,8 @@ internal static class LoadBalancerPart
             Glyph.TargetGroup,
             Words.Heading($"Target group {group.Protocol} :{group.Port}"),
             Words.Detail($"Health check {health.Protocol} {health.Path} every {health.Interval.TotalSeconds} s"),
-            Words.Detail($"healthy after {health.HealthyThreshold} passes, unhealthy after {health.UnhealthyThreshold} failures")));
+            Words.Detail($"healthy after {health.HealthyThreshold} passes, unhealthy after {health.UnhealthyThreshold} failures",
+                $"healthy after {health.HealthyThreshold} passes, not after {health.UnhealthyThreshold} failures")));
         sheet.ConnectVertically(LineKind.Request, HttpsListener, TargetGroup, sheet.Columns.HttpsLane);
     }
 }

@@ -9,7 +9,7 @@ internal static class MarkedLayout
     public static Drawing Of(Architecture before, Architecture after)
     {
         var both = BothArchitectures.Of(before, after);
-        var drawing = DrawingLayout.Of(both);
+        var drawing = DrawingLayout.Whole(both);
         var (former, now) = (Texts(before), Texts(after));
         return drawing with
         {
@@ -27,7 +27,7 @@ internal static class MarkedLayout
             (_, var former, var now) => former == now ? Mark.None : Mark.Changed,
         };
 
-    private static Dictionary<string, string> Texts(Architecture architecture) => DrawingLayout.Of(architecture).Boxes.ToDictionary(
+    private static Dictionary<string, string> Texts(Architecture architecture) => DrawingLayout.Whole(architecture).Boxes.ToDictionary(
         box => NameOf(box, architecture), box => string.Join('\n', box.Texts.Select(text => text.Whole)), StringComparer.Ordinal);
 
     // A zone's boxes have its place, which is another where there are more zones.

@@ -7,45 +7,49 @@ namespace Infra.Cli.Diagram.Layout;
 /// </summary>
 internal sealed class Rows
 {
-    public const double CardHeight = 48;
+    public const double CardHeight = 46;
     public const double LabelHeight = 38;
     private const double FlatHeight = 32;
-    private const double TitleHeight = 76;
+    private const double TitleHeight = 70;
     private const double Pad = 8;
-    private const double Gap = 14;
+    private const double Gap = 12;
 
     public Rows(Architecture architecture)
     {
         var y = TitleHeight;
-        Clients = Next(CardHeight, after: 36);
+        Clients = Next(CardHeight, after: 26);
+        CloudTop = y;
+        y += 24;
         RegionTop = y;
         if (architecture.Firewall is null)
         {
-            y += 30;
+            y += 26;
         }
         else
         {
-            y += 12;
-            Firewall = Next(CardHeight, after: 20);
+            y += Pad;
+            Firewall = Next(CardHeight, after: 18);
         }
 
         VpcTop = y;
-        y += 10;
-        Gateway = Next(FlatHeight, after: Gap);
+        y += Pad;
+        Gateway = Next(FlatHeight, after: 18);
         ZonesTop = y;
-        y += 24;
+        y += 22;
 
         PublicTop = y;
         y += LabelHeight;
-        LoadBalancer = Next(152, after: Pad);
+        PublicGuard = Next(CardHeight, after: 14);
+        LoadBalancer = Next(146, after: Pad);
         if (architecture.HasNatGateway)
             Nat = Next(CardHeight, after: Pad);
         PublicBottom = y;
-        y += 30;
+        y += 22;
 
         PrivateTop = y;
         y += LabelHeight;
-        Group = Next(146, after: Pad);
+        PrivateGuard = Next(CardHeight, after: 14);
+        Group = Next(134, after: Pad);
         if (architecture.InterfaceEndpoints.Count > 0)
         {
             y += Gap - Pad;
@@ -53,17 +57,18 @@ internal sealed class Rows
         }
 
         PrivateBottom = y;
-        y += 6;
+        y += 4;
         ZonesBottom = y;
         y += Gap;
         if (architecture.GatewayEndpoints.Count > 0)
-            GatewayEndpoint = Next(FlatHeight, after: 10);
+            GatewayEndpoint = Next(FlatHeight, after: Pad);
         VpcBottom = y;
-        y += 12;
+        y += Pad;
         RegionBottom = y;
+        y += Pad;
+        CloudBottom = y;
         y += Gap;
-        Steps = Next(36, after: 6);
-        Legend = Next(20, after: Gap);
+        Steps = Next(36, after: Gap);
         PageHeight = y;
 
         (double Top, double Bottom) Next(double height, double after)
@@ -75,6 +80,8 @@ internal sealed class Rows
     }
 
     public (double Top, double Bottom) Clients { get; }
+
+    public double CloudTop { get; }
 
     public double RegionTop { get; }
 
@@ -88,6 +95,8 @@ internal sealed class Rows
 
     public double PublicTop { get; }
 
+    public (double Top, double Bottom) PublicGuard { get; }
+
     public (double Top, double Bottom) LoadBalancer { get; }
 
     public (double Top, double Bottom)? Nat { get; }
@@ -95,6 +104,8 @@ internal sealed class Rows
     public double PublicBottom { get; }
 
     public double PrivateTop { get; }
+
+    public (double Top, double Bottom) PrivateGuard { get; }
 
     public (double Top, double Bottom) Group { get; }
 
@@ -110,9 +121,9 @@ internal sealed class Rows
 
     public double RegionBottom { get; }
 
-    public (double Top, double Bottom) Steps { get; }
+    public double CloudBottom { get; }
 
-    public (double Top, double Bottom) Legend { get; }
+    public (double Top, double Bottom) Steps { get; }
 
     public double PageHeight { get; }
 }

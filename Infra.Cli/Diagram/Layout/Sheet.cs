@@ -3,12 +3,8 @@ using Infra.Cli.Diagram.Facts;
 namespace Infra.Cli.Diagram.Layout;
 
 /// <summary>A drawing in the making: each part of it adds its boxes, and connects them with what is there already.</summary>
-internal sealed class Sheet(Architecture architecture)
+internal sealed class Sheet(Architecture architecture) : Canvas
 {
-    private readonly List<Box> _boxes = [];
-    private readonly List<Line> _lines = [];
-    private readonly List<Badge> _badges = [];
-
     public Architecture Architecture { get; } = architecture;
 
     public Columns Columns { get; } = new(architecture.Zones.Count);
@@ -17,41 +13,10 @@ internal sealed class Sheet(Architecture architecture)
 
     public IReadOnlyList<RequestStep> Steps { get; } = RequestPath.Of(architecture);
 
-    public IReadOnlyList<Box> Boxes => _boxes;
-
-    public IReadOnlyList<Line> Lines => _lines;
-
-    public IReadOnlyList<Badge> Badges => _badges;
-
-    /// <summary>Where a box is.</summary>
-    public Rect this[string name] => _boxes.Single(box => box.Name == name).Bounds;
-
-    public bool Has(string name) => _boxes.Exists(box => box.Name == name);
-
-    public void Add(Box box) => _boxes.Add(box);
-
-    public void Connect(Line line) => _lines.Add(line);
-
-    /// <summary>An arrow straight down, or up, from one box to another.</summary>
-    public void ConnectVertically(LineKind kind, string from, string to, double x)
-    {
-        var (start, end) = (this[from], this[to]);
-        var (first, last) = start.Bottom <= end.Y ? (start.Bottom, end.Y) : (start.Y, end.Bottom);
-        _lines.Add(new(kind, from, to, new Point(x, first), new Point(x, last)));
-    }
-
-    /// <summary>An arrow straight to the right, or left, from one box to another.</summary>
-    public void ConnectHorizontally(LineKind kind, string from, string to, double y)
-    {
-        var (start, end) = (this[from], this[to]);
-        var (first, last) = start.Right <= end.X ? (start.Right, end.X) : (start.X, end.Right);
-        _lines.Add(new(kind, from, to, new Point(first, y), new Point(last, y)));
-    }
-
     /// <summary>The number of a step, where the way of a request takes that step.</summary>
     public void Mark(StepKind kind, double x, double y)
     {
         if (Steps.FirstOrDefault(step => step.Kind == kind) is { } step)
-            _badges.Add(new(step.Number, new(x, y)));
+            Add(new Badge(step.Number, new(x, y)));
     }
 }

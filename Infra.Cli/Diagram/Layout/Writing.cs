@@ -7,14 +7,18 @@ internal sealed record Words(TextStyle Style, params IReadOnlyList<string> Ways)
 
     public static Words Label(params IReadOnlyList<string> ways) => new(TextStyle.Label, ways);
 
+    /// <summary>What there is to know of a thing, as clear as its name.</summary>
+    public static Words Plain(params IReadOnlyList<string> ways) => new(TextStyle.Subtitle, ways);
+
     public static Words Detail(params IReadOnlyList<string> ways) => new(TextStyle.Detail, ways);
 }
 
 /// <summary>Puts text into boxes.</summary>
 internal static class Writing
 {
-    public const double GlyphSize = 22;
-    private const double Pad = 10;
+    public const double TileSize = 28;
+    public const double GlyphSize = 20;
+    private const double Pad = 8;
     private const double RightPad = 4;
     private const double LineHeight = 16;
 
@@ -54,6 +58,13 @@ internal static class Writing
             Texts = Lines((bounds.X + Pad, labelWidth), bounds.Y + 4, words),
         };
 
+    /// <summary>A box around others, named along its lower edge.</summary>
+    public static Box FrameNamedBelow(string name, BoxKind kind, Rect bounds, string? parent, params IReadOnlyList<Words> words) =>
+        Frame(name, kind, bounds, parent, bounds.Width - (2 * Pad), words) with
+        {
+            Texts = Lines((bounds.X + Pad, bounds.Width - (2 * Pad)), bounds.Bottom - 6 - (words.Count * LineHeight), words),
+        };
+
     /// <summary>Text alone.</summary>
     public static Box Caption(string name, Rect bounds, string? parent, params IReadOnlyList<Words> words) => new()
     {
@@ -64,12 +75,16 @@ internal static class Writing
         Texts = Lines((bounds.X, bounds.Width), bounds.CenterY - (words.Count * LineHeight / 2), words),
     };
 
-    /// <summary>Where a card's symbol stands.</summary>
-    public static Point GlyphCorner(Rect bounds) => new(bounds.X + Pad, bounds.CenterY - (GlyphSize / 2));
+    /// <summary>The tile that a card's symbol stands on.</summary>
+    public static Rect Tile(Rect bounds)
+    {
+        var size = Math.Min(TileSize, bounds.Height - 4);
+        return new(bounds.X + Pad, bounds.CenterY - (size / 2), size, size);
+    }
 
     private static (double X, double Width) InsideCard(Rect bounds, Glyph glyph)
     {
-        var left = glyph == Glyph.None ? Pad : Pad + GlyphSize + Pad;
+        var left = glyph == Glyph.None ? Pad : Pad + TileSize + Pad;
         return (bounds.X + left, bounds.Width - left - RightPad);
     }
 

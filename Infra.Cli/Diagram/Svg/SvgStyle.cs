@@ -29,6 +29,8 @@ internal static class SvgStyle
         _ => Lower(kind),
     };
 
+    public static string ClassOf(GlyphKind kind) => Lower(kind);
+
     public static string ClassOf(Mark mark) => $"marked-{Lower(mark)}";
 
     public static string ClassOf(LineKind kind) => kind == LineKind.SpareRequest ? "spare-request" : Lower(kind);
@@ -42,13 +44,16 @@ internal static class SvgStyle
         .heading { font-size: {{Px(TextStyle.Heading)}}; font-weight: 700; }
         .label { font-size: {{Px(TextStyle.Label)}}; font-weight: 700; }
         .detail { font-size: {{Px(TextStyle.Detail)}}; }
-        .number { font-size: 12px; font-weight: 700; text-anchor: middle; }
+        .number { font-size: 13px; font-weight: 700; text-anchor: middle; }
         .box { stroke-width: 1.5; }
         .zone .box { fill: none; stroke-dasharray: 1 4; stroke-linecap: round; }
-        .region .box { fill: none; }
+        .region .box { fill: none; stroke-dasharray: 5 4; }
+        .cloud .box { fill: none; }
         .span .box { stroke-width: 2; }
+        .group .box { stroke-width: 2; stroke-dasharray: 8 4; }
+        .tile { stroke: none; }
         .spare .box { stroke-dasharray: 5 4; }
-        .glyph { fill: none; stroke-width: 1.7; stroke-linecap: round; stroke-linejoin: round; }
+        .glyph { fill: none; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
         .line { fill: none; stroke-width: 1.5; stroke-linejoin: round; }
         .request .line { stroke-width: 4; }
         .evidence .line { stroke-dasharray: 5 4; }
@@ -59,7 +64,17 @@ internal static class SvgStyle
         text { fill: {{palette.Text}}; }
         .detail, .subtitle { fill: {{palette.Muted}}; }
         .glyph { stroke: {{palette.Glyph}}; }
+        .compute { fill: {{palette.Compute}}; }
+        .network { fill: {{palette.Network}}; }
+        .storage { fill: {{palette.Storage}}; }
+        .security { fill: {{palette.Security}}; }
+        .management { fill: {{palette.Management}}; }
+        .outside { fill: {{palette.Outside}}; }
+        .cloud .box { stroke: {{palette.Text}}; }
+        .group .box { stroke: {{palette.Group}}; fill: {{palette.SpanFill}}; }
+        .guard .box { stroke: {{palette.Guard}}; fill: {{palette.CardFill}}; }
         .region .box { stroke: {{palette.Region}}; }
+        .region .label { fill: {{palette.Region}}; }
         .vpc .box { stroke: {{palette.Vpc}}; fill: {{palette.VpcFill}}; }
         .vpc .label { fill: {{palette.Vpc}}; }
         .zone .box { stroke: {{palette.Zone}}; }

@@ -90,7 +90,17 @@ internal sealed class SvgWriter
         if (box.Glyph == Glyph.None)
             return;
 
-        var corner = Writing.GlyphCorner(bounds);
+        var tile = Writing.Tile(bounds);
+        Element(
+            "rect",
+            ("class", $"tile {SvgStyle.ClassOf(box.Glyph.Kind())}"),
+            ("x", Number(tile.X)),
+            ("y", Number(tile.Y)),
+            ("width", Number(tile.Width)),
+            ("height", Number(tile.Height)),
+            ("rx", "4"));
+        var inset = (tile.Width - Writing.GlyphSize) / 2;
+        var corner = new Point(tile.X + inset, tile.Y + inset);
         var place = $"translate({Coordinates(corner)}) scale({Number(Writing.GlyphSize / GlyphPaths.Size)})";
         Element("path", ("class", "glyph"), ("transform", place), ("d", GlyphPaths.Of(box.Glyph)));
     }

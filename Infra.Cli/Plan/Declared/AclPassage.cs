@@ -13,10 +13,19 @@ internal static class AclPassage
     // whose choice falls on it tries again from another one.
     private static readonly (int From, int To)[] Answers = [(1024, 3388), (3390, 65535)];
 
+    /// <summary>The ACL of a subnet; none when the stack gives it none.</summary>
+    public static ResourceNode? AclOf(this ResourceGraph graph, ResourceNode subnet)
+    {
+        var association = graph.OfType(TypeToken.NetworkAclAssociation).FirstOrDefault(other => other.Text("subnetId") == subnet.Id);
+        return association is null
+            ? graph.OfType(TypeToken.NetworkAcl).FirstOrDefault(acl => acl.Texts("subnetIds").Contains(subnet.Id))
+            : graph.ByIdOrArn(TypeToken.NetworkAcl, association.Text("networkAclId"));
+    }
+
     /// <summary>The first thing on a way through a subnet's ACL that is stopped, in words; none when all passes.</summary>
     public static string? Stopped(this ResourceGraph graph, ResourceNode subnet, bool isIn, string block, double port)
     {
-        if (AclOf(graph, subnet) is not { } acl)
+        if (graph.AclOf(subnet) is not { } acl)
             return null;
 
         if (!Passes(graph, acl, !isIn, block, ((int)port, (int)port)))
@@ -25,14 +34,6 @@ internal static class AclPassage
         return Answers.All(range => Passes(graph, acl, isIn, block, range))
             ? null
             : $"{acl.Name} stops answers {(isIn ? "to" : "from")} {block}";
-    }
-
-    private static ResourceNode? AclOf(ResourceGraph graph, ResourceNode subnet)
-    {
-        var association = graph.OfType(TypeToken.NetworkAclAssociation).FirstOrDefault(other => other.Text("subnetId") == subnet.Id);
-        return association is null
-            ? graph.OfType(TypeToken.NetworkAcl).FirstOrDefault(acl => acl.Texts("subnetIds").Contains(subnet.Id))
-            : graph.ByIdOrArn(TypeToken.NetworkAcl, association.Text("networkAclId"));
     }
 
     private static bool Passes(ResourceGraph graph, ResourceNode acl, bool isEgress, string block, (int From, int To) ports)

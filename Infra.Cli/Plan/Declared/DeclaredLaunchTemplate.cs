@@ -19,6 +19,9 @@ internal sealed record DeclaredLaunchTemplate(
 {
     private Func<string?> _userData = () => null;
 
+    /// <summary>The ids of its servers' security groups.</summary>
+    public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
+
     /// <summary>The script of the first boot, decoded; none without one. Read only by whoever asks, since a plan may not tell it.</summary>
     public string? UserData => _userData();
 
@@ -30,6 +33,7 @@ internal sealed record DeclaredLaunchTemplate(
         template.Text("creditSpecification.cpuCredits") != "standard",
         [.. template.Paths("blockDeviceMappings").Select(mapping => DeclaredDisk.Of(template, $"{mapping}.ebs"))])
     {
+        SecurityGroupIds = [.. template.Texts("networkInterfaces.0.securityGroups"), .. template.Texts("vpcSecurityGroupIds")],
         _userData = () => template.Text("userData") is { } encoded ? EncodedText.Decode(encoded) ?? encoded : null,
     };
 }

@@ -17,6 +17,9 @@ internal sealed record DeclaredLoadBalancer : INamed
     /// <summary>The ids of its subnets, one in a zone.</summary>
     public required IReadOnlyList<string> SubnetIds { get; init; }
 
+    /// <summary>The ids of its security groups.</summary>
+    public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
+
     /// <summary>How long a connection may be silent.</summary>
     public required TimeSpan IdleTimeout { get; init; }
 
@@ -61,7 +64,7 @@ internal sealed record DeclaredLoadBalancer : INamed
     public DeclaredListener Https => Listeners.Single(listener => listener.IsHttps);
 }
 
-/// <summary>Addresses that a security group admits.</summary>
+/// <summary>Addresses that a security group, or a network ACL, admits.</summary>
 /// <param name="Source">A block of addresses, or the id of a security group or a prefix list.</param>
 internal sealed record DeclaredIngress(string Source, double FromPort, double ToPort);
 

@@ -34,6 +34,13 @@ internal sealed class DeclaredStack(ResourceGraph graph)
 
     public IReadOnlyList<DeclaredGroup> Groups => field ??= GroupReader.Read(graph);
 
+    /// <summary>Whom security groups admit.</summary>
+    public IReadOnlyList<DeclaredIngress> IngressOf(IReadOnlyList<string> securityGroups) =>
+        LoadBalancerReader.IngressOf(graph, securityGroups);
+
+    /// <summary>Whom the network ACL of a subnet admits by TCP; none when the stack gives it no ACL, so that the VPC's own holds.</summary>
+    public IReadOnlyList<DeclaredIngress>? AclIngressOf(DeclaredSubnet subnet) => AclIngress.Of(graph, subnet.Node);
+
     public IReadOnlyList<DeclaredWebAcl> WebAcls =>
         field ??= [.. graph.OfType(TypeToken.WebAcl).Select(acl => DeclaredWebAcl.Of(graph, acl))];
 

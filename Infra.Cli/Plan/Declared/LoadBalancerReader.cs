@@ -17,6 +17,7 @@ internal static class LoadBalancerReader
         IsDualStack = node.Text("ipAddressType") == "dualstack",
         IsDeletionProtected = node.IsTrue("enableDeletionProtection"),
         SubnetIds = node.Texts("subnets"),
+        SecurityGroupIds = node.Texts("securityGroups"),
         // What AWS takes when a stack says nothing:
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html.
         IdleTimeout = TimeSpan.FromSeconds(node.Number("idleTimeout") ?? 60),
@@ -41,10 +42,7 @@ internal static class LoadBalancerReader
         HealthCheckLogs = DeclaredBucketLogs.Of(graph, node, "healthCheckLogs"),
     };
 
-    private static DeclaredWebAcl? WebAclOf(ResourceGraph graph, ResourceNode association) =>
-        graph.ByIdOrArn(TypeToken.WebAcl, association.Need("webAclArn")) is { } acl ? DeclaredWebAcl.Of(graph, acl) : null;
-
-    private static IReadOnlyList<DeclaredIngress> IngressOf(ResourceGraph graph, IReadOnlyList<string> groups) =>
+    public static IReadOnlyList<DeclaredIngress> IngressOf(ResourceGraph graph, IReadOnlyList<string> groups) =>
     [
         .. from rule in graph.OfType(TypeToken.SecurityGroupIngressRule)
            where groups.Contains(rule.Need("securityGroupId"))
@@ -54,4 +52,7 @@ internal static class LoadBalancerReader
                ?? rule.Need("prefixListId")
            select new DeclaredIngress(source, rule.Number("fromPort") ?? 0, rule.Number("toPort") ?? HighestPort),
     ];
+
+    private static DeclaredWebAcl? WebAclOf(ResourceGraph graph, ResourceNode association) =>
+        graph.ByIdOrArn(TypeToken.WebAcl, association.Need("webAclArn")) is { } acl ? DeclaredWebAcl.Of(graph, acl) : null;
 }

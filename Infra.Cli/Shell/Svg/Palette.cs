@@ -9,7 +9,27 @@ internal sealed record Palette
 
     public required string Muted { get; init; }
 
+    /// <summary>A symbol, on the tile of its kind.</summary>
     public required string Glyph { get; init; }
+
+    public required string Compute { get; init; }
+
+    public required string Network { get; init; }
+
+    public required string Storage { get; init; }
+
+    public required string Security { get; init; }
+
+    public required string Management { get; init; }
+
+    /// <summary>The tile of what is not AWS's.</summary>
+    public required string Outside { get; init; }
+
+    /// <summary>The frame of an Auto Scaling group.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>The frame of what lets traffic in.</summary>
+    public required string Guard { get; init; }
 
     public required string Region { get; init; }
 
@@ -55,8 +75,16 @@ internal sealed record Palette
         Page = "#ffffff",
         Text = "#16202f",
         Muted = "#48566c",
-        Glyph = "#2a5ca8",
-        Region = "#64748b",
+        Glyph = "#ffffff",
+        Compute = "#c2570c",
+        Network = "#7443c9",
+        Storage = "#3f7a1c",
+        Security = "#c22f3d",
+        Management = "#b8246f",
+        Outside = "#48566c",
+        Group = "#c2570c",
+        Guard = "#c22f3d",
+        Region = "#0f766e",
         Vpc = "#7443c9",
         VpcFill = "#faf8ff",
         Zone = "#5a7fb0",
@@ -82,8 +110,16 @@ internal sealed record Palette
         Page = "#0d1420",
         Text = "#e8edf5",
         Muted = "#b0bccd",
-        Glyph = "#8ab8ff",
-        Region = "#7d8da6",
+        Glyph = "#0d1420",
+        Compute = "#ff9a57",
+        Network = "#b79cf5",
+        Storage = "#8fc35a",
+        Security = "#ff8a92",
+        Management = "#f58bc0",
+        Outside = "#b0bccd",
+        Group = "#ff9a57",
+        Guard = "#ff8a92",
+        Region = "#4fc3b5",
         Vpc = "#a98af0",
         VpcFill = "#141629",
         Zone = "#6f95c6",
