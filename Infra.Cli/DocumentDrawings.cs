@@ -19,13 +19,13 @@ internal static class DocumentDrawings
         var drawings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [DocumentedStacks.BeforeDrawing] = DiagramCommand.DrawBefore(),
-            [DocumentedStacks.TimelineOf(stacks.Principal.StackName)] = await TimelineAsync(stacks.Principal, stacks.RootDirectory),
         };
         foreach (var stack in stacks.All)
         {
             // A stack may have any name, and is what its name says.
             drawings[DocumentedStacks.DrawingOf(stack.StackName)] = DiagramCommand.DrawSvg(stack);
             drawings[DocumentedStacks.OperationsDrawingOf(stack.StackName)] = DiagramCommand.DrawOperations(stack);
+            drawings[DocumentedStacks.TimelineOf(stack.StackName)] = await TimelineAsync(stack, stacks.RootDirectory);
         }
 
         return drawings;

@@ -57,7 +57,7 @@ public sealed class PaletteTests
 
     private static Palette Find(string mode) => mode == "dark" ? Palette.Dark : Palette.Light;
 
-    private static double Contrast(string first, string second)
+    internal static double Contrast(string first, string second)
     {
         double[] luminances = [Luminance(first), Luminance(second)];
         return (luminances.Max() + 0.05) / (luminances.Min() + 0.05);

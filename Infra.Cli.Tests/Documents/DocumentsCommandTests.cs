@@ -7,7 +7,7 @@ public sealed class DocumentsCommandTests
 {
     private const string WroteAll =
         "Wrote docs/architecture-before.svg\nWrote docs/architecture-blue.svg\nWrote docs/architecture-live.svg\n"
-        + "Wrote docs/operations-blue.svg\nWrote docs/operations-live.svg\n";
+        + "Wrote docs/operations-blue.svg\nWrote docs/operations-live.svg\nWrote docs/timeline-blue.svg\nWrote docs/timeline-live.svg\n";
 
     private TemporaryProject _project = null!;
 
@@ -65,7 +65,7 @@ public sealed class DocumentsCommandTests
     [TestCase("drawing-slide", "## The drawing: live", "![h:610](docs/architecture-live.svg)")]
     [TestCase("drawings", "## blue", "## live", "docs/architecture-live.svg")]
     [TestCase("expected-times", "| blue | 25 s |", "| live | 25 s |")]
-    [TestCase("timeline", "| 00:00:00 | a sick server |", "live, simulated by AWS's rules")]
+    [TestCase("timeline-slide", "## The rehearsal of live", "![h:600](docs/timeline-live.svg)")]
     [TestCase("waivers", "| `alb-internal` | `web-alb` | every stack |", "| where deletionProtection is not true |")]
     public async Task Fragment_IsAboutTheStacks(string name, params string[] says)
     {
@@ -146,7 +146,7 @@ public sealed class DocumentsCommandTests
         File.Delete(At("Pulumi.blue.yaml"));
 
         Assert.That(await RunAsync(), Is.EqualTo(new Invocation(
-            0, "Removed docs/architecture-blue.svg\nRemoved docs/operations-blue.svg\n", "")));
+            0, "Removed docs/architecture-blue.svg\nRemoved docs/operations-blue.svg\nRemoved docs/timeline-blue.svg\n", "")));
         Assert.That(At("docs/architecture-mine.svg"), Does.Exist);
     }
 

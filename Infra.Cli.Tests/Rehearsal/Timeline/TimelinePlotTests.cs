@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Infra.Cli.Rehearsal.Timeline;
 using Infra.Cli.Rehearsal.Timeline.Plot;
 using Infra.Cli.Shell.Svg;
+using Infra.Cli.Tests.Diagram;
 using Infra.Cli.Tests.Rehearsal.Script;
 using Infra.Tests.Support;
 
@@ -12,6 +13,20 @@ namespace Infra.Cli.Tests.Rehearsal.Timeline;
 internal sealed partial class TimelinePlotTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    // What a colour is for in a drawing may change, and a curve must not vanish with it.
+    [Test]
+    public async Task Curves_OnTheirPanels_AreVisible_InLightAndDark()
+    {
+        var plot = TimelinePlot.Write(await TimelineAsync("dev"));
+        var (lines, frames) = (Colours(@"\.line { stroke"), Colours(@"\.frame { fill"));
+
+        Assert.That((lines.Count, frames.Count), Is.EqualTo((2, 2)));
+        foreach (var (line, frame) in lines.Zip(frames))
+            Assert.That(PaletteTests.Contrast(line, frame), Is.GreaterThanOrEqualTo(3), $"{line} on {frame}");
+
+        List<string> Colours(string rule) => [.. Regex.Matches(plot, $"{rule}: (#[0-9a-f]{{6}})").Select(match => match.Groups[1].Value)];
+    }
 
     [Test]
     public async Task Plot_OfACommittedStack_IsAsAccepted([Values("dev", "prod")] string stack) =>

@@ -21,8 +21,8 @@ internal static class CostPart
             "p",
             $"{(estimate.IsComplete ? "" : "At least ")}{estimate.Currency} {Money.Text(estimate.Minimum)} with "
             + $"{Money.Quantity(estimate.Servers.Minimum, "server")}, {Money.Text(estimate.Maximum)} with "
-            + $"{Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices in {estimate.Region}, {estimate.ShownDates}, without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet "
-            + $"and {Money.Quantity(estimate.Usage.Requests)} requests."),
+            + $"{Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices in {estimate.Region}, {estimate.ShownDates}, "
+            + $"without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet and {Money.Quantity(estimate.Usage.Requests)} requests."),
         estimate.IsComplete
             ? null
             : Element(

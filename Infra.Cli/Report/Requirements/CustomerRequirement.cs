@@ -14,7 +14,7 @@ internal sealed record CustomerRequirement(string Id, string Sentence)
         {
             Design = _ => "Visitors reach an Application Load Balancer. The servers stand in private subnets, have no public address, "
                 + "and their security group admits the load balancer alone.",
-            IsMetBy = node => node.Type is "aws:ec2/vpc:Vpc" or TypeToken.LoadBalancer,
+            IsMetBy = node => node.Type is TypeToken.Vpc or TypeToken.LoadBalancer,
             Inputs =
             [
                 new(TypeToken.LoadBalancer, "internal", "stands in the private network only"),

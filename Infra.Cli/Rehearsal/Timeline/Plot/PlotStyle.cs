@@ -55,8 +55,8 @@ internal static class PlotStyle
         .unhealthy { fill: {{palette.Gone}}; }
         .leaving { fill: {{palette.CardFill}}; stroke: {{palette.Traffic}}; }
         .ceiling { stroke: {{palette.Text}}; }
-        .line { stroke: {{palette.Glyph}}; }
-        .area { fill: {{palette.Glyph}}; }
+        .line { stroke: {{palette.Private}}; }
+        .area { fill: {{palette.Private}}; }
         .sent { stroke: {{palette.Muted}}; }
         .high { stroke: {{palette.Request}}; }
         .low { stroke: {{palette.Request}}; }
