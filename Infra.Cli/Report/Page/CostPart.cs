@@ -22,7 +22,8 @@ internal static class CostPart
             $"{(estimate.IsComplete ? "" : "At least ")}{estimate.Currency} {Money.Text(estimate.Minimum)} with "
             + $"{Money.Quantity(estimate.Servers.Minimum, "server")}, {Money.Text(estimate.Maximum)} with "
             + $"{Money.Quantity(estimate.Servers.Maximum)}: AWS's list prices in {estimate.Region}, {estimate.ShownDates}, "
-            + $"without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet and {Money.Quantity(estimate.Usage.Requests)} requests."),
+            + $"without tax, for {Money.Quantity(estimate.Usage.TrafficGb)} GB to the internet and "
+            + $"{Money.Quantity(estimate.Usage.Requests)} requests."),
         estimate.IsComplete
             ? null
             : Element(
