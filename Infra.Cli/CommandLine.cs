@@ -45,7 +45,7 @@ internal static class CommandLine
             DiffCommand.Create(terminal, plan, DiffFacts.Of, DiagramCommand.DrawDifference),
             RolesCommand.Create(terminal, plan),
             RehearseCommand.Create(terminal, plan),
-            DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DiagramCommand.DrawAll),
+            DocumentsCommand.Create(terminal, plan, DocumentFragments.All, StackDrawings.Of),
             VerifyCommand.Create(terminal),
             RollCommand.Create(terminal, new()),
             DrillCommand.Create(terminal, new()),

@@ -3,7 +3,6 @@ using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
 using Infra.Cli.Diagram.Mermaid;
 using Infra.Cli.Diagram.Svg;
-using Infra.Cli.Documents;
 using Infra.Cli.Plan;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Reading;
@@ -94,22 +93,8 @@ internal static class DiagramCommand
     /// <summary>The drawing of what is recorded of a stack, and who is told, as SVG.</summary>
     public static string DrawOperations(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Operations(Architecture(graph)));
 
-    /// <summary>All drawings of some stacks, and the one of the state before them, by their file names.</summary>
-    public static IReadOnlyDictionary<string, string> DrawAll(IReadOnlyList<ResourceGraph> stacks)
-    {
-        var drawings = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            [DocumentedStacks.BeforeDrawing] = SvgWriter.Write(BeforeLayout.Of(BeforeArchitecture.AsToldByTheAssignment)),
-        };
-        foreach (var stack in stacks)
-        {
-            // A stack may have any name, and is what its name says.
-            drawings[DocumentedStacks.DrawingOf(stack.StackName)] = DrawSvg(stack);
-            drawings[DocumentedStacks.OperationsDrawingOf(stack.StackName)] = DrawOperations(stack);
-        }
-
-        return drawings;
-    }
+    /// <summary>The drawing of the state before, as SVG.</summary>
+    public static string DrawBefore() => SvgWriter.Write(BeforeLayout.Of(BeforeArchitecture.AsToldByTheAssignment));
 
     /// <summary>The drawing of a stack, with what is new and gone against another marked.</summary>
     public static string DrawDifference(ResourceGraph before, ResourceGraph after) =>

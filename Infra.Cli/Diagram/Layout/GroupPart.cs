@@ -69,7 +69,9 @@ internal static class GroupPart
             width < RoomForGlyph ? Glyph.None : Glyph.Server,
             Words.Label("EC2 instance", "EC2"),
             Words.Detail(isSpare ? ["under load", "extra"] : [$"{target.Protocol} :{target.Port}", $":{target.Port}"]),
-            Words.Detail(sheet.Architecture.ApplicationObject is null ? ["nginx, site", "site"] : ["nginx, application", "application", "app"])));
+            Words.Detail(sheet.Architecture.ApplicationObject is null
+                ? ["nginx, site", "site"]
+                : ["nginx, application", "application", "app"])));
 
         sheet.ConnectVertically(isSpare ? LineKind.SpareRequest : LineKind.Request, GuardPart.Private, name, bounds.CenterX);
     }
