@@ -1,4 +1,6 @@
+using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
+using Infra.Cli.Tests.Checks;
 
 namespace Infra.Cli.Tests.Diagram;
 
@@ -34,6 +36,17 @@ public sealed class DrawingContentTests
             "infra: operations of prod", "S3 bucket: logs", "access, connection, health check logs", "365 days, 30 more as old versions",
             "WAF requests, 365 days", "VPC flow logs, 365 days", "9 alarms, dashboard", "alerts, encrypted (KMS)", "ops@example.com",
         }));
+    }
+
+    [Test]
+    public async Task Application_OfAStack_IsDrawnWithItsSiteAndItsLog()
+    {
+        var graph = await RecordedStacks.Of(
+            "prod", "egress=endpoints", "siteDirectory=site", "applicationDirectory=application", "applicationCommand=./run");
+        var facts = ArchitectureReader.Read(new(graph));
+
+        Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Is.SupersetOf(["nginx, application", "site.tar", "application.tar"]));
+        Assert.That(Drawn.TextsOf(DrawingLayout.Operations(facts)), Has.Member("application, 365 days"));
     }
 
     [TestCase("egress=nat", "NAT gateway", 1)]

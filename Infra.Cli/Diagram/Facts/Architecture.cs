@@ -32,10 +32,10 @@ internal sealed record Architecture
     public required IReadOnlyList<string> GatewayEndpoints { get; init; }
 
     /// <summary>What lets requests in to the load balancer.</summary>
-    public required TrafficGuard PublicGuard { get; init; }
+    public required Admission PublicGuard { get; init; }
 
     /// <summary>What lets requests in to the servers.</summary>
-    public required TrafficGuard PrivateGuard { get; init; }
+    public required Admission PrivateGuard { get; init; }
 
     public required DeclaredLog? FlowLog { get; init; }
 
@@ -91,7 +91,7 @@ internal sealed record SiteName(string Name, IReadOnlyList<string> RecordTypes);
 internal sealed record Firewall(IReadOnlyList<string> Rules, DeclaredLog? Log);
 
 /// <summary>What lets traffic in, in words: from whom, to which ports; several ways to say the same, the longest first.</summary>
-internal sealed record TrafficGuard(IReadOnlyList<string> Acl, IReadOnlyList<string> SecurityGroup);
+internal sealed record Admission(IReadOnlyList<string> Acl, IReadOnlyList<string> SecurityGroup);
 
 /// <summary>An Availability Zone.</summary>
 /// <param name="HasNatGateway">Whether a NAT gateway stands in its public subnet.</param>

@@ -9,7 +9,7 @@ internal static class GuardText
     // Answers come to a port that the asking side has chosen, which is none of the well-known ones.
     private const int FirstChosenPort = 1024;
 
-    public static TrafficGuard Of(DeclaredStack stack, IReadOnlyList<string> subnetIds, IReadOnlyList<string> securityGroups)
+    public static Admission Of(DeclaredStack stack, IReadOnlyList<string> subnetIds, IReadOnlyList<string> securityGroups)
     {
         var subnets = stack.Subnets.Where(subnet => subnetIds.Contains(subnet.Node.Id)).ToList();
         var acls = subnets.Select(stack.AclIngressOf).ToList();

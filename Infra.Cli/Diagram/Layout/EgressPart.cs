@@ -81,10 +81,25 @@ internal static class EgressPart
         for (var index = 0; index < sheet.Architecture.Zones.Count; index++)
             sheet.ConnectVertically(LineKind.Traffic, FramePart.Private(index), GatewayEndpoint, sheet[FramePart.Private(index)].CenterX);
 
-        var (top, site) = (bounds.CenterY - (Rows.CardHeight / 2), sheet.Architecture.SiteObject);
-        sheet.Add(Writing.Beside(
-            SiteBucket, top, FramePart.Region, Glyph.Bucket,
-            sheet.Architecture.ApplicationObject is null ? "S3 bucket: site" : "S3: site, application", site));
+        DrawBucket(sheet, bounds.CenterY);
         sheet.ConnectHorizontally(LineKind.Traffic, GatewayEndpoint, SiteBucket, bounds.CenterY);
+    }
+
+    // An application has an object of its own in the same bucket, on a line of its own.
+    private static void DrawBucket(Sheet sheet, double middle)
+    {
+        const double TallHeight = 58;
+        var objects = sheet.Architecture.SiteObject.Split(", ");
+        var height = objects.Length > 1 ? TallHeight : Rows.CardHeight;
+        sheet.Add(Writing.Card(
+            SiteBucket,
+            BoxKind.Card,
+            new(Columns.SideLeft, middle - (height / 2), Columns.SideRight - Columns.SideLeft, height),
+            FramePart.Region,
+            Glyph.Bucket,
+            [
+                Words.Heading(sheet.Architecture.ApplicationObject is null ? "S3 bucket: site" : "S3 bucket"),
+                .. objects.Select(name => Words.Detail(name)),
+            ]));
     }
 }

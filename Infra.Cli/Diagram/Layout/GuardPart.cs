@@ -14,7 +14,7 @@ internal static class GuardPart
         Draw(sheet, Private, sheet.Rows.PrivateGuard, sheet.Architecture.PrivateGuard);
     }
 
-    private static void Draw(Sheet sheet, string name, (double Top, double Bottom) row, TrafficGuard guard) => sheet.Add(Writing.Card(
+    private static void Draw(Sheet sheet, string name, (double Top, double Bottom) row, Admission guard) => sheet.Add(Writing.Card(
         name,
         BoxKind.Guard,
         Rect.Between(Columns.SpanLeft, row.Top, Columns.SpanRight, row.Bottom),
