@@ -23,7 +23,13 @@ internal sealed class ReportTests : BrowserFixture
         var broken = dev.With(node => node.Type == TypeToken.LoadBalancer
             ? node with { Inputs = node.Inputs.SetItem("internal", true) }
             : node);
-        string[] evidence = [Written("pass.json", Reports.Evidence(plan)), Written("stale.json", Reports.Evidence("of another plan"))];
+        string[] evidence =
+        [
+            Written("pass.json", Reports.Evidence(plan)),
+            Written("other.json", Reports.Evidence(plan, "infra verify", requirement: "R2")),
+            Written("beyond.json", Reports.Evidence(plan, requirement: null, outcome: "notChecked")),
+            Written("stale.json", Reports.Evidence("of another plan")),
+        ];
         await ReportAsync("dev", await Reports.OfAsync(dev, evidence));
         await ReportAsync("prod", await Reports.OfAsync(await Graphs.Of("prod")));
         await ReportAsync("broken", await Reports.OfAsync(broken));

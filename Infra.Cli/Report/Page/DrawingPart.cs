@@ -12,7 +12,7 @@ internal static class DrawingPart
         Element("h2", Attribute("id", "architecture"), "The architecture"),
         Element("p", "Drawn from what the stack declares. Where the page is narrow, it scrolls to the side."),
         Scrolling(
-            "The architecture",
+            "The drawing of the architecture",
             Element(
                 "div",
                 Class("drawing"),

@@ -24,7 +24,7 @@ internal static class RequirementPart
             Values(requirement),
             Controls(requirement),
             Rehearsed(requirement),
-            requirement.Claims.Select(Given),
+            requirement.Claims.Select(claims => Given(requirement.Id, claims)),
             requirement.Tests.Select(Tests),
             Resources(requirement));
     }
@@ -68,11 +68,11 @@ internal static class RequirementPart
             $"{Wording.Count(requirement.Rehearsed.Count, "claim")} of the rehearsal",
             ClaimTable.Write($"{requirement.Id}: the rehearsal", requirement.Rehearsed));
 
-    private static XElement Given(ClaimEvidence claims) => Details(
+    private static XElement Given(string id, ClaimEvidence claims) => Details(
         $"{claims.Made.Command}, {Wording.Moment(claims.Made.At)}: {Wording.Count(claims.Verdicts.Count, "claim")}"
             + (claims.Stale is null ? "" : ", stale"),
         claims.Stale is { } why ? Element("p", Class("wait"), $"This evidence counts for nothing: {why}.") : null,
-        ClaimTable.Write($"{claims.Made.Command} of {claims.File}", claims.Verdicts));
+        ClaimTable.Write($"{id}: {claims.Made.Command}, {claims.File}", claims.Verdicts));
 
     private static XElement Tests(TestEvidence tests) => Element(
         "p",

@@ -10,7 +10,7 @@ namespace Infra.Cli.Report.Page;
 internal static class VerdictPart
 {
     private static readonly string[] Head =
-        ["", "The customer asked for", "Answer", "Controls", "Rehearsal", "Unit tests", "Running stack"];
+        ["Id", "The customer asked for", "Answer", "Controls", "Rehearsal", "Unit tests", "Running stack"];
 
     public static XElement Write(StackReport report) => Element(
         "section",
