@@ -20,6 +20,8 @@ using Infra.Cli.Rehearsal.WebServers;
 using Infra.Cli.Report;
 using Infra.Cli.Roles;
 using Infra.Cli.Shell;
+using Infra.Cli.Shell.Completions;
+using Infra.Cli.Shell.Help;
 using Infra.Cli.Stacks;
 using Infra.Settings.Reading;
 
@@ -31,30 +33,23 @@ internal static class CommandLine
     // What a command that Ctrl-C breaks off has to stop its processes and remove its files.
     private static readonly TimeSpan TidiesUpWithin = TimeSpan.FromSeconds(10);
 
-    // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
+    /// <summary>The commands that there are.</summary>
+    /// <param name="terminal">Where they write.</param>
+    /// <param name="plan">Where they get a stack from; without any, from running the program.</param>
+    /// <param name="prices">What <c>infra prices</c> reads AWS's lists with.</param>
     public static Command Create(Terminal terminal, PlanSource? plan = null, PriceTools? prices = null)
     {
         plan ??= OfflineRun.RunAsync;
-        return new Command("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.")
-        {
-            new HelpOption { Action = new BriefHelp() },
-            StacksCommand.Create(terminal),
-            PreviewCommand.Create(terminal, plan, (graph, _) => CostSummary.Line(graph), CheckSummary.Line),
-            CheckCommand.Create(terminal, plan),
-            DriftCommand.Create(terminal),
-            CostCommand.Create(terminal, plan),
-            PricesCommand.Create(terminal, prices ?? new()),
-            DiagramCommand.Create(terminal, plan),
-            DiffCommand.Create(terminal, plan, DiffFacts.Of, DiagramCommand.DrawDifference),
-            ReportCommand.Create(terminal, plan, new StackReporter(PlanHash.Of, TimeProvider.System, PackageVersions.InUse)),
-            RolesCommand.Create(terminal, plan),
-            RehearseCommand.Create(terminal, plan, PlanHash.Of),
-            DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DocumentDrawings.OfAsync),
-            VerifyCommand.Create(terminal, PlanHash.StampsOf(plan, TimeProvider.System)),
-            RollCommand.Create(terminal, new()),
-            DrillCommand.Create(terminal, new(), PlanHash.StampsOf(plan, TimeProvider.System)),
-            ServeSiteCommand.Create(),
-        };
+        // No RootCommand, which is named after the executable: that is Infra.Cli, since infra.dll and Infra.dll can't share a folder.
+        var program = new Command("infra", "Shows what a stack will create, what it costs and how safe it is: without a cloud account.");
+        var groups = Groups(terminal, plan, prices ?? new());
+        foreach (var command in groups.SelectMany(group => group.Commands))
+            program.Add(command);
+        program.Add(new HelpOption { Action = new HelpCommandAction(program, groups, () => terminal.Styled.Profile.Width) });
+        program.Add(new VersionOption { Action = new VersionAction(program.Name) });
+        program.Add(ServeSiteCommand.Create());
+        program.Add(CompleteCommand.Create(terminal, program));
+        return program;
     }
 
     /// <summary>Runs one command line; returns the exit code.</summary>
@@ -78,9 +73,8 @@ internal static class CommandLine
         {
             if (line.Errors.Count > 0)
             {
-                foreach (var error in line.Errors)
-                    await terminal.Error.WriteLineAsync(error.Message);
-                await terminal.Error.WriteLineAsync("Run 'infra --help' for what there is.");
+                foreach (var message in UsageErrors.Of(line))
+                    await terminal.Error.WriteLineAsync(message);
                 return ExitCode.InvalidUsage;
             }
 
@@ -104,9 +98,51 @@ internal static class CommandLine
         }
     }
 
-    private static PlanSource Noting(PlanSource plan, Terminal terminal) => async configuration =>
+    private static IReadOnlyList<CommandGroup> Groups(Terminal terminal, PlanSource plan, PriceTools prices) =>
+    [
+        new(
+            "Look at a stack, without an account",
+            StacksCommand.Create(terminal),
+            PreviewCommand.Create(terminal, plan, (graph, _) => CostSummary.Line(graph), CheckSummary.Line),
+            CheckCommand.Create(terminal, plan),
+            CostCommand.Create(terminal, plan),
+            PricesCommand.Create(terminal, prices),
+            DiagramCommand.Create(terminal, plan),
+            ReportCommand.Create(terminal, plan, new StackReporter(PlanHash.Of, TimeProvider.System, PackageVersions.InUse))),
+        new(
+            "See what a change does",
+            DiffCommand.Create(terminal, plan, DiffFacts.Of, DiagramCommand.DrawDifference),
+            DriftCommand.Create(terminal)),
+        new(
+            "Try a stack on this machine",
+            RehearseCommand.Create(terminal, plan, PlanHash.Of)),
+        new(
+            "Run a stack on AWS",
+            RolesCommand.Create(terminal, plan),
+            RollCommand.Create(terminal, new()),
+            VerifyCommand.Create(terminal, PlanHash.StampsOf(plan, TimeProvider.System)),
+            DrillCommand.Create(terminal, new(), PlanHash.StampsOf(plan, TimeProvider.System))),
+        new(
+            "Look after the project",
+            DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DocumentDrawings.OfAsync),
+            CompletionsCommand.Create(terminal)),
+    ];
+
+    private static PlanSource Noting(PlanSource plan, Terminal terminal)
     {
-        terminal.Conceal(new SecretTexts(SecretSettings.WithExamples(configuration).Secrets).HiddenIn);
-        return await plan(configuration);
-    };
+        var isSaid = false;
+        return async configuration =>
+        {
+            terminal.Conceal(new SecretTexts(SecretSettings.WithExamples(configuration).Secrets).HiddenIn);
+            if (!isSaid && ProgramSources.DifferIn(configuration.RootDirectory, typeof(WebStack).Assembly.Location))
+            {
+                isSaid = true;
+                await terminal.Error.WriteLineAsync(
+                    "The project's program in Infra/ is not the one that this tool was built from, and what follows is of the tool's: "
+                    + "run ./infra there for its own.");
+            }
+
+            return await plan(configuration);
+        };
+    }
 }

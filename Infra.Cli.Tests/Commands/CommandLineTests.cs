@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Infra.Cli.Shell;
+using Infra.Cli.Tests.Docs.Documents;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Commands;
@@ -6,7 +8,8 @@ namespace Infra.Cli.Tests.Commands;
 internal sealed class CommandLineTests
 {
     private static readonly string[] OfAStack = ["preview", "check", "cost", "diagram", "diff", "rehearse", "roles"];
-    private static readonly string[] Verbs = [.. OfAStack, "stacks", "docs", "verify", "drill"];
+    private static readonly string[] Verbs =
+        [.. OfAStack, "report", "stacks", "drift", "prices", "docs", "completions", "verify", "roll", "drill"];
 
     [TestCase("--help")]
     [TestCase("-h")]
@@ -20,6 +23,23 @@ internal sealed class CommandLineTests
         foreach (var verb in Verbs)
             Assert.That(run.Out, Does.Match($@"(?m)^  {verb} .*\.$"));
         Assert.That(run.Out, Does.Not.Contain("Examples:"));
+        Golden.Verify("help", run.Out);
+    }
+
+    [Test]
+    public void Help_OfTheProgram_HasEveryCommandThatIsNotHidden() => Assert.That(
+        ThisProgram.Command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name), Is.EquivalentTo(Verbs));
+
+    [Test]
+    public void Help_OnANarrowTerminal_IsNoWider()
+    {
+        using var output = new StringWriter();
+        var styled = Spectre.Console.AnsiConsole.Create(new() { Out = new Spectre.Console.AnsiConsoleOutput(output) });
+        styled.Profile.Width = 80;
+        CommandLine.Create(new Terminal(output, output, styled)).Parse("--help").Invoke(new() { Output = output });
+
+        Assert.That(output.ToString().Split('\n'), Has.All.Length.LessThanOrEqualTo(80));
+        Assert.That(output.ToString(), Does.Contain("  check <stack>        Checks a stack against").And.Contain("\n  2  Wrong usage"));
     }
 
     [TestCaseSource(nameof(Verbs))]
@@ -28,18 +48,37 @@ internal sealed class CommandLineTests
         var run = await Invocation.Of(Reference.Root, verb, "--help");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.Out, Does.Contain($"Examples:\n    infra {verb}"));
+        Assert.That(run.Out, Does.Match($@"Examples:\n    (infra|pulumi .*\n    infra) {verb}").And.Contain("Exit codes:\n  0  Done\n"));
     }
 
-    [TestCase("Required command was not provided.\n")]
-    [TestCase("Required command was not provided.\nUnrecognized command or argument 'nope'.\n", "nope")]
-    [TestCase("Unrecognized command or argument '--nope'.\n", "preview", "dev", "--nope")]
-    [TestCase("Required argument missing for option: '--set'.\n", "preview", "dev", "--set")]
+    [TestCase("Required command was not provided.\nRun 'infra --help' for what there is.\n")]
+    [TestCase("'nope' is no command.\nRun 'infra --help' for what there is.\n", "nope")]
+    [TestCase("'chekc' is no command: did you mean 'check'?\nRun 'infra --help' for what there is.\n", "chekc", "dev", "--json")]
+    [TestCase("'--verison' is no command: did you mean '--version'?\nRun 'infra --help' for what there is.\n", "--verison")]
+    [TestCase("Unrecognized command or argument '--nope'.\nRun 'infra preview --help' for what there is.\n", "preview", "dev", "--nope")]
+    [TestCase(
+        "Unrecognized command or argument '--jsno': did you mean '--json'?\nRun 'infra check --help' for what there is.\n",
+        "check", "dev", "--jsno")]
+    [TestCase("Required argument missing for option: '--set'.\nRun 'infra preview --help' for what there is.\n", "preview", "dev", "--set")]
     public async Task CommandLine_ThatIsWrong_IsToldOnErrorAlone(string message, params string[] args)
     {
         var run = await Invocation.Of(Reference.Root, args);
 
-        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}Run 'infra --help' for what there is.\n")));
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", message)));
+    }
+
+    [Test]
+    public async Task Version_Always_IsOfProgramAndPackages()
+    {
+        var run = await Invocation.Of(Reference.Root, "--version");
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Out, Does.Match(
+            @"\Ainfra \d+\.\d+\.\d+( \(commit [0-9a-f]{12}\S*\))?\n"
+            + @"Pulumi 3\.\d+\.\S+( \(a stand-in\))?, Pulumi\.Aws 7\.[^,]+, \.NET 10\.\S+\n\z"));
+        var changelog = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "CHANGELOG.md"));
+        var newest = Regex.Match(changelog, @"^## .*?(\d+\.\d+\.\d+)", RegexOptions.Multiline).Groups[1].Value;
+        Assert.That(run.Out, Does.Match($@"^infra {Regex.Escape(newest)}\b"), "Directory.Build.props has the version");
     }
 
     [Test]

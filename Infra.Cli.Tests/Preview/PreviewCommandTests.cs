@@ -140,6 +140,6 @@ internal sealed class PreviewCommandTests
             2,
             "",
             "Required argument 'stack' missing for command: 'preview'. Name one, or a file by --from.\n"
-                + "Run 'infra --help' for what there is.\n")));
+                + "Run 'infra preview --help' for what there is.\n")));
     }
 }

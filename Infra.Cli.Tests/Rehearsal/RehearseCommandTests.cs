@@ -113,7 +113,7 @@ internal sealed class RehearseCommandTests
     {
         var run = await RunAsync(["dev", .. args]);
 
-        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}\nRun 'infra --help' for what there is.\n")));
+        Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}\nRun 'infra rehearse --help' for what there is.\n")));
     }
 
     [TestCase("0")]

@@ -48,7 +48,7 @@ internal static class CheckCommand
         command.Options.Add(isLive);
         command.Options.Add(asJson);
         command.Options.Add(asSarif);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
             if (line.GetValue(isLive) && !stack.IsFromFile(line))
                 line.AddError("--live is about what a preview found: name its file by --from.");

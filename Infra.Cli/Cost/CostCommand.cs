@@ -45,7 +45,7 @@ internal static class CostCommand
         command.Options.Add(compare);
         command.Options.Add(json);
         command.Options.Add(complete);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
             if (stack.IsFromFile(line) && line.GetResult(compare) is not null)
                 line.AddError("--compare puts another stack beside a stack, and --from has a plan: leave out one of both.");

@@ -70,7 +70,7 @@ internal static class DiffCommand
         command.Options.Add(format);
         command.Options.Add(drawing);
         command.Options.Add(forbid);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
             foreach (var option in new[] { against, drawing }.Where(option => line.GetResult(option) is { Tokens: [{ Value: "" }] }))
                 line.AddError($"{option.Name} must name something, got ''");

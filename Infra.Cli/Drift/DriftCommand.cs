@@ -11,8 +11,9 @@ internal static class DriftCommand
 {
     private const string Help =
         """
-        Says what a deployment would change in a stack that runs: what somebody changed by hand, and what only waits, such as a
-        newer image of Amazon Linux or a newer version of Pulumi's provider. Exit code 1 if there is more than updates that wait.
+        Says what a deployment would change in a stack that runs: what somebody changed by hand, and what only waits.
+
+        What waits is a newer image of Amazon Linux, say, or a newer version of Pulumi's provider. Exit code 1 if there is more than that.
 
         The preview must be made with --refresh, which reads what there is, and the state must be that of the last deployment:
         by it one tells an image that AWS has replaced by a newer one from an image that somebody has exchanged. What runs is

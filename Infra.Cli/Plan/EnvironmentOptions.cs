@@ -32,7 +32,7 @@ internal sealed class EnvironmentOptions
         _hasSet = hasSet;
         command.Options.Add(_cli);
         command.Options.Add(_none);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
             if (line.GetValue(_cli) && line.GetValue(_none))
                 line.AddError($"Give {_cli.Name} or {_none.Name}, and not both.");

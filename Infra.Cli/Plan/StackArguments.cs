@@ -4,6 +4,7 @@ using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Reading;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
+using Infra.Settings;
 
 namespace Infra.Cli.Plan;
 
@@ -41,6 +42,8 @@ internal sealed class StackArguments
     public StackArguments(Command command, PlanSource source, Terminal? terminal = null)
     {
         (_source, _terminal) = (source, terminal);
+        _stack.CompleteStacks();
+        _set.CompletionSources.Add(_ => SettingsCatalogue.All.Select(setting => $"{setting.Key}="));
         command.Arguments.Add(_stack);
         command.Options.Add(_set);
         _environment = new(command, hasSet: true);
@@ -49,7 +52,7 @@ internal sealed class StackArguments
 
         _stack.Arity = ArgumentArity.ZeroOrOne;
         command.Options.Add(_from);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
             var hasStack = line.GetResult(_stack) is { Tokens.Count: > 0 };
             var hasFile = line.GetResult(_from) is not null;

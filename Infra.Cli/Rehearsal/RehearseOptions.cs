@@ -77,7 +77,7 @@ internal sealed class RehearseOptions
             command.Options.Add(option);
         Report = new(command, isEvidence: true);
         command.Options.Add(_svg);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
             if (Report.AreGiven(line) && !line.GetValue(_drill) && !line.GetValue(_fast))
                 line.AddError("--json, --junit and --evidence are for a drill's report: add --drill or --fast.");

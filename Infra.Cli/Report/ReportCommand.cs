@@ -66,7 +66,7 @@ internal static class ReportCommand
         };
         foreach (var option in new Option[] { output, with, maxAge, pdf })
             command.Options.Add(option);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
             if (line.GetValue(pdf) && line.GetValue(output) is null)
                 line.AddError("--pdf prints the file of --output: name one.");

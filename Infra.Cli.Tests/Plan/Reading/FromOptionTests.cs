@@ -8,7 +8,6 @@ namespace Infra.Cli.Tests.Plan.Reading;
 /// <summary><c>--from</c> on the command line: what goes with it, what is said of the file, and what becomes of the exit code.</summary>
 public sealed class FromOptionTests
 {
-    private const string Run = "Run 'infra --help' for what there is.\n";
     private const string SetBeside =
         "--set changes a setting before the plan is made, and --from has one that is made: leave out one of both.";
 
@@ -20,17 +19,17 @@ public sealed class FromOptionTests
     public async Task File_BesideAStackOrASetting_IsRefused(string command)
     {
         Assert.That(await Invocation.Of(Reference.Root, command, "dev", "--from", "x"), Is.EqualTo(
-            new Invocation(2, "", $"--from has the stack in its file: leave out one of both.\n{Run}")));
+            new Invocation(2, "", $"--from has the stack in its file: leave out one of both.\n{Run(command)}")));
         Assert.That(await Invocation.Of(Reference.Root, command, "--from", "x", "--set", "minServers=2"), Is.EqualTo(
-            new Invocation(2, "", $"{SetBeside}\n{Run}")));
+            new Invocation(2, "", $"{SetBeside}\n{Run(command)}")));
         Assert.That(await Invocation.Of(Reference.Root, command), Is.EqualTo(
-            new Invocation(2, "", $"Required argument 'stack' missing for command: '{command}'. Name one, or a file by --from.\n{Run}")));
+            new Invocation(2, "", $"Required argument 'stack' missing for command: '{command}'. Name one, or a file by --from.\n{Run(command)}")));
     }
 
     [Test]
     public async Task File_BesideAStackToCompare_IsRefused() => Assert.That(
         await Invocation.Of(Reference.Root, "cost", "--from", "x", "--compare", "prod"), Is.EqualTo(
-            new Invocation(2, "", $"--compare puts another stack beside a stack, and --from has a plan: leave out one of both.\n{Run}")));
+            new Invocation(2, "", $"--compare puts another stack beside a stack, and --from has a plan: leave out one of both.\n{Run("cost")}")));
 
     [TestCase("first preview", "a preview of Pulumi's", @"its configuration is in it; not known yet: \d+ values")]
     [TestCase("events of a deployment", "a log of Pulumi's events",
@@ -217,6 +216,8 @@ public sealed class FromOptionTests
 
         Assert.That(run.ExitCode, Is.EqualTo(exitCode), run.Out);
     }
+
+    private static string Run(string command) => $"Run 'infra {command} --help' for what there is.\n";
 
     private static async Task<Invocation> Check(string text, params string[] options)
     {

@@ -185,7 +185,7 @@ internal sealed class EnvironmentTests
         var run = await Invocation.Of(_project.Root, "preview", "s", "--cli", "--no-environment");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((
-            2, "Give --cli or --no-environment, and not both.\nRun 'infra --help' for what there is.\n")));
+            2, "Give --cli or --no-environment, and not both.\nRun 'infra preview --help' for what there is.\n")));
     }
 
     // Nobody may hang the message on a secret that the CLI has told.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.Drill;
@@ -45,6 +46,7 @@ internal sealed class DrillOptions
     /// <summary>Adds them to a command.</summary>
     public DrillOptions(Command command)
     {
+        _stack.CompleteStacks();
         command.Arguments.Add(_stack);
         foreach (var option in new Option[] { _terminate, _rate, _minutes, _noLoad, _noScaleIn, _yes, _yesInProd })
             command.Options.Add(option);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Live.Roll.Reports;
+using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 
 namespace Infra.Cli.Live.Roll;
@@ -32,6 +33,7 @@ internal static class RollCommand
     public static Command Create(Terminal terminal, RollTools tools)
     {
         var stackArgument = new Argument<string>("stack") { Description = "The stack, as the Pulumi CLI names it." };
+        stackArgument.CompleteStacks();
         var command = new Command("roll", Help) { stackArgument };
         var options = new ReportOptions(command, isEvidence: false);
         command.SetAction(async (line, cancellation) =>

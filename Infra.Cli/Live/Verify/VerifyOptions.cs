@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Infra.Cli.Live.Claims.Reports;
+using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 using Infra.LoadBalancing;
 
@@ -60,13 +61,14 @@ internal sealed class VerifyOptions
     /// <summary>Adds them to a command.</summary>
     public VerifyOptions(Command command)
     {
+        _stack.CompleteStacks();
         command.Arguments.Add(_url);
         foreach (var option in new Option[] { _stack, _ca, _httpPort, _healthPath, _status, _tls13Only, _connectTo })
             command.Options.Add(option);
         Report = new(command, isEvidence: true);
-        command.Validators.Add(line =>
+        command.AddRule(line =>
         {
-            if (line.GetValue(_url) is null == line.GetValue(_stack) is null)
+            if (line.GetResult(_url) is { Tokens.Count: > 0 } == line.GetResult(_stack) is not null)
                 line.AddError("Say what to verify: a URL, or --stack, and not both.");
         });
     }
