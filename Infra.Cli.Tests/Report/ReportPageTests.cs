@@ -47,11 +47,7 @@ public sealed class ReportPageTests
     [Test]
     public async Task Stack_WithAServerOnTheInternet_DoesNotMeetR1_AndSaysWhy()
     {
-        var naked = _dev.With(node => node.Type == TypeToken.LaunchTemplate
-            ? node with { Inputs = node.Inputs.SetItem("networkInterfaces", WithPublicAddress(node)) }
-            : node);
-
-        var report = await Reports.OfAsync(naked);
+        var report = await Reports.OfAsync(Naked(_dev));
 
         Assert.That(Standings(report), Has.Member(("R1", Standing.NotMet)).And.Member(("R3", Standing.MetByPlan)));
         Assert.That(report.Fails);
@@ -103,6 +99,11 @@ public sealed class ReportPageTests
         Assert.That(
             CustomerRequirement.All.SelectMany(requirement => requirement.Inputs).Where(input => !input.In(prod).Any()), Is.Empty);
     }
+
+    /// <summary>A stack whose servers get public addresses.</summary>
+    internal static ResourceGraph Naked(ResourceGraph graph) => graph.With(node => node.Type == TypeToken.LaunchTemplate
+        ? node with { Inputs = node.Inputs.SetItem("networkInterfaces", WithPublicAddress(node)) }
+        : node);
 
     private static ImmutableArray<object> WithPublicAddress(ResourceNode template) =>
     [

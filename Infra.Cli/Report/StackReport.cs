@@ -1,5 +1,7 @@
+using System.Globalization;
 using Infra.Cli.Checks;
 using Infra.Cli.Cost;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Script;
@@ -51,7 +53,20 @@ internal sealed record StackReport
     public Standing Standing => Requirements.Max(requirement => requirement.Standing);
 
     /// <summary>Whether a requirement is not met, or anything else of the plan or of the evidence fails.</summary>
-    public bool Fails => Standing == Standing.NotMet || !Checks.Passed;
+    public bool Fails => Standing == Standing.NotMet || !Checks.Passed || FailingEvidence.Any();
+
+    /// <summary>What of the evidence that counts fails beyond the requirements, in words of its own.</summary>
+    public IEnumerable<string> FailingEvidence =>
+    [
+        .. from claims in Evidence.Claims
+           where claims.Stale is null
+           from verdict in claims.Of(null).Verdicts
+           where verdict.Finding.Outcome == Outcome.Fail
+           select $"that {verdict.Claim.Text} ({claims.Made.Command})",
+        .. from tests in Evidence.Tests
+           where tests.Stale is null && tests.All.Failed > 0
+           select string.Create(CultureInfo.InvariantCulture, $"{tests.All.Failed} of the unit tests in {tests.Suite}"),
+    ];
 }
 
 /// <summary>Something, or why there is none.</summary>

@@ -33,7 +33,7 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         LoadedPlan plan, IReadOnlyList<string> files, TimeSpan longest, SourceVersion? source, CancellationToken cancellation)
     {
         var (graph, now, planHash) = (plan.Graph, time.GetUtcNow(), hash(plan.Graph));
-        var evidence = EvidenceFiles.Read(files, graph, new(planHash, now, longest, source?.At));
+        var evidence = EvidenceFiles.Read(files, graph, new(plan.RootDirectory), new(planHash, now, longest, source?.At));
         var checks = CheckReport.Of(graph, WaiverFile.Read(plan.RootDirectory), plan.IsWhatIf);
         var rehearsal = await RehearseAsync(plan, cancellation);
         var shown = graph.Shown;
