@@ -58,6 +58,21 @@ public sealed class ReportPageTests
                 .And.Contain("gives a server a public address"));
     }
 
+    // The one that can't be drawn is the one that a report is needed of.
+    [Test]
+    public async Task Stack_ThatCannotBeDrawn_IsReportedAllTheSame()
+    {
+        var withoutWay = _dev.With(node => node.Type == TypeToken.RouteTableAssociation
+            ? node with { Inputs = node.Inputs.Remove("routeTableId") }
+            : node);
+
+        var report = await Reports.OfAsync(withoutWay);
+
+        Assert.That(report.Drawing.Value, Is.Null);
+        Assert.That(report.Fails);
+        Assert.That(TextOf(Reports.PageOf(report)), Does.Contain("It was not drawn: ").And.Contain("R1 "));
+    }
+
     [Test]
     public async Task Stack_ThatFailsBeyondTheRequirements_MeetsThem_AndFails()
     {

@@ -23,6 +23,7 @@ internal sealed class ReportFileTests
         ReportFile.Write(pipe, "all of it", "--output pipe");
 
         Assert.That(await read.WaitAsync(TimeSpan.FromSeconds(30)), Is.EqualTo("all of it"));
+        Assert.That(new FileInfo(pipe).Length, Is.Zero, "it has no length, as no pipe has");
     }
 
     [Test]

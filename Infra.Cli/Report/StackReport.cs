@@ -34,8 +34,8 @@ internal sealed record StackReport
     /// <summary>What all controls say.</summary>
     public required CheckReport Checks { get; init; }
 
-    /// <summary>The architecture, as SVG.</summary>
-    public required string Drawing { get; init; }
+    /// <summary>The architecture as SVG, or why it can't be drawn.</summary>
+    public required Found<string> Drawing { get; init; }
 
     /// <summary>A rehearsal on a virtual clock, or why there is none.</summary>
     public required Found<RehearsalReport> Rehearsal { get; init; }

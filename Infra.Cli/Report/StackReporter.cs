@@ -47,19 +47,20 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
             Requirements =
             [
                 .. from requirement in CustomerRequirement.All
-                   select Of(requirement, shown, checks, rehearsal.Value?.Verdicts ?? [], evidence),
+                   select Of(requirement, plan, shown, checks, rehearsal.Value?.Verdicts ?? [], evidence),
             ],
             Checks = checks,
-            Drawing = plan.Told(DiagramCommand.DrawSvg),
+            Drawing = Told(plan, DiagramCommand.DrawSvg),
             Rehearsal = rehearsal,
-            Expected = new DeclaredStack(graph).Expected,
-            Cost = CostOf(graph),
+            Expected = Told(plan, stack => new DeclaredStack(stack).Expected!).Value,
+            Cost = Told(plan, stack => CostEstimator.Estimate(stack, new(), PriceBook.Default)),
             Evidence = evidence,
         };
     }
 
     private static RequirementReport Of(
         CustomerRequirement requirement,
+        LoadedPlan plan,
         ResourceGraph graph,
         CheckReport checks,
         IReadOnlyList<Verdict> rehearsed,
@@ -70,7 +71,9 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         return new()
         {
             Requirement = requirement,
-            Design = requirement.Design(new(graph)),
+            Design = Told(plan, stack => requirement.Design(new(stack))) is { Value: { } design }
+                ? design
+                : "How it is met, the plan does not tell.",
             Values = [.. requirement.Inputs.SelectMany(input => input.In(graph))],
             Resources = [.. graph.Nodes.Where(node => node.IsCustom && (guarded.Contains(node.Urn) || requirement.IsMetBy(node)))],
             Controls = controls,
@@ -92,15 +95,17 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         }
     }
 
-    private static Found<CostEstimate> CostOf(ResourceGraph graph)
+    // A stack that is refused has a report all the same, for it is the one whose report is needed.
+    private static Found<T> Told<T>(LoadedPlan plan, Func<ResourceGraph, T> use)
+        where T : class
     {
         try
         {
-            return Found<CostEstimate>.Of(CostEstimator.Estimate(graph, new(), PriceBook.Default));
+            return Found<T>.Of(plan.Told(use));
         }
-        catch (InvalidUsageException unknown)
+        catch (InvalidUsageException refused)
         {
-            return Found<CostEstimate>.None(unknown.Message);
+            return Found<T>.None(refused.Message);
         }
     }
 }

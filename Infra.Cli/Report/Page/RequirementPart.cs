@@ -45,7 +45,14 @@ internal static class RequirementPart
         $"{requirement.Id}: what decides it",
         ["Resource", "What it says", "Value", "Input"],
         requirement.Values.Select(value => (IReadOnlyList<object?>)
-            [Wording.List(value.Resources), value.Means, Wording.Code(value.Value), Wording.Muted(value.Path)]));
+            [Wording.List(value.Resources), value.Means, Value(value.Value), Wording.Muted(value.Path)]));
+
+    private static object Value(string value) => value switch
+    {
+        "true" => "yes",
+        "false" => "no",
+        _ => Wording.Code(value),
+    };
 
     private static IEnumerable<XElement> Controls(RequirementReport requirement)
     {
