@@ -27,7 +27,8 @@ internal sealed class ForgedEvidenceTests
         AssertRefused(Changed(file => file["outcome"] = said, claim), message);
 
     [Test]
-    public void Claims_ThatAreAllRemoved_AreNoEvidence() => AssertRefused(Changed(file => file["checks"] = new JsonArray()), "it has no claims");
+    public void Claims_ThatAreAllRemoved_AreNoEvidence() =>
+        AssertRefused(Changed(file => file["checks"] = new JsonArray()), "it has no claims");
 
     [TestCase("r1")]
     [TestCase("R9")]
@@ -72,8 +73,9 @@ internal sealed class ForgedEvidenceTests
     [Test]
     public async Task UnreachableSite_OfAFormerPlan_IsStale()
     {
-        var report = await Reports.OfAsync(
-            _dev, Written(Reports.Evidence("0000", "infra verify", outcome: "notChecked").Replace("\"url\":", "\"unreachable\":\"no\",\"url\":")));
+        var evidence = Reports.Evidence("0000", "infra verify", outcome: "notChecked");
+
+        var report = await Reports.OfAsync(_dev, Written(evidence.Replace("\"url\":", "\"unreachable\":\"no\",\"url\":")));
 
         Assert.That(report.Evidence.Claims.Single().Stale, Does.StartWith("it is of the plan 0000"));
         Assert.That(report.Requirements[0].Standing, Is.EqualTo(Standing.MetByPlan));

@@ -38,6 +38,7 @@ internal sealed class SampleReportTests
         Assert.That(page, Does.Match("asks for</td>\\s*<td>\\s*<code>/health</code>"));
         Assert.That(page, Does.Contain("Application, stored").And.Contain("Application, read by servers"));
         Assert.That(page, Does.Not.Contain("Site, stored"));
-        Assert.That(Encoding.UTF8.GetString(Convert.FromBase64String(drawing)), Does.Contain("application.tar").And.Not.Contain("site.tar"));
+        Assert.That(
+            Encoding.UTF8.GetString(Convert.FromBase64String(drawing)), Does.Contain("application.tar").And.Not.Contain("site.tar"));
     }
 }

@@ -56,8 +56,8 @@ internal sealed class TestRunTests
         Assert.That(Reports.PageOf(report), Does.Contain("Does not hold: 1 of the unit tests in Infra.Tests.dll."));
     }
 
-    [TestCase("total=\"2\" passed=\"1\" failed=\"0\"", "it says total 2, and has 1")]
-    [TestCase("total=\"1\" passed=\"0\" failed=\"1\"", "it says passed 0, and has 1")]
+    [TestCase("passed=\"2\" failed=\"0\"", "it says that 2 passed, and has 1")]
+    [TestCase("passed=\"1\" failed=\"1\"", "it says that 1 failed, and has 0")]
     public void Run_ThatCountsOtherwiseThanItsTests_IsRefused(string counts, string message) =>
         Assert.That(
             () => Reports.OfAsync(_dev, Written(Run("<test-case result=\"Passed\" />", counts: counts))),

@@ -16,6 +16,9 @@ internal sealed record StackReport
     /// <summary>The stack, as it may be shown.</summary>
     public required ResourceGraph Graph { get; init; }
 
+    /// <summary>Whether its settings are others than those of its file, as with <c>--set</c>.</summary>
+    public required bool IsWhatIf { get; init; }
+
     /// <summary>What its plan is known by.</summary>
     public required string Hash { get; init; }
 

@@ -40,6 +40,7 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         return new()
         {
             Graph = shown,
+            IsWhatIf = plan.IsWhatIf,
             Hash = planHash,
             At = now,
             Source = source,

@@ -81,7 +81,9 @@ internal static class ClaimResults
         new(check.Requirement, LegibleText.Line(check.Claim), LegibleText.Line(check.NotProven)),
         new(check.Outcome, LegibleText.Lines(check.Seen))
         {
-            Timing = check is { PromisedSeconds: { } promised, MeasuredSeconds: { } measured } ? new(Time(promised), Time(measured)) { Grace = Time(check.GraceSeconds) } : null,
+            Timing = check is { PromisedSeconds: { } promised, MeasuredSeconds: { } measured }
+                ? new(Time(promised), Time(measured)) { Grace = Time(check.GraceSeconds) }
+                : null,
         },
         Time(check.Seconds));
 

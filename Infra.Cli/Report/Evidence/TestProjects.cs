@@ -4,7 +4,8 @@ namespace Infra.Cli.Report.Evidence;
 /// <param name="rootDirectory">Where it stands, the projects in a folder each.</param>
 internal sealed class TestProjects(string rootDirectory)
 {
-    private static readonly EnumerationOptions Near = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Near =
+        new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, IgnoreInaccessible = true };
 
     private readonly Lazy<HashSet<string>> _names = new(() =>
     [

@@ -38,7 +38,10 @@ internal static class RequirementPart
         where finding is { Outcome: ControlOutcome.Waived, Waiver.IsOfTheDesign: false }
         select (IReadOnlyList<object?>)
         [
-            Wording.Code(result.Control.Id), result.Control.Title, $"{finding.Resource.Name}: {finding.Problem}", finding.Waiver!.Acceptance,
+            Wording.Code(result.Control.Id),
+            result.Control.Title,
+            $"{finding.Resource.Name}: {finding.Problem}",
+            finding.Waiver!.Acceptance,
         ]);
 
     private static XElement Values(RequirementReport requirement) => Table(

@@ -41,7 +41,10 @@ internal static class VerdictPart
         if (unknown.Count > 0)
             return $"Nothing fails, but of {Wording.List(unknown)} not all could be checked.";
         if (With(report, Standing.Accepted) is { Count: > 0 } accepted)
-            return $"{Wording.List(accepted)} {(accepted.Count == 1 ? "is" : "are")} not met in all, which somebody has accepted with a reason.";
+        {
+            return $"{Wording.List(accepted)} {(accepted.Count == 1 ? "is" : "are")} not met in all, which somebody has accepted "
+                + "with a reason.";
+        }
 
         return seen.Count switch
         {
