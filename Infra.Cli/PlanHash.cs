@@ -22,7 +22,7 @@ internal static class PlanHash
     /// <param name="time">The clock.</param>
     public static Stamping StampsOf(PlanSource plan, TimeProvider time) => async (command, stack) =>
     {
-        var stamp = new EvidenceStamp(command, time.GetUtcNow(), null, null, null);
+        var stamp = new EvidenceStamp(command, time.GetUtcNow());
         if (stack is null)
             return stamp;
 

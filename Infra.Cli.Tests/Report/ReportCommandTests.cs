@@ -23,6 +23,16 @@ public sealed class ReportCommandTests
         Assert.That(report.Out, Does.StartWith("<!DOCTYPE html>\n").And.Contain(hash));
     }
 
+    [TestCase(false)]
+    [TestCase(true, "--set", "logRetentionDays=30")]
+    public async Task Settings_ThatAreNotTheFiles_AreSaid(bool isWhatIf, params string[] options)
+    {
+        var report = await Invocation.Of(Reference.Root, ["report", "dev", .. options]);
+
+        Assert.That(report.Out.Contains("in eu-west-1, with other settings than its file has, "), Is.EqualTo(isWhatIf), report.Error);
+        Assert.That(report.Out.Contains(" --json prints with these settings<"), Is.EqualTo(isWhatIf));
+    }
+
     [Test]
     public async Task Output_OfAStackThatFails_IsWritten_WithExitCode1()
     {

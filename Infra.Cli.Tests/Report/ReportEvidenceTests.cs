@@ -94,7 +94,7 @@ internal sealed class ReportEvidenceTests
     }
 
     [TestCase("{}", "must be what verify, drill or rehearse print with --json")]
-    [TestCase("{ \"checks\": [] }", "must say in 'made' which of")]
+    [TestCase("{ \"outcome\": \"pass\", \"checks\": [] }", "must say in 'made' which of")]
     [TestCase("[1", "must be what verify, drill or rehearse print with --json")]
     [TestCase("<html></html>", "must be the XML of a test run of NUnit")]
     [TestCase("<test-run", "must be XML")]

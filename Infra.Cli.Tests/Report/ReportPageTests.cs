@@ -47,11 +47,7 @@ public sealed class ReportPageTests
     [Test]
     public async Task Stack_WithAServerOnTheInternet_DoesNotMeetR1_AndSaysWhy()
     {
-        var naked = _dev.With(node => node.Type == TypeToken.LaunchTemplate
-            ? node with { Inputs = node.Inputs.SetItem("networkInterfaces", WithPublicAddress(node)) }
-            : node);
-
-        var report = await Reports.OfAsync(naked);
+        var report = await Reports.OfAsync(Naked(_dev));
 
         Assert.That(Standings(report), Has.Member(("R1", Standing.NotMet)).And.Member(("R3", Standing.MetByPlan)));
         Assert.That(report.Fails);
@@ -60,6 +56,21 @@ public sealed class ReportPageTests
             Does.Contain("R1 is not met.")
                 .And.Contain("What fails: control server-no-public-address")
                 .And.Contain("gives a server a public address"));
+    }
+
+    // The one that can't be drawn is the one that a report is needed of.
+    [Test]
+    public async Task Stack_ThatCannotBeDrawn_IsReportedAllTheSame()
+    {
+        var withoutWay = _dev.With(node => node.Type == TypeToken.RouteTableAssociation
+            ? node with { Inputs = node.Inputs.Remove("routeTableId") }
+            : node);
+
+        var report = await Reports.OfAsync(withoutWay);
+
+        Assert.That(report.Drawing.Value, Is.Null);
+        Assert.That(report.Fails);
+        Assert.That(TextOf(Reports.PageOf(report)), Does.Contain("It was not drawn: ").And.Contain("R1 "));
     }
 
     [Test]
@@ -103,6 +114,11 @@ public sealed class ReportPageTests
         Assert.That(
             CustomerRequirement.All.SelectMany(requirement => requirement.Inputs).Where(input => !input.In(prod).Any()), Is.Empty);
     }
+
+    /// <summary>A stack whose servers get public addresses.</summary>
+    internal static ResourceGraph Naked(ResourceGraph graph) => graph.With(node => node.Type == TypeToken.LaunchTemplate
+        ? node with { Inputs = node.Inputs.SetItem("networkInterfaces", WithPublicAddress(node)) }
+        : node);
 
     private static ImmutableArray<object> WithPublicAddress(ResourceNode template) =>
     [

@@ -70,21 +70,24 @@ internal static class ReportCommand
         {
             if (line.GetValue(pdf) && line.GetValue(output) is null)
                 line.AddError("--pdf prints the file of --output: name one.");
+            if (line.GetValue(pdf) && line.GetValue(output)?.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) is true)
+                line.AddError("--pdf makes a file that ends in .pdf beside --output: give --output another end, such as .html.");
             if (line.GetValue(maxAge) is < 1 or > LongestMaxAge)
                 line.AddError($"--max-age must be from 1 to {LongestMaxAge} days, got {line.GetValue(maxAge)}.");
         });
         command.SetAction(async (line, cancellation) =>
         {
-            var file = ReportPath.Of(output.Name, line.GetValue(output));
+            var (file, files) = (ReportPath.Of(output.Name, line.GetValue(output)), line.GetRequiredValue(with));
 
             // Before the work, since without one all of it would be in vain.
             var printer = line.GetValue(pdf) ? Chromium.Find() : null;
+            var printed = printer is null ? null : ReportPath.Of(pdf.Name, Path.ChangeExtension(file!.File, ".pdf"));
             var loaded = await stack.PlanAsync(line, cancellation);
             var report = await reporter.ReportAsync(
                 loaded,
-                line.GetRequiredValue(with),
+                files,
                 TimeSpan.FromDays(line.GetValue(maxAge) ?? DefaultMaxAge),
-                await SourceVersion.OfAsync(loaded.RootDirectory, cancellation),
+                await SourceVersion.OfAsync(loaded.RootDirectory, [.. files, file?.File, printed?.File], cancellation),
                 cancellation);
             var page = ReportPage.Write(report);
             if (file is null)
@@ -95,7 +98,7 @@ internal static class ReportCommand
             {
                 file.Write(page);
                 if (printer is not null)
-                    await printer.PrintAsync(file.File, Path.ChangeExtension(file.File, ".pdf"), cancellation);
+                    printed!.Write(await printer.PrintAsync(page, cancellation));
             }
 
             return report.Fails ? ExitCode.CheckFailed : ExitCode.Done;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Infra.Cli.Checks;
 using Infra.Cli.Cost;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Script;
@@ -13,6 +15,9 @@ internal sealed record StackReport
 {
     /// <summary>The stack, as it may be shown.</summary>
     public required ResourceGraph Graph { get; init; }
+
+    /// <summary>Whether its settings are others than those of its file, as with <c>--set</c>.</summary>
+    public required bool IsWhatIf { get; init; }
 
     /// <summary>What its plan is known by.</summary>
     public required string Hash { get; init; }
@@ -32,8 +37,8 @@ internal sealed record StackReport
     /// <summary>What all controls say.</summary>
     public required CheckReport Checks { get; init; }
 
-    /// <summary>The architecture, as SVG.</summary>
-    public required string Drawing { get; init; }
+    /// <summary>The architecture as SVG, or why it can't be drawn.</summary>
+    public required Found<string> Drawing { get; init; }
 
     /// <summary>A rehearsal on a virtual clock, or why there is none.</summary>
     public required Found<RehearsalReport> Rehearsal { get; init; }
@@ -51,7 +56,20 @@ internal sealed record StackReport
     public Standing Standing => Requirements.Max(requirement => requirement.Standing);
 
     /// <summary>Whether a requirement is not met, or anything else of the plan or of the evidence fails.</summary>
-    public bool Fails => Standing == Standing.NotMet || !Checks.Passed;
+    public bool Fails => Standing == Standing.NotMet || !Checks.Passed || FailingEvidence.Any();
+
+    /// <summary>What of the evidence that counts fails beyond the requirements, in words of its own.</summary>
+    public IEnumerable<string> FailingEvidence =>
+    [
+        .. from claims in Evidence.Claims
+           where claims.Stale is null
+           from verdict in claims.Of(null).Verdicts
+           where verdict.Finding.Outcome == Outcome.Fail
+           select $"that {verdict.Claim.Text} ({claims.Made.Command})",
+        .. from tests in Evidence.Tests
+           where tests.Stale is null && tests.All.Failed > 0
+           select string.Create(CultureInfo.InvariantCulture, $"{tests.All.Failed} of the unit tests in {tests.Suite}"),
+    ];
 }
 
 /// <summary>Something, or why there is none.</summary>

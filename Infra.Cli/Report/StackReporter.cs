@@ -33,13 +33,14 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         LoadedPlan plan, IReadOnlyList<string> files, TimeSpan longest, SourceVersion? source, CancellationToken cancellation)
     {
         var (graph, now, planHash) = (plan.Graph, time.GetUtcNow(), hash(plan.Graph));
-        var evidence = EvidenceFiles.Read(files, graph, new(planHash, now, longest, source?.At));
+        var evidence = EvidenceFiles.Read(files, graph, new(plan.RootDirectory), new(planHash, now, longest, source?.At));
         var checks = CheckReport.Of(graph, WaiverFile.Read(plan.RootDirectory), plan.IsWhatIf);
         var rehearsal = await RehearseAsync(plan, cancellation);
         var shown = graph.Shown;
         return new()
         {
             Graph = shown,
+            IsWhatIf = plan.IsWhatIf,
             Hash = planHash,
             At = now,
             Source = source,
@@ -47,19 +48,20 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
             Requirements =
             [
                 .. from requirement in CustomerRequirement.All
-                   select Of(requirement, shown, checks, rehearsal.Value?.Verdicts ?? [], evidence),
+                   select Of(requirement, plan, shown, checks, rehearsal.Value?.Verdicts ?? [], evidence),
             ],
             Checks = checks,
-            Drawing = plan.Told(DiagramCommand.DrawSvg),
+            Drawing = Told(plan, DiagramCommand.DrawSvg),
             Rehearsal = rehearsal,
-            Expected = new DeclaredStack(graph).Expected,
-            Cost = CostOf(graph),
+            Expected = Told(plan, stack => new DeclaredStack(stack).Expected!).Value,
+            Cost = Told(plan, stack => CostEstimator.Estimate(stack, new(), PriceBook.Default)),
             Evidence = evidence,
         };
     }
 
     private static RequirementReport Of(
         CustomerRequirement requirement,
+        LoadedPlan plan,
         ResourceGraph graph,
         CheckReport checks,
         IReadOnlyList<Verdict> rehearsed,
@@ -70,7 +72,9 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         return new()
         {
             Requirement = requirement,
-            Design = requirement.Design(new(graph)),
+            Design = Told(plan, stack => requirement.Design(new(stack))) is { Value: { } design }
+                ? design
+                : "How it is met, the plan does not tell.",
             Values = [.. requirement.Inputs.SelectMany(input => input.In(graph))],
             Resources = [.. graph.Nodes.Where(node => node.IsCustom && (guarded.Contains(node.Urn) || requirement.IsMetBy(node)))],
             Controls = controls,
@@ -92,15 +96,17 @@ internal sealed class StackReporter(Func<ResourceGraph, string> hash, TimeProvid
         }
     }
 
-    private static Found<CostEstimate> CostOf(ResourceGraph graph)
+    // A stack that is refused has a report all the same, for it is the one whose report is needed.
+    private static Found<T> Told<T>(LoadedPlan plan, Func<ResourceGraph, T> use)
+        where T : class
     {
         try
         {
-            return Found<CostEstimate>.Of(CostEstimator.Estimate(graph, new(), PriceBook.Default));
+            return Found<T>.Of(plan.Told(use));
         }
-        catch (InvalidUsageException unknown)
+        catch (InvalidUsageException refused)
         {
-            return Found<CostEstimate>.None(unknown.Message);
+            return Found<T>.None(refused.Message);
         }
     }
 }

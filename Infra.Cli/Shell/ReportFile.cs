@@ -12,7 +12,10 @@ internal static class ReportFile
     /// <param name="content">All that is to be in it.</param>
     /// <param name="shownAs">What the user knows it by, say an option with its value.</param>
     /// <exception cref="InvalidUsageException">It can't be written.</exception>
-    public static void Write(string path, string content, string shownAs) => Guarded(() => Write(path, content), shownAs);
+    public static void Write(string path, string content, string shownAs) => Write(path, Utf8.GetBytes(content), shownAs);
+
+    /// <inheritdoc cref="Write(string, string, string)"/>
+    public static void Write(string path, byte[] content, string shownAs) => Guarded(() => Write(path, content), shownAs);
 
     /// <summary>Removes the file.</summary>
     /// <exception cref="InvalidUsageException">It can't be removed.</exception>
@@ -33,13 +36,39 @@ internal static class ReportFile
         }
     }
 
-    private static void Write(string path, string content)
+    private static void Write(string path, byte[] content)
+    {
+        // A link stays one.
+        if (new FileInfo(path) is { LinkTarget: not null } link)
+        {
+            var target = link.ResolveLinkTarget(returnFinalTarget: true)!;
+            if (target.Exists || !File.Exists(path))
+                path = target.FullName;
+        }
+
+        if (IsStream(path))
+            WriteInto(path, content);
+        else
+            Replace(path, content);
+    }
+
+    // A pipe or a device, such as what a shell's >(...) and /dev/stdout name: it has no length, and a file in its place would be another.
+    private static bool IsStream(string path) =>
+        File.Exists(path) && new FileInfo(path) is var file && (file.LinkTarget is not null || file.Length == 0);
+
+    private static void WriteInto(string path, byte[] content)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        stream.Write(content);
+    }
+
+    private static void Replace(string path, byte[] content)
     {
         var directory = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var draft = Path.Combine(directory.FullName, Path.GetRandomFileName());
         try
         {
-            File.WriteAllText(draft, content, Utf8);
+            File.WriteAllBytes(draft, content);
             File.Move(draft, path, overwrite: true);
         }
         finally

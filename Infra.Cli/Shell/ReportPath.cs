@@ -14,6 +14,8 @@ internal sealed record ReportPath(string Option, string File)
 
         if (string.IsNullOrWhiteSpace(file))
             throw new InvalidUsageException($"{option} must name a file, got '{file}'");
+        if (file == "-")
+            throw new InvalidUsageException($"{option} must name a file, got '-': one of that name is ./-");
         return Path.EndsInDirectorySeparator(file) || Directory.Exists(file)
             ? throw new InvalidUsageException($"{option} must name a file, got the directory '{file}'")
             : new(option, file);
@@ -22,4 +24,7 @@ internal sealed record ReportPath(string Option, string File)
     /// <summary>Writes the file whole or not at all.</summary>
     /// <exception cref="InvalidUsageException">It can't be written.</exception>
     public void Write(string content) => ReportFile.Write(File, content, $"{Option} {File}");
+
+    /// <inheritdoc cref="Write(string)"/>
+    public void Write(byte[] content) => ReportFile.Write(File, content, $"{Option} {File}");
 }

@@ -64,6 +64,27 @@ internal sealed class PageTests : BrowserFixture
         await Expect(Page.Locator("#cpu-chart .chart-line")).ToHaveAttributeAsync("d", new System.Text.RegularExpressions.Regex("L"));
     }
 
+    // A page that slept with its tab gets such a history when it comes back.
+    [Test]
+    public async Task Charts_OfAHistoryOlderThanTheyShow_DrawWhatIsNewEnough()
+    {
+        var facts = await FactsAsync();
+        await Page.RouteAsync("**/events", route => route.FulfillAsync(new()
+        {
+            ContentType = "text/event-stream",
+            Body = $"event: facts\n{facts}\n\nevent: history\ndata: [{Seen(500)},{Seen(121)},{Seen(60)},{Seen(30)}]\n\n",
+        }));
+        await Page.ReloadAsync();
+
+        foreach (var chart in (string[])["requests", "latency", "errors", "cpu"])
+        {
+            await Expect(Page.Locator($"#{chart}-chart .chart-line"))
+                .ToHaveAttributeAsync("d", new System.Text.RegularExpressions.Regex("^M[0-9.,]+L[0-9.,]+$"));
+        }
+
+        Assert.That(_open.Complaints.Where(complaint => complaint.StartsWith("error: ", StringComparison.Ordinal)), Is.Empty);
+    }
+
     [Test]
     public async Task Log_TakesNewLines_AsText()
     {
@@ -309,5 +330,22 @@ internal sealed class PageTests : BrowserFixture
         await Expect(Page.Locator("#firewall")).ToBeVisibleAsync();
         await Expect(Page.Locator("#blocked")).ToHaveTextAsync("3 blocked");
         await Expect(Page.Locator("#assumed")).ToContainTextAsync("the load comes from 100 addresses");
+    }
+
+    private static string Seen(int secondsAgo) =>
+        $$"""{"secondsAgo":{{secondsAgo}},"requestsPerSecond":5,"latency99":7,"errorsPerSecond":1,"cpu":40}""";
+
+    // The line of the stream that has them.
+    private async Task<string> FactsAsync()
+    {
+        using var client = new HttpClient();
+        using var stream = new StreamReader(await client.GetStreamAsync(new Uri(_open.Server.Url, "events")));
+        while (await stream.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+                return line;
+        }
+
+        throw new AssertionException("the stream has no facts");
     }
 }

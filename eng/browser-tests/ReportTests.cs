@@ -4,6 +4,7 @@ using Infra.Cli.Report;
 using Infra.Cli.Report.Page;
 using Infra.Cli.Report.Printing;
 using Infra.Cli.Tests;
+using Infra.Cli.Tests.Rehearsal.Applications;
 using Infra.Cli.Tests.Report;
 using Microsoft.Playwright;
 
@@ -12,6 +13,15 @@ namespace Infra.Browser.Tests;
 /// <summary>The report for the customer, opened from a disk as somebody opens what came by e-mail.</summary>
 internal sealed class ReportTests : BrowserFixture
 {
+    // Of a table all texts have one size; and no name is broken within a word.
+    private const string LargeTexts =
+        "[...document.querySelectorAll('td *')].filter(element => parseFloat(getComputedStyle(element).fontSize)"
+        + " > parseFloat(getComputedStyle(element.closest('table')).fontSize)).map(element => element.textContent)";
+
+    private const string BrokenTypes =
+        "[...document.querySelectorAll('tbody th code')].filter(code => code.textContent.startsWith('aws:'))"
+        + ".filter(code => code.getClientRects().length > 1).map(code => code.textContent)";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("infra-report-").FullName;
     private readonly List<string> _files = [];
 
@@ -33,6 +43,9 @@ internal sealed class ReportTests : BrowserFixture
         await ReportAsync("dev", await Reports.OfAsync(dev, evidence));
         await ReportAsync("prod", await Reports.OfAsync(await Graphs.Of("prod")));
         await ReportAsync("broken", await Reports.OfAsync(broken));
+
+        using var sample = new SampleProject();
+        await ReportAsync("sample", await Reports.OfAsync(sample));
     }
 
     [OneTimeTearDown]
@@ -71,7 +84,8 @@ internal sealed class ReportTests : BrowserFixture
     [Test]
     public async Task Report_InPrint_ShowsWhatIsFolded()
     {
-        await using var context = await Browser.NewContextAsync();
+        // As wide as A4 between its margins.
+        await using var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 680, Height = 1000 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(_files[0]).AbsoluteUri);
         var folded = page.Locator("details table").First;
@@ -80,16 +94,16 @@ internal sealed class ReportTests : BrowserFixture
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         await Assertions.Expect(folded).ToBeVisibleAsync();
+        Assert.That(await page.EvaluateAsync<string[]>(LargeTexts), Is.Empty);
+        Assert.That(await page.EvaluateAsync<string[]>(BrokenTypes), Is.Empty);
     }
 
     [Test]
     public async Task Pdf_OfAReport_IsA4_AndWhole()
     {
-        var pdf = Path.Combine(_folder, "report.pdf");
+        var pdf = await Chromium.Find().PrintAsync(await File.ReadAllTextAsync(_files[0]), CancellationToken.None);
 
-        await Chromium.Find().PrintAsync(_files[0], pdf, CancellationToken.None);
-
-        var text = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(pdf));
+        var text = System.Text.Encoding.Latin1.GetString(pdf);
         Assert.That(text, Does.StartWith("%PDF-").And.Contain("/MediaBox [0 0 594.95996 841.91998]").Or.Contain("/MediaBox [0 0 595 842]"));
         Assert.That(text.TrimEnd(), Does.EndWith("%%EOF"));
     }

@@ -24,7 +24,7 @@ public sealed class WaitTests
                 Is.EqualTo(
                     new Verdict(new("R6", "it mends within 1 min 40 s", "that it lasts"), Finding.Pass("after 1 min 30 s, at last") with
                     {
-                        Timing = new(Limit, TimeSpan.FromSeconds(90)),
+                        Timing = new(Limit, TimeSpan.FromSeconds(90)) { Grace = Slack },
                     })));
             Assert.That(VerdictOn(null).Finding.Seen, Is.EqualTo("not within 2 min 40 s"));
         }

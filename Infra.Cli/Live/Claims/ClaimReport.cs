@@ -16,10 +16,7 @@ internal abstract record ClaimReport(IReadOnlyList<Verdict> Verdicts)
     public EvidenceStamp? Made { get; init; }
 
     /// <summary>The worst that was found; what fails is worse than what could not be checked.</summary>
-    public Outcome Outcome =>
-        Count(Outcome.Fail) > 0 ? Outcome.Fail
-        : Count(Outcome.NotChecked) > 0 ? Outcome.NotChecked
-        : Outcome.Pass;
+    public Outcome Outcome => Worst(Verdicts);
 
     /// <summary>What the command says by it to the shell.</summary>
     public int ExitCode => Outcome switch
@@ -28,6 +25,13 @@ internal abstract record ClaimReport(IReadOnlyList<Verdict> Verdicts)
         Outcome.Fail => Shell.ExitCode.CheckFailed,
         _ => Shell.ExitCode.InvalidUsage,
     };
+
+    /// <summary>What verdicts come to.</summary>
+    public static Outcome Worst(IReadOnlyCollection<Verdict> verdicts)
+    {
+        bool Has(Outcome outcome) => verdicts.Any(verdict => verdict.Finding.Outcome == outcome);
+        return Has(Outcome.Fail) ? Outcome.Fail : Has(Outcome.NotChecked) ? Outcome.NotChecked : Outcome.Pass;
+    }
 
     public int Count(Outcome outcome) => Verdicts.Count(verdict => verdict.Finding.Outcome == outcome);
 }

@@ -8,7 +8,9 @@ namespace Infra.Cli.Live.Claims;
 /// <param name="Plan">
 /// The SHA-256 of what <c>infra preview STACK --json</c> printed of the files at hand at that time; none where they could not be read.
 /// </param>
-internal sealed record EvidenceStamp(string Command, DateTimeOffset At, string? Project, string? Stack, string? Plan);
+/// <remarks>JSON leaves out what has no value, so what may have none has a default to be read back by.</remarks>
+internal sealed record EvidenceStamp(
+    string Command, DateTimeOffset At, string? Project = null, string? Stack = null, string? Plan = null);
 
 /// <summary>Makes the stamp of a report that is about to be made.</summary>
 /// <param name="command">What makes it.</param>

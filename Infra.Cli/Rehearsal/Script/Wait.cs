@@ -23,6 +23,6 @@ internal sealed record Wait(TimeSpan Limit, TimeSpan Slack, TimeSpan? Took)
             Took <= Limit + Slack,
             Took is { } took ? $"after {ExpectedTimes.Text(took)}{remark}" : $"not within {ExpectedTimes.Text(Patience)}") with
         {
-            Timing = Took is { } measured ? new(Limit, measured) : null,
+            Timing = Took is { } measured ? new(Limit, measured) { Grace = Slack } : null,
         });
 }

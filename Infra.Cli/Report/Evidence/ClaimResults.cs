@@ -14,6 +14,8 @@ internal static class ClaimResults
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        // Of two outcomes of one claim, the last would count.
+        AllowDuplicateProperties = false,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -32,11 +34,11 @@ internal static class ClaimResults
         }
 
         RequireOwn(made, document.Url, graph);
-        return new(
-            file,
-            made,
-            document.Unreachable is null ? age.StaleOf(made) : null,
-            document.Unreachable is { } why ? [Unreachable(why)] : [.. document.Checks.Select(VerdictOf)]);
+        var verdicts = document.Checks.Select(VerdictOf).ToList();
+        if (ClaimContradiction.In(verdicts, document.Outcome) is { } contradiction)
+            throw new InvalidUsageException($"contradicts itself: {contradiction}. It was changed since, or cut off: make it again");
+
+        return new(file, made, age.StaleOf(made), verdicts);
     }
 
     private static EvidenceDocument Parse(ReadOnlySpan<byte> json)
@@ -75,27 +77,24 @@ internal static class ClaimResults
         }
     }
 
-    private static Verdict Unreachable(string why) =>
-        new(new(null, "the site can be reached", "anything else"), Finding.NotChecked(LegibleText.Of(why)));
-
     private static Verdict VerdictOf(Check check) => new(
         new(check.Requirement, LegibleText.Line(check.Claim), LegibleText.Line(check.NotProven)),
         new(check.Outcome, LegibleText.Lines(check.Seen))
         {
-            Timing = check is { PromisedSeconds: { } promised, MeasuredSeconds: { } measured } ? new(Time(promised), Time(measured)) : null,
+            Timing = check is { PromisedSeconds: { } promised, MeasuredSeconds: { } measured }
+                ? new(Time(promised), Time(measured)) { Grace = Time(check.GraceSeconds) }
+                : null,
         },
         Time(check.Seconds));
 
     // As far as anything is drilled; a file may say anything.
     private static TimeSpan Time(double seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(7).TotalSeconds));
 
-    private sealed record EvidenceDocument(IReadOnlyList<Check> Checks)
+    private sealed record EvidenceDocument(Outcome Outcome, IReadOnlyList<Check> Checks)
     {
         public EvidenceStamp? Made { get; init; }
 
         public Uri? Url { get; init; }
-
-        public string? Unreachable { get; init; }
     }
 
     // As ClaimJson writes it, which leaves out what has no value.
@@ -108,5 +107,7 @@ internal static class ClaimResults
         public double? PromisedSeconds { get; init; }
 
         public double? MeasuredSeconds { get; init; }
+
+        public double GraceSeconds { get; init; }
     }
 }

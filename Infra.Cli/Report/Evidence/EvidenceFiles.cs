@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 
@@ -14,19 +15,26 @@ internal sealed record EvidenceFiles(IReadOnlyList<ClaimEvidence> Claims, IReadO
     /// <summary>Reads all files, and tells all that is wrong with any.</summary>
     /// <param name="files">The files.</param>
     /// <param name="graph">The stack that the report is of.</param>
+    /// <param name="projects">The test projects of the program.</param>
     /// <param name="age">What is too old.</param>
     /// <exception cref="InvalidUsageException">One can't be read, is no evidence, or is of something else.</exception>
-    public static EvidenceFiles Read(IReadOnlyList<string> files, ResourceGraph graph, EvidenceAge age)
+    public static EvidenceFiles Read(
+        IReadOnlyList<string> files, ResourceGraph graph, TestProjects projects, EvidenceAge age)
     {
         var (claims, tests, problems) = (new List<ClaimEvidence>(), new List<TestEvidence>(), new List<string>());
-        foreach (var file in files.Distinct(StringComparer.Ordinal))
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
         {
             var name = LegibleText.Of(file);
             try
             {
+                // Twice the same, by whatever name, is no more than once.
                 var bytes = Bytes(file);
+                if (!read.Add(Convert.ToHexString(SHA256.HashData(bytes))))
+                    continue;
+
                 if (bytes.AsSpan().TrimStart("\uFEFF \t\r\n"u8).StartsWith("<"u8))
-                    tests.Add(TestResults.Read(bytes, name, age));
+                    tests.Add(TestResults.Read(bytes, name, projects, age));
                 else
                     claims.Add(ClaimResults.Read(bytes, name, graph, age));
             }

@@ -17,7 +17,7 @@ internal static class TestResults
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="InvalidUsageException">They are none; the file's name is still to come before.</exception>
-    public static TestEvidence Read(byte[] xml, string file, EvidenceAge age)
+    public static TestEvidence Read(byte[] xml, string file, TestProjects projects, EvidenceAge age)
     {
         var run = Parse(xml);
         if (run.Name != "test-run" || StartOf(run) is not { } start)
@@ -27,7 +27,7 @@ internal static class TestResults
         }
 
         var (all, byRequirement) = (TestCounts.None, new Dictionary<string, TestCounts>(StringComparer.Ordinal));
-        foreach (var test in run.Descendants("test-case"))
+        foreach (var test in run.Descendants().Where(HasResult))
         {
             var result = test.Attribute("result")?.Value;
             all = all.With(result);
@@ -35,9 +35,31 @@ internal static class TestResults
                 byRequirement[id] = byRequirement.GetValueOrDefault(id, TestCounts.None).With(result);
         }
 
-        return byRequirement.Count > 0
-            ? new(file, SuiteOf(run), start, age.StaleOfTests(start), all, byRequirement)
-            : throw new InvalidUsageException($"must have tests that name a {Requirement}, and none of its {all.Sum} does: leave it out");
+        if (byRequirement.Count == 0)
+            throw new InvalidUsageException($"must have tests that name a {Requirement}, and none of its {all.Sum} does: leave it out");
+        if (Contradiction(run) is { } contradiction)
+            throw new InvalidUsageException($"contradicts itself: {contradiction}. It was changed since, or cut off: make it again");
+
+        var suite = SuiteOf(run);
+        var stale = projects.Has(suite) ? age.StaleOfTests(start) : "the program has no project of that name";
+        return new(file, suite, start, stale, all, byRequirement);
+    }
+
+    // A fixture can also fail when its tests are over, which no test of it tells.
+    private static bool HasResult(XElement element) =>
+        element.Name == "test-case" || (element.Name == "test-suite" && element.Attribute("site")?.Value == "TearDown");
+
+    // NUnit counts in the root what is below it.
+    private static string? Contradiction(XElement run)
+    {
+        foreach (var (name, result) in (ReadOnlySpan<(string, string)>)[("passed", "Passed"), ("failed", "Failed")])
+        {
+            var count = run.Descendants("test-case").Count(test => test.Attribute("result")?.Value == result);
+            if (run.Attribute(name)?.Value is { } said && said != count.ToString(CultureInfo.InvariantCulture))
+                return string.Create(CultureInfo.InvariantCulture, $"it says that {LegibleText.Of(said)} {name}, and has {count}");
+        }
+
+        return null;
     }
 
     private static XElement Parse(byte[] xml)

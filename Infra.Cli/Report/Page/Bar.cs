@@ -19,6 +19,10 @@ internal static class Bar
                 "span",
                 Class($"fill {kind}"),
                 Attribute("style", string.Create(CultureInfo.InvariantCulture, $"width: {Math.Clamp(percent, 0, 1) * 100:0.#}%"))),
-            Element("span", Class("share"), string.Create(CultureInfo.InvariantCulture, $"{percent * 100:0} %")));
+            Element("span", Class("share"), Share(percent)));
     }
+
+    // What is more than nothing is not said to be nothing.
+    private static string Share(double share) =>
+        share is > 0 and < 0.005 ? "<1 %" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
 }

@@ -52,7 +52,9 @@ internal static class ReportPage
         Element(
             "p",
             Class("muted"),
-            $"Stack {report.Graph.StackName} of project {report.Graph.ProjectName} in {report.Graph.Region}, {Wording.Moment(report.At)}"
+            $"Stack {report.Graph.StackName} of project {report.Graph.ProjectName} in {report.Graph.Region}"
+            + (report.IsWhatIf ? ", with other settings than its file has" : "")
+            + $", {Wording.Moment(report.At)}"
             + (report.Source is { } source ? $", commit {EvidenceAge.Short(source.Commit)}" : "")
             + (report.Source is { IsChanged: true } ? " with changes that are not committed" : "")
             + "."));

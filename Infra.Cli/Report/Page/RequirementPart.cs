@@ -20,6 +20,7 @@ internal static class RequirementPart
             Element("h2", Attribute("id", id), $"{requirement.Id} ", Wording.Badge(requirement.Standing)),
             Element("blockquote", requirement.Requirement.Sentence),
             requirement.Failures.Any() ? Element("p", Class("bad"), $"What fails: {string.Join("; ", requirement.Failures)}.") : null,
+            requirement.Accepted.Any() ? Accepted(requirement) : null,
             Element("p", requirement.Design),
             Values(requirement),
             Controls(requirement),
@@ -29,11 +30,32 @@ internal static class RequirementPart
             Resources(requirement));
     }
 
+    private static XElement Accepted(RequirementReport requirement) => Table(
+        $"{requirement.Id}: what does not hold and is accepted",
+        ["Control", "Would hold when", "Why it does not", "Why it is accepted"],
+        from result in requirement.Accepted
+        from finding in result.Findings
+        where finding is { Outcome: ControlOutcome.Waived, Waiver.IsOfTheDesign: false }
+        select (IReadOnlyList<object?>)
+        [
+            Wording.Code(result.Control.Id),
+            result.Control.Title,
+            $"{finding.Resource.Name}: {finding.Problem}",
+            finding.Waiver!.Acceptance,
+        ]);
+
     private static XElement Values(RequirementReport requirement) => Table(
         $"{requirement.Id}: what decides it",
         ["Resource", "What it says", "Value", "Input"],
         requirement.Values.Select(value => (IReadOnlyList<object?>)
-            [Wording.List(value.Resources), value.Means, Wording.Code(value.Value), Wording.Muted(value.Path)]));
+            [Wording.List(value.Resources), value.Means, Value(value.Value), Wording.Muted(value.Path)]));
+
+    private static object Value(string value) => value switch
+    {
+        "true" => "yes",
+        "false" => "no",
+        _ => Wording.Code(value),
+    };
 
     private static IEnumerable<XElement> Controls(RequirementReport requirement)
     {

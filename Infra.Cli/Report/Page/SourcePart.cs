@@ -11,7 +11,9 @@ internal static class SourcePart
         Element("h2", "What this report was made from"),
         Element(
             "dl",
-            Entry("Plan", report.Hash, Wording.Muted($" SHA-256 of what infra preview {report.Graph.StackName} --json prints")),
+            Entry("Plan", report.Hash, Wording.Muted(
+                $" SHA-256 of what infra preview {report.Graph.StackName} --json prints"
+                + (report.IsWhatIf ? " with these settings" : ""))),
             Entry("Commit", report.Source is { } source
                 ? $"{source.Commit} of {Wording.Moment(source.At)}{(source.IsChanged ? ", with changes that are not committed" : "")}"
                 : "not known: no git repository"),

@@ -35,14 +35,19 @@ internal static class TimesPart
                 verdict.Claim.Text,
                 source.Name,
                 Wording.Time(timing.Promised),
-                Wording.Time(timing.Took),
-                Bar.Of(timing.Took / timing.Promised, timing.Took > timing.Promised ? "bad" : "good"),
+                Took(timing),
+                Bar.Of(timing.Took / timing.Promised, timing.IsKept ? "good" : "bad"),
             ];
         var all = rows.ToList();
         return all.Count > 0
             ? Table("Times promised and measured", ["Claim", "Measured by", "At most", "Took", "Of what is allowed"], all)
             : Element("p", "Nothing was measured.");
     }
+
+    // Else what holds would look as if it did not.
+    private static IEnumerable<XElement> Took(Timing timing) => timing.IsKept && timing.Took > timing.Promised
+        ? [Wording.Time(timing.Took), Element("div", Wording.Muted($"up to {ExpectedTimes.Text(timing.Grace)} of it to measure it"))]
+        : [Wording.Time(timing.Took)];
 
     private static IEnumerable<(string Name, IReadOnlyList<Verdict> Verdicts)> Sources(StackReport report) =>
     [

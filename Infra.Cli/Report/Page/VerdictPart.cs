@@ -17,7 +17,7 @@ internal static class VerdictPart
         Attribute("aria-labelledby", "verdict"),
         Element("h2", Attribute("id", "verdict"), "The answer"),
         Element("p", Class($"verdict {Kind(report)}"), Answer(report)),
-        BeyondAnswer(report) is { } beyond ? Element("p", beyond) : null,
+        BeyondAnswer(report) is { } beyond ? Element("p", Class("bad"), beyond) : null,
         Table("The requirements and what is known of them", Head, report.Requirements.Select(Row)),
         Element(
             "p",
@@ -28,7 +28,7 @@ internal static class VerdictPart
     private static string Kind(StackReport report) => report.Standing switch
     {
         Standing.NotMet => "bad",
-        Standing.NotKnown => "wait",
+        Standing.NotKnown or Standing.Accepted => "wait",
         _ => "good",
     };
 
@@ -40,6 +40,11 @@ internal static class VerdictPart
             return $"{Wording.List(unmet)} {(unmet.Count == 1 ? "is" : "are")} not met.";
         if (unknown.Count > 0)
             return $"Nothing fails, but of {Wording.List(unknown)} not all could be checked.";
+        if (With(report, Standing.Accepted) is { Count: > 0 } accepted)
+        {
+            return $"{Wording.List(accepted)} {(accepted.Count == 1 ? "is" : "are")} not met in all, which somebody has accepted "
+                + "with a reason.";
+        }
 
         return seen.Count switch
         {
@@ -62,6 +67,7 @@ internal static class VerdictPart
                 ? null
                 : $"Beyond the requirements, {Wording.Count(failing.Count, "control")} {(failing.Count == 1 ? "fails" : "fail")}: "
                     + $"{Wording.List(failing)}.",
+            report.FailingEvidence.Any() ? $"Does not hold: {string.Join("; ", report.FailingEvidence)}." : null,
             wrong == 0 ? null : $"{Wording.Count(wrong, "waiver")} {(wrong == 1 ? "does" : "do")} not fit the stack.",
         ];
         return said.Any(sentence => sentence is not null) ? string.Join(' ', said.OfType<string>()) : null;
@@ -111,8 +117,13 @@ internal static class VerdictPart
         if (counting.Count == 0)
             return requirement.Tests.Count > 0 ? "stale" : "not given";
 
-        var (passed, failed) = (counting.Sum(counts => counts.Passed), counting.Sum(counts => counts.Failed));
-        return failed == 0 ? $"{Wording.Number(passed)} passed" : $"{Wording.Number(passed)} passed, {Wording.Number(failed)} failed";
+        (int Count, string Word)[] all =
+        [
+            (counting.Sum(counts => counts.Passed), "passed"),
+            (counting.Sum(counts => counts.Failed), "failed"),
+            (counting.Sum(counts => counts.Others), "left out"),
+        ];
+        return string.Join(", ", all.Where(part => part.Count > 0).Select(part => $"{Wording.Number(part.Count)} {part.Word}"));
     }
 
     private static string Live(RequirementReport requirement)

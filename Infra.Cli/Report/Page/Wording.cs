@@ -32,6 +32,7 @@ internal static class Wording
     {
         Standing.SeenLive => Badge("good", "Met, seen on the running stack"),
         Standing.MetByPlan => Badge("good", "Met by the plan"),
+        Standing.Accepted => Badge("wait", "Not met in all, accepted"),
         Standing.NotKnown => Badge("wait", "Not known"),
         _ => Badge("bad", "Not met"),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Cli.Shell;
 using Infra.Cli.Shell.Tools;
 
@@ -5,7 +6,8 @@ namespace Infra.Cli.Report.Printing;
 
 /// <summary>The Chromium of this machine, or a browser that is made from it: it prints a page to PDF without a window.</summary>
 /// <param name="program">Its name on PATH.</param>
-internal sealed class Chromium(string program)
+/// <param name="longest">How long it may take; 2 minutes unless given.</param>
+internal sealed class Chromium(string program, TimeSpan? longest = null)
 {
     private static readonly string[] Names =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
@@ -20,35 +22,49 @@ internal sealed class Chromium(string program)
         : throw new InvalidUsageException(
             $"--pdf needs Chromium, and none of {string.Join(", ", Names)} is on PATH: install one, or print the page from a browser");
 
-    /// <summary>Prints a page, whole or not at all.</summary>
-    /// <param name="page">The HTML file.</param>
-    /// <param name="pdf">The file to make.</param>
+    /// <summary>Prints a page.</summary>
+    /// <param name="html">The page, which needs nothing else.</param>
     /// <param name="cancellation">Breaks it off.</param>
+    /// <returns>The PDF.</returns>
     /// <exception cref="InvalidUsageException">It can't be printed.</exception>
-    public async Task PrintAsync(string page, string pdf, CancellationToken cancellation)
+    public async Task<byte[]> PrintAsync(string html, CancellationToken cancellation)
     {
         // A profile of its own, which goes with it: the user's may be open, and would be changed.
         var folder = Directory.CreateTempSubdirectory("infra-print-");
         try
         {
-            var draft = Path.Combine(folder.FullName, "report.pdf");
-            var run = await new Tool(program, longest: Longest).RunAsync(Arguments(page, draft, folder.FullName), cancellation);
-            if (!File.Exists(draft))
-                throw new InvalidUsageException($"--pdf: {program} printed nothing: {LegibleText.Of(run.Error.Trim())}");
+            var (page, pdf) = (Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.pdf"));
+            await File.WriteAllTextAsync(page, html, cancellation);
+            var run = await new Tool(program, longest: longest ?? Longest).RunAsync(Arguments(page, pdf, folder.FullName), cancellation);
 
-            File.Move(draft, pdf, overwrite: true);
+            // What it leaves behind when it fails may be half of one.
+            return run.ExitCode == 0 && File.Exists(pdf)
+                ? await File.ReadAllBytesAsync(pdf, cancellation)
+                : throw new InvalidUsageException($"--pdf: {program} printed nothing: {Reason(run)}");
         }
         catch (Exception fault) when (fault is ToolMissingException or ToolHangsException or ToolFloodsException)
         {
             throw new InvalidUsageException($"--pdf: {fault.Message}: print the page from a browser");
         }
-        catch (UnauthorizedAccessException fault)
-        {
-            throw new InvalidUsageException($"--pdf {pdf} can't be written: {fault.Message}");
-        }
         finally
         {
+            Remove(folder);
+        }
+    }
+
+    private static string Reason(ToolRun run) => run.Error.Trim() is { Length: > 0 } error
+        ? LegibleText.Of(error)
+        : string.Create(CultureInfo.InvariantCulture, $"it ended with {run.ExitCode}, and did not say why");
+
+    // Processes of a browser that was ended may still write; what they leave is the system's to tidy, and no failure of the report.
+    private static void Remove(DirectoryInfo folder)
+    {
+        try
+        {
             folder.Delete(recursive: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

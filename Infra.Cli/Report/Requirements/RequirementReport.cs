@@ -44,6 +44,8 @@ internal sealed record RequirementReport
                 return Standing.NotMet;
             if (found.Contains(Outcome.NotChecked) || Has(ControlOutcome.NotKnown) || Has(ControlOutcome.Pass) is false)
                 return Standing.NotKnown;
+            if (Accepted.Any())
+                return Standing.Accepted;
 
             return claims.Any(claim => claim.IsLive && claim.Verdicts.Any(verdict => verdict.Finding.Outcome == Outcome.Pass))
                 ? Standing.SeenLive
@@ -60,6 +62,13 @@ internal sealed record RequirementReport
            select verdict.Claim.Text,
         .. Tests.Where(tests => tests is { Stale: null, All.Failed: > 0 }).Select(tests => $"unit tests in {tests.File}"),
     ];
+
+    /// <summary>
+    /// The controls that do not hold and that somebody has waived. What the design waives is no part of a requirement: R4 leaves open
+    /// where TLS ends.
+    /// </summary>
+    public IEnumerable<ControlResult> Accepted => Controls.Where(result =>
+        result.Findings.Any(finding => finding is { Outcome: ControlOutcome.Waived, Waiver.IsOfTheDesign: false }));
 
     private bool Has(ControlOutcome outcome) => Controls.Any(result => result.Outcome == outcome);
 }

@@ -15,6 +15,9 @@ internal sealed record ClaimJson(string? Requirement, string Claim, Outcome Outc
     /// <summary>The time that was measured, in seconds; none as above.</summary>
     public double? MeasuredSeconds { get; init; }
 
+    /// <summary>How much of that is the measuring's own, in seconds; none as above, or where it is nothing.</summary>
+    public double? GraceSeconds { get; init; }
+
     public static IEnumerable<ClaimJson> Of(ClaimReport report) => report.Verdicts.Select(verdict => new ClaimJson(
         verdict.Claim.Requirement,
         verdict.Claim.Text,
@@ -25,6 +28,7 @@ internal sealed record ClaimJson(string? Requirement, string Claim, Outcome Outc
     {
         PromisedSeconds = Rounded(verdict.Finding.Timing?.Promised),
         MeasuredSeconds = Rounded(verdict.Finding.Timing?.Took),
+        GraceSeconds = verdict.Finding.Timing is { } timing && timing.Grace > TimeSpan.Zero ? Rounded(timing.Grace) : null,
     });
 
     private static double? Rounded(TimeSpan? time) => time is { } span ? Math.Round(span.TotalSeconds, 3) : null;

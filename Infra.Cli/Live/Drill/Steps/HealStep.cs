@@ -102,11 +102,12 @@ internal sealed class HealStep : IDrillStep
         var how = context.Plan.Terminates ? "terminated" : "marked unhealthy";
         var (asked, wanted) = (before.Group.DesiredCapacity, healed.Group.DesiredCapacity);
         var lowered = wanted < asked ? $"; meanwhile the group lowered desired from {asked} to {wanted}" : "";
+        var timing = new Timing(promised, took) { Grace = healed.Gap };
         return Finding.Of(
-            took - healed.Gap <= promised,
+            timing.IsKept,
             $"{victim} {how}, replaced after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(promised)} are promised{lowered}") with
         {
-            Timing = new(promised, took),
+            Timing = timing,
         };
     }
 

@@ -56,11 +56,12 @@ internal sealed class LoadGoneStep : IDrillStep
         }
 
         var took = gone.Time - start;
+        var timing = new Timing(expected, took) { Grace = gone.Gap };
         return Finding.Of(
-            took - gone.Gap <= expected,
+            timing.IsKept,
             $"{before} again after {ExpectedTimes.Text(took)}; {ExpectedTimes.Text(expected)} are expected") with
         {
-            Timing = new(expected, took),
+            Timing = timing,
         };
     }
 }

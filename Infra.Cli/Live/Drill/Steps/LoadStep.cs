@@ -76,15 +76,16 @@ internal sealed class LoadStep : IDrillStep
             await using var end = context.LoadClock.CreateTimer(_ => context.Load.SetRate(0), null, longest, Timeout.InfiniteTimeSpan);
             var grown = await context.Watch.UntilAsync(view => view.Serving.Count > before.Serving.Count, longest, cancellation);
             var requests = context.Load.Counts.Since(earlier);
-            return grown is null
-                ? await WhyNotAsync(context, before, policies, longest, Shown(rate, requests), cancellation)
-                : Finding.Of(
-                    grown.Time - grown.Gap - start <= promised,
-                    $"after {ExpectedTimes.Text(grown.Time - start)}; {ExpectedTimes.Text(promised)} are promised; "
-                    + $"{Shown(rate, requests)}") with
-                {
-                    Timing = new(promised, grown.Time - start),
-                };
+            if (grown is null)
+                return await WhyNotAsync(context, before, policies, longest, Shown(rate, requests), cancellation);
+
+            var timing = new Timing(promised, grown.Time - start) { Grace = grown.Gap };
+            return Finding.Of(
+                timing.IsKept,
+                $"after {ExpectedTimes.Text(timing.Took)}; {ExpectedTimes.Text(promised)} are promised; {Shown(rate, requests)}") with
+            {
+                Timing = timing,
+            };
         }
         finally
         {
