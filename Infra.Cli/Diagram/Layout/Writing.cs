@@ -65,6 +65,14 @@ internal static class Writing
             Texts = Lines((bounds.X + Pad, bounds.Width - (2 * Pad)), bounds.Bottom - 6 - (words.Count * LineHeight), words),
         };
 
+    /// <summary>A box around others, named at its right edge, half way down.</summary>
+    /// <param name="labelWidth">The room for the name, at the right of the others.</param>
+    public static Box FrameNamedAtRight(string name, BoxKind kind, Rect bounds, string? parent, double labelWidth, Words words) =>
+        Frame(name, kind, bounds, parent, labelWidth) with
+        {
+            Texts = Lines((bounds.Right - labelWidth, labelWidth), bounds.CenterY - (LineHeight / 2), [words]),
+        };
+
     /// <summary>Text alone.</summary>
     public static Box Caption(string name, Rect bounds, string? parent, params IReadOnlyList<Words> words) => new()
     {
