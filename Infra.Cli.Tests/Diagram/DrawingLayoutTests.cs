@@ -48,6 +48,14 @@ public sealed class DrawingLayoutTests(int zones, string egress)
         TooSmall(drawing, Math.Min(SlideWidth / drawing.Width, SlideHeight / drawing.Height)));
 
     [Test]
+    public void BlocksOfAddresses_Always_AreWhole() => AssertNoneOfAll(drawing =>
+        from box in drawing.Boxes
+        where box.Kind is BoxKind.Vpc or BoxKind.PublicSubnet or BoxKind.PrivateSubnet
+        from text in box.Texts
+        where text.Content.EndsWith('…')
+        select $"'{text.Content}' of {box.Name}");
+
+    [Test]
     public void Lines_Always_KeepOffTheBordersOfZones() => AssertNone(drawing =>
         from line in drawing.Lines
         from stretch in Stretches(line)

@@ -16,8 +16,9 @@ internal static class GuardText
         var subnets = stack.Subnets.Where(subnet => subnetIds.Contains(subnet.Node.Id)).ToList();
         var acls = subnets.Select(stack.AclIngressOf).ToList();
         var admitted = stack.IngressOf(securityGroups);
+        var said = Said(stack, acls);
         return new(
-            [.. Said(stack, acls).Select(way => $"Network ACL: {way}").Distinct(StringComparer.Ordinal)],
+            [.. said.Select(way => $"Network ACL: {way}").Append($"ACL: {said[^1]}").Distinct(StringComparer.Ordinal)],
             [.. Ways(stack, admitted).Select(way => $"Security group: {way}").Distinct(StringComparer.Ordinal)])
         {
             Groups = [.. Requests(stack, admitted).Select(rule => new AdmittedPorts(rule.Ports, Briefly(rule.Sources)))],

@@ -3,9 +3,19 @@ using Infra.Cli.Diagram.Facts;
 namespace Infra.Cli.Diagram.Layout;
 
 /// <summary>The main drawing in the making.</summary>
-internal sealed class Sheet(Architecture architecture) : RequestCanvas(architecture)
+internal sealed class Sheet : RequestCanvas
 {
-    public Columns Columns { get; } = new(architecture.Zones.Count);
+    public Sheet(Architecture architecture)
+        : base(architecture)
+    {
+        Columns = new(architecture.Zones.Count);
+        Blocks = new(architecture, Columns.LabelWidth);
+        Rows = new(architecture, Blocks.LineCount);
+    }
 
-    public Rows Rows { get; } = new(architecture);
+    public Columns Columns { get; }
+
+    public SubnetBlocks Blocks { get; }
+
+    public Rows Rows { get; }
 }

@@ -3,6 +3,9 @@ namespace Infra.Cli.Diagram.Layout;
 /// <summary>A line of text before it has a place: several ways to say the same, the longest first.</summary>
 internal sealed record Words(TextStyle Style, params IReadOnlyList<string> Ways)
 {
+    /// <summary>What would be said if there were room for all of it; the longest way unless set.</summary>
+    public string Whole { get; init; } = Ways[0];
+
     public static Words Heading(params IReadOnlyList<string> ways) => new(TextStyle.Heading, ways);
 
     public static Words Label(params IReadOnlyList<string> ways) => new(TextStyle.Label, ways);
@@ -100,7 +103,7 @@ internal static class Writing
     [
         .. words.Select((line, index) => new Text(
             TextWidth.Fit(room.Width, line.Style, line.Ways),
-            line.Ways[0],
+            line.Whole,
             line.Style,
             room.X,
             top + (index * LineHeight) + BaselineInLine)),
