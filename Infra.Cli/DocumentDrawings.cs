@@ -24,6 +24,7 @@ internal static class DocumentDrawings
         {
             // A stack may have any name, and is what its name says.
             drawings[DocumentedStacks.DrawingOf(stack.StackName)] = DiagramCommand.DrawSvg(stack);
+            drawings[DocumentedStacks.SlideDrawingOf(stack.StackName)] = DiagramCommand.DrawSlide(stack);
             drawings[DocumentedStacks.OperationsDrawingOf(stack.StackName)] = DiagramCommand.DrawOperations(stack);
             drawings[DocumentedStacks.TimelineOf(stack.StackName)] = await TimelineAsync(stack, stacks.RootDirectory);
         }

@@ -20,6 +20,7 @@ internal static class DocumentFragments
         ["drawing-slide"] = (stacks, drawings) => Task.FromResult(Slide(stacks.Principal.StackName, drawings)),
         ["drawings"] = (stacks, drawings) => Task.FromResult(Drawings(stacks, drawings)),
         ["expected-times"] = Of(stacks => RehearsalFragments.ExpectedTimes(stacks.All)),
+        ["operations-slide"] = (stacks, drawings) => Task.FromResult(OperationsSlide(stacks.Principal.StackName, drawings)),
         ["timeline-slide"] = (stacks, drawings) => Task.FromResult(TimelineSlide(stacks.Principal.StackName, drawings)),
         ["waivers"] = Of(stacks => CheckFragments.Accepted(WaiverFile.Read(stacks.RootDirectory))),
     };
@@ -37,10 +38,13 @@ internal static class DocumentFragments
             $"![What is recorded of {stack.StackName}, and who is told]({drawings}{DocumentedStacks.OperationsDrawingOf(stack.StackName)})",
         ]));
 
+    // As high as a slide allows, and for these also as wide: https://marpit.marp.app/image-syntax.
+    private static string Slide(string stack, string drawings) =>
+        MarkdownText.Blocks($"## The drawing: {stack}", $"![h:600]({drawings}{DocumentedStacks.SlideDrawingOf(stack)})");
+
+    private static string OperationsSlide(string stack, string drawings) => MarkdownText.Blocks(
+        $"## What is recorded of {stack}, and who is told", $"![h:600]({drawings}{DocumentedStacks.OperationsDrawingOf(stack)})");
+
     private static string TimelineSlide(string stack, string drawings) => MarkdownText.Blocks(
         $"## The rehearsal of {stack}: what happens when things go wrong", $"![h:600]({drawings}{DocumentedStacks.TimelineOf(stack)})");
-
-    // As high as the slide allows: https://marpit.marp.app/image-syntax.
-    private static string Slide(string stack, string drawings) =>
-        MarkdownText.Blocks($"## The drawing: {stack}", $"![h:610]({drawings}{DocumentedStacks.DrawingOf(stack)})");
 }

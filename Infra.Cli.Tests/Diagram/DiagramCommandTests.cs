@@ -22,13 +22,19 @@ public sealed class DiagramCommandTests
     public async Task Operations_OfAStack_AreAsVerified(string stack) =>
         Golden.Verify($"operations.{stack}", (await Run(stack, "--view", "operations")).Out);
 
-    [Test]
-    public async Task Operations_AsMermaid_AreRefused()
+    [TestCase("dev")]
+    [TestCase("prod")]
+    public async Task Slide_OfAStack_IsAsVerified(string stack) =>
+        Golden.Verify($"slide.{stack}", (await Run(stack, "--view", "slide")).Out);
+
+    [TestCase("operations")]
+    [TestCase("slide")]
+    public async Task View_AsMermaid_IsRefused(string view)
     {
-        var run = await Run("dev", "--view", "operations", "--format", "mermaid");
+        var run = await Run("dev", "--view", view, "--format", "mermaid");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((ExitCode.InvalidUsage, "")));
-        Assert.That(run.Error, Does.StartWith("--view operations is drawn as SVG alone"));
+        Assert.That(run.Error, Does.StartWith($"--view {view} is drawn as SVG alone"));
     }
 
     [Test]

@@ -35,6 +35,7 @@ public sealed class DrawingContentTests
         {
             "infra: operations of prod", "S3 bucket: logs", "access, connection, health check logs", "365 days, 30 more as old versions",
             "WAF requests, 365 days", "VPC flow logs, 365 days", "9 alarms, dashboard", "alerts, encrypted (KMS)", "ops@example.com",
+            "What a server may do, by its IAM role", "read site.tar; list the bucket; be reached by Session Manager",
         }));
     }
 

@@ -1,5 +1,6 @@
 using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
+using Infra.Cli.Diagram.Layout.Slide;
 
 namespace Infra.Cli.Tests.Diagram;
 
@@ -14,28 +15,45 @@ public sealed class DrawingLayoutTests(int zones, string egress)
     private const double ShownWidth = 830;
     private const double LeastLegible = 11;
 
+    // What a heading leaves of a slide of 1280 by 720, as presentations have it.
+    private const double SlideWidth = 1180;
+    private const double SlideHeight = 600;
+
     private IReadOnlyDictionary<string, Drawing> _drawings = null!;
+    private IReadOnlyDictionary<string, Drawing> _onSlides = null!;
     private IReadOnlyDictionary<string, Drawing> _all = null!;
 
     [OneTimeSetUp]
     public async Task Draw()
     {
         var facts = await DrawingVariants.Of(zones, egress);
-        _drawings = facts.ToDictionary(entry => entry.Key, entry => DrawingLayout.Of(entry.Value));
-        _all = _drawings
-            .Concat(facts.Select(entry => KeyValuePair.Create($"operations, {entry.Key}", DrawingLayout.Operations(entry.Value))))
-            .Concat(facts.Select(entry => KeyValuePair.Create($"both, {entry.Key}", DrawingLayout.Whole(entry.Value))))
-            .Append(KeyValuePair.Create("before", BeforeLayout.Of(BeforeArchitecture.AsToldByTheAssignment)))
-            .ToDictionary();
+        var slides = Named("slide", SlideLayout.Of);
+        var onSlides = slides.Concat(Named("operations", DrawingLayout.Operations))
+            .Append(KeyValuePair.Create("before", BeforeLayout.Of(BeforeArchitecture.AsToldByTheAssignment)));
+        _drawings = Named("request", DrawingLayout.Of).Concat(slides).ToDictionary();
+        _onSlides = onSlides.ToDictionary();
+        _all = _drawings.Concat(Named("both", DrawingLayout.Whole)).Concat(onSlides).DistinctBy(entry => entry.Key).ToDictionary();
+
+        Dictionary<string, Drawing> Named(string name, Func<Architecture, Drawing> draw) =>
+            facts.ToDictionary(entry => $"{name}, {entry.Key}", entry => draw(entry.Value));
     }
 
     [Test]
-    public void Texts_Always_CanBeReadAtTheWidthOfAReadme() => AssertNoneOfAll(drawing =>
+    public void Texts_Always_CanBeReadAtTheWidthOfAReadme() =>
+        AssertNoneOf(_all.Where(entry => !entry.Key.StartsWith("slide", StringComparison.Ordinal)), drawing =>
+            TooSmall(drawing, ShownWidth / drawing.Width));
+
+    [Test]
+    public void Texts_OfWhatPresentationsShow_CanBeReadOnASlide() => AssertNoneOf(_onSlides, drawing =>
+        TooSmall(drawing, Math.Min(SlideWidth / drawing.Width, SlideHeight / drawing.Height)));
+
+    [Test]
+    public void BlocksOfAddresses_Always_AreWhole() => AssertNoneOfAll(drawing =>
         from box in drawing.Boxes
+        where box.Kind is BoxKind.Vpc or BoxKind.PublicSubnet or BoxKind.PrivateSubnet
         from text in box.Texts
-        let size = text.Style.Size() * ShownWidth / drawing.Width
-        where size < LeastLegible
-        select $"'{text.Content}' is {size:0.0} pixels high");
+        where text.Content.EndsWith('…')
+        select $"'{text.Content}' of {box.Name}");
 
     [Test]
     public void Lines_Always_KeepOffTheBordersOfZones() => AssertNone(drawing =>
@@ -130,17 +148,23 @@ public sealed class DrawingLayoutTests(int zones, string egress)
     public void Servers_Always_AreAsManyAsTheGroupMayHave() => AssertNone(drawing =>
     {
         var servers = drawing.Boxes.Count(box => box.Name.StartsWith("server-", StringComparison.Ordinal));
-        var heading = Find(drawing, "group").Texts[0].Content;
+        var heading = string.Join(' ', Find(drawing, "group").Texts.Select(text => text.Content));
         return heading.Contains($"{servers} ×", StringComparison.Ordinal) ? [] : [$"{servers} servers under '{heading}'"];
     });
 
-    private void AssertNone(Func<Drawing, IEnumerable<string>> faults) => Assert.That(
-        _drawings.SelectMany(entry => faults(entry.Value).Select(fault => $"{entry.Key}: {fault}")),
-        Is.Empty);
+    private void AssertNone(Func<Drawing, IEnumerable<string>> faults) => AssertNoneOf(_drawings, faults);
 
-    private void AssertNoneOfAll(Func<Drawing, IEnumerable<string>> faults) => Assert.That(
-        _all.SelectMany(entry => faults(entry.Value).Select(fault => $"{entry.Key}: {fault}")),
-        Is.Empty);
+    private void AssertNoneOfAll(Func<Drawing, IEnumerable<string>> faults) => AssertNoneOf(_all, faults);
+
+    private static void AssertNoneOf(IEnumerable<KeyValuePair<string, Drawing>> drawings, Func<Drawing, IEnumerable<string>> faults) =>
+        Assert.That(drawings.SelectMany(entry => faults(entry.Value).Select(fault => $"{entry.Key}: {fault}")), Is.Empty);
+
+    private static IEnumerable<string> TooSmall(Drawing drawing, double scale) =>
+        from box in drawing.Boxes
+        from text in box.Texts
+        let size = text.Style.Size() * scale
+        where size < LeastLegible
+        select $"'{text.Content}' is {size:0.0} pixels high";
 
     private static IEnumerable<Rect> BordersOfZones(Drawing drawing) =>
         from box in drawing.Boxes

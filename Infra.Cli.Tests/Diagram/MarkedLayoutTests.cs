@@ -37,6 +37,19 @@ internal sealed class MarkedLayoutTests
     }
 
     [Test]
+    public async Task Drawing_OfSoManyZonesThatBlocksAreWrittenInAnotherWay_MarksTheNewZonesAlone()
+    {
+        const string Six = """zones=["eu-west-1a","eu-west-1b","eu-west-1c","eu-west-1d","eu-west-1e","eu-west-1f"]""";
+
+        string[] before = ["ipv6=true", """allowedCidrs=["0.0.0.0/0","::/0"]"""];
+
+        var marks = await MarksAsync("dev", before, [.. before, Six]);
+
+        Assert.That(marks["public-5"], Is.EqualTo(Mark.New));
+        Assert.That(marks, Does.Not.ContainKey("public-0").And.Not.ContainKey("private-0"));
+    }
+
+    [Test]
     public async Task Drawing_OfAnotherSize_MarksServersAndGroup()
     {
         var marks = await MarksAsync("dev", [], ["maxServers=2", "tlsMode=end-to-end"]);

@@ -20,6 +20,18 @@ public sealed class MermaidWriterTests
     }
 
     [Test]
+    public async Task Write_Guards_StandWhereARequestPassesThem()
+    {
+        var chart = MermaidWriter.Write(await Drawn.Facts("dev"));
+
+        Assert.That(chart, Does.Contain(
+            "publicGuard[\"Network ACL: 80, 443 from 0.0.0.0/0; answers from 10.0.128.0/17<br/>Security group: 80, 443 from 0.0.0.0/0\"]"));
+        Assert.That(chart, Does.Contain("| publicGuard ==> https").And.Contains("publicGuard --> http"));
+        Assert.That(chart, Does.Contain("<br/>Security group: 80 from the load balancer's group alone\"]"));
+        Assert.That(chart, Does.Contain("| privateGuard ==> servers"));
+    }
+
+    [Test]
     public async Task Write_TextThatMermaidWouldRead_IsEscaped()
     {
         const string Text = "a \"<b>\" #1";

@@ -7,7 +7,8 @@ public sealed class DocumentsCommandTests
 {
     private const string WroteAll =
         "Wrote docs/architecture-before.svg\nWrote docs/architecture-blue.svg\nWrote docs/architecture-live.svg\n"
-        + "Wrote docs/operations-blue.svg\nWrote docs/operations-live.svg\nWrote docs/timeline-blue.svg\nWrote docs/timeline-live.svg\n";
+        + "Wrote docs/operations-blue.svg\nWrote docs/operations-live.svg\nWrote docs/slide-blue.svg\nWrote docs/slide-live.svg\n"
+        + "Wrote docs/timeline-blue.svg\nWrote docs/timeline-live.svg\n";
 
     private TemporaryProject _project = null!;
 
@@ -35,6 +36,8 @@ public sealed class DocumentsCommandTests
             Assert.That(await File.ReadAllTextAsync(At($"docs/architecture-{stack}.svg")), Is.EqualTo(drawn.Out));
             var operations = await Invocation.Of(_project.Root, "diagram", stack, "--view", "operations");
             Assert.That(await File.ReadAllTextAsync(At($"docs/operations-{stack}.svg")), Is.EqualTo(operations.Out));
+            var slide = await Invocation.Of(_project.Root, "diagram", stack, "--view", "slide");
+            Assert.That(await File.ReadAllTextAsync(At($"docs/slide-{stack}.svg")), Is.EqualTo(slide.Out));
         }
     }
 
@@ -62,9 +65,10 @@ public sealed class DocumentsCommandTests
     [TestCase("cost-table", "| blue | ", "| live | ", "USD a month in eu-west-1", "`infra cost live`")]
     [TestCase("counts", "| blue | ", "| live | ")]
     [TestCase("drawing", "architecture-blue.svg")]
-    [TestCase("drawing-slide", "## The drawing: live", "![h:610](docs/architecture-live.svg)")]
+    [TestCase("drawing-slide", "## The drawing: live", "![h:600](docs/slide-live.svg)")]
     [TestCase("drawings", "## blue", "## live", "docs/architecture-live.svg")]
     [TestCase("expected-times", "| blue | 25 s |", "| live | 25 s |")]
+    [TestCase("operations-slide", "## What is recorded of live", "![h:600](docs/operations-live.svg)")]
     [TestCase("timeline-slide", "## The rehearsal of live", "![h:600](docs/timeline-live.svg)")]
     [TestCase("waivers", "| `alb-internal` | `web-alb` | every stack |", "| where deletionProtection is not true |")]
     public async Task Fragment_IsAboutTheStacks(string name, params string[] says)
@@ -134,7 +138,8 @@ public sealed class DocumentsCommandTests
 
         Assert.That(await RunAsync("--check"), Is.EqualTo(new Invocation(
             1, "",
-            "not what the stacks are now: README.md, docs/architecture-live.svg, docs/operations-live.svg: run 'infra docs'\n")));
+            "not what the stacks are now: README.md, docs/architecture-live.svg, docs/operations-live.svg, docs/slide-live.svg: "
+            + "run 'infra docs'\n")));
         Assert.That(Text("docs/architecture-live.svg"), Is.EqualTo(before));
     }
 
@@ -146,7 +151,10 @@ public sealed class DocumentsCommandTests
         File.Delete(At("Pulumi.blue.yaml"));
 
         Assert.That(await RunAsync(), Is.EqualTo(new Invocation(
-            0, "Removed docs/architecture-blue.svg\nRemoved docs/operations-blue.svg\nRemoved docs/timeline-blue.svg\n", "")));
+            0,
+            "Removed docs/architecture-blue.svg\nRemoved docs/operations-blue.svg\nRemoved docs/slide-blue.svg\n"
+            + "Removed docs/timeline-blue.svg\n",
+            "")));
         Assert.That(At("docs/architecture-mine.svg"), Does.Exist);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
+using Infra.Cli.Diagram.Layout.Slide;
 using Infra.Cli.Diagram.Mermaid;
 using Infra.Cli.Diagram.Svg;
 using Infra.Cli.Plan;
@@ -17,6 +18,7 @@ internal static class DiagramCommand
     private const string Mermaid = "mermaid";
     private const string Request = "request";
     private const string Operations = "operations";
+    private const string Slide = "slide";
     private const string OutputOption = "--output";
     private const string CheckOption = "--check";
 
@@ -27,6 +29,7 @@ internal static class DiagramCommand
           infra diagram dev > dev.svg
           infra diagram prod --output prod.svg
           infra diagram prod --view operations --output operations.svg
+          infra diagram prod --view slide --output slide.svg
           infra diagram prod --check prod.svg
           infra diagram dev --set minServers=2 --format mermaid
           pulumi stack export | infra diagram --from - --output prod.svg
@@ -40,10 +43,11 @@ internal static class DiagramCommand
         format.AcceptOnlyFromAmong(Svg, Mermaid);
         var view = new Option<string>("--view")
         {
-            Description = "request: its path through the network; operations: what is recorded, and who is told (SVG alone).",
+            Description = "request: its path through the network; slide: the same, wide and with less on it, for a slide; "
+                + "operations: what is recorded, and who is told. The last two are SVG alone.",
             DefaultValueFactory = _ => Request,
         };
-        view.AcceptOnlyFromAmong(Request, Operations);
+        view.AcceptOnlyFromAmong(Request, Slide, Operations);
         var output = File(OutputOption, "Writes the drawing to a file instead of the standard output.");
         var check = File(CheckOption, "Writes nothing; fails with exit code 1 if the file is not what would be drawn now.");
         command.Options.Add(format);
@@ -57,13 +61,17 @@ internal static class DiagramCommand
             if (written is not null && compared is not null)
                 throw new InvalidUsageException($"{OutputOption} writes the file and {CheckOption} only looks at it: give one of them");
 
-            var isOperations = line.GetRequiredValue(view) == Operations;
+            var viewed = line.GetRequiredValue(view);
             var isMermaid = line.GetRequiredValue(format) == Mermaid;
-            if (isOperations && isMermaid)
-                throw new InvalidUsageException("--view operations is drawn as SVG alone: leave out --format mermaid");
+            if (viewed != Request && isMermaid)
+                throw new InvalidUsageException($"--view {viewed} is drawn as SVG alone: leave out --format mermaid");
 
-            var drawing = (await stack.PlanAsync(line, cancellation)).Told(graph =>
-                isMermaid ? MermaidWriter.Write(Architecture(graph)) : isOperations ? DrawOperations(graph) : DrawSvg(graph));
+            var drawing = (await stack.PlanAsync(line, cancellation)).Told(graph => viewed switch
+            {
+                Operations => DrawOperations(graph),
+                Slide => DrawSlide(graph),
+                _ => isMermaid ? MermaidWriter.Write(Architecture(graph)) : DrawSvg(graph),
+            });
             if (compared is not null)
                 return await CheckAsync(terminal, compared, drawing);
 
@@ -89,6 +97,9 @@ internal static class DiagramCommand
 
     /// <summary>The drawing of a stack as SVG: the path of a request.</summary>
     public static string DrawSvg(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Of(Architecture(graph)));
+
+    /// <summary>The path of a request for a slide: wide, with fewer details, as SVG.</summary>
+    public static string DrawSlide(ResourceGraph graph) => SvgWriter.Write(SlideLayout.Of(Architecture(graph)));
 
     /// <summary>The drawing of what is recorded of a stack, and who is told, as SVG.</summary>
     public static string DrawOperations(ResourceGraph graph) => SvgWriter.Write(DrawingLayout.Operations(Architecture(graph)));

@@ -24,9 +24,16 @@ internal sealed record DocumentedStacks(
     /// <summary>The name of a stack's drawing.</summary>
     public static string DrawingOf(string stack) => $"architecture-{stack}.svg";
 
+    /// <summary>The name of the drawing of a stack for a slide.</summary>
+    public static string SlideDrawingOf(string stack) => $"slide-{stack}.svg";
+
     /// <summary>The name of the plot of a stack's rehearsal.</summary>
     public static string TimelineOf(string stack) => $"timeline-{stack}.svg";
 
     /// <summary>The name of the drawing of what is recorded of a stack.</summary>
     public static string OperationsDrawingOf(string stack) => $"operations-{stack}.svg";
+
+    /// <summary>The names of all drawings of a stack.</summary>
+    public static IReadOnlyList<string> DrawingsOf(string stack) =>
+        [DrawingOf(stack), SlideDrawingOf(stack), OperationsDrawingOf(stack), TimelineOf(stack)];
 }

@@ -91,8 +91,7 @@ internal sealed class StackDocuments(
 
     // Drawings of stacks that are gone. Another file of such a name, which no stack ever made, is left alone.
     private IEnumerable<string> Leftovers() =>
-        from pattern in (string[])
-            [DocumentedStacks.DrawingOf("*"), DocumentedStacks.OperationsDrawingOf("*"), DocumentedStacks.TimelineOf("*")]
+        from pattern in DocumentedStacks.DrawingsOf("*")
         from file in Directory.Exists(_docs) ? Directory.EnumerateFiles(_docs, pattern) : []
         let name = DrawingPath(Path.GetFileName(file))
         let text = TextOf(name)

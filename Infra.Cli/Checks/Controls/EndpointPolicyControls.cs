@@ -1,4 +1,5 @@
 using Infra.Cli.Checks.Grants;
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Common;
 

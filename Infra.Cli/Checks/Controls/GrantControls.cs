@@ -106,7 +106,7 @@ internal static class GrantControls
             source.Output("arn")!));
 
     private static IReadOnlyList<DeclaredStatement> PolicyOf(ResourceNode bucket, ResourceGraph graph) =>
-        DeclaredStatement.About(bucket, graph, TypeToken.BucketPolicy, "bucket");
+        PolicyStatements.About(bucket, graph, TypeToken.BucketPolicy, "bucket");
 
     private static string? FlowLogProblem(ResourceNode log, ResourceGraph graph)
     {
@@ -161,7 +161,7 @@ internal static class GrantControls
 
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
     {
-        var policy = DeclaredStatement.About(topic, graph, TypeToken.TopicPolicy, "arn");
+        var policy = PolicyStatements.About(topic, graph, TypeToken.TopicPolicy, "arn");
         var account = OwnAccount.Of(topic);
         var publishing = AccessRequest.OfService(
             "cloudwatch.amazonaws.com",
@@ -213,7 +213,7 @@ internal static class GrantControls
         var isKey = node.Type == TypeToken.KmsKey;
         var policy = isKey
             ? DeclaredStatement.Of(node, "policy")
-            : DeclaredStatement.About(node, graph, TypeToken.TopicPolicy, "arn");
+            : PolicyStatements.About(node, graph, TypeToken.TopicPolicy, "arn");
         var arn = node.Output("arn")!;
         var root = $"arn:{PartitionOf(node)}:iam::{OwnAccount.Of(node)}:root";
         return (isKey ? KeyAdministration : TopicAdministration)

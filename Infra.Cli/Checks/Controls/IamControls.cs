@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;

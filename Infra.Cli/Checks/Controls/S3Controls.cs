@@ -171,5 +171,5 @@ internal static class S3Controls
         Expect.Companions(bucket, graph, TypeToken.BucketLogging, "targetBucket").Any();
 
     private static IEnumerable<DeclaredStatement> Policy(ResourceNode bucket, ResourceGraph graph) =>
-        DeclaredStatement.About(bucket, graph, TypeToken.BucketPolicy, "bucket");
+        PolicyStatements.About(bucket, graph, TypeToken.BucketPolicy, "bucket");
 }

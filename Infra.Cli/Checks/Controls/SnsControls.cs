@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Checks.Controls;
@@ -42,5 +43,5 @@ internal static class SnsControls
     ]);
 
     private static IEnumerable<DeclaredStatement> Policy(ResourceNode topic, ResourceGraph graph) =>
-        DeclaredStatement.About(topic, graph, TypeToken.TopicPolicy, "arn");
+        PolicyStatements.About(topic, graph, TypeToken.TopicPolicy, "arn");
 }

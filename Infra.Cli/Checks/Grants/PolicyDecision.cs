@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Infra.Cli.Plan.Declared;
 
 namespace Infra.Cli.Checks.Grants;
 

@@ -91,7 +91,16 @@ internal sealed record SiteName(string Name, IReadOnlyList<string> RecordTypes);
 internal sealed record Firewall(IReadOnlyList<string> Rules, DeclaredLog? Log);
 
 /// <summary>What lets traffic in, in words: from whom, to which ports; several ways to say the same, the longest first.</summary>
-internal sealed record Admission(IReadOnlyList<string> Acl, IReadOnlyList<string> SecurityGroup);
+internal sealed record Admission(IReadOnlyList<string> Acl, IReadOnlyList<string> SecurityGroup)
+{
+    /// <summary>What the security groups alone let in, one for each set of sources.</summary>
+    public IReadOnlyList<AdmittedPorts> Groups { get; init; } = [];
+}
+
+/// <summary>Ports, and from whom they are reached.</summary>
+/// <param name="Ports">E.g. <c>80, 443</c>.</param>
+/// <param name="Sources">Several ways to say the same, the longest first.</param>
+internal sealed record AdmittedPorts(string Ports, IReadOnlyList<string> Sources);
 
 /// <summary>An Availability Zone.</summary>
 /// <param name="HasNatGateway">Whether a NAT gateway stands in its public subnet.</param>

@@ -9,13 +9,20 @@ internal static class GuardText
     // Answers come to a port that the asking side has chosen, which is none of the well-known ones.
     private const int FirstChosenPort = 1024;
 
+    private const string BalancersGroup = "the load balancer's group alone";
+
     public static Admission Of(DeclaredStack stack, IReadOnlyList<string> subnetIds, IReadOnlyList<string> securityGroups)
     {
         var subnets = stack.Subnets.Where(subnet => subnetIds.Contains(subnet.Node.Id)).ToList();
         var acls = subnets.Select(stack.AclIngressOf).ToList();
+        var admitted = stack.IngressOf(securityGroups);
+        var said = Said(stack, acls);
         return new(
-            [.. Said(stack, acls).Select(way => $"Network ACL: {way}").Distinct(StringComparer.Ordinal)],
-            [.. Ways(stack, stack.IngressOf(securityGroups)).Select(way => $"Security group: {way}").Distinct(StringComparer.Ordinal)]);
+            [.. said.Select(way => $"Network ACL: {way}").Append($"ACL: {said[^1]}").Distinct(StringComparer.Ordinal)],
+            [.. Ways(stack, admitted).Select(way => $"Security group: {way}").Distinct(StringComparer.Ordinal)])
+        {
+            Groups = [.. Requests(stack, admitted).Select(rule => new AdmittedPorts(rule.Ports, Briefly(rule.Sources)))],
+        };
     }
 
     // A drawing has one line for the ACLs of all zones.
@@ -27,20 +34,27 @@ internal static class GuardText
 
     private static IEnumerable<string> Ways(DeclaredStack stack, IReadOnlyList<DeclaredIngress> rules)
     {
-        var requests = rules.Where(rule => !IsForAnswers(rule))
-            .GroupBy(Ports, rule => rule.Source)
-            .Select(rule => (Ports: rule.Key, Sources: rule.Distinct().Order(StringComparer.Ordinal).ToList()))
-            .GroupBy(rule => string.Join(", ", rule.Sources.Select(source => Name(stack, source))), rule => rule.Ports)
-            .ToList();
+        var requests = Requests(stack, rules);
         var answers = rules.Where(IsForAnswers).Select(rule => Name(stack, rule.Source)).Distinct().ToList();
         if (requests.Count + answers.Count == 0)
             return ["nothing"];
 
-        var said = string.Join("; ", requests.Select(rule => $"{string.Join(", ", rule)} from {rule.Key}"));
+        var said = string.Join("; ", requests.Select(rule => $"{rule.Ports} from {rule.Sources}"));
         return answers.Count == 0
             ? [said]
             : [$"{said}; answers from {string.Join(", ", answers)}", $"{said}; answers"];
     }
+
+    private static List<(string Ports, string Sources)> Requests(DeclaredStack stack, IReadOnlyList<DeclaredIngress> rules) =>
+    [
+        .. rules.Where(rule => !IsForAnswers(rule))
+            .GroupBy(Ports, rule => rule.Source)
+            .Select(rule => (Ports: rule.Key, Sources: rule.Distinct().Order(StringComparer.Ordinal).ToList()))
+            .GroupBy(rule => string.Join(", ", rule.Sources.Select(source => Name(stack, source))), rule => rule.Ports)
+            .Select(rule => (string.Join(", ", rule), rule.Key)),
+    ];
+
+    private static IReadOnlyList<string> Briefly(string sources) => sources == BalancersGroup ? [sources, "load balancer alone"] : [sources];
 
     private static bool IsForAnswers(DeclaredIngress rule) => rule.FromPort >= FirstChosenPort && rule.ToPort > rule.FromPort;
 
@@ -54,7 +68,7 @@ internal static class GuardText
     private static string Name(DeclaredStack stack, string source)
     {
         if (stack.LoadBalancers.Any(balancer => balancer.SecurityGroupIds.Contains(source)))
-            return "the load balancer's group alone";
+            return BalancersGroup;
 
         return stack.Groups.Any(group => group.LaunchTemplate?.SecurityGroupIds.Contains(source) == true) ? "the servers' group" : source;
     }

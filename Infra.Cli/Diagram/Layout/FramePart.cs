@@ -43,7 +43,6 @@ internal static class FramePart
         var label = Words.Label($"Availability Zone {zone.Name}", $"Zone {zone.Name}", zone.Name);
         sheet.Add(Writing.Frame(name, BoxKind.Zone, bounds, Vpc, columns.LabelWidth, label));
 
-        var showsPrefix = HasRoomForPrefixes(sheet);
         DrawSubnet(Public(index), BoxKind.PublicSubnet, "Public", zone.Public, rows.PublicTop, rows.PublicBottom);
         DrawSubnet(Private(index), BoxKind.PrivateSubnet, "Private", zone.Private, rows.PrivateTop, rows.PrivateBottom);
 
@@ -56,14 +55,7 @@ internal static class FramePart
                 new(left, top, subnetWidth, bottom - top),
                 name,
                 columns.LabelWidth,
-                Words.Label($"{word} subnet", word),
-                Words.Detail(Blocks(subnet.Cidr, showsPrefix ? subnet.IPv6Prefix : null))));
+                [Words.Label($"{word} subnet", word), .. sheet.Blocks.Of(subnet)]));
         }
     }
-
-    // In every zone or in none: a prefix that only some zones show would look like a difference between them.
-    private static bool HasRoomForPrefixes(Sheet sheet) => sheet.Architecture.Zones.All(zone =>
-        TextWidth.Of(Blocks(zone.Public.Cidr, zone.Public.IPv6Prefix), TextStyle.Detail) <= sheet.Columns.LabelWidth);
-
-    private static string Blocks(string cidr, string? ipv6Prefix) => ipv6Prefix is null ? cidr : $"{cidr}, IPv6 {ipv6Prefix}";
 }

@@ -24,6 +24,7 @@ internal enum Glyph
     Network,
     Group,
     Missing,
+    Role,
 }
 
 /// <summary>What a symbol's colour stands for.</summary>
@@ -44,7 +45,7 @@ internal static class GlyphKinds
     {
         Glyph.Server or Glyph.Group => GlyphKind.Compute,
         Glyph.Bucket => GlyphKind.Storage,
-        Glyph.Firewall or Glyph.Guard or Glyph.Lock or Glyph.Certificate => GlyphKind.Security,
+        Glyph.Firewall or Glyph.Guard or Glyph.Lock or Glyph.Certificate or Glyph.Role => GlyphKind.Security,
         Glyph.Log or Glyph.Alarm or Glyph.Topic or Glyph.Dashboard => GlyphKind.Management,
         Glyph.Clients or Glyph.Email or Glyph.Missing => GlyphKind.Outside,
         _ => GlyphKind.Network,

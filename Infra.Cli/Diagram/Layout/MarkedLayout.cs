@@ -28,7 +28,9 @@ internal static class MarkedLayout
         };
 
     private static Dictionary<string, string> Texts(Architecture architecture) => DrawingLayout.Whole(architecture).Boxes.ToDictionary(
-        box => NameOf(box, architecture), box => string.Join('\n', box.Texts.Select(text => text.Whole)), StringComparer.Ordinal);
+        box => NameOf(box, architecture), box => WholeOf(box), StringComparer.Ordinal);
+
+    private static string WholeOf(Box box) => string.Join('\n', box.Texts.Select(text => text.Whole).Where(text => text != ""));
 
     // A zone's boxes have its place, which is another where there are more zones.
     private static string NameOf(Box box, Architecture architecture) =>

@@ -1,5 +1,6 @@
 using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Shell.Svg;
 
 namespace Infra.Cli.Diagram.Layout;
 
@@ -11,14 +12,15 @@ internal sealed class OperationsPart
     private const string Topic = "topic";
     private const string Alarms = "alarms";
     private const string Events = "group-events";
+    private const string Rights = "rights";
     private const double SourceLeft = 32;
     private const double SourceRight = 306;
     private const double KeptLeft = 356;
     private const double KeptRight = 676;
     private const double ToldLeft = 726;
     private const double ToldRight = 948;
-    private const double RowHeight = 58;
-    private const double RowGap = 12;
+    private const double RowHeight = 54;
+    private const double RowGap = 8;
     private const double HeadHeight = 66;
 
     private readonly Canvas _canvas;
@@ -43,6 +45,7 @@ internal sealed class OperationsPart
     {
         DrawLogs();
         DrawAlerts();
+        DrawRights();
         var bottom = _y - RowGap + 10;
         _canvas.Add(Writing.Frame(
             Cloud, BoxKind.Cloud, Rect.Between(Columns.Margin, _top, Columns.CloudRight, bottom + 8), null, 200, Words.Label("AWS Cloud")));
@@ -113,6 +116,18 @@ internal sealed class OperationsPart
             Topic, Rect.Between(ToldLeft, top, ToldRight, _y - RowGap), Glyph.Topic,
             ["SNS topic", topic.IsEncrypted ? "alerts, encrypted (KMS)" : "alerts"]));
         _ways.Add((Alarms, Topic));
+    }
+
+    private void DrawRights()
+    {
+        const double Room = KeptRight - SourceLeft - 52;
+        const double LineHeight = 16;
+        var rights = WrappedText.Of(
+            string.Join("; ", RightsText.Of(_architecture.LaunchTemplate.Role)), Room, TextStyle.Detail.Size());
+        var height = Math.Max(RowHeight, ((rights.Count + 1) * LineHeight) + 6);
+        _cards.Add(Card(
+            Rights, Rect.Between(SourceLeft, _y, KeptRight, _y + height), Glyph.Role, ["What a server may do, by its IAM role", .. rights]));
+        _y += height + RowGap;
     }
 
     private double DrawEmails(double bottom)

@@ -5,9 +5,15 @@ namespace Infra.Cli.Diagram.Layout;
 /// <summary>Around the picture: its title, the steps of a request in words, and what the lines mean.</summary>
 internal static class PagePart
 {
-    // The steps of the longest path, and the kinds of lines.
-    private const int PlacesInRow = 4;
     private const double LegendWidth = 400;
+
+    /// <summary>The kinds of lines, and what they mean.</summary>
+    public static IReadOnlyList<(LineKind Kind, string Meaning)> Legend { get; } =
+    [
+        (LineKind.Request, "path of a request"),
+        (LineKind.SpareRequest, "the same, under load"),
+        (LineKind.Traffic, "other traffic"),
+    ];
 
     public static string Title(Architecture architecture) => $"{architecture.ProjectName}: architecture of {architecture.StackName}";
 
@@ -22,7 +28,7 @@ internal static class PagePart
     private static string Comparison(Architecture architecture) =>
         architecture.IsComparison ? "+ new, \u2212 gone, ~ changed; " : "";
 
-    public static string Description(Sheet sheet)
+    public static string Description(RequestCanvas sheet)
     {
         var steps = string.Join("; ", sheet.Steps.Select(step => $"{step.Number}. {step.Title}: {step.Detail}"));
         return $"{Summary(sheet.Architecture)}. The path of a request: {steps}.";
@@ -33,7 +39,7 @@ internal static class PagePart
         const double Whole = Columns.PageWidth - (2 * Columns.Margin);
         var width = Whole - LegendWidth;
         sheet.Add(Heading("title", 0, width, Title(sheet.Architecture), Summary(sheet.Architecture)));
-        DrawSteps(sheet, Whole);
+        sheet.DrawSteps(Columns.Margin, Whole, sheet.Rows.Steps);
         DrawLegend(sheet);
     }
 
@@ -52,38 +58,11 @@ internal static class PagePart
             new(TextWidth.Fit(width, style, text), text, style, Columns.Margin, baseline);
     }
 
-    private static void DrawSteps(Sheet sheet, double width)
-    {
-        const double TextLeft = 30;
-        var row = sheet.Rows.Steps;
-        var room = width / PlacesInRow;
-        foreach (var (index, step) in sheet.Steps.Index())
-        {
-            var left = Columns.Margin + (index * room);
-            sheet.Mark(step.Kind, left + Badge.Radius + 2, (row.Top + row.Bottom) / 2);
-            var bounds = Rect.Between(left + TextLeft, row.Top, left + room - 8, row.Bottom);
-            sheet.Add(Writing.Caption($"step-{step.Number}", bounds, null, Words.Label(step.Title), Words.Detail(step.Detail, step.Brief)));
-        }
-    }
-
     // At the right of the title, in two columns.
     private static void DrawLegend(Sheet sheet)
     {
-        const double SampleWidth = 34;
-        const double LineHeight = 22;
-        (LineKind Kind, string Meaning)[] entries =
-        [
-            (LineKind.Request, "path of a request"),
-            (LineKind.SpareRequest, "the same, under load"),
-            (LineKind.Traffic, "other traffic"),
-        ];
-        foreach (var (index, (kind, meaning)) in entries.Index())
-        {
-            var left = Columns.PageWidth - Columns.Margin - LegendWidth + 10 + (index / 2 * 200);
-            var (name, middle) = ($"legend-{kind}", 26 + (index % 2 * LineHeight));
-            var bounds = Rect.Between(left + SampleWidth + 8, middle - (LineHeight / 2), left + 195, middle + (LineHeight / 2));
-            sheet.Add(Writing.Caption(name, bounds, null, Words.Detail(meaning)));
-            sheet.Connect(new(kind, name, name, new Point(left, middle), new Point(left + SampleWidth, middle)));
-        }
+        const double Left = Columns.PageWidth - Columns.Margin - LegendWidth + 10;
+        foreach (var (index, (kind, meaning)) in Legend.Index())
+            sheet.DrawMeaning(kind, meaning, Left + (index / 2 * 200), 26 + (index % 2 * 22));
     }
 }

@@ -8,14 +8,18 @@ namespace Infra.Cli.Diagram.Layout;
 internal sealed class Rows
 {
     public const double CardHeight = 46;
-    public const double LabelHeight = 38;
     private const double FlatHeight = 32;
+    private const double LabelHeight = 22;
+    private const double BlockHeight = 16;
     private const double TitleHeight = 70;
     private const double Pad = 8;
     private const double Gap = 12;
 
-    public Rows(Architecture architecture)
+    /// <param name="architecture">What has to have its place.</param>
+    /// <param name="blockLines">How many lines a subnet's block of addresses takes.</param>
+    public Rows(Architecture architecture, int blockLines)
     {
+        var labels = LabelHeight + (blockLines * BlockHeight);
         var y = TitleHeight;
         Clients = Next(CardHeight, after: 26);
         CloudTop = y;
@@ -38,7 +42,7 @@ internal sealed class Rows
         y += 22;
 
         PublicTop = y;
-        y += LabelHeight;
+        y += labels;
         PublicGuard = Next(CardHeight, after: 14);
         LoadBalancer = Next(146, after: Pad);
         if (architecture.HasNatGateway)
@@ -47,7 +51,7 @@ internal sealed class Rows
         y += 22;
 
         PrivateTop = y;
-        y += LabelHeight;
+        y += labels;
         PrivateGuard = Next(CardHeight, after: 14);
         Group = Next(134, after: Pad);
         if (architecture.InterfaceEndpoints.Count > 0)

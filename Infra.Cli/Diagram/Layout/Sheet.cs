@@ -2,21 +2,20 @@ using Infra.Cli.Diagram.Facts;
 
 namespace Infra.Cli.Diagram.Layout;
 
-/// <summary>A drawing in the making: each part of it adds its boxes, and connects them with what is there already.</summary>
-internal sealed class Sheet(Architecture architecture) : Canvas
+/// <summary>The main drawing in the making.</summary>
+internal sealed class Sheet : RequestCanvas
 {
-    public Architecture Architecture { get; } = architecture;
-
-    public Columns Columns { get; } = new(architecture.Zones.Count);
-
-    public Rows Rows { get; } = new(architecture);
-
-    public IReadOnlyList<RequestStep> Steps { get; } = RequestPath.Of(architecture);
-
-    /// <summary>The number of a step, where the way of a request takes that step.</summary>
-    public void Mark(StepKind kind, double x, double y)
+    public Sheet(Architecture architecture)
+        : base(architecture)
     {
-        if (Steps.FirstOrDefault(step => step.Kind == kind) is { } step)
-            Add(new Badge(step.Number, new(x, y)));
+        Columns = new(architecture.Zones.Count);
+        Blocks = new(architecture, Columns.LabelWidth);
+        Rows = new(architecture, Blocks.LineCount);
     }
+
+    public Columns Columns { get; }
+
+    public SubnetBlocks Blocks { get; }
+
+    public Rows Rows { get; }
 }

@@ -3,6 +3,9 @@ namespace Infra.Cli.Diagram.Layout;
 /// <summary>A line of text before it has a place: several ways to say the same, the longest first.</summary>
 internal sealed record Words(TextStyle Style, params IReadOnlyList<string> Ways)
 {
+    /// <summary>What would be said if there were room for all of it; the longest way unless set.</summary>
+    public string Whole { get; init; } = Ways[0];
+
     public static Words Heading(params IReadOnlyList<string> ways) => new(TextStyle.Heading, ways);
 
     public static Words Label(params IReadOnlyList<string> ways) => new(TextStyle.Label, ways);
@@ -65,6 +68,14 @@ internal static class Writing
             Texts = Lines((bounds.X + Pad, bounds.Width - (2 * Pad)), bounds.Bottom - 6 - (words.Count * LineHeight), words),
         };
 
+    /// <summary>A box around others, named at its right edge, half way down.</summary>
+    /// <param name="labelWidth">The room for the name, at the right of the others.</param>
+    public static Box FrameNamedAtRight(string name, BoxKind kind, Rect bounds, string? parent, double labelWidth, Words words) =>
+        Frame(name, kind, bounds, parent, labelWidth) with
+        {
+            Texts = Lines((bounds.Right - labelWidth, labelWidth), bounds.CenterY - (LineHeight / 2), [words]),
+        };
+
     /// <summary>Text alone.</summary>
     public static Box Caption(string name, Rect bounds, string? parent, params IReadOnlyList<Words> words) => new()
     {
@@ -92,7 +103,7 @@ internal static class Writing
     [
         .. words.Select((line, index) => new Text(
             TextWidth.Fit(room.Width, line.Style, line.Ways),
-            line.Ways[0],
+            line.Whole,
             line.Style,
             room.X,
             top + (index * LineHeight) + BaselineInLine)),

@@ -63,6 +63,7 @@ internal sealed class MermaidWriter
         Node("gateway", "Internet gateway");
         Subgraph("public", "Public subnets", () =>
         {
+            Guard("publicGuard", _architecture.PublicGuard);
             if (_architecture.Redirect is { First.Redirect: { } redirect, Address: var address })
                 Node("http", $"Listener {address}", $"{redirect.StatusCode} redirect to {redirect.Protocol} :{redirect.Port}");
             Node(
@@ -75,6 +76,7 @@ internal sealed class MermaidWriter
         });
         Subgraph("private", "Private subnets", () =>
         {
+            Guard("privateGuard", _architecture.PrivateGuard);
             Node(
                 "servers",
                 $"Auto Scaling group, {_architecture.Servers}",
@@ -97,12 +99,12 @@ internal sealed class MermaidWriter
             Line($"clients ==>|{_steps[StepKind.Inspection]}: {https}| firewall ==> gateway");
         else
             Line("clients ==> gateway");
-        Line($"gateway ==>|{_steps[StepKind.Tls]}: TLS| https");
-        Line($"https ==>|{_steps[StepKind.Forward]}: {target.Protocol} :{target.Port}| servers");
+        Line($"gateway ==>|{_steps[StepKind.Tls]}: TLS| publicGuard ==> https");
+        Line($"https ==>|{_steps[StepKind.Forward]}: {target.Protocol} :{target.Port}| privateGuard ==> servers");
         if (_architecture.Redirect is { } redirect)
         {
             Line($"clients -->|{redirect.Address}| {entrance}");
-            Line("gateway --> http");
+            Line("gateway --> publicGuard --> http");
         }
     }
 
@@ -125,6 +127,8 @@ internal sealed class MermaidWriter
         if (_architecture.Topic.Emails.Count > 0)
             Line("topic -.-> emails");
     }
+
+    private void Guard(string id, Admission guard) => Node(id, guard.Acl[0], guard.SecurityGroup[0]);
 
     private void Subgraph(string id, string title, Action content)
     {

@@ -29,6 +29,7 @@ internal static class GlyphPaths
         Glyph.Network => "M6.5 18a4 4 0 0 1-.4-8 6 6 0 0 1 11.6-1.2A4.6 4.6 0 0 1 17.5 18Z",
         Glyph.Group => "M8 8h8v8H8ZM12 2v3M12 19v3M2 12h3M19 12h3M10 4l2-2 2 2M10 20l2 2 2-2M4 10l-2 2 2 2M20 10l2 2-2 2",
         Glyph.Missing => "M6 6l12 12M18 6L6 18",
+        Glyph.Role => "M9 13a5 5 0 1 1 4-8 5 5 0 0 1 .8 4.5L21 16.5V21h-4.5v-2.5H14V16h-2l-1-3.2ZM8 8h.01",
         Glyph.Email => "M3 5h18v14H3ZM3 6l9 7 9-7",
         _ => throw new ArgumentOutOfRangeException(nameof(glyph), glyph, "has no outline"),
     };

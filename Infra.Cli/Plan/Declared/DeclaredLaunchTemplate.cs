@@ -22,6 +22,9 @@ internal sealed record DeclaredLaunchTemplate(
     /// <summary>The ids of its servers' security groups.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
+    /// <summary>What its servers may do; none when they have no role of the stack.</summary>
+    public DeclaredRole? Role { get; init; }
+
     /// <summary>The script of the first boot, decoded; none without one. Read only by whoever asks, since a plan may not tell it.</summary>
     public string? UserData => _userData();
 

@@ -111,8 +111,7 @@ internal sealed class MarkStrip
 
     private static void DrawNumber(SvgSheet sheet, double x, double y, int number)
     {
-        sheet.Element(
-            "circle", ("class", "badge"), ("cx", SvgSheet.Number(x)), ("cy", SvgSheet.Number(y)), ("r", SvgSheet.Number(Radius)));
+        sheet.Circle("badge", x, y, Radius);
         sheet.Text("number", x, y + DropToCentre, number.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
 
-namespace Infra.Cli.Checks;
+namespace Infra.Cli.Plan.Declared;
 
 /// <summary>A statement of a policy document.</summary>
 internal sealed record DeclaredStatement
@@ -42,14 +42,6 @@ internal sealed record DeclaredStatement
         using var document = JsonDocument.Parse(text);
         return [.. Items(document.RootElement, "Statement").Select(Read)];
     }
-
-    /// <summary>The statements of the policies that refer to a resource.</summary>
-    /// <param name="node">The resource.</param>
-    /// <param name="graph">The stack.</param>
-    /// <param name="type">The policies' type.</param>
-    /// <param name="reference">Their input that has the resource's id or ARN.</param>
-    public static IReadOnlyList<DeclaredStatement> About(ResourceNode node, ResourceGraph graph, string type, string reference) =>
-        [.. Expect.Companions(node, graph, type, reference).SelectMany(policy => Of(policy, "policy"))];
 
     private static bool Overlap(string one, string other) => Includes(one, other) || Includes(other, one);
 
