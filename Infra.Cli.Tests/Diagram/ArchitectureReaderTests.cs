@@ -168,7 +168,7 @@ public sealed class ArchitectureReaderTests
         Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Does.Contain("Listener HTTPS :443, :8443, TLS policy"));
         Assert.That(
             MermaidWriter.Write(facts),
-            Does.Contain("==>|1: TLS| https").And.Contain("Application Load Balancer, HTTPS :443, :8443"));
+            Does.Contain("==>|1: TLS| publicGuard ==> https").And.Contain("Application Load Balancer, HTTPS :443, :8443"));
     }
 
     [Test]

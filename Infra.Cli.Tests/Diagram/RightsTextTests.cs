@@ -15,8 +15,8 @@ internal sealed class RightsTextTests
     [Test]
     public async Task Rights_OfAnApplication_NameItsObjectItsSecretsAndItsLog()
     {
-        const string Secrets =
-            """applicationSecrets=["TOKEN=arn:aws:ssm:eu-west-1:111122223333:parameter/a","KEY=arn:aws:ssm:eu-west-1:111122223333:parameter/b"]""";
+        const string Parameters = "arn:aws:ssm:eu-west-1:111122223333:parameter";
+        const string Secrets = $"""applicationSecrets=["TOKEN={Parameters}/a","KEY={Parameters}/b"]""";
         var graph = await RecordedStacks.Of(
             "prod", "egress=endpoints", "siteDirectory=site", "applicationDirectory=application", "applicationCommand=./run", Secrets);
 

@@ -18,7 +18,7 @@ internal static class GuardText
         var admitted = stack.IngressOf(securityGroups);
         var said = Said(stack, acls);
         return new(
-            [.. said.Select(way => $"Network ACL: {way}").Append($"ACL: {said[^1]}").Distinct(StringComparer.Ordinal)],
+            [.. said.Select(way => $"Network ACL: {way}"), .. said.Skip(1).Select(way => $"ACL: {way}")],
             [.. Ways(stack, admitted).Select(way => $"Security group: {way}").Distinct(StringComparer.Ordinal)])
         {
             Groups = [.. Requests(stack, admitted).Select(rule => new AdmittedPorts(rule.Ports, Briefly(rule.Sources)))],
@@ -54,7 +54,8 @@ internal static class GuardText
             .Select(rule => (string.Join(", ", rule), rule.Key)),
     ];
 
-    private static IReadOnlyList<string> Briefly(string sources) => sources == BalancersGroup ? [sources, "load balancer alone"] : [sources];
+    private static IReadOnlyList<string> Briefly(string sources) =>
+        sources == BalancersGroup ? [sources, "load balancer alone"] : [sources];
 
     private static bool IsForAnswers(DeclaredIngress rule) => rule.FromPort >= FirstChosenPort && rule.ToPort > rule.FromPort;
 

@@ -4,7 +4,9 @@ using Infra.Common;
 
 namespace Infra.Cli.Diagram.Facts;
 
-/// <summary>Says in a few words what servers may do, by the statements of their role. What has no words here is named by its action.</summary>
+/// <summary>
+/// Says in a few words what servers may do, by the statements of their role. What has no words here is named by its action.
+/// </summary>
 internal static class RightsText
 {
     public static IReadOnlyList<string> Of(DeclaredRole? role) => role switch

@@ -125,8 +125,8 @@ internal sealed class OperationsPart
         var rights = WrappedText.Of(
             string.Join("; ", RightsText.Of(_architecture.LaunchTemplate.Role)), Room, TextStyle.Detail.Size());
         var height = Math.Max(RowHeight, ((rights.Count + 1) * LineHeight) + 6);
-        _cards.Add(Card(
-            Rights, Rect.Between(SourceLeft, _y, KeptRight, _y + height), Glyph.Role, ["What a server may do, by its IAM role", .. rights]));
+        var bounds = Rect.Between(SourceLeft, _y, KeptRight, _y + height);
+        _cards.Add(Card(Rights, bounds, Glyph.Role, ["What a server may do, by its IAM role", .. rights]));
         _y += height + RowGap;
     }
 

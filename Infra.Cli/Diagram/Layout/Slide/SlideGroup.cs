@@ -11,8 +11,9 @@ internal static class SlideGroup
     public static void Draw(SlideSheet sheet)
     {
         var bounds = SlideArea.GroupBounds;
+        var width = bounds.Width - (2 * SlideArea.CardInset);
         sheet.Add(Writing.Frame(
-            GroupPart.Group, BoxKind.Group, bounds, FramePart.Vpc, bounds.Width - (2 * SlideArea.CardInset), [.. NameOf(sheet.Architecture)]));
+            GroupPart.Group, BoxKind.Group, bounds, FramePart.Vpc, width, [.. NameOf(sheet.Architecture)]));
         sheet.Add(SlideGuard.Of(
             GuardPart.Private, SlideArea.Inside(bounds, 146, 188), GroupPart.Group, sheet.Architecture.PrivateGuard));
         for (var index = 0; index < sheet.Architecture.Group.MaxSize; index++)
