@@ -45,7 +45,8 @@ public sealed partial class MentionTests
 
     private static IReadOnlyList<string> UnknownCommands(DocumentFile document)
     {
-        var verbs = ThisProgram.Command.Subcommands.Select(command => command.Name).ToHashSet();
+        var program = ThisProgram.Command;
+        var verbs = program.Subcommands.Select(command => command.Name).Concat(program.Options.Select(option => option.Name)).ToHashSet();
         return
         [
             .. document.Syntax.Descendants<CodeInline>().Select(code => code.Content)
