@@ -117,10 +117,25 @@ internal sealed class PreviewCommandTests
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "",
             """
-            Pulumi.dev.yaml is not valid (1 problem):
+            --set is not valid (1 problem):
               infra:maxServers must be a whole number from 1 to 3 (the customer's limit of three servers), got 4: set it to 3
 
             """)));
+    }
+
+    // The key that a rule names need not be the one that was set.
+    [Test]
+    public async Task Settings_ThatAreWrong_AreBlamedOnWhereTheyAre()
+    {
+        using var project = new TemporaryProject();
+        project.With("Pulumi.s.yaml", "config:\n  aws:region: eu-west-1\n  infra:zones: [eu-west-1a, eu-west-1b]\n  infra:maxServers: 5\n");
+
+        var run = await Invocation.Of(
+            project.Root, "preview", "s", "--set", "cpuTarget=x", "--set", "vpcId=x", "--set", "aws:region=nowhere");
+
+        Assert.That(run.Error, Does.Match(
+            @"\A--set is not valid \(3 problems\):\n  aws:region .*\n  infra:cpuTarget .*\n  infra:vpcId is not a setting.*\n"
+            + @"Pulumi\.s\.yaml with --set is not valid \(\d problems?\):\n(  infra:zones .*\n)?  infra:maxServers .*got 5.*\n\z"));
     }
 
     [Test]

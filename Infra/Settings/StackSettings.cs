@@ -71,7 +71,7 @@ public sealed record StackSettings
     {
         var problems = new ProblemList(source, SettingsCatalogue.All);
         var settings = Read(source, region, problems);
-        return problems.Any ? throw new InvalidSettingsException(source.StackName, problems.InOrder) : settings;
+        return problems.Any ? throw new InvalidSettingsException(source, problems.InOrder) : settings;
     }
 
     /// <summary>Reads settings, which have a meaning only when this adds no problems.</summary>

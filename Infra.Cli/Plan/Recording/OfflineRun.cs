@@ -40,8 +40,11 @@ internal static class OfflineRun
         catch (Exception error)
             when (error is RunException or AggregateException && (stack.Refusal ?? (Exception?)cloud.Refusal) is { } refusal)
         {
-            // The SDK knows errors by their text, and several of them as one; the original has the problems one by one.
-            throw refusal;
+            // The SDK knows errors by their text, and several of them as one; the original has the problems one by one. Of values that
+            // are not from the stack's file the engine tells a program nothing.
+            throw refusal is InvalidSettingsException settings
+                ? new InvalidSettingsException(configuration.Source(), settings.Problems)
+                : refusal;
         }
         finally
         {

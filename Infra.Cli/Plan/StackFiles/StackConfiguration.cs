@@ -27,6 +27,9 @@ internal sealed record StackConfiguration
     /// <summary>The values by full key, e.g. <c>infra:maxServers</c>.</summary>
     public required IReadOnlyDictionary<string, ConfigValue> Values { get; init; }
 
+    /// <summary>The full keys whose values are from <c>--set</c>.</summary>
+    public IReadOnlySet<string> Overridden { get; init; } = new HashSet<string>();
+
     /// <summary>The AWS region; empty when the configuration has none, which the program itself complains about.</summary>
     public string Region => Values.GetValueOrDefault("aws:region")?.Text ?? "";
 
@@ -59,6 +62,7 @@ internal sealed record StackConfiguration
     public StackConfiguration With(IReadOnlyList<string> overrides)
     {
         var values = new SortedDictionary<string, ConfigValue>(Values.ToDictionary(), StringComparer.Ordinal);
+        var overridden = Overridden.ToHashSet(StringComparer.Ordinal);
         foreach (var entry in overrides)
         {
             if (entry.Split('=', 2) is not [{ Length: > 0 } name, var text] || ConfigKey.Full(name, ProjectName) is not { } key)
@@ -66,9 +70,10 @@ internal sealed record StackConfiguration
 
             // A key that the file keeps secret stays secret.
             values[key] = new(text, values.GetValueOrDefault(key) is { IsSecret: true });
+            overridden.Add(key);
         }
 
-        return this with { Values = values };
+        return this with { Values = values, Overridden = overridden };
     }
 
     /// <summary>The project's settings as the program reads them.</summary>
@@ -77,7 +82,11 @@ internal sealed record StackConfiguration
         var prefix = $"{ProjectName}:";
         var settings = Values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Text);
-        return new(ProjectName, StackName, settings) { SecretKeys = SecretKeys.ToHashSet() };
+        return new(ProjectName, StackName, settings)
+        {
+            SecretKeys = SecretKeys.ToHashSet(),
+            Places = Overridden.ToDictionary(key => key, _ => "--set"),
+        };
     }
 
     /// <summary>What the program makes of the files: the settings, all found right, with examples for secrets that can't be read.</summary>
