@@ -11,27 +11,6 @@ internal sealed partial class ToolVersionTests
     private static readonly string Installation = File.ReadAllText(Path.Combine(Repository.Root, ".devcontainer", "install"));
 
     [Test]
-    public void PulumiCli_InEveryWorkflow_IsThatOfItsFile()
-    {
-        var steps = Workflow.All.SelectMany(workflow => workflow.Jobs).SelectMany(job => job.Steps)
-            .Where(step => WorkflowJob.Text(step, "uses").StartsWith("pulumi/actions@", StringComparison.Ordinal)).ToList();
-
-        Assert.That(steps, Is.Not.Empty);
-        Assert.That(steps.Select(step => WorkflowJob.Text(step, "with", "pulumi-version-file")), Has.All.EqualTo(".pulumi.version"));
-        Assert.That(steps.Select(step => WorkflowJob.Text(step, "with", "pulumi-version")), Has.All.Empty);
-        Assert.That(Installation, Does.Contain("--version \"$(cat .pulumi.version)\""));
-    }
-
-    [Test]
-    public void PulumiCli_OfTheDocuments_IsThatOfItsFile()
-    {
-        var version = File.ReadAllText(Path.Combine(Repository.Root, ".pulumi.version"));
-
-        Assert.That(version, Does.Match(@"\A3\.\d+\.\d+\n\z"));
-        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), Does.Contain($" {version.Trim()} as in the pipelines"));
-    }
-
-    [Test]
     public void Sdk_OfTheContainer_IsThatOfGlobalJson()
     {
         using var global = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "global.json")));
@@ -48,7 +27,8 @@ internal sealed partial class ToolVersionTests
     public void Container_HasWhatCiInstalls()
     {
         var ci = File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run"));
-        var packages = PackageNames().Matches(ci).ToDictionary(match => match.Groups["program"].Value, match => match.Groups["package"].Value);
+        var packages = PackageNames().Matches(ci)
+            .ToDictionary(match => match.Groups["program"].Value, match => match.Groups["package"].Value);
         var wanted = Installs().Matches(ci).SelectMany(match => match.Groups["programs"].Value.Split(' '))
             .Except(["node", "npm"]).Distinct().Select(program => packages.GetValueOrDefault(program, program));
 
@@ -57,9 +37,9 @@ internal sealed partial class ToolVersionTests
         Assert.That(Container, Does.Contain("/node:"), "npm comes with Node.js");
     }
 
-    [GeneratedRegex(@"^ +(?<program>[\w-]+)\) packages\+=\((?<package>[\w+-]+)\) ;;$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^ +(?<program>[\w-]+)\) packages\+=\((?<package>[\w+-]+)\) ;;$", RegexOptions.Multiline)]
     private static partial Regex PackageNames();
 
-    [GeneratedRegex(@"^if install (?<programs>[\w -]+) >", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^if install (?<programs>[\w -]+) >", RegexOptions.Multiline)]
     private static partial Regex Installs();
 }

@@ -174,11 +174,14 @@ public sealed partial class WorkflowTests
         var inReadme = Regex.Matches(
                 File.ReadAllText(Path.Combine(Repository.Root, "README.md")), @"download-install/\), ([\d.]+\d) as in the pipelines")
             .Select(match => match.Groups[1].Value);
-        var inWorkflows = Jobs.Select(job => job.Pulumi).OfType<YamlMappingNode>()
-            .Select(step => WorkflowJob.Text(step, "with", "pulumi-version")!).ToList();
+        var version = File.ReadAllText(Path.Combine(Repository.Root, ".pulumi.version"));
+        var steps = Jobs.Select(job => job.Pulumi).OfType<YamlMappingNode>().ToList();
 
-        Assert.That(inWorkflows, Is.Not.Empty);
-        Assert.That(inWorkflows.Concat(inReadme).Distinct(), Has.Exactly(1).Items);
+        Assert.That(version, Does.Match(@"\A3\.\d+\.\d+\n\z"));
+        Assert.That(inReadme, Is.All.EqualTo(version.Trim()));
+        Assert.That(steps, Is.Not.Empty);
+        Assert.That(steps.Select(step => WorkflowJob.Text(step, "with", "pulumi-version-file")), Has.All.EqualTo(".pulumi.version"));
+        Assert.That(File.ReadAllText(Path.Combine(Repository.Root, ".devcontainer", "install")), Does.Contain("cat .pulumi.version"));
     }
 
     private static bool Uses(YamlMappingNode step, string action) =>

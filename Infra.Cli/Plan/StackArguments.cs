@@ -14,6 +14,8 @@ internal sealed class StackArguments
     private readonly Argument<string> _stack = new("stack")
     {
         Description = "The stack: dev is the stack of Pulumi.dev.yaml. organization/dev and organization/project/dev are it as well.",
+        // Else the help names the stacks that there are.
+        HelpName = "stack",
     };
 
     private readonly Option<string[]> _set = new("--set")

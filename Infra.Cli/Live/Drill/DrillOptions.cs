@@ -8,7 +8,7 @@ namespace Infra.Cli.Live.Drill;
 /// <summary>The argument and the options of <c>infra drill</c>.</summary>
 internal sealed class DrillOptions
 {
-    private readonly Argument<string> _stack = new("stack") { Description = "The stack, as the Pulumi CLI names it." };
+    private readonly Argument<string> _stack = new("stack") { Description = "The stack, as the Pulumi CLI names it.", HelpName = "stack" };
 
     private readonly Option<bool> _terminate = new("--terminate")
     {

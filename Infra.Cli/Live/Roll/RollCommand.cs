@@ -32,7 +32,7 @@ internal static class RollCommand
 
     public static Command Create(Terminal terminal, RollTools tools)
     {
-        var stackArgument = new Argument<string>("stack") { Description = "The stack, as the Pulumi CLI names it." };
+        var stackArgument = new Argument<string>("stack") { Description = "The stack, as the Pulumi CLI names it.", HelpName = "stack" };
         stackArgument.CompleteStacks();
         var command = new Command("roll", Help) { stackArgument };
         var options = new ReportOptions(command, isEvidence: false);

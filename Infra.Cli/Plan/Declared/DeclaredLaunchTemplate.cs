@@ -18,17 +18,18 @@ internal sealed record DeclaredLaunchTemplate(
     IReadOnlyList<DeclaredDisk> Disks) : INamed
 {
     private Func<string?> _userData = () => null;
+    private Func<DeclaredRole?> _role = () => null;
 
     /// <summary>The ids of its servers' security groups.</summary>
     public IReadOnlyList<string> SecurityGroupIds { get; init; } = [];
 
-    /// <summary>What its servers may do; none when they have no role of the stack.</summary>
-    public DeclaredRole? Role { get; init; }
+    /// <summary>What its servers may do; none when they have no role of the stack. Read only by whoever asks, as the script is.</summary>
+    public DeclaredRole? Role => _role();
 
     /// <summary>The script of the first boot, decoded; none without one. Read only by whoever asks, since a plan may not tell it.</summary>
     public string? UserData => _userData();
 
-    public static DeclaredLaunchTemplate Of(ResourceNode template) => new(
+    public static DeclaredLaunchTemplate Of(ResourceGraph graph, ResourceNode template) => new(
         template.Name,
         template.Need("instanceType"),
         template.Text("networkInterfaces.0.associatePublicIpAddress") switch { "true" => true, "false" => false, _ => null },
@@ -38,6 +39,7 @@ internal sealed record DeclaredLaunchTemplate(
     {
         SecurityGroupIds = [.. template.Texts("networkInterfaces.0.securityGroups"), .. template.Texts("vpcSecurityGroupIds")],
         _userData = () => template.Text("userData") is { } encoded ? EncodedText.Decode(encoded) ?? encoded : null,
+        _role = () => DeclaredRole.Of(graph, template),
     };
 }
 

@@ -24,7 +24,7 @@ internal static class GroupReader
         {
             Name = group.Name,
             LaunchTemplate = graph.ByIdOrArn(TypeToken.LaunchTemplate, group.Text("launchTemplate.id")) is { } template
-                ? DeclaredLaunchTemplate.Of(template) with { Role = DeclaredRole.Of(graph, template) }
+                ? DeclaredLaunchTemplate.Of(graph, template)
                 : null,
             TargetGroups =
             [

@@ -21,7 +21,7 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
     /// <summary>The keys, with their namespaces, whose values the stack file keeps secret. None by default.</summary>
     public IReadOnlySet<string> SecretKeys { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>Where values are from that are not from the stack's file, by key with its namespace, for messages. None by default.</summary>
+    /// <summary>Where values are from that are not the stack file's, by key with its namespace, for messages. None by default.</summary>
     public IReadOnlyDictionary<string, string> Places { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The configuration of the deployment that is running.</summary>

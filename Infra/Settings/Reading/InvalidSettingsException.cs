@@ -6,7 +6,7 @@ namespace Infra.Settings.Reading;
 /// <remarks>A <see cref="RunException"/>, of which Pulumi prints the message alone: a stack trace would bury it.</remarks>
 public sealed class InvalidSettingsException : RunException
 {
-    /// <summary>Tells of all <paramref name="problems"/> with <paramref name="source"/> in one message, by where each value is from.</summary>
+    /// <summary>Tells of all <paramref name="problems"/> in one message, by where the values of <paramref name="source"/> are.</summary>
     public InvalidSettingsException(ConfigSource source, IReadOnlyList<SettingProblem> problems)
         : base(MessageOf(source, problems)) => Problems = problems;
 
