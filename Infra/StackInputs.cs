@@ -75,7 +75,7 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
             HealthCheckTopic.CheckSite(settings, site, problems);
 
         return problems.Any
-            ? throw new InvalidSettingsException(source.StackName, problems.InOrder)
+            ? throw new InvalidSettingsException(source.Title, problems.InOrder)
             : new StackInputs(settings, site, application);
     }
 

@@ -7,15 +7,17 @@ namespace Infra.Settings.Reading;
 public sealed class InvalidSettingsException : RunException
 {
     /// <summary>Tells of all <paramref name="problems"/> in one message.</summary>
-    public InvalidSettingsException(string stackName, IReadOnlyList<SettingProblem> problems)
-        : base(MessageOf(stackName, problems)) => Problems = problems;
+    /// <param name="title">What has them, e.g. <c>Pulumi.dev.yaml</c>.</param>
+    /// <param name="problems">The reasons, in the order of <see cref="Problems"/>.</param>
+    public InvalidSettingsException(string title, IReadOnlyList<SettingProblem> problems)
+        : base(MessageOf(title, problems)) => Problems = problems;
 
     /// <summary>The reasons: the region's, then in the catalogue's order, then unknown keys.</summary>
     public IReadOnlyList<SettingProblem> Problems { get; }
 
-    private static string MessageOf(string stackName, IReadOnlyList<SettingProblem> problems)
+    private static string MessageOf(string title, IReadOnlyList<SettingProblem> problems)
     {
         var count = problems.Count == 1 ? "1 problem" : $"{problems.Count} problems";
-        return string.Join('\n', problems.Select(problem => $"  {problem}").Prepend($"Pulumi.{stackName}.yaml is not valid ({count}):"));
+        return string.Join('\n', problems.Select(problem => $"  {problem}").Prepend($"{title} is not valid ({count}):"));
     }
 }
