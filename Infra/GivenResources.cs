@@ -6,6 +6,9 @@ namespace Infra;
 /// <summary>What a <see cref="WebTier"/> takes from the program that it is in. Of all else the settings tell, or the tier makes it.</summary>
 internal sealed record GivenResources
 {
+    /// <summary>The way from the program's directory to the project's, with <c>/</c>; this program's is a folder of the project's.</summary>
+    public string ToProject { get; init; } = "..";
+
     /// <summary>The id of the VPC that is there; none: the tier makes a network.</summary>
     public Input<string>? VpcId { get; init; }
 

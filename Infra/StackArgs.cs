@@ -5,6 +5,7 @@ using Infra.LoadBalancing;
 using Infra.Logging;
 using Infra.Networking;
 using Infra.Observability;
+using Infra.Packing;
 using Infra.Servers;
 using Infra.Settings;
 using Infra.Site;
@@ -65,10 +66,10 @@ internal sealed class StackArgs
 
     public SiteBundleArgs SiteBundle(LogArchive logs) => new()
     {
-        Archive = _site is null ? null : new FileAsset(_site.ArchivePath),
+        Archive = _site is null ? null : Archive(_site.ArchivePath),
         Hash = _site?.Hash,
         ArchiveHash = UpdatesLive ? _inputs.SiteArchiveHash() : null,
-        Application = _application is null ? null : new FileAsset(_application.ArchivePath),
+        Application = _application is null ? null : Archive(_application.ArchivePath),
         ApplicationHash = _application?.Hash,
         LogBucketName = logs.BucketName,
         LogsReady = logs.PolicyReady,
@@ -228,6 +229,8 @@ internal sealed class StackArgs
         RequestsPerServer = _settings.Servers.RequestsPerServer,
         SlowResponse = _settings.Monitoring.SlowResponse,
     };
+
+    private FileAsset Archive(string path) => new(FolderArchive.SeenFrom(path, _given.ToProject));
 
     private PrefixList PrefixList(string name) => PrefixListName.IsCloudFront(name)
         ? new(name, ListNamed(name).Apply(list => list.Id), PrefixListName.CloudFrontWeight)

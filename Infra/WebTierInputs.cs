@@ -25,20 +25,23 @@ internal sealed class WebTierInputs(string name, WebTierArgs args, string region
     public StackInputs Read(string rootDirectory)
     {
         CheckNetwork();
-        return StackInputs.Read(new ConfigSource("", name, Texts()) { Title = Title }, region, rootDirectory);
+        return StackInputs.Read(Config(), region, rootDirectory);
     }
 
-    /// <summary>What the tier takes from the program; what is known of it has been checked by <see cref="Read"/>.</summary>
-    public GivenResources Given() => new()
+    /// <summary>What the tier takes from the program.</summary>
+    /// <param name="rootDirectory">The directory that the folders are in.</param>
+    public GivenResources Given(string rootDirectory) => new()
     {
+        // What a path of an upload begins at: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/assets-archives/.
+        ToProject = Path.GetRelativePath(Directory.GetCurrentDirectory(), rootDirectory).Replace('\\', '/'),
         VpcId = args.VpcId,
         PublicSubnetIds = Subnets(args.PublicSubnetIds, "publicSubnetIds"),
         PrivateSubnetIds = Subnets(args.PrivateSubnetIds, "privateSubnetIds"),
-        HostedZoneId = Formed(args.HostedZoneId, CertificateTopic.HostedZoneId),
-        CertificateArn = Formed(args.CertificateArn, CertificateTopic.CertificateArn),
-        ImageId = args.ImageId is null ? null : (Input<string>)InputRules.Checked(args.ImageId, ProblemOfImage),
+        HostedZoneId = Made(args.HostedZoneId),
+        CertificateArn = Made(args.CertificateArn),
+        ImageId = Made(args.ImageId),
         PermissionsBoundaryArn = args.PermissionsBoundaryArn,
-        AlarmEmail = Formed(args.AlarmEmail, MonitoringTopic.AlarmEmail),
+        AlarmEmail = Made(args.AlarmEmail),
     };
 
     private void CheckNetwork()
@@ -47,62 +50,50 @@ internal sealed class WebTierInputs(string name, WebTierArgs args, string region
         if (args.VpcId is null && subnets.Any(ids => InputRules.IsKnown(ids.ToOutput(), out var known) && known.Length > 0))
             throw new RunException($"{Title} has subnets and no vpcId: set it to the id of their VPC");
 
-        if (args.VpcId is not null && (args.Zones ?? (object?)args.VpcCidr) is not null)
+        if (args.VpcId is not null && (args.Zones is not null || args.VpcCidr is not null))
             throw new RunException($"{Title} has a vpcId: zones and vpcCidr are for a network of its own; take them out");
     }
 
-    private Dictionary<string, string> Texts()
+    private ConfigSource Config()
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var property in typeof(WebTierArgs).GetProperties())
+        var secrets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var setting in SettingsCatalogue.All)
         {
-            if (TextOf(property.GetValue(args)) is { } text)
-                texts[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = text;
+            var value = typeof(WebTierArgs).GetProperty(PropertyOf(setting))?.GetValue(args);
+            if (TextOf(setting, value) is { } text)
+                texts[setting.Key] = text;
+            if (value is Input<string> input && Output.IsSecretAsync(input.ToOutput()) is { IsCompletedSuccessfully: true, Result: true })
+                secrets.Add(setting.Key);
         }
 
-        texts.Remove("region");
-        Put(texts, CertificateTopic.HostedZoneId, args.HostedZoneId, CertificateTopic.HostedZoneId.Example!);
-        Put(texts, CertificateTopic.CertificateArn, args.CertificateArn, SomeCertificate());
-        Put(texts, MonitoringTopic.AlarmEmail, args.AlarmEmail, MonitoringTopic.AlarmEmail.Example!);
-
-        // What a setting demands and only a network of one's own has.
+        // What a setting demands, and only a network of the tier's own has.
         if (args.VpcId is not null)
             texts[NetworkTopic.Zones.Key] = JsonSerializer.Serialize(new[] { $"{region}a", $"{region}b" });
 
-        return texts;
+        return new("", name, texts) { Title = Title, SecretKeys = secrets };
     }
 
-    private static string? TextOf(object? value) => value switch
+    private static string PropertyOf(SettingDefinition setting) => $"{char.ToUpperInvariant(setting.Key[0])}{setting.Key[1..]}";
+
+    private string? TextOf(SettingDefinition setting, object? value) => value switch
     {
         string text => text,
         bool flag => flag ? "true" : "false",
         int number => number.ToString(CultureInfo.InvariantCulture),
         IEnumerable<string> list => JsonSerializer.Serialize(list),
+        Input<string> input => InputRules.IsWritten(input, out var written) ? written : SomeOf(setting),
         _ => null,
     };
 
-    // Rules between settings ask what there is, and a value that is known later, or secret, is there: an example stands for it.
-    private static void Put(Dictionary<string, string> texts, SettingDefinition setting, Input<string>? input, string example)
-    {
-        if (input is null)
-            return;
+    // What is made stays as it is, and AWS refuses a wrong one. What is written is a setting like any other.
+    private static Input<string>? Made(Input<string>? input) =>
+        input is not null && !InputRules.IsWritten(input, out _) ? input : null;
 
-        var output = input.ToOutput();
-        var isSecret = Output.IsSecretAsync(output) is { IsCompletedSuccessfully: true, Result: true };
-        texts[setting.Key] = !isSecret && InputRules.IsKnown(output, out var known) ? known : example;
-    }
-
-    private string SomeCertificate() =>
-        $"arn:{Partition.Of(region).Name}:acm:{region}:111122223333:certificate/11111111-2222-3333-4444-555555555555";
-
-    // Without the value, which may be secret.
-    private static Input<string>? Formed(Input<string>? input, SettingDefinition setting) => input is null
-        ? null
-        : (Input<string>)InputRules.Checked(input, text => setting.Accepts(text) ? null : $"{setting.Key} must be {setting.Range}");
-
-    private static string? ProblemOfImage(string id) => TextForms.IsImage(id) && MachineImage.Of(id).Id is not null
-        ? null
-        : $"imageId must be the id of an Amazon Linux 2023 image, such as ami-0123456789abcdef0, got '{id}'";
+    // Rules between settings ask what there is, and what is made is there: an example stands for it.
+    private string SomeOf(SettingDefinition setting) => setting == CertificateTopic.CertificateArn
+        ? $"arn:{Partition.Of(region).Name}:acm:{region}:111122223333:certificate/11111111-2222-3333-4444-555555555555"
+        : setting.Example!;
 
     private InputList<string> Subnets(InputList<string> ids, string input) => args.VpcId is null
         ? ids

@@ -182,6 +182,26 @@ public sealed class HttpsLoadBalancerTests
         });
     }
 
+    [Test, Requirement("R3")]
+    public async Task HttpsListener_PolicyThatTurnsOutToBeOther_IsNeverMade()
+    {
+        var policy = Output.Create(Task.Run(async () =>
+        {
+            await Task.Delay(50);
+            return "ELBSecurityPolicy-2016-08";
+        }));
+        var aws = new FakeAws();
+
+        var refusal = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(
+            aws, Cloud.Options, () => _ = new HttpsLoadBalancer("web", A.LoadBalancer().With(it => it.TlsPolicy = policy))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refusal!.Message, Does.StartWith("TlsPolicy must be one of ").And.EndsWith("got 'ELBSecurityPolicy-2016-08'"));
+            Assert.That(aws.Registered.Select(resource => resource.Name), Has.None.EqualTo("web-https"));
+        });
+    }
+
     [Test]
     public async Task Children_Always_BelongToTheLoadBalancer()
     {

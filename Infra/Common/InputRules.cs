@@ -19,6 +19,14 @@ internal static class InputRules
         return output.Apply(value => problemOf(value) is { } later ? throw new RunException(later) : value);
     }
 
+    /// <summary>Whether an input is a value that the program has, and not what a resource makes, in a deployment or a test.</summary>
+    public static bool IsWritten<T>(Input<T> input, out T value)
+    {
+        var output = input.ToOutput();
+        return IsKnown(output, out value)
+            && OutputUtilities.GetDependenciesAsync(output) is { IsCompletedSuccessfully: true, Result.Count: 0 };
+    }
+
     /// <summary>Whether an output has its value already.</summary>
     public static bool IsKnown<T>(Output<T> output, out T value)
     {
