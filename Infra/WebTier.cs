@@ -25,13 +25,12 @@ public sealed class WebTier : ComponentResource
         : base("infra:index:WebTier", NameIfShort(name), args, options)
     {
         var region = args.Region ?? new Config("aws").Get("region") ?? "";
-        var root = Deployment.Instance.RootDirectory;
         var read = new WebTierInputs(name, args, region);
-        var inputs = read.Read(root).Packed();
+        var inputs = read.Read().Packed();
         var tags = args.Tags is null ? ResourceTags.OfRunningStack() : new ResourceTags(args.Tags);
 
         var parts = new WebTierParts(
-            new StackArgs(inputs, tags, read.Given(root), new() { Parent = this }),
+            new StackArgs(inputs, tags, read.Given(), new() { Parent = this }),
             $"{name}-",
             new() { Parent = this, ResourceTransformations = { tags.Apply } });
 

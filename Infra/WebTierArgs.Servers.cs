@@ -46,6 +46,13 @@ public sealed partial class WebTierArgs
     public string? Rollout { get; set; }
 
     /// <summary>
+    /// The directory that the folders below are in, in full; by default that of <c>Pulumi.yaml</c>. A program in another language names its
+    /// own, since what makes the tier runs elsewhere.
+    /// </summary>
+    [Input("projectDirectory")]
+    public string? ProjectDirectory { get; set; }
+
+    /// <summary>
     /// The folder with the site's files, a path inside the project; <c>site</c> by default, and with an application none.
     /// </summary>
     [Input("siteDirectory")]

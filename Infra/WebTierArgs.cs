@@ -33,13 +33,13 @@ public sealed partial class WebTierArgs : ResourceArgs
     /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer.
     /// </summary>
     [Input("publicSubnetIds")]
-    public InputList<string> PublicSubnetIds { get; set; } = [];
+    public InputList<string> PublicSubnetIds { get => field ??= []; set; }
 
     /// <summary>
     /// With a <see cref="VpcId"/> the ids of subnets in the same zones, for the servers, which get no public address in any subnet.
     /// </summary>
     [Input("privateSubnetIds")]
-    public InputList<string> PrivateSubnetIds { get; set; } = [];
+    public InputList<string> PrivateSubnetIds { get => field ??= []; set; }
 
     /// <summary>
     /// Without a <see cref="VpcId"/> two to six zones of the region, letters a to h. Required then. With <see cref="Egress"/> <c>nat</c>

@@ -19,21 +19,24 @@ internal sealed class WebTierInputs(string name, WebTierArgs args, string region
 
     private string Title => $"WebTier {name}";
 
+    // What a path of an upload begins at: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/assets-archives/.
+    private string ToProject => (args.ProjectDirectory ?? Path.GetRelativePath(Directory.GetCurrentDirectory(), RootDirectory))
+        .Replace('\\', '/').TrimEnd('/');
+
+    private string RootDirectory => args.ProjectDirectory ?? Deployment.Instance.RootDirectory;
+
     /// <summary>What the tier is made from.</summary>
-    /// <param name="rootDirectory">The directory that the folders are in.</param>
     /// <exception cref="RunException">Anything is wrong; the message says all of it.</exception>
-    public StackInputs Read(string rootDirectory)
+    public StackInputs Read()
     {
         CheckNetwork();
-        return StackInputs.Read(Config(), region, rootDirectory);
+        return StackInputs.Read(Config(), region, RootDirectory);
     }
 
     /// <summary>What the tier takes from the program.</summary>
-    /// <param name="rootDirectory">The directory that the folders are in.</param>
-    public GivenResources Given(string rootDirectory) => new()
+    public GivenResources Given() => new()
     {
-        // What a path of an upload begins at: https://www.pulumi.com/docs/iac/concepts/inputs-outputs/assets-archives/.
-        ToProject = Path.GetRelativePath(Directory.GetCurrentDirectory(), rootDirectory).Replace('\\', '/'),
+        ToProject = ToProject,
         VpcId = args.VpcId,
         PublicSubnetIds = Subnets(args.PublicSubnetIds, "publicSubnetIds"),
         PrivateSubnetIds = Subnets(args.PrivateSubnetIds, "privateSubnetIds"),

@@ -130,6 +130,15 @@ public sealed class WebTierTests
         }
     }
 
+    // How a program in another language leaves out an input.
+    [Test]
+    public void Lists_ThatAreNull_CountAsLeftOut()
+    {
+        var args = Tiers.Args.With(it => it.PublicSubnetIds = null!).With(it => it.PrivateSubnetIds = null!);
+
+        Assert.That(async () => await Tiers.Run(args), Throws.Nothing);
+    }
+
     [Test]
     public void Tags_AreOnEverythingOfTheTierAndOnNothingElse()
     {
@@ -141,11 +150,20 @@ public sealed class WebTierTests
         });
     }
 
-    [Test]
-    public void Archive_OfTheSite_IsWhereTheProgramSeesIt()
+    // By a path from the directory that the program runs in, or in full.
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Archive_OfTheSite_IsWhereTheProgramSeesIt(bool inFull)
     {
-        var toProject = new WebTierInputs("shop", Tiers.Args, FakeAws.Region).Given(Reference.Root).ToProject;
+        var toProject = "";
+        await Deployment.TestAsync(new FakeAws(), Tiers.Options, () =>
+        {
+            var args = Tiers.Args.With(it => it.ProjectDirectory = inFull ? Reference.Root : null);
+            _ = new WebTier("shop", args);
+            toProject = new WebTierInputs("shop", args, FakeAws.Region).Given().ToProject;
+        });
 
+        Assert.That(Path.IsPathRooted(toProject), Is.EqualTo(inFull));
         Assert.That(File.Exists(FolderArchive.SeenFrom(FolderArchive.PathOf("site"), toProject)), Is.True, toProject);
     }
 
