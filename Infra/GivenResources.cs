@@ -3,10 +3,12 @@ using Pulumi;
 
 namespace Infra;
 
-/// <summary>What a <see cref="WebTier"/> takes from the program that it is in. Of all else the settings tell, or the tier makes it.</summary>
+/// <summary>
+/// What a <see cref="WebTier"/> takes from the program that it is in. Of all else the settings tell, or the tier makes it.
+/// </summary>
 internal sealed record GivenResources
 {
-    /// <summary>The way from the program's directory to the project's, with <c>/</c>; this program's is a folder of the project's.</summary>
+    /// <summary>The way from the program's directory to the project's, with <c>/</c>: by default that of this very program.</summary>
     public string ToProject { get; init; } = "..";
 
     /// <summary>The id of the VPC that is there; none: the tier makes a network.</summary>

@@ -213,7 +213,11 @@ internal sealed class StackArgs
         Arn = uploaded.Arn,
     };
 
-    public AlertTopicArgs AlertTopic() => new() { Account = _account, AlarmEmail = _given.AlarmEmail ?? _settings.Monitoring.AlarmEmail?.ToInput() };
+    public AlertTopicArgs AlertTopic() => new()
+    {
+        Account = _account,
+        AlarmEmail = _given.AlarmEmail ?? _settings.Monitoring.AlarmEmail?.ToInput(),
+    };
 
     public MonitoringArgs Monitoring(HttpsLoadBalancer loadBalancer, Certificate certificate, AlertTopic alerts) => new()
     {

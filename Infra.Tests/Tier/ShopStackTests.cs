@@ -42,8 +42,8 @@ public sealed class ShopStackTests
 
         var stack = resources.OfType<ShopStack>().Single();
         Assert.That(await OutputUtilities.GetValueAsync(stack.Url), Is.EqualTo("https://shop.example.com"));
-        Assert.That(Of(aws, "shop-web-servers")["vpcId"], Is.EqualTo("vpc-1"));
-        Assert.That(Of(aws, "shop-to-database")["securityGroupId"], Is.EqualTo("shop-access-server-id"));
+        Assert.That(Input(aws, "shop-web-servers", "vpcId"), Is.EqualTo("vpc-1"));
+        Assert.That(Input(aws, "shop-to-database", "securityGroupId"), Is.EqualTo("shop-access-server-id"));
     }
 
     [Test]
@@ -65,6 +65,6 @@ public sealed class ShopStackTests
         Assert.That(document, Does.Contain($"```csharp\n{program}```\n"));
     }
 
-    private static IReadOnlyDictionary<string, object> Of(FakeAws aws, string name) =>
-        aws.Registered.Single(resource => resource.Name == name).Inputs;
+    private static object Input(FakeAws aws, string name, string input) =>
+        aws.Registered.Single(resource => resource.Name == name).Inputs[input];
 }

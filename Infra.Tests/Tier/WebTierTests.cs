@@ -22,7 +22,8 @@ public sealed class WebTierTests
     [Test]
     public void Network_OfTheTeam_IsTheOnlyOne()
     {
-        string[] ofANetwork = ["aws:ec2/vpc:Vpc", "aws:ec2/subnet:Subnet", "aws:ec2/natGateway:NatGateway", "aws:ec2/networkAcl:NetworkAcl"];
+        string[] ofANetwork =
+            ["aws:ec2/vpc:Vpc", "aws:ec2/subnet:Subnet", "aws:ec2/natGateway:NatGateway", "aws:ec2/networkAcl:NetworkAcl"];
         Assert.That(
             ofANetwork.SelectMany(_cloud.All).Select(one => one.Name),
             Is.EqualTo(new[] { "team", "public-a", "public-b", "private-a", "private-b" }));
@@ -124,7 +125,7 @@ public sealed class WebTierTests
         {
             var above = resource.Parent;
             while (above is not null and not WebTier)
-                above = _cloud.Resources.Single(other => other.Type == above.GetResourceType() && other.Name == above.GetResourceName()).Parent;
+                above = RecordedAs(above).Parent;
 
             Assert.That(above, Is.TypeOf<WebTier>(), resource.ToString());
         }
@@ -166,6 +167,9 @@ public sealed class WebTierTests
         Assert.That(Path.IsPathRooted(toProject), Is.EqualTo(inFull));
         Assert.That(File.Exists(FolderArchive.SeenFrom(FolderArchive.PathOf("site"), toProject)), Is.True, toProject);
     }
+
+    private RecordedResource RecordedAs(Resource resource) =>
+        _cloud.Resources.Single(other => other.Type == resource.GetResourceType() && other.Name == resource.GetResourceName());
 
     private static void TeamProgram(ComponentResourceOptions options)
     {

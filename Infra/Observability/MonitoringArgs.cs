@@ -39,7 +39,7 @@ public sealed class MonitoringArgs : ResourceArgs
     [Input("cpuTarget", required: true)]
     public required int CpuTarget { get; set; }
 
-    /// <summary>The requests per minute and server that the group holds, when it does; likewise. By default they count for nothing.</summary>
+    /// <summary>The requests per minute and server that the group holds; likewise. By default they count for nothing.</summary>
     [Input("requestsPerServer")]
     public int? RequestsPerServer { get; set; }
 

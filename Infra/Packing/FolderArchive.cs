@@ -32,7 +32,7 @@ public static class FolderArchive
 
     /// <summary>The same archive, as seen from a program whose directory is not a folder of the project's.</summary>
     /// <param name="archivePath">What <see cref="PathOf"/> says of the folder.</param>
-    /// <param name="toProject">The way from that directory to the project's, with <c>/</c> and without one at its end; <c>.</c>: none.</param>
+    /// <param name="toProject">The way from there to the project's directory, with <c>/</c> but not at its end; <c>.</c>: none.</param>
     public static string SeenFrom(string archivePath, string toProject) =>
         toProject == "." ? archivePath[ToProject.Length..] : $"{toProject}/{archivePath[ToProject.Length..]}";
 
