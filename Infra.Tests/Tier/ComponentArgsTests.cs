@@ -83,6 +83,19 @@ public sealed class ComponentArgsTests
             typeof(WebTierArgs).GetProperties().Where(input => !EveryLanguage.Contains(input.PropertyType)).Select(input => input.Name),
             Is.Empty);
 
+    // Pulumi asks for <package>:index:<class>, and takes the folder that the plugin's file is in.
+    [Test]
+    public async Task Token_OfATier_IsWhatItsPackageIsAskedFor()
+    {
+        var package = Path.Combine(Repository.Root, "Infra.Package");
+        var tier = (await Tiers.Run(Tiers.Args)).Resources[0];
+
+        Assert.That(tier.Type, Is.EqualTo($"infra:index:{nameof(WebTier)}"));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(package, "Program.cs")), Does.Contain("new Metadata(\"infra\""));
+        Assert.That(await File.ReadAllLinesAsync(Path.Combine(package, "PulumiPlugin.yaml")), Does.Contain("runtime: dotnet"));
+        Assert.That(Directory.GetFiles(package, "*.csproj"), Has.Length.EqualTo(1));
+    }
+
     [Test]
     public void Outputs_OfATier_HaveTheirNamesAndComments()
     {

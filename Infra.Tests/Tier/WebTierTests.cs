@@ -2,6 +2,7 @@ using Infra.LoadBalancing;
 using Infra.Packing;
 using Infra.Tests.Support;
 using Pulumi;
+using Pulumi.Testing;
 using Ec2 = Pulumi.Aws.Ec2;
 using Route53 = Pulumi.Aws.Route53;
 
@@ -131,6 +132,33 @@ public sealed class WebTierTests
         }
     }
 
+    [Test]
+    public async Task Tiers_TwoInOneProgram_ShareNothing()
+    {
+        var recorded = await Tiers.Run(options =>
+        {
+            _ = new WebTier("shop", Tiers.Args, options);
+            _ = new WebTier("blog", Tiers.ArgsInVpc, options);
+        });
+
+        Assert.That(recorded.Resources.Select(resource => resource.ToString()), Is.Unique);
+    }
+
+    // Or it would look up an image of one region for servers of another.
+    [Test]
+    public async Task Lookups_OfATierWithAProvider_GoToIt()
+    {
+        var aws = new AskedAws();
+        await Deployment.TestAsync(aws, Tiers.Options, () =>
+        {
+            var ireland = new Pulumi.Aws.Provider("ireland", new() { Region = FakeAws.Region });
+            _ = new WebTier("shop", Tiers.ArgsInVpc, new() { Providers = { ireland } });
+        });
+
+        Assert.That(aws.Asked, Has.Count.GreaterThan(3));
+        Assert.That(aws.Asked.Distinct(), Is.EqualTo(new[] { "pulumi:providers:aws::ireland::ireland-id" }));
+    }
+
     // How a program in another language leaves out an input.
     [Test]
     public void Lists_ThatAreNull_CountAsLeftOut()
@@ -166,6 +194,19 @@ public sealed class WebTierTests
 
         Assert.That(Path.IsPathRooted(toProject), Is.EqualTo(inFull));
         Assert.That(File.Exists(FolderArchive.SeenFrom(FolderArchive.PathOf("site"), toProject)), Is.True, toProject);
+    }
+
+    private sealed class AskedAws : FakeAws
+    {
+        /// <summary>The provider of each lookup, without what all URNs begin with.</summary>
+        public List<string> Asked { get; } = [];
+
+        public override Task<object> CallAsync(MockCallArgs args)
+        {
+            lock (Asked)
+                Asked.Add(args.Provider![(args.Provider!.IndexOf('$', StringComparison.Ordinal) + 1)..]);
+            return base.CallAsync(args);
+        }
     }
 
     private RecordedResource RecordedAs(Resource resource) =>
