@@ -50,7 +50,7 @@ internal sealed class WebTierInputs(string name, WebTierArgs args, string region
     private void CheckNetwork()
     {
         var subnets = new[] { args.PublicSubnetIds, args.PrivateSubnetIds };
-        if (args.VpcId is null && subnets.Any(ids => InputRules.IsKnown(ids.ToOutput(), out var known) && known.Length > 0))
+        if (args.VpcId is null && subnets.Any(ids => InputRules.IsKnown(ids.ToOutput(), out var known) && !known.IsDefaultOrEmpty))
             throw new RunException($"{Title} has subnets and no vpcId: set it to the id of their VPC");
 
         if (args.VpcId is not null && (args.Zones is not null || args.VpcCidr is not null))
