@@ -1,4 +1,4 @@
 @echo off
-rem The tool 'infra', from this repository: on Windows what the file 'infra' is elsewhere.
+rem The tool 'infra', from this repository: on Windows what infra.sh is elsewhere.
 powershell -NoProfile -ExecutionPolicy Bypass -File "%~dp0eng\infra.ps1" %*
 exit /b %ERRORLEVEL%

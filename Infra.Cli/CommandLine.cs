@@ -139,7 +139,7 @@ internal static class CommandLine
                 isSaid = true;
                 await terminal.Error.WriteLineAsync(
                     "The project's program in Infra/ is not the one that this tool was built from, and what follows is of the tool's: "
-                    + "run ./infra there for its own.");
+                    + "run ./infra.sh there for its own.");
             }
 
             return await plan(configuration);

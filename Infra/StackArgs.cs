@@ -5,6 +5,7 @@ using Infra.LoadBalancing;
 using Infra.Logging;
 using Infra.Networking;
 using Infra.Observability;
+using Infra.Packing;
 using Infra.Servers;
 using Infra.Settings;
 using Infra.Site;
@@ -21,17 +22,23 @@ internal sealed class StackArgs
     private readonly SiteFolder? _site;
     private readonly ApplicationFolder? _application;
     private readonly ResourceTags _tags;
+    private readonly GivenResources _given;
+    private readonly InvokeOptions? _lookups;
     private readonly AwsAccount _account;
 
-    public StackArgs(StackInputs inputs, ResourceTags tags)
+    /// <summary>Ready to be asked for the arguments of a stack's components, or of a tier's in another program.</summary>
+    /// <param name="inputs">What the settings say, and the folders that they name.</param>
+    /// <param name="tags">The tags of everything.</param>
+    /// <param name="given">What of it the program has already; nothing by default.</param>
+    /// <param name="lookups">How AWS is asked; by the default provider unless set.</param>
+    public StackArgs(StackInputs inputs, ResourceTags tags, GivenResources? given = null, InvokeOptions? lookups = null)
     {
         _inputs = inputs;
         (_settings, _site, _application) = inputs;
         _tags = tags;
-        _account = new(
-            Aws.GetCallerIdentity.Invoke().Apply(identity => identity.AccountId),
-            Aws.GetPartition.Invoke().Apply(partition => partition.Partition),
-            _settings.Region);
+        _given = given ?? new();
+        _lookups = lookups;
+        _account = AwsAccount.Current(_settings.Region, lookups);
         Timings = new()
         {
             HealthCheck = _settings.HealthCheck,
@@ -42,17 +49,27 @@ internal sealed class StackArgs
 
     public ServerTimings Timings { get; }
 
+    public bool SendsOutput => _settings.SendsOutput;
+
+    public bool HasWebFirewall => _settings.LoadBalancer.Waf;
+
+    public SiteName? SiteName => _settings.Certificate.SiteName;
+
+    // Of an image that is given nobody says how large its disk has to be.
+    private Input<int>? RootVolumeGiB =>
+        _given.ImageId is null && _settings.Servers.Image.RootVolumeGiB is { } size ? (Input<int>)size : null;
+
     private bool UpdatesLive => _settings.Site.ContentUpdates == ContentUpdates.Live;
 
-    private Input<string>? PermissionsBoundaryArn =>
-        _settings.PermissionsBoundary is { } name ? (Input<string>)_account.IamArn($"policy/{name}") : null;
+    private Input<string>? PermissionsBoundaryArn => _given.PermissionsBoundaryArn
+        ?? (_settings.PermissionsBoundary is { } name ? (Input<string>)_account.IamArn($"policy/{name}") : null);
 
     public SiteBundleArgs SiteBundle(LogArchive logs) => new()
     {
-        Archive = _site is null ? null : new FileAsset(_site.ArchivePath),
+        Archive = _site is null ? null : Archive(_site.ArchivePath),
         Hash = _site?.Hash,
         ArchiveHash = UpdatesLive ? _inputs.SiteArchiveHash() : null,
-        Application = _application is null ? null : new FileAsset(_application.ArchivePath),
+        Application = _application is null ? null : Archive(_application.ArchivePath),
         ApplicationHash = _application?.Hash,
         LogBucketName = logs.BucketName,
         LogsReady = logs.PolicyReady,
@@ -79,7 +96,17 @@ internal sealed class StackArgs
         PermissionsBoundaryArn = PermissionsBoundaryArn,
     };
 
-    public SecurityGroupsArgs SecurityGroups(Network network) => new()
+    // Every region has S3's addresses in a list of AWS's own:
+    // https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html.
+    public TierNetwork? ExistingNetwork() => _given.VpcId is null ? null : new()
+    {
+        VpcId = _given.VpcId,
+        PublicSubnetIds = _given.PublicSubnetIds,
+        PrivateSubnetIds = _given.PrivateSubnetIds,
+        S3PrefixListId = ListNamed($"com.amazonaws.{_settings.Region}.s3").Apply(list => list.Id),
+    };
+
+    public SecurityGroupsArgs SecurityGroups(TierNetwork network) => new()
     {
         VpcId = network.VpcId,
         AllowedCidrs = _settings.Network.AllowedCidrs,
@@ -91,7 +118,7 @@ internal sealed class StackArgs
 
     public ApplicationLogsArgs ApplicationLogs() => new() { RetentionDays = _settings.Monitoring.LogRetentionDays };
 
-    public VpcEndpointsArgs VpcEndpoints(Network network, Output<string> endpointGroupId, ApplicationLogs? logs) => new()
+    public VpcEndpointsArgs VpcEndpoints(TierNetwork network, Output<string> endpointGroupId, ApplicationLogs? logs) => new()
     {
         Account = _account,
         VpcId = network.VpcId,
@@ -101,12 +128,20 @@ internal sealed class StackArgs
         EndpointGroupId = endpointGroupId,
     };
 
-    public CertificateSource CertificateSource() => _settings.CertificateSource;
+    public CertificateArgs Certificate() => new()
+    {
+        Source = (_given.CertificateArn, _settings.CertificateSource) switch
+        {
+            ({ } arn, _) => new CertificateSource.Imported(arn),
+            (_, CertificateSource.Issued issued) => issued with { HostedZoneId = _given.HostedZoneId ?? issued.HostedZoneId },
+            (_, var source) => source,
+        },
+    };
 
-    public HttpsLoadBalancerArgs LoadBalancer(Network network, SecurityGroups groups, Certificate certificate, LogArchive logs) => new()
+    public HttpsLoadBalancerArgs LoadBalancer(TierNetwork network, SecurityGroups groups, Certificate certificate, LogArchive logs) => new()
     {
         VpcId = network.VpcId,
-        SubnetIds = network.PublicSubnetIds.ToList(),
+        SubnetIds = network.PublicSubnetIds,
         SecurityGroupId = groups.LoadBalancerGroupId,
         CertificateArn = certificate.Arn,
         TlsPolicy = _settings.LoadBalancer.TlsPolicy,
@@ -129,23 +164,24 @@ internal sealed class StackArgs
 
     public SiteAliasArgs SiteAlias(SiteName site, HttpsLoadBalancer loadBalancer) => new()
     {
-        Site = site,
+        DomainName = site.DomainName,
+        HostedZoneId = _given.HostedZoneId ?? site.HostedZoneId,
         LoadBalancerDnsName = loadBalancer.DnsName,
         LoadBalancerZoneId = loadBalancer.ZoneId,
         Ipv6 = _settings.Network.Ipv6,
     };
 
     public ServerFleetArgs ServerFleet(
-        Network network, SecurityGroups groups, HttpsLoadBalancer loadBalancer, SiteBundle site, Monitoring monitoring,
+        TierNetwork network, SecurityGroups groups, HttpsLoadBalancer loadBalancer, SiteBundle site, Monitoring monitoring,
         ApplicationLogs? logs) => new()
         {
-            SubnetIds = network.PrivateSubnetIds.ToList(),
+            SubnetIds = network.PrivateSubnetIds,
             SecurityGroupId = groups.ServerGroupId,
             TargetGroupArn = loadBalancer.TargetGroupArn,
             LoadBalancerArnSuffix = loadBalancer.ArnSuffix,
             TargetGroupArnSuffix = loadBalancer.TargetGroupArnSuffix,
-            ImageId = ImageId(_settings.Servers.Image),
-            RootVolumeGiB = _settings.Servers.Image.RootVolumeGiB,
+            ImageId = _given.ImageId ?? ImageId(_settings.Servers.Image),
+            RootVolumeGiB = RootVolumeGiB,
             InstanceType = _settings.Servers.InstanceType,
             MinServers = _settings.Servers.MinServers,
             MaxServers = _settings.Servers.MaxServers,
@@ -164,7 +200,7 @@ internal sealed class StackArgs
             PermissionsBoundaryArn = PermissionsBoundaryArn,
             Tags = _tags.Common,
             DeletionProtection = _settings.DeletionProtection,
-            StartAfter = { loadBalancer.HttpsListenerReady, network },
+            StartAfter = new[] { loadBalancer.HttpsListenerReady, network.Made }.OfType<Resource>().ToList(),
         };
 
     private static SiteObject? Fetched(SiteBundle bundle, UploadedObject? uploaded, string? hash) => uploaded is null ? null : new()
@@ -177,7 +213,11 @@ internal sealed class StackArgs
         Arn = uploaded.Arn,
     };
 
-    public AlertTopicArgs AlertTopic() => new() { Account = _account, AlarmEmail = _settings.Monitoring.AlarmEmail?.ToInput() };
+    public AlertTopicArgs AlertTopic() => new()
+    {
+        Account = _account,
+        AlarmEmail = _given.AlarmEmail ?? _settings.Monitoring.AlarmEmail?.ToInput(),
+    };
 
     public MonitoringArgs Monitoring(HttpsLoadBalancer loadBalancer, Certificate certificate, AlertTopic alerts) => new()
     {
@@ -194,19 +234,24 @@ internal sealed class StackArgs
         SlowResponse = _settings.Monitoring.SlowResponse,
     };
 
-    private static PrefixList PrefixList(string name) => PrefixListName.IsCloudFront(name)
-        ? new(name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Name = name }).Apply(list => list.Id), PrefixListName.CloudFrontWeight)
-        : new(name, name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Id = name }).Apply(WeightOf));
+    private FileAsset Archive(string path) => new(FolderArchive.SeenFrom(path, _given.ToProject));
+
+    private PrefixList PrefixList(string name) => PrefixListName.IsCloudFront(name)
+        ? new(name, ListNamed(name).Apply(list => list.Id), PrefixListName.CloudFrontWeight)
+        : new(name, name, Aws.Ec2.GetManagedPrefixList.Invoke(new() { Id = name }, _lookups).Apply(WeightOf));
+
+    private Output<Aws.Ec2.GetManagedPrefixListResult> ListNamed(string name) =>
+        Aws.Ec2.GetManagedPrefixList.Invoke(new() { Name = name }, _lookups);
 
     // Of a list of one's own the most entries count; one that AWS keeps may have no such number.
     private static int WeightOf(Aws.Ec2.GetManagedPrefixListResult list) =>
         Math.Max(list.MaxEntries, list.Entries.IsDefault ? 0 : list.Entries.Length);
 
     // Looked up here and not by the launch template, so that what was previewed is what starts, today and when a server heals.
-    private static Input<string> ImageId(MachineImage image) => image switch
+    private Input<string> ImageId(MachineImage image) => image switch
     {
         { Id: { } id } => id,
-        { ParameterName: { } name } => Aws.Ssm.GetParameter.Invoke(new() { Name = name }).Apply(parameter => parameter.Value),
+        { ParameterName: { } name } => Aws.Ssm.GetParameter.Invoke(new() { Name = name }, _lookups).Apply(parameter => parameter.Value),
         _ => throw new ArgumentException("an image has an id or a parameter", nameof(image)),
     };
 }

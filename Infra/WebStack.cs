@@ -1,20 +1,14 @@
 using System.Collections.Immutable;
-using Infra.Applications;
-using Infra.Certificates;
 using Infra.Common;
-using Infra.LoadBalancing;
-using Infra.Logging;
-using Infra.Networking;
 using Infra.Observability;
 using Infra.Servers;
 using Infra.Settings;
 using Infra.Settings.Reading;
-using Infra.Site;
 using Pulumi;
 
 namespace Infra;
 
-/// <summary>A web server as it should be on AWS. This is the table of contents: each component makes a part of it.</summary>
+/// <summary>A web server as it should be on AWS, as a whole stack: <see cref="WebTierParts"/> has its table of contents.</summary>
 public sealed class WebStack : Stack
 {
     /// <summary>The stack that the running deployment's configuration describes.</summary>
@@ -38,48 +32,24 @@ public sealed class WebStack : Stack
         var settings = inputs.Settings;
         var args = new StackArgs(inputs, tags);
 
-        // Where the evidence is kept, and what the servers serve.
-        var logs = new LogArchive("logs", args.LogArchive());
-        var site = new SiteBundle("site", args.SiteBundle(logs));
+        var parts = new WebTierParts(args);
 
-        // Where everything stands, and who may talk to whom.
-        var network = new Network("net", args.Network(site));
-        var groups = new SecurityGroups("access", args.SecurityGroups(network));
-        var output = settings.SendsOutput ? new ApplicationLogs("application-logs", args.ApplicationLogs()) : null;
-        if (groups.EndpointGroupId is { } endpointGroupId)
-            _ = new VpcEndpoints("endpoints", args.VpcEndpoints(network, endpointGroupId, output));
-
-        // The only way in.
-        var certificate = new Certificate("cert", args.CertificateSource());
-        var loadBalancer = new HttpsLoadBalancer("web", args.LoadBalancer(network, groups, certificate, logs));
-        if (settings.LoadBalancer.Waf)
-            _ = new WebFirewall("waf", args.WebFirewall(loadBalancer));
-        var siteName = settings.Certificate.SiteName;
-        if (siteName is not null)
-            _ = new SiteAlias("alias", args.SiteAlias(siteName, loadBalancer));
-
-        // The servers, and who is told when something is wrong with them. What visitors get is watched before there are servers:
-        // its alarms end a roll of theirs.
-        var alerts = new AlertTopic("alerts", args.AlertTopic());
-        var monitoring = new Monitoring("watch", args.Monitoring(loadBalancer, certificate, alerts));
-        var fleet = new ServerFleet("fleet", args.ServerFleet(network, groups, loadBalancer, site, monitoring, output));
-        DashboardUrl = monitoring.WatchServers(fleet.GroupName);
-
-        Url = siteName is null ? Output.Format($"https://{loadBalancer.DnsName}") : Output.Create($"https://{siteName.DomainName}");
-        LoadBalancerDnsName = loadBalancer.DnsName;
-        TargetGroupName = loadBalancer.TargetGroupName;
-        AutoScalingGroupName = fleet.GroupName;
+        Url = parts.Url;
+        DashboardUrl = parts.DashboardUrl;
+        LoadBalancerDnsName = parts.LoadBalancer.DnsName;
+        TargetGroupName = parts.LoadBalancer.TargetGroupName;
+        AutoScalingGroupName = parts.Fleet.GroupName;
         Rollout = Output.Create(ServerTopic.Rollout.WordOf(settings.Servers.Rollout));
-        LaunchTemplateId = fleet.TemplateId;
-        PreparedVersion = fleet.PreparedVersion;
-        ProvenVersion = fleet.ProvenVersion;
-        RollAlarmNames = fleet.RollAlarms;
+        LaunchTemplateId = parts.Fleet.TemplateId;
+        PreparedVersion = parts.Fleet.PreparedVersion;
+        ProvenVersion = parts.Fleet.ProvenVersion;
+        RollAlarmNames = parts.Fleet.RollAlarms;
         Region = Output.Create(settings.Region);
-        VpcId = network.VpcId;
+        VpcId = parts.Network.VpcId.ToOutput();
         HealthCheckPath = Output.Create(settings.HealthCheck.Path);
         TlsPolicy = Output.Create(settings.LoadBalancer.TlsPolicy);
         ResponseHeaders = Output.Create(settings.ResponseHeaders.Fields.ToImmutableDictionary());
-        CertificatePem = certificate.Pem;
+        CertificatePem = parts.Certificate.Pem;
         FirewallRateLimit = Output.Create(settings.LoadBalancer.Waf ? settings.LoadBalancer.WafRateLimit : (int?)null);
 
         var expected = ExpectedTimes.For(args.Timings);

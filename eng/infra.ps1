@@ -1,4 +1,4 @@
-# What the file 'infra' does, for Windows: builds the tool where something has changed that it is made of, and starts it.
+# What infra.sh does, for Windows: builds the tool where something has changed that it is made of, and starts it.
 $ErrorActionPreference = 'Stop'
 $root = Split-Path $PSScriptRoot
 $builds = Join-Path $root 'Infra.Cli/bin/infra'

@@ -8,7 +8,7 @@ internal sealed class CompletionTests
 {
     [TestCase("infra che", "check")]
     [TestCase("infra stack", "stacks")]
-    [TestCase("./infra che", "check")]
+    [TestCase("./infra.sh che", "check")]
     [TestCase("/opt/infra  che", "check")]
     [TestCase("infra check ", "dev prod")]
     [TestCase("infra check p", "prod")]

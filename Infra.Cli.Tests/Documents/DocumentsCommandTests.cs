@@ -61,7 +61,7 @@ public sealed class DocumentsCommandTests
     }
 
     [TestCase("commands-deploy", "```sh aws\npulumi login ", "pulumi stack init blue ", "pulumi up --stack live\n")]
-    [TestCase("commands-first", "```sh\n./infra preview blue ", " rehearse blue ", "\ndotnet test ")]
+    [TestCase("commands-first", "```sh\n./infra.sh preview blue ", " rehearse blue ", "\ndotnet test ")]
     [TestCase("cost-table", "| blue | ", "| live | ", "USD a month in eu-west-1", "`infra cost live`")]
     [TestCase("counts", "| blue | ", "| live | ")]
     [TestCase("drawing", "architecture-blue.svg")]

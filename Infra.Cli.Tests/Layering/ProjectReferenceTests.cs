@@ -9,6 +9,7 @@ public sealed class ProjectReferenceTests
     [TestCase("Infra")]
     [TestCase("Infra.Cli", "Infra")]
     [TestCase("Infra.Tests", "Infra")]
+    [TestCase("Infra.Package", "Infra")]
     public void Project_OfOurs_NeedsOnly(string project, params string[] needed)
     {
         var file = XDocument.Load(Path.Combine(Repository.Root, project, $"{project}.csproj"));

@@ -3,7 +3,7 @@ namespace Infra.Cli.Documents;
 /// <summary>The commands that a document tells its reader to type, with the names of the project's own stacks.</summary>
 internal static class CommandFragments
 {
-    private const string Run = "./infra";
+    private const string Run = "./infra.sh";
 
     /// <summary>What to try first, without an account.</summary>
     public static string First(DocumentedStacks stacks) => Block("sh",

@@ -10,7 +10,7 @@ public sealed class CertificateTests
     private const string CertificateType = "aws:acm/certificate:Certificate";
     private const string ImportedArn = "arn:aws:acm:eu-west-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef";
 
-    private static readonly CertificateSource.Issued Issued = new(new("www.example.com", "Z0123456789"));
+    private static readonly CertificateSource.Issued Issued = new("www.example.com", "Z0123456789");
     private static readonly CertificateSource.SelfSigned SelfSigned =
         new("*.eu-west-1.elb.amazonaws.com", "1");
 
@@ -72,7 +72,7 @@ public sealed class CertificateTests
     public async Task Arn_Issued_IsKnownOnlyWhenValidated()
     {
         var arn = Output.Create("");
-        await Deployment.TestAsync(new FakeAws(), Cloud.Options, () => { arn = new Certificate("cert", Issued).Arn; });
+        await Deployment.TestAsync(new FakeAws(), Cloud.Options, () => { arn = new Certificate("cert", new() { Source = Issued }).Arn; });
 
         var dependencies = await OutputUtilities.GetDependenciesAsync(arn);
         Assert.That(dependencies.Select(resource => resource.GetResourceName()), Is.EqualTo(new[] { "cert-validated" }));
@@ -186,14 +186,16 @@ public sealed class CertificateTests
         new CertificateSource[] { Issued, new CertificateSource.Imported(ImportedArn), SelfSigned }
             .Select(source => new TestCaseData(source).SetArgDisplayNames(source.GetType().Name));
 
-    private static Task<Recorded> Run(CertificateSource source) => Cloud.Run(options => _ = new Certificate("cert", source, options));
+    private static Task<Recorded> Run(CertificateSource source) =>
+        Cloud.Run(options => _ = new Certificate("cert", new() { Source = source }, options));
 
-    private static Task<string> ArnOf(CertificateSource source) => Cloud.OutputOf(() => new Certificate("cert", source).Arn);
+    private static Task<string> ArnOf(CertificateSource source) =>
+        Cloud.OutputOf(() => new Certificate("cert", new() { Source = source }).Arn);
 
     private static async Task<Output<string?>> PemOf(CertificateSource source)
     {
         var pem = Output.Create((string?)null);
-        await Deployment.TestAsync(new FakeAws(), Cloud.Options, () => { pem = new Certificate("cert", source).Pem; });
+        await Deployment.TestAsync(new FakeAws(), Cloud.Options, () => { pem = new Certificate("cert", new() { Source = source }).Pem; });
         return pem;
     }
 

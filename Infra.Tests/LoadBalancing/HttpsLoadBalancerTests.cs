@@ -49,7 +49,7 @@ public sealed class HttpsLoadBalancerTests
     [Test]
     public async Task LoadBalancer_Ipv6_HasBothKindsOfAddresses()
     {
-        var loadBalancer = (await Run(A.LoadBalancer() with { Ipv6 = true })).Single("aws:lb/loadBalancer:LoadBalancer");
+        var loadBalancer = (await Run(A.LoadBalancer().With(it => it.Ipv6 = true))).Single("aws:lb/loadBalancer:LoadBalancer");
 
         Assert.That(loadBalancer.Text("ipAddressType"), Is.EqualTo("dualstack"));
     }
@@ -58,7 +58,7 @@ public sealed class HttpsLoadBalancerTests
     [TestCase(false)]
     public async Task LoadBalancer_DeletionProtection_HoldsInAwsAndInPulumi(bool deletionProtection)
     {
-        var loadBalancer = (await Run(A.LoadBalancer() with { DeletionProtection = deletionProtection }))
+        var loadBalancer = (await Run(A.LoadBalancer().With(it => it.DeletionProtection = deletionProtection)))
             .Single("aws:lb/loadBalancer:LoadBalancer");
 
         Assert.Multiple(() =>
@@ -74,7 +74,7 @@ public sealed class HttpsLoadBalancerTests
         var recorded = await Cloud.Run(options =>
         {
             var policy = new ComponentResource("test:logs:Policy", "log-policy", options);
-            _ = new HttpsLoadBalancer("web", A.LoadBalancer() with { LogsReady = [policy] }, options);
+            _ = new HttpsLoadBalancer("web", A.LoadBalancer().With(it => it.LogsReady = [policy]), options);
         });
 
         Assert.That(await recorded.Single("aws:lb/loadBalancer:LoadBalancer").DependsOnAsync(), Is.EqualTo(new[] { "log-policy" }));
@@ -85,7 +85,7 @@ public sealed class HttpsLoadBalancerTests
     [Requirement("R3"), Requirement("R4")]
     public async Task HttpsListener_InBothModes_ForwardsToTheServersWithSecurityHeaders(TlsMode mode)
     {
-        var listener = (await Run(A.LoadBalancer() with { TlsMode = mode })).Named("web-https");
+        var listener = (await Run(A.LoadBalancer().With(it => it.TlsMode = mode))).Named("web-https");
 
         const string ContentSecurityPolicy =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
@@ -155,7 +155,7 @@ public sealed class HttpsLoadBalancerTests
     [TestCaseSource(typeof(TlsPolicies), nameof(TlsPolicies.Allowed)), Requirement("R3")]
     public async Task HttpsListener_AllowedPolicy_IsTheOneOfTheListener(string policy)
     {
-        var listener = (await Run(A.LoadBalancer() with { TlsPolicy = policy })).Named("web-https");
+        var listener = (await Run(A.LoadBalancer().With(it => it.TlsPolicy = policy))).Named("web-https");
 
         Assert.That(listener.Text("sslPolicy"), Is.EqualTo(policy));
     }
@@ -170,7 +170,7 @@ public sealed class HttpsLoadBalancerTests
     public async Task HttpsListener_OtherPolicy_IsRefusedBeforeAnythingIsMade(string policy)
     {
         ArgumentException? refusal = null;
-        var args = A.LoadBalancer() with { TlsPolicy = policy };
+        var args = A.LoadBalancer().With(it => it.TlsPolicy = policy);
         var recorded = await Cloud.Run(options =>
             refusal = Assert.Throws<ArgumentException>(() => _ = new HttpsLoadBalancer("web", args, options)));
 
@@ -179,6 +179,26 @@ public sealed class HttpsLoadBalancerTests
             Assert.That(refusal!.Message, Does.StartWith(
                 $"TlsPolicy must be one of {string.Join(", ", TlsPolicies.Allowed)}, got '{policy}'"));
             Assert.That(OfAws(recorded), Is.Empty);
+        });
+    }
+
+    [Test, Requirement("R3")]
+    public async Task HttpsListener_PolicyThatTurnsOutToBeOther_IsNeverMade()
+    {
+        var policy = Output.Create(Task.Run(async () =>
+        {
+            await Task.Delay(50);
+            return "ELBSecurityPolicy-2016-08";
+        }));
+        var aws = new FakeAws();
+
+        var refusal = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(
+            aws, Cloud.Options, () => _ = new HttpsLoadBalancer("web", A.LoadBalancer().With(it => it.TlsPolicy = policy))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(refusal!.Message, Does.StartWith("TlsPolicy must be one of ").And.EndsWith("got 'ELBSecurityPolicy-2016-08'"));
+            Assert.That(aws.Registered.Select(resource => resource.Name), Has.None.EqualTo("web-https"));
         });
     }
 

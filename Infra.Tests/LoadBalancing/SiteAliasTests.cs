@@ -5,9 +5,10 @@ namespace Infra.Tests.LoadBalancing;
 
 public sealed class SiteAliasTests
 {
-    private static readonly SiteAliasArgs Args = new()
+    private static SiteAliasArgs Args => new()
     {
-        Site = new("www.example.com", "Z0123456789"),
+        DomainName = "www.example.com",
+        HostedZoneId = "Z0123456789",
         LoadBalancerDnsName = "web.eu-west-1.elb.amazonaws.com",
         LoadBalancerZoneId = "ZELB",
         Ipv6 = false,
@@ -25,7 +26,7 @@ public sealed class SiteAliasTests
     [Test]
     public async Task Alias_Ipv6_IsOneRecordForEachKindOfAddress()
     {
-        var recorded = await Run(Args with { Ipv6 = true });
+        var recorded = await Run(Args.With(it => it.Ipv6 = true));
 
         Assert.That(recorded.All("aws:route53/record:Record"), Has.Count.EqualTo(2));
         Assert.That(Json.Of(recorded.Named("alias-ipv4")), Is.EqualTo(Expected("A")));

@@ -8,7 +8,7 @@ public sealed class TargetGroupTests
     [Test, Requirement("R4"), Requirement("R5")]
     public async Task TargetGroup_Offload_SpeaksHttpToServersAndToTheirHealthCheck()
     {
-        var group = await Run(A.LoadBalancer() with { TlsMode = TlsMode.Offload });
+        var group = await Run(A.LoadBalancer().With(it => it.TlsMode = TlsMode.Offload));
 
         Assert.That(Json.Of(group), Is.EqualTo(Expected("HTTP", 80)));
     }
@@ -16,7 +16,7 @@ public sealed class TargetGroupTests
     [Test, Requirement("R4"), Requirement("R5")]
     public async Task TargetGroup_EndToEnd_SpeaksHttpsToServersAndToTheirHealthCheck()
     {
-        var group = await Run(A.LoadBalancer() with { TlsMode = TlsMode.EndToEnd });
+        var group = await Run(A.LoadBalancer().With(it => it.TlsMode = TlsMode.EndToEnd));
 
         Assert.That(Json.Of(group), Is.EqualTo(Expected("HTTPS", 443)));
     }
@@ -24,10 +24,8 @@ public sealed class TargetGroupTests
     [Test, Requirement("R5")]
     public async Task HealthCheck_Timings_AreThoseAskedFor()
     {
-        var group = await Run(A.LoadBalancer() with
-        {
-            HealthCheck = new("/up", TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(120), HealthyThreshold: 10, UnhealthyThreshold: 4),
-        });
+        var group = await Run(A.LoadBalancer().With(it => it.HealthCheck =
+            new("/up", TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(120), HealthyThreshold: 10, UnhealthyThreshold: 4)));
 
         Assert.Multiple(() =>
         {
@@ -44,7 +42,7 @@ public sealed class TargetGroupTests
     [Requirement("R8")]
     public async Task DeregistrationDelay_Always_IsTheOneAskedFor(int seconds)
     {
-        var group = await Run(A.LoadBalancer() with { DeregistrationDelay = TimeSpan.FromSeconds(seconds) });
+        var group = await Run(A.LoadBalancer().With(it => it.DeregistrationDelay = TimeSpan.FromSeconds(seconds)));
 
         Assert.That(group.Number("deregistrationDelay"), Is.EqualTo(seconds));
     }

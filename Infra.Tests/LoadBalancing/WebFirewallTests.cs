@@ -5,7 +5,7 @@ namespace Infra.Tests.LoadBalancing;
 
 public sealed class WebFirewallTests
 {
-    private static readonly WebFirewallArgs Args = new()
+    private static WebFirewallArgs Args => new()
     {
         LoadBalancerArn = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/1",
         RateLimit = 2000,
@@ -79,7 +79,7 @@ public sealed class WebFirewallTests
     [TestCase(2000)]
     public async Task RateLimit_Always_BlocksAnAddressThatAsksTooOftenInFiveMinutes(int limit)
     {
-        var webAcl = (await Run(Args with { RateLimit = limit })).Named("waf-acl");
+        var webAcl = (await Run(Args.With(it => it.RateLimit = limit))).Named("waf-acl");
 
         Assert.Multiple(() =>
         {
@@ -139,7 +139,7 @@ public sealed class WebFirewallTests
     [TestCase(365)]
     public async Task Log_Always_StaysForTheRetention(int days)
     {
-        var log = (await Run(Args with { LogRetentionDays = days })).Single("aws:cloudwatch/logGroup:LogGroup");
+        var log = (await Run(Args.With(it => it.LogRetentionDays = days))).Single("aws:cloudwatch/logGroup:LogGroup");
 
         Assert.That(Json.Of(log), Is.EqualTo($$"""
             {

@@ -6,7 +6,7 @@ namespace Infra.Tests.Logging;
 
 public sealed class LogArchiveTests
 {
-    private static readonly LogArchiveArgs Args = new() { Account = Cloud.Account, RetentionDays = 90, DeletionProtection = true };
+    private static LogArchiveArgs Args => new() { Account = Cloud.Account, RetentionDays = 90, DeletionProtection = true };
 
     [Test]
     public async Task Policy_Always_AdmitsOnlyLogsOfThisAccount()
@@ -89,7 +89,7 @@ public sealed class LogArchiveTests
     [TestCase(365)]
     public async Task Logs_Always_StayForTheRetentionAndOneMonthMore(int days)
     {
-        var recorded = await Run(Args with { RetentionDays = days });
+        var recorded = await Run(Args.With(it => it.RetentionDays = days));
         var lifecycle = recorded.Single("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration");
 
         Assert.Multiple(() =>
@@ -103,7 +103,7 @@ public sealed class LogArchiveTests
     [TestCase(false)]
     public async Task Bucket_DeletionProtection_DecidesOnBothWaysOfDeletion(bool deletionProtection)
     {
-        var bucket = (await Run(Args with { DeletionProtection = deletionProtection })).Single("aws:s3/bucket:Bucket");
+        var bucket = (await Run(Args.With(it => it.DeletionProtection = deletionProtection))).Single("aws:s3/bucket:Bucket");
 
         Assert.Multiple(() =>
         {

@@ -41,7 +41,7 @@ public sealed class NetworkAclsTests
     [Test]
     public async Task Rules_Always_AreThoseOfThePlan([Values] Egress egress)
     {
-        var args = Networks.Args with { Egress = egress, Ipv6 = true };
+        var args = Networks.Args.With(it => it.Egress = egress).With(it => it.Ipv6 = true);
         var plan = new NetworkAclPlan
         {
             Subnets = new(IPNetwork.Parse(args.VpcCidr)),
@@ -82,7 +82,7 @@ public sealed class NetworkAclsTests
     public async Task Rule_ForPathMtuDiscovery_NamesItsMessage(
         string name, bool egress, string protocol, string family, string block, int icmpType, int icmpCode)
     {
-        var rule = (await Networks.Run(Networks.Args with { Ipv6 = true })).Named(name);
+        var rule = (await Networks.Run(Networks.Args.With(it => it.Ipv6 = true))).Named(name);
 
         Assert.Multiple(() =>
         {

@@ -39,7 +39,7 @@ public sealed class NetworkTests
     [Test]
     public async Task Children_Always_BelongToAndAreNamedAfterTheirComponent([Values] Egress egress)
     {
-        var cloud = await Networks.Run(Networks.Args with { Egress = egress, Ipv6 = true });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Egress = egress).With(it => it.Ipv6 = true));
 
         var strangers = cloud.Resources.Where(one => one.Name != "net" && !one.Name.StartsWith($"{one.Parent?.GetResourceName()}-"));
         Assert.Multiple(() =>
@@ -82,7 +82,8 @@ public sealed class NetworkTests
     [Requirement("R1")]
     public async Task Subnets_WithEveryChoice_NeverGiveAwayPublicAddresses([Values] Egress egress, [Values] bool ipv6)
     {
-        var subnets = (await Networks.Run(Networks.Args with { Egress = egress, Ipv6 = ipv6 })).All("aws:ec2/subnet:Subnet");
+        var subnets = (await Networks.Run(Networks.Args.With(it => it.Egress = egress).With(it => it.Ipv6 = ipv6)))
+            .All("aws:ec2/subnet:Subnet");
 
         Assert.Multiple(() =>
         {
@@ -111,10 +112,10 @@ public sealed class NetworkTests
     [Test]
     public async Task Zones_InAnotherOrder_MakeTheSameResources([Values(Egress.None, Egress.Endpoints, Egress.NatPerZone)] Egress egress)
     {
-        var args = Networks.Args with { Egress = egress, Ipv6 = true };
+        var args = Networks.Args.With(it => it.Egress = egress).With(it => it.Ipv6 = true);
 
         var ordered = await Networks.Run(args);
-        var reordered = await Networks.Run(args with { Zones = ["eu-west-1b", "eu-west-1a"] });
+        var reordered = await Networks.Run(args.With(it => it.Zones = ["eu-west-1b", "eu-west-1a"]));
 
         Assert.That(Described(reordered), Is.EqualTo(Described(ordered)));
     }
@@ -122,8 +123,8 @@ public sealed class NetworkTests
     [Test]
     public async Task Zones_WhenOneIsAddedOrRemoved_LeaveTheOthersAsTheyAre()
     {
-        var two = await Networks.Run(Networks.Args with { Zones = ["eu-west-1a", "eu-west-1c"] });
-        var three = await Networks.Run(Networks.Args with { Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"] });
+        var two = await Networks.Run(Networks.Args.With(it => it.Zones = ["eu-west-1a", "eu-west-1c"]));
+        var three = await Networks.Run(Networks.Args.With(it => it.Zones = ["eu-west-1a", "eu-west-1b", "eu-west-1c"]));
 
         Assert.That(SubnetsAndRoutes(three), Is.SupersetOf(SubnetsAndRoutes(two)));
     }
@@ -132,7 +133,7 @@ public sealed class NetworkTests
     public async Task Egress_WhenItChanges_RenamesNothing([Values] Egress egress)
     {
         var none = await Networks.Run(Networks.Args);
-        var other = await Networks.Run(Networks.Args with { Egress = egress });
+        var other = await Networks.Run(Networks.Args.With(it => it.Egress = egress));
 
         Assert.That(other.Resources.Select(one => one.ToString()), Is.SupersetOf(none.Resources.Select(one => one.ToString())));
     }
@@ -141,7 +142,7 @@ public sealed class NetworkTests
     [Test]
     public async Task IPv6Blocks_Always_AreOfThePublicSubnetsAlone([Values] bool ipv6)
     {
-        var cloud = await Networks.Run(Networks.Args with { Ipv6 = ipv6 });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Ipv6 = ipv6));
 
         Assert.Multiple(() =>
         {
@@ -155,7 +156,7 @@ public sealed class NetworkTests
     [Test]
     public async Task S3Endpoint_Always_ServesThePrivateRouteTables([Values] Egress egress)
     {
-        var endpoint = (await Networks.Run(Networks.Args with { Egress = egress })).Single("aws:ec2/vpcEndpoint:VpcEndpoint");
+        var endpoint = (await Networks.Run(Networks.Args.With(it => it.Egress = egress))).Single("aws:ec2/vpcEndpoint:VpcEndpoint");
 
         Assert.Multiple(() =>
         {
@@ -169,7 +170,7 @@ public sealed class NetworkTests
     [Test]
     public async Task Outputs_Always_ListSubnetsByZone()
     {
-        var args = Networks.Args with { Zones = ["eu-west-1c", "eu-west-1a"] };
+        var args = Networks.Args.With(it => it.Zones = ["eu-west-1c", "eu-west-1a"]);
         var values = await Cloud.OutputOf(() =>
         {
             var network = new Network("net", args);

@@ -9,7 +9,7 @@ internal static class Networks
     public const string Name = "net";
     public const string SiteBucketArn = "arn:aws:s3:::site-bucket";
 
-    public static NetworkArgs Args { get; } = new()
+    public static NetworkArgs Args => new()
     {
         Account = Cloud.Account,
         VpcCidr = "10.0.0.0/16",

@@ -27,7 +27,7 @@ public sealed class RoutingTests
     [Test]
     public async Task PublicSubnets_WithIPv6_ReachTheInternetOverBoth()
     {
-        var cloud = await Networks.Run(Networks.Args with { Ipv6 = true });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Ipv6 = true));
 
         Assert.That(cloud.All(Route), Has.Count.EqualTo(2));
         var route = cloud.Named("net-public-to-internet-ipv6");
@@ -52,8 +52,8 @@ public sealed class RoutingTests
     [Test]
     public async Task IPv6_SwitchedOff_TakesRoutesAway_AndChangesNoSubnetAndNoVpc()
     {
-        var on = await Networks.Run(Networks.Args with { Ipv6 = true });
-        var off = await Networks.Run(Networks.Args with { Ipv6 = false });
+        var on = await Networks.Run(Networks.Args.With(it => it.Ipv6 = true));
+        var off = await Networks.Run(Networks.Args.With(it => it.Ipv6 = false));
 
         Assert.That(
             on.Resources.Select(one => one.ToString()).Except(off.Resources.Select(one => one.ToString())),
@@ -67,7 +67,7 @@ public sealed class RoutingTests
     [Requirement("R1")]
     public async Task PrivateSubnets_WithoutNat_HaveNoRouteOut(Egress egress)
     {
-        var cloud = await Networks.Run(Networks.Args with { Egress = egress, Ipv6 = true });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Egress = egress).With(it => it.Ipv6 = true));
 
         Assert.Multiple(() =>
         {
@@ -80,7 +80,7 @@ public sealed class RoutingTests
     [Test]
     public async Task PrivateSubnets_Always_HaveARouteTableEach([Values] Egress egress)
     {
-        var cloud = await Networks.Run(Networks.Args with { Egress = egress });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Egress = egress));
 
         Assert.Multiple(() =>
         {
@@ -95,7 +95,7 @@ public sealed class RoutingTests
     [Requirement("R1")]
     public async Task InternetGateway_WithEveryEgress_IsNoPrivateSubnetsRoute([Values] Egress egress)
     {
-        var cloud = await Networks.Run(Networks.Args with { Egress = egress, Ipv6 = true });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Egress = egress).With(it => it.Ipv6 = true));
 
         Assert.Multiple(() =>
         {
@@ -109,7 +109,8 @@ public sealed class RoutingTests
     [Test]
     public async Task Nat_Shared_IsOneGatewayInTheZoneListedFirst()
     {
-        var cloud = await Networks.Run(Networks.Args with { Egress = Egress.Nat, Zones = ["eu-west-1c", "eu-west-1b"] });
+        var cloud = await Networks.Run(
+            Networks.Args.With(it => it.Egress = Egress.Nat).With(it => it.Zones = ["eu-west-1c", "eu-west-1b"]));
 
         var gateway = cloud.Single("aws:ec2/natGateway:NatGateway");
         Assert.Multiple(() =>
@@ -126,7 +127,7 @@ public sealed class RoutingTests
     [Test]
     public async Task Nat_PerZone_StaysWithinTheZone()
     {
-        var cloud = await Networks.Run(Networks.Args with { Egress = Egress.NatPerZone });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Egress = Egress.NatPerZone));
 
         Assert.Multiple(() =>
         {
@@ -143,7 +144,7 @@ public sealed class RoutingTests
     [Test]
     public async Task Subnets_AreHandedOut_OnceTheyAreRouted()
     {
-        var cloud = await Networks.Run(Networks.Args with { Egress = Egress.Nat, Ipv6 = true });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Egress = Egress.Nat).With(it => it.Ipv6 = true));
 
         string[] publicRoutes = ["net-public-to-internet", "net-public-to-internet-ipv6"];
         Assert.That(await cloud.Named("net-public-a-association").DependsOnAsync(), Is.EqualTo(publicRoutes));

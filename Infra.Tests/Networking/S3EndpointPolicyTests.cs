@@ -88,7 +88,7 @@ public sealed class S3EndpointPolicyTests
     {
         var policy = await Cloud.OutputOf(() => S3EndpointPolicy.Json(Cloud.Account, Networks.SiteBucketArn));
 
-        var cloud = await Networks.Run(Networks.Args with { Egress = egress });
+        var cloud = await Networks.Run(Networks.Args.With(it => it.Egress = egress));
 
         Assert.That(cloud.Single("aws:ec2/vpcEndpoint:VpcEndpoint").Text("policy"), Is.EqualTo(policy));
     }

@@ -12,7 +12,7 @@ public sealed class SecurityGroupsTests
     private const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     private const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
-    private static readonly SecurityGroupsArgs Args = new()
+    private static SecurityGroupsArgs Args => new()
     {
         VpcId = "vpc-1",
         AllowedCidrs = ["0.0.0.0/0"],
@@ -35,7 +35,7 @@ public sealed class SecurityGroupsTests
     [Test]
     [Requirement("R1")]
     public async Task Rules_WithEndpoints_LetServersReachThem() =>
-        Assert.That(Table(await Run(Args with { Egress = Egress.Endpoints })), Is.EqualTo("""
+        Assert.That(Table(await Run(Args.With(it => it.Egress = Egress.Endpoints))), Is.EqualTo("""
             sg-endpoint in tcp 443 referencedSecurityGroupId=sg-server-id
             sg-load-balancer in tcp 443 cidrIpv4=0.0.0.0/0
             sg-load-balancer in tcp 80 cidrIpv4=0.0.0.0/0
@@ -49,7 +49,7 @@ public sealed class SecurityGroupsTests
     [TestCase(Egress.NatPerZone)]
     [Requirement("R1")]
     public async Task Rules_WithNat_LetServersReachTheInternetOnHttpsAlone(Egress egress) =>
-        Assert.That(Table(await Run(Args with { Egress = egress })), Is.EqualTo("""
+        Assert.That(Table(await Run(Args.With(it => it.Egress = egress))), Is.EqualTo("""
             sg-load-balancer in tcp 443 cidrIpv4=0.0.0.0/0
             sg-load-balancer in tcp 80 cidrIpv4=0.0.0.0/0
             sg-load-balancer out tcp 80 referencedSecurityGroupId=sg-server-id
@@ -61,7 +61,11 @@ public sealed class SecurityGroupsTests
     [Test]
     [Requirement("R1")]
     public async Task Rules_WithAllowedBlocks_AdmitThoseClientsAlone() =>
-        Assert.That(Table(await Run(Args with { AllowedCidrs = ["203.0.113.0/24", "2001:db8::/32"], ServerPort = 443 })), Is.EqualTo("""
+        Assert.That(Table(await Run(Args.With(it =>
+        {
+            it.AllowedCidrs = ["203.0.113.0/24", "2001:db8::/32"];
+            it.ServerPort = 443;
+        }))), Is.EqualTo("""
             sg-load-balancer in tcp 443 cidrIpv4=203.0.113.0/24
             sg-load-balancer in tcp 443 cidrIpv6=2001:db8::/32
             sg-load-balancer in tcp 80 cidrIpv4=203.0.113.0/24
@@ -74,7 +78,11 @@ public sealed class SecurityGroupsTests
     [Test]
     [Requirement("R1")]
     public async Task Rules_WithPrefixListsAlone_AdmitThemByHttpsAlone() =>
-        Assert.That(Table(await Run(Args with { AllowedCidrs = [], AllowedPrefixLists = [new("cdn", "pl-cdn", 55)] })), Is.EqualTo("""
+        Assert.That(Table(await Run(Args.With(it =>
+        {
+            it.AllowedCidrs = [];
+            it.AllowedPrefixLists = [new("cdn", "pl-cdn", 55)];
+        }))), Is.EqualTo("""
             sg-load-balancer in tcp 443 prefixListId=pl-cdn
             sg-load-balancer out tcp 80 referencedSecurityGroupId=sg-server-id
             sg-server in tcp 80 referencedSecurityGroupId=sg-load-balancer-id
@@ -97,7 +105,7 @@ public sealed class SecurityGroupsTests
     [Requirement("R4")]
     public async Task Rules_BetweenLoadBalancerAndServers_AreNewOnesForAnotherPort([Values(80, 443)] int port)
     {
-        var cloud = await Run(Args with { ServerPort = port });
+        var cloud = await Run(Args.With(it => it.ServerPort = port));
 
         foreach (var name in new[] { "sg-load-balancer-to-server", "sg-server-from-load-balancer" })
         {
@@ -110,14 +118,14 @@ public sealed class SecurityGroupsTests
     [Test]
     public async Task Rule_ToTheInternet_HasAName() =>
         Assert.That(
-            (await Run(Args with { Egress = Egress.Nat })).Named("sg-server-to-internet").Text("cidrIpv4"),
+            (await Run(Args.With(it => it.Egress = Egress.Nat))).Named("sg-server-to-internet").Text("cidrIpv4"),
             Is.EqualTo("0.0.0.0/0"));
 
     [Test]
     public async Task Rules_OfABlock_KeepTheirNamesWhereverItIsListed()
     {
-        var one = await Run(Args with { AllowedCidrs = ["203.0.113.0/24"] });
-        var two = await Run(Args with { AllowedCidrs = ["::/0", "203.0.113.0/24"] });
+        var one = await Run(Args.With(it => it.AllowedCidrs = ["203.0.113.0/24"]));
+        var two = await Run(Args.With(it => it.AllowedCidrs = ["::/0", "203.0.113.0/24"]));
 
         Assert.Multiple(() =>
         {
@@ -131,7 +139,7 @@ public sealed class SecurityGroupsTests
     [Requirement("R1")]
     public async Task Groups_Always_AreInTheVpcWithNoInlineRules([Values] Egress egress)
     {
-        var groups = (await Run(Args with { Egress = egress })).All(Group);
+        var groups = (await Run(Args.With(it => it.Egress = egress))).All(Group);
 
         Assert.Multiple(() =>
         {
@@ -144,7 +152,7 @@ public sealed class SecurityGroupsTests
     [Test]
     public async Task Descriptions_OfGroupsAndRules_SayWhatTheyAreForInCharactersThatAwsAccepts([Values] Egress egress)
     {
-        var cloud = await Run(Args with { Egress = egress });
+        var cloud = await Run(Args.With(it => it.Egress = egress));
 
         Assert.That(
             cloud.All(Group).Concat(cloud.All(IngressRule)).Concat(cloud.All(EgressRule)).Select(one => one.Text("description")),
@@ -156,7 +164,7 @@ public sealed class SecurityGroupsTests
     {
         await Cloud.Run(options =>
         {
-            var groups = new SecurityGroups("sg", Args with { Egress = Egress.Endpoints }, options);
+            var groups = new SecurityGroups("sg", Args.With(it => it.Egress = Egress.Endpoints), options);
             AssertWaits(groups.LoadBalancerGroupId, "sg-load-balancer-id", [
                 "sg-load-balancer-http-from-0.0.0.0-0", "sg-load-balancer-https-from-0.0.0.0-0", "sg-load-balancer-to-server-80"]);
             AssertWaits(
@@ -169,7 +177,8 @@ public sealed class SecurityGroupsTests
     [TestCase(Egress.Nat)]
     [TestCase(Egress.NatPerZone)]
     public async Task EndpointGroup_WithoutEndpoints_IsAbsent(Egress egress) =>
-        await Cloud.Run(options => Assert.That(new SecurityGroups("sg", Args with { Egress = egress }, options).EndpointGroupId, Is.Null));
+        await Cloud.Run(options =>
+            Assert.That(new SecurityGroups("sg", Args.With(it => it.Egress = egress), options).EndpointGroupId, Is.Null));
 
     private static Task<Recorded> Run(SecurityGroupsArgs args) => Cloud.Run(options => _ = new SecurityGroups("sg", args, options));
 
@@ -186,11 +195,11 @@ public sealed class SecurityGroupsTests
         cloud.All(IngressRule).Select(rule => Line(rule, "in")).Concat(cloud.All(EgressRule).Select(rule => Line(rule, "out")))
             .Order(StringComparer.Ordinal));
 
-    private static SecurityGroupsArgs OneBlockAndLists(int[] weights) => Args with
+    private static SecurityGroupsArgs OneBlockAndLists(int[] weights) => Args.With(it =>
     {
-        AllowedCidrs = ["203.0.113.0/24"],
-        AllowedPrefixLists = [.. weights.Select((weight, index) => new PrefixList($"list-{index}", $"pl-{index}", weight))],
-    };
+        it.AllowedCidrs = ["203.0.113.0/24"];
+        it.AllowedPrefixLists = [.. weights.Select((weight, index) => new PrefixList($"list-{index}", $"pl-{index}", weight))];
+    });
 
     private static IEnumerable<string> AliasesOf(RecordedResource resource) =>
         resource.Options.Aliases.Select(alias => OutputUtilities.GetValueAsync(alias.ToOutput()).Result.Name!)

@@ -45,7 +45,7 @@ public sealed class VpcEndpointsTests
     [Requirement("R1")]
     public async Task Endpoints_ForALogGroup_LetThroughItsWritingAlone()
     {
-        var cloud = await Run(Args() with { LogGroup = new("app", "arn:aws:logs:eu-west-1:123456789012:log-group:app") });
+        var cloud = await Run(Args().With(it => it.LogGroup = new("app", "arn:aws:logs:eu-west-1:123456789012:log-group:app")));
 
         Assert.That(cloud.All(Endpoint), Has.Count.EqualTo(3));
         Assert.That(
@@ -119,7 +119,7 @@ public sealed class VpcEndpointsTests
     }
 
     private static Task<Recorded> Run(AwsAccount? account = null, params ApplicationSecret[] secrets) =>
-        Run(Args() with { Account = account ?? Cloud.Account, Secrets = secrets });
+        Run(Args().With(it => it.Account = account ?? Cloud.Account).With(it => it.Secrets = secrets));
 
     private static Task<Recorded> Run(VpcEndpointsArgs args) => Cloud.Run(options => _ = new VpcEndpoints("endpoints", args, options));
 

@@ -45,7 +45,7 @@ public sealed class AlarmTests
     [Requirement("R7")]
     public async Task AtCeilingAndLoaded_Always_ComparesServersAndCpu()
     {
-        var alarm = await Alarm("at-ceiling-and-loaded", MonitoringTests.Args with { MaxServers = 2, CpuTarget = 40 });
+        var alarm = await Alarm("at-ceiling-and-loaded", MonitoringTests.Args.With(it => it.MaxServers = 2).With(it => it.CpuTarget = 40));
 
         Assert.That(Queries(alarm), Is.EqualTo(new[]
         {
@@ -60,7 +60,7 @@ public sealed class AlarmTests
     [Requirement("R7")]
     public async Task AtCeilingAndLoaded_RequestsPerServer_CountsAsLoadToo()
     {
-        var alarm = await Alarm("at-ceiling-and-loaded", MonitoringTests.Args with { RequestsPerServer = 1000 });
+        var alarm = await Alarm("at-ceiling-and-loaded", MonitoringTests.Args.With(it => it.RequestsPerServer = 1000));
 
         Assert.That(Queries(alarm), Is.EqualTo(new[]
         {
@@ -76,7 +76,7 @@ public sealed class AlarmTests
     [Requirement("R8")]
     public async Task MoreThanThreeServers_AnyMaximum_CountsEveryRunningServerAgainstThree(int maxServers)
     {
-        var alarm = await Alarm("more-than-three-servers", MonitoringTests.Args with { MaxServers = maxServers });
+        var alarm = await Alarm("more-than-three-servers", MonitoringTests.Args.With(it => it.MaxServers = maxServers));
 
         Assert.That(Queries(alarm), Is.EqualTo(new[]
         {
@@ -104,7 +104,7 @@ public sealed class AlarmTests
     [Test]
     public async Task SlowResponses_Threshold_IsTheSetting()
     {
-        var alarm = await Alarm("slow-responses", MonitoringTests.Args with { SlowResponse = TimeSpan.FromSeconds(2.5) });
+        var alarm = await Alarm("slow-responses", MonitoringTests.Args.With(it => it.SlowResponse = TimeSpan.FromSeconds(2.5)));
 
         Assert.That(alarm.Number("threshold"), Is.EqualTo(2.5));
         Assert.That(alarm.Text("evaluateLowSampleCountPercentiles"), Is.EqualTo("evaluate"));
@@ -113,7 +113,7 @@ public sealed class AlarmTests
     [Test]
     public async Task Points_SlowTimings_FollowThem()
     {
-        var recorded = await MonitoringTests.Run(MonitoringTests.Args with { Timings = Timings.Slowest });
+        var recorded = await MonitoringTests.Run(MonitoringTests.Args.With(it => it.Timings = Timings.Slowest));
 
         Assert.That(Points(recorded.Named("watch-servers-keep-being-replaced")), Is.EqualTo("249/498"));
         Assert.That(Points(recorded.Named("watch-server-unhealthy")), Is.EqualTo("124/124"));

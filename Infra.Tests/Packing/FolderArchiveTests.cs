@@ -32,6 +32,12 @@ public sealed class FolderArchiveTests
         Assert.That(FolderArchive.FolderOf(path), Is.EqualTo($"../{directory}"));
     }
 
+    [TestCase("..", "../artifacts/site.tar")]
+    [TestCase(".", "artifacts/site.tar")]
+    [TestCase("../..", "../../artifacts/site.tar")]
+    public void SeenFrom_ADirectory_LeadsThroughTheProject(string toProject, string expected) =>
+        Assert.That(FolderArchive.SeenFrom(FolderArchive.PathOf("site"), toProject), Is.EqualTo(expected));
+
     [TestCase("../site")]
     [TestCase("../site.tar")]
     [TestCase("../artifacts/site.zip")]

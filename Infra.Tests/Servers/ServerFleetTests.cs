@@ -71,7 +71,7 @@ public sealed class ServerFleetTests
     [TestCase(Rollout.Promote, new[] { "launchTemplate" })]
     [Requirement("R6")]
     public async Task Group_NewTemplateVersion_StaysAwayFromTheGroupOnlyWhereARollPromotesIt(Rollout rollout, string[] ignored) =>
-        Assert.That((await Group(Fleet.Args with { Rollout = rollout })).IgnoreChanges, Is.EqualTo(ignored));
+        Assert.That((await Group(Fleet.Args.With(it => it.Rollout = rollout))).IgnoreChanges, Is.EqualTo(ignored));
 
     // The load balancer answers 503 itself while the only server is replaced.
     [TestCase(1, new[] { "server-errors" })]
@@ -79,7 +79,7 @@ public sealed class ServerFleetTests
     [Requirement("R6")]
     public async Task Group_Roll_EndsWhenVisitorsGetErrorsThatNoLeavingServerExplains(int minServers, string[] alarms)
     {
-        var group = await Group(Fleet.Args with { MinServers = minServers });
+        var group = await Group(Fleet.Args.With(it => it.MinServers = minServers));
 
         Assert.That(group.Texts("instanceRefresh.preferences.alarmSpecification.alarms"), Is.EqualTo(alarms));
     }
@@ -104,7 +104,7 @@ public sealed class ServerFleetTests
     [Requirement("R8")]
     public async Task Group_EachMinimum_ReplacesServersWithoutExceedingItsSize(int minServers, int minHealthy)
     {
-        var group = await Group(Fleet.Args with { MinServers = minServers });
+        var group = await Group(Fleet.Args.With(it => it.MinServers = minServers));
 
         Assert.Multiple(() =>
         {
@@ -122,7 +122,7 @@ public sealed class ServerFleetTests
     [Requirement("R8")]
     public async Task Group_WithinTheCeiling_HasTheseBounds(int minServers, int maxServers)
     {
-        var group = await Group(Fleet.Args with { MinServers = minServers, MaxServers = maxServers });
+        var group = await Group(Fleet.Args.With(it => it.MinServers = minServers).With(it => it.MaxServers = maxServers));
 
         Assert.Multiple(() =>
         {
@@ -140,7 +140,7 @@ public sealed class ServerFleetTests
     {
         Exception? refusal = null;
         var recorded = await Cloud.Run(options => refusal = Assert.Catch(() =>
-            _ = new ServerFleet("web", Fleet.Args with { MinServers = minServers, MaxServers = maxServers }, options)));
+            _ = new ServerFleet("web", Fleet.Args.With(it => it.MinServers = minServers).With(it => it.MaxServers = maxServers), options)));
 
         Assert.That(refusal, Is.InstanceOf<ArgumentException>().With.Message.StartsWith(message));
         Assert.That(recorded.Resources, Is.Empty);
@@ -175,7 +175,8 @@ public sealed class ServerFleetTests
     [TestCase(false, true)]
     [TestCase(true, false)]
     public async Task Group_DeletionProtection_DecidesWhetherItIsForcedAway(bool deletionProtection, bool forced) =>
-        Assert.That((await Group(Fleet.Args with { DeletionProtection = deletionProtection })).Flag("forceDelete"), Is.EqualTo(forced));
+        Assert.That(
+            (await Group(Fleet.Args.With(it => it.DeletionProtection = deletionProtection))).Flag("forceDelete"), Is.EqualTo(forced));
 
     [Test]
     public async Task Group_Always_StartsAfterWhatServersNeed()
@@ -184,7 +185,7 @@ public sealed class ServerFleetTests
         {
             var recording = new Pulumi.CustomResourceOptions { ResourceTransformations = options.ResourceTransformations };
             var needed = new Vpc("needed", new() { CidrBlock = "10.0.0.0/16" }, recording);
-            _ = new ServerFleet("web", Fleet.Args with { StartAfter = [needed] }, options);
+            _ = new ServerFleet("web", Fleet.Args.With(it => it.StartAfter = [needed]), options);
         });
 
         Assert.That(await recorded.Named("web-group").DependsOnAsync(), Is.EqualTo(new[] { "needed" }));
@@ -193,7 +194,7 @@ public sealed class ServerFleetTests
     [Test]
     public async Task Children_Always_StandUnderTheFleet()
     {
-        var recorded = await Fleet.Run(Fleet.Args with { RequestsPerServer = 1000 });
+        var recorded = await Fleet.Run(Fleet.Args.With(it => it.RequestsPerServer = 1000));
 
         Assert.That(recorded.Resources.Select(resource => $"{resource.Name} < {resource.Parent?.GetResourceName()}"), Is.EquivalentTo(new[]
         {

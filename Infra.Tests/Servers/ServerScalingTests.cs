@@ -11,7 +11,7 @@ public sealed class ServerScalingTests
     [Test]
     public async Task Policy_Always_TracksTheProcessorLoadInBothDirections()
     {
-        var policy = (await Fleet.Run(Fleet.Args with { CpuTarget = 40 })).Single(PolicyType);
+        var policy = (await Fleet.Run(Fleet.Args.With(it => it.CpuTarget = 40))).Single(PolicyType);
 
         Assert.Multiple(() =>
         {
@@ -28,7 +28,7 @@ public sealed class ServerScalingTests
     [Test]
     public async Task Policies_RequestsPerServer_TrackTheRequestsToo()
     {
-        var recorded = await Fleet.Run(Fleet.Args with { RequestsPerServer = 1000 });
+        var recorded = await Fleet.Run(Fleet.Args.With(it => it.RequestsPerServer = 1000));
         var policy = recorded.Named("web-scaling-requests");
 
         Assert.Multiple(() =>

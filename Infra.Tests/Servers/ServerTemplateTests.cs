@@ -39,7 +39,8 @@ public sealed class ServerTemplateTests
     [Requirement("R7")]
     public async Task Credits_OfABurstableType_NeverHoldItBelowTheTarget(string instanceType, string? expected)
     {
-        var template = (await Fleet.Run(Fleet.Args with { InstanceType = instanceType })).Single("aws:ec2/launchTemplate:LaunchTemplate");
+        var template = (await Fleet.Run(Fleet.Args.With(it => it.InstanceType = instanceType)))
+            .Single("aws:ec2/launchTemplate:LaunchTemplate");
 
         Assert.That(template.Has("creditSpecification") ? template.Text("creditSpecification.cpuCredits") : null, Is.EqualTo(expected));
     }
@@ -61,7 +62,8 @@ public sealed class ServerTemplateTests
     [TestCase("r3.large", null)]
     public async Task EbsOptimized_OfATypeThatRefusesIt_IsNotSaid(string instanceType, string? expected)
     {
-        var template = (await Fleet.Run(Fleet.Args with { InstanceType = instanceType })).Single("aws:ec2/launchTemplate:LaunchTemplate");
+        var template = (await Fleet.Run(Fleet.Args.With(it => it.InstanceType = instanceType)))
+            .Single("aws:ec2/launchTemplate:LaunchTemplate");
 
         Assert.That(template.Has("ebsOptimized") ? template.Text("ebsOptimized") : null, Is.EqualTo(expected));
     }
@@ -83,7 +85,7 @@ public sealed class ServerTemplateTests
     [TestCase(8), TestCase(null)]
     public async Task Disk_Always_IsTheRootDeviceAndEncrypted(int? gib)
     {
-        var template = (await Fleet.Run(Fleet.Args with { RootVolumeGiB = gib })).Single("aws:ec2/launchTemplate:LaunchTemplate");
+        var template = (await Fleet.Run(Fleet.Args.With(it => it.RootVolumeGiB = gib))).Single("aws:ec2/launchTemplate:LaunchTemplate");
 
         Assert.Multiple(() =>
         {

@@ -6,7 +6,7 @@ namespace Infra.Tests.Site;
 
 public sealed class SiteBundleTests
 {
-    private static readonly SiteBundleArgs Args = new()
+    private static SiteBundleArgs Args => new()
     {
         Archive = new FileAsset("../artifacts/site.tar"),
         Hash = "0123abcd",
@@ -74,7 +74,7 @@ public sealed class SiteBundleTests
         var recorded = await Cloud.Run(options =>
         {
             var policy = new ComponentResource("test:logs:Policy", "log-policy", options);
-            _ = new SiteBundle("site", Args with { LogsReady = [policy] }, options);
+            _ = new SiteBundle("site", Args.With(it => it.LogsReady = [policy]), options);
         });
 
         var logging = recorded.Single("aws:s3/bucketLogging:BucketLogging");
@@ -86,7 +86,7 @@ public sealed class SiteBundleTests
     [TestCase(false)]
     public async Task Bucket_DeletionProtection_DecidesWhetherItGoesWithItsContent(bool deletionProtection)
     {
-        var bucket = (await Run(Args with { DeletionProtection = deletionProtection })).Single("aws:s3/bucket:Bucket");
+        var bucket = (await Run(Args.With(it => it.DeletionProtection = deletionProtection))).Single("aws:s3/bucket:Bucket");
 
         Assert.That(bucket.Flag("forceDestroy"), Is.EqualTo(!deletionProtection));
     }

@@ -12,7 +12,10 @@ public static class Json
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>All inputs of a resource; archives and resources appear by the names of their types.</summary>
-    public static string Of(RecordedResource resource) => JsonSerializer.Serialize(Node(resource.Inputs), Indented);
+    public static string Of(RecordedResource resource) => Of(resource.Inputs);
+
+    /// <summary>Some of the inputs of a resource, likewise.</summary>
+    public static string Of(ImmutableDictionary<string, object> inputs) => JsonSerializer.Serialize(Node(inputs), Indented);
 
     /// <summary>A document that is a text, such as a policy; its keys stay in the order they have.</summary>
     public static string Of(string document) => JsonSerializer.Serialize(JsonNode.Parse(document), Indented);

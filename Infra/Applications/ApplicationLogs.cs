@@ -20,13 +20,6 @@ public sealed class ApplicationLogs : ComponentResource
     public ApplicationLogGroup Group { get; }
 }
 
-/// <summary>What <see cref="ApplicationLogs"/> is made of.</summary>
-public sealed record ApplicationLogsArgs
-{
-    /// <summary>How many days the application's output is kept; one of the numbers that CloudWatch Logs accepts.</summary>
-    public required int RetentionDays { get; init; }
-}
-
 /// <summary>The log group that servers write to.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Arn">Its ARN, without what stands for its streams.</param>

@@ -18,10 +18,11 @@ public sealed class Certificate : ComponentResource
     private readonly string _name;
 
     /// <summary>Makes, or takes, the certificate.</summary>
-    public Certificate(string name, CertificateSource source, ComponentResourceOptions? options = null)
+    public Certificate(string name, CertificateArgs args, ComponentResourceOptions? options = null)
         : base("infra:certificates:Certificate", name, options)
     {
         _name = name;
+        var source = args.Source;
         var selfSigned = source is CertificateSource.SelfSigned self
             ? new SelfSignedCertificate($"{name}-self-signed", self, new() { Parent = this })
             : null;
@@ -29,7 +30,7 @@ public sealed class Certificate : ComponentResource
         {
             CertificateSource.Issued issued => Issue(issued),
             CertificateSource.Imported imported => imported.Arn.ToOutput(),
-            _ => selfSigned?.Arn ?? throw new ArgumentException($"unknown certificate source {source}", nameof(source)),
+            _ => selfSigned?.Arn ?? throw new ArgumentException($"unknown certificate source {source}", nameof(args)),
         };
         Pem = selfSigned?.Pem.Apply<string?>(pem => pem) ?? Output.Create((string?)null);
 
@@ -50,7 +51,7 @@ public sealed class Certificate : ComponentResource
     {
         var certificate = new Acm.Certificate($"{_name}-issued", new()
         {
-            DomainName = source.Site.DomainName,
+            DomainName = source.DomainName,
             ValidationMethod = "DNS",
             // What every client can verify; elliptic curves would save little with so few connections.
             KeyAlgorithm = "RSA_2048",
@@ -62,7 +63,7 @@ public sealed class Certificate : ComponentResource
         var challenge = certificate.DomainValidationOptions.Apply(challenges => challenges[0]);
         var record = new Route53.Record($"{_name}-validation", new()
         {
-            ZoneId = source.Site.HostedZoneId,
+            ZoneId = source.HostedZoneId,
             Name = challenge.Apply(it => it.ResourceRecordName!),
             Type = challenge.Apply(it => it.ResourceRecordType!),
             Records = { challenge.Apply(it => it.ResourceRecordValue!) },

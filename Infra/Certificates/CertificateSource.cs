@@ -1,4 +1,3 @@
-using Infra.Common;
 using Pulumi;
 
 namespace Infra.Certificates;
@@ -11,8 +10,9 @@ public abstract record CertificateSource
     }
 
     /// <summary>AWS issues the certificate, proves by a DNS record that the name is ours, and renews it by itself.</summary>
-    /// <param name="Site">The name of the site; at most 64 characters, which is all that a certificate's common name holds.</param>
-    public sealed record Issued(SiteName Site) : CertificateSource;
+    /// <param name="DomainName">The name of the site; at most 64 characters, which is all that a certificate's common name holds.</param>
+    /// <param name="HostedZoneId">The public Route 53 zone that holds it, where the record goes that proves the name.</param>
+    public sealed record Issued(string DomainName, Input<string> HostedZoneId) : CertificateSource;
 
     /// <summary>A certificate that is in AWS Certificate Manager already; whoever put it there renews it.</summary>
     /// <param name="Arn">Its ARN, in the load balancer's region.</param>

@@ -1,4 +1,5 @@
 using Pulumi;
+using Aws = Pulumi.Aws;
 
 namespace Infra.Common;
 
@@ -8,6 +9,14 @@ namespace Infra.Common;
 /// <param name="Region">The region, e.g. <c>eu-west-1</c>.</param>
 public sealed record AwsAccount(Input<string> Id, Input<string> Partition, string Region)
 {
+    /// <summary>The account of the credentials that the program runs with.</summary>
+    /// <param name="region">The region of the provider.</param>
+    /// <param name="lookups">How AWS is asked; by the default provider unless set.</param>
+    public static AwsAccount Current(string region, InvokeOptions? lookups = null) => new(
+        Aws.GetCallerIdentity.Invoke(null, lookups).Apply(identity => identity.AccountId),
+        Aws.GetPartition.Invoke(null, lookups).Apply(partition => partition.Partition),
+        region);
+
     /// <summary>
     /// An ARN in this account and region. See
     /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html.

@@ -4,23 +4,30 @@ using Pulumi;
 
 namespace Infra.Common;
 
-/// <summary>Puts a stack's tags on everything that can carry tags, so that no resource can be forgotten.</summary>
-/// <param name="projectName">The project, for the tag <c>Project</c>.</param>
-/// <param name="stackName">The stack, for the tag <c>Environment</c>.</param>
-public sealed class ResourceTags(string projectName, string stackName)
+/// <summary>Puts tags on everything that can carry tags, so that no resource can be forgotten.</summary>
+/// <param name="common">The tags that all resources share.</param>
+public sealed class ResourceTags(IReadOnlyDictionary<string, string> common)
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo?> TagProperties = new();
+
+    /// <summary>A stack's own.</summary>
+    /// <param name="projectName">The project, for the tag <c>Project</c>.</param>
+    /// <param name="stackName">The stack, for the tag <c>Environment</c>.</param>
+    public ResourceTags(string projectName, string stackName)
+        : this(new Dictionary<string, string>
+        {
+            ["Project"] = projectName,
+            ["Environment"] = stackName,
+            ["ManagedBy"] = "Pulumi",
+        })
+    {
+    }
 
     /// <summary>Those of the deployment that is running; without one the SDK throws.</summary>
     public static ResourceTags OfRunningStack() => new(Deployment.Instance.ProjectName, Deployment.Instance.StackName);
 
     /// <summary>The tags that all resources share.</summary>
-    public IReadOnlyDictionary<string, string> Common { get; } = new Dictionary<string, string>
-    {
-        ["Project"] = projectName,
-        ["Environment"] = stackName,
-        ["ManagedBy"] = "Pulumi",
-    };
+    public IReadOnlyDictionary<string, string> Common => common;
 
     /// <summary>
     /// Adds the common tags, and <c>Name</c>, which the AWS console shows first; a tag that a resource sets itself wins.

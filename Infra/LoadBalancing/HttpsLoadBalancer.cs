@@ -1,3 +1,4 @@
+using Infra.Common;
 using Pulumi;
 using Pulumi.Aws.LB.Inputs;
 using LB = Pulumi.Aws.LB;
@@ -18,19 +19,15 @@ public sealed class HttpsLoadBalancer : ComponentResource
 
     private readonly string _name;
     private readonly HttpsLoadBalancerArgs _args;
+    private readonly Output<string> _tlsPolicy;
 
     /// <summary>Makes the load balancer, its target group and its two listeners.</summary>
-    /// <exception cref="ArgumentException">The TLS policy is not on the list.</exception>
+    /// <exception cref="ArgumentException">The TLS policy is known, and not on the list.</exception>
     public HttpsLoadBalancer(string name, HttpsLoadBalancerArgs args, ComponentResourceOptions? options = null)
         : base("infra:loadbalancing:HttpsLoadBalancer", name, options)
     {
         // The settings refuse it first; this holds for whoever uses the component without them.
-        if (!TlsPolicies.IsAllowed(args.TlsPolicy))
-        {
-            var allowed = string.Join(", ", TlsPolicies.Allowed);
-            throw new ArgumentException($"TlsPolicy must be one of {allowed}, got '{args.TlsPolicy}'", nameof(args));
-        }
-
+        _tlsPolicy = InputRules.Checked(args.TlsPolicy, ProblemOfPolicy);
         _name = name;
         _args = args;
         var loadBalancer = LoadBalancer();
@@ -139,7 +136,7 @@ public sealed class HttpsLoadBalancer : ComponentResource
         LoadBalancerArn = Arn,
         Port = 443,
         Protocol = "HTTPS",
-        SslPolicy = _args.TlsPolicy,
+        SslPolicy = _tlsPolicy,
         CertificateArn = _args.CertificateArn,
         DefaultActions = { new ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = TargetGroupArn } },
         RoutingHttpResponseServerEnabled = false,
@@ -173,6 +170,10 @@ public sealed class HttpsLoadBalancer : ComponentResource
         },
         RoutingHttpResponseServerEnabled = false,
     }, Child);
+
+    private static string? ProblemOfPolicy(string policy) => TlsPolicies.IsAllowed(policy)
+        ? null
+        : $"TlsPolicy must be one of {string.Join(", ", TlsPolicies.Allowed)}, got '{policy}'";
 
     private static int Seconds(TimeSpan time) => (int)time.TotalSeconds;
 }

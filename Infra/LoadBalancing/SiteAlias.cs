@@ -19,8 +19,8 @@ public sealed class SiteAlias : ComponentResource
 
         void Alias(string recordName, string type) => _ = new Route53.Record(recordName, new()
         {
-            ZoneId = args.Site.HostedZoneId,
-            Name = args.Site.DomainName,
+            ZoneId = args.HostedZoneId,
+            Name = args.DomainName,
             Type = type,
             Aliases =
             {

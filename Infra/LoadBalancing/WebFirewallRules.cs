@@ -1,3 +1,4 @@
+using Pulumi;
 using Pulumi.Aws.WafV2.Inputs;
 
 namespace Infra.LoadBalancing;
@@ -10,7 +11,7 @@ internal static class WebFirewallRules
 {
     private const int RateWindowSeconds = 300;
 
-    public static WebAclRuleArgs[] All(int rateLimit) =>
+    public static WebAclRuleArgs[] All(Input<int> rateLimit) =>
     [
         Managed(0, "AWSManagedRulesAmazonIpReputationList"),
         RateLimit(1, rateLimit),
@@ -31,7 +32,7 @@ internal static class WebFirewallRules
         VisibilityConfig = MetricsOf(group),
     };
 
-    private static WebAclRuleArgs RateLimit(int priority, int limit) => new()
+    private static WebAclRuleArgs RateLimit(int priority, Input<int> limit) => new()
     {
         Name = "RateLimitPerAddress",
         Priority = priority,

@@ -1,16 +1,20 @@
 using Infra.Common;
+using Pulumi;
 
 namespace Infra.Logging;
 
 /// <summary>Whose logs a <see cref="LogArchive"/> takes, and how long it keeps them.</summary>
-public sealed record LogArchiveArgs
+public sealed class LogArchiveArgs : ResourceArgs
 {
-    /// <summary>Where the stack stands: load balancers of this account and region, and buckets of this account, may log here.</summary>
-    public required AwsAccount Account { get; init; }
+    /// <summary>Where it stands: load balancers of this account and region, and buckets of this account, may log here.</summary>
+    [Input("account", required: true)]
+    public required AwsAccount Account { get; set; }
 
-    /// <summary>Days until a log file is removed; for another 30 days it can still be had back.</summary>
-    public required int RetentionDays { get; init; }
+    /// <summary>Days until a log file is removed, 1 or more; for another 30 days it can still be had back.</summary>
+    [Input("retentionDays", required: true)]
+    public required Input<int> RetentionDays { get; set; }
 
-    /// <summary>Whether the archive withstands deletion; without it the archive goes with everything in it.</summary>
-    public required bool DeletionProtection { get; init; }
+    /// <summary>Whether the archive withstands deletion; by default it goes with everything in it.</summary>
+    [Input("deletionProtection")]
+    public bool DeletionProtection { get; set; }
 }

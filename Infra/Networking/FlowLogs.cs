@@ -7,7 +7,7 @@ using Iam = Pulumi.Aws.Iam;
 namespace Infra.Networking;
 
 /// <summary>Records who talked to whom in the VPC, accepted or rejected, in CloudWatch Logs.</summary>
-public sealed class FlowLogs : ComponentResource
+internal sealed class FlowLogs : ComponentResource
 {
     private const string Service = "vpc-flow-logs.amazonaws.com";
 

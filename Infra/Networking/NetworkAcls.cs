@@ -4,7 +4,7 @@ using Ec2 = Pulumi.Aws.Ec2;
 namespace Infra.Networking;
 
 /// <summary>A network ACL for each tier: a second guard behind the security groups, at the subnets' edges.</summary>
-public sealed class NetworkAcls : ComponentResource
+internal sealed class NetworkAcls : ComponentResource
 {
     // The only ICMP messages that we admit: "fragmentation needed" of IPv4, and "packet too big" of IPv6, which has no codes.
     private static readonly (int Type, int Code) FragmentationNeeded = (3, 4);

@@ -3,7 +3,7 @@ using Pulumi;
 namespace Infra.Networking;
 
 /// <summary>What <see cref="NetworkAcls"/> is made of.</summary>
-public sealed record NetworkAclsArgs
+internal sealed record NetworkAclsArgs
 {
     /// <summary>The VPC that holds the subnets.</summary>
     public required Input<string> VpcId { get; init; }

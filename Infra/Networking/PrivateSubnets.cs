@@ -4,7 +4,7 @@ using Ec2 = Pulumi.Aws.Ec2;
 namespace Infra.Networking;
 
 /// <summary>The servers' subnets: no public addresses, and no route from or to the internet but through NAT.</summary>
-public sealed class PrivateSubnets : ComponentResource
+internal sealed class PrivateSubnets : ComponentResource
 {
     private readonly string _name;
 

@@ -3,7 +3,7 @@ using Pulumi;
 namespace Infra.Networking;
 
 /// <summary>What <see cref="PrivateSubnets"/> is made of.</summary>
-public sealed record PrivateSubnetsArgs
+internal sealed record PrivateSubnetsArgs
 {
     /// <summary>The VPC that the subnets divide.</summary>
     public required Input<string> VpcId { get; init; }

@@ -5,7 +5,7 @@ using Ec2 = Pulumi.Aws.Ec2;
 namespace Infra.Networking;
 
 /// <summary>The subnets that face the internet: the load balancer's, and those of the NAT gateways. No server is ever in one.</summary>
-public sealed class PublicSubnets : ComponentResource
+internal sealed class PublicSubnets : ComponentResource
 {
     private readonly string _name;
 

@@ -3,7 +3,7 @@ using Pulumi;
 namespace Infra.Networking;
 
 /// <summary>What <see cref="PublicSubnets"/> is made of.</summary>
-public sealed record PublicSubnetsArgs
+internal sealed record PublicSubnetsArgs
 {
     /// <summary>The VPC that the subnets divide.</summary>
     public required Input<string> VpcId { get; init; }

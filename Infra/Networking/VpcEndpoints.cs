@@ -26,7 +26,7 @@ public sealed class VpcEndpoints : ComponentResource
                 VpcId = args.VpcId,
                 VpcEndpointType = "Interface",
                 ServiceName = $"com.amazonaws.{args.Account.Region}.{service}",
-                SubnetIds = args.PrivateSubnetIds.ToList(),
+                SubnetIds = args.PrivateSubnetIds,
                 SecurityGroupIds = { args.EndpointGroupId },
                 // The agent asks for the service's usual name, which must then mean the endpoint.
                 PrivateDnsEnabled = true,

@@ -4,11 +4,13 @@ using Pulumi;
 namespace Infra.Observability;
 
 /// <summary>What an <see cref="AlertTopic"/> needs.</summary>
-public sealed record AlertTopicArgs
+public sealed class AlertTopicArgs : ResourceArgs
 {
-    /// <summary>Where the stack stands: who may publish, and who owns the key.</summary>
-    public required AwsAccount Account { get; init; }
+    /// <summary>Where it stands: who may publish, and who owns the key.</summary>
+    [Input("account", required: true)]
+    public required AwsAccount Account { get; set; }
 
-    /// <summary>Who gets the alerts by e-mail, once the address has confirmed; none: nobody is subscribed.</summary>
-    public Input<string>? AlarmEmail { get; init; }
+    /// <summary>Who gets the alerts by e-mail, once the address has confirmed; by default nobody is subscribed.</summary>
+    [Input("alarmEmail")]
+    public Input<string>? AlarmEmail { get; set; }
 }

@@ -30,6 +30,12 @@ public static class FolderArchive
     /// <param name="directory">The folder, relative to the project's directory, with <c>/</c>.</param>
     public static string PathOf(string directory) => $"{ToProject}{Place}/{directory}{End}";
 
+    /// <summary>The same archive, as seen from a program whose directory is not a folder of the project's.</summary>
+    /// <param name="archivePath">What <see cref="PathOf"/> says of the folder.</param>
+    /// <param name="toProject">The way from there to the project's directory, with <c>/</c> but not at its end; <c>.</c>: none.</param>
+    public static string SeenFrom(string archivePath, string toProject) =>
+        toProject == "." ? archivePath[ToProject.Length..] : $"{toProject}/{archivePath[ToProject.Length..]}";
+
     /// <summary>The folder that was packed into an archive, relative to the program's directory; none if it is no such archive.</summary>
     /// <param name="archivePath">What <see cref="PathOf"/> says of the folder.</param>
     public static string? FolderOf(string archivePath) =>

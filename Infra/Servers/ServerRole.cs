@@ -6,7 +6,7 @@ using Pulumi.Aws.Iam;
 namespace Infra.Servers;
 
 /// <summary>What a server may do: fetch the site, and be reached through Session Manager. Nothing else.</summary>
-public sealed class ServerRole : ComponentResource
+internal sealed class ServerRole : ComponentResource
 {
     /// <summary>Makes the role, its policy and the instance profile.</summary>
     public ServerRole(string name, ServerRoleArgs args, ComponentResourceOptions? options = null)

@@ -5,7 +5,7 @@ using Pulumi;
 namespace Infra.Servers;
 
 /// <summary>What a <see cref="ServerRole"/> needs.</summary>
-public sealed record ServerRoleArgs
+internal sealed record ServerRoleArgs
 {
     /// <summary>The ARN of the bucket that it is in.</summary>
     public required Input<string> SiteBucketArn { get; init; }

@@ -9,7 +9,7 @@ namespace Infra.Servers;
 /// in a row before it adds, and fifteen well below before it removes; with two policies, both must agree to remove. See
 /// https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html.
 /// </summary>
-public sealed class ServerScaling : ComponentResource
+internal sealed class ServerScaling : ComponentResource
 {
     /// <summary>Makes the scaling policies.</summary>
     public ServerScaling(string name, ServerScalingArgs args, ComponentResourceOptions? options = null)

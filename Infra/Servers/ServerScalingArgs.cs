@@ -3,7 +3,7 @@ using Pulumi;
 namespace Infra.Servers;
 
 /// <summary>What a <see cref="ServerScaling"/> needs.</summary>
-public sealed record ServerScalingArgs
+internal sealed record ServerScalingArgs
 {
     /// <summary>The group to scale.</summary>
     public required Input<string> GroupName { get; init; }

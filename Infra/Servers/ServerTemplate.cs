@@ -8,7 +8,7 @@ using Pulumi.Aws.Ec2.Inputs;
 namespace Infra.Servers;
 
 /// <summary>The launch template: what every server is like. A change makes a new version.</summary>
-public sealed class ServerTemplate : ComponentResource
+internal sealed class ServerTemplate : ComponentResource
 {
     // Amazon Linux 2023 calls its root device so. Unless it is named here, the image's own mapping applies, unencrypted.
     private const string RootDevice = "/dev/xvda";
@@ -45,7 +45,7 @@ public sealed class ServerTemplate : ComponentResource
                 Ebs = new LaunchTemplateBlockDeviceMappingEbsArgs
                 {
                     VolumeType = "gp3",
-                    VolumeSize = args.RootVolumeGiB is { } size ? (Input<int>)size : null,
+                    VolumeSize = args.RootVolumeGiB!,
                     Encrypted = On,
                     DeleteOnTermination = On,
                 },

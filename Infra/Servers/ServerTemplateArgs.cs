@@ -5,13 +5,13 @@ using Pulumi;
 namespace Infra.Servers;
 
 /// <summary>What a <see cref="ServerTemplate"/> needs.</summary>
-public sealed record ServerTemplateArgs
+internal sealed record ServerTemplateArgs
 {
     /// <summary>The image, by id: a refresh can only roll back to a template that names one.</summary>
     public required Input<string> ImageId { get; init; }
 
     /// <summary>The size of a server's disk in GiB; none for that of the image, below which no disk starts.</summary>
-    public int? RootVolumeGiB { get; init; }
+    public Input<int>? RootVolumeGiB { get; init; }
 
     /// <summary>The instance type; its architecture must be the image's.</summary>
     public required string InstanceType { get; init; }

@@ -58,7 +58,7 @@ public sealed record StackSettings
     public CertificateSource CertificateSource => Certificate switch
     {
         { CertificateArn: { } arn } => new CertificateSource.Imported(arn.ToInput()),
-        { SiteName: { } site } => new CertificateSource.Issued(site),
+        { SiteName: { } site } => new CertificateSource.Issued(site.DomainName, site.HostedZoneId),
         // Without a name of its own the site answers under the load balancer's, which this wildcard covers.
         var self => new CertificateSource.SelfSigned($"*.{Region}.elb.{Partition.Of(Region).DnsSuffix}", self.Rotation),
     };

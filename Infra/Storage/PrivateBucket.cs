@@ -6,7 +6,7 @@ using S3 = Pulumi.Aws.S3;
 namespace Infra.Storage;
 
 /// <summary>An S3 bucket closed to the public: encrypted, versioned, over TLS only, and tidied up by itself.</summary>
-public sealed class PrivateBucket : ComponentResource
+internal sealed class PrivateBucket : ComponentResource
 {
     /// <summary>Where in the log bucket S3 puts its logs.</summary>
     internal const string AccessLogPrefix = "s3/";
@@ -149,10 +149,10 @@ public sealed class PrivateBucket : ComponentResource
         }, new() { Parent = this, DependsOn = args.LogsReady });
     }
 
-    private static Input<BucketLifecycleConfigurationRuleExpirationArgs>? ExpirationAfter(int? days)
+    private static Input<BucketLifecycleConfigurationRuleExpirationArgs>? ExpirationAfter(Input<int>? days)
     {
         if (days is null)
             return null;
-        return new BucketLifecycleConfigurationRuleExpirationArgs { Days = days.Value };
+        return new BucketLifecycleConfigurationRuleExpirationArgs { Days = days };
     }
 }

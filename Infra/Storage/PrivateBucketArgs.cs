@@ -4,13 +4,13 @@ using Pulumi;
 namespace Infra.Storage;
 
 /// <summary>What a <see cref="PrivateBucket"/> is for, and how long it keeps things.</summary>
-public sealed record PrivateBucketArgs
+internal sealed record PrivateBucketArgs
 {
     /// <summary>What others may do: statements of the bucket policy, made from the bucket's ARN; nothing unless set.</summary>
     public Func<Output<string>, IReadOnlyList<PolicyStatement>> Grants { get; init; } = _ => [];
 
     /// <summary>Days until an object is removed; objects stay for good unless set.</summary>
-    public int? ExpirationDays { get; init; }
+    public Input<int>? ExpirationDays { get; init; }
 
     /// <summary>Days that an overwritten or removed object can still be had back.</summary>
     public required int NoncurrentVersionDays { get; init; }

@@ -28,7 +28,7 @@ internal static class ConfigurationDocument
         """,
         """
         ```sh
-        ./infra preview dev --set egress=nat
+        ./infra.sh preview dev --set egress=nat
         ```
         """,
         "The columns dev and prod show the two stacks as delivered. Where a cell is empty, the stack has the default. "

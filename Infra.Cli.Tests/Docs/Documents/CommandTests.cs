@@ -71,7 +71,7 @@ public sealed class CommandTests
     public void Filter_SelectsTests_OrNone(string filter, bool selectsAny) =>
         Assert.That(TestFilter.SelectsAny(filter), Is.EqualTo(selectsAny));
 
-    [TestCase("./infra preview dev    # what it creates", "preview|dev")]
+    [TestCase("./infra.sh preview dev    # what it creates", "preview|dev")]
     [TestCase("infra check prod --json | jq '.controls[] | .id'", "check|prod|--json")]
     [TestCase("infra check prod --sarif > infra.sarif", "check|prod|--sarif")]
     [TestCase("A_B=1 infra preview dev --set 'allowedCidrs=[\"::/0\"]'", "preview|dev|--set|allowedCidrs=[\"::/0\"]")]

@@ -18,7 +18,7 @@ internal sealed partial record DocumentedCommand(string Document, string Text, b
     public const string AwsMark = "aws";
 
     /// <summary>How the program is run from the repository.</summary>
-    public const string Run = "./infra ";
+    public const string Run = "./infra.sh ";
 
     /// <summary>The same in short.</summary>
     public const string Program = "infra ";

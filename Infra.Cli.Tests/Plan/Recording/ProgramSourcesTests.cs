@@ -85,6 +85,6 @@ internal sealed class ProgramSourcesTests
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((
             0,
             "The project's program in Infra/ is not the one that this tool was built from, and what follows is of the tool's: "
-                + "run ./infra there for its own.\n")));
+                + "run ./infra.sh there for its own.\n")));
     }
 }

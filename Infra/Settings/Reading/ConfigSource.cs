@@ -6,7 +6,7 @@ using Pulumi;
 namespace Infra.Settings.Reading;
 
 /// <summary>A stack's configuration as text, before anything is known about it.</summary>
-/// <param name="ProjectName">The project's name, which is the namespace of its keys.</param>
+/// <param name="ProjectName">The project's name, which is the namespace of its keys; empty: they have none.</param>
 /// <param name="StackName">The stack's name.</param>
 /// <param name="Values">The values by key, without the namespace; lists are JSON.</param>
 public sealed record ConfigSource(string ProjectName, string StackName, IReadOnlyDictionary<string, string> Values)
@@ -20,6 +20,9 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
 
     /// <summary>The keys, with their namespaces, whose values the stack file keeps secret. None by default.</summary>
     public IReadOnlySet<string> SecretKeys { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>What messages call it: the stack's file, unless set.</summary>
+    public string Title { get; init; } = $"Pulumi.{StackName}.yaml";
 
     /// <summary>Where values are from that are not the stack file's, by key with its namespace, for messages. None by default.</summary>
     public IReadOnlyDictionary<string, string> Places { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -40,8 +43,11 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
     /// <summary>The text of a setting, as typed or by default; null when there is neither.</summary>
     public string? TextOf(SettingDefinition setting) => Values.GetValueOrDefault(setting.Key) ?? setting.Default;
 
+    /// <summary>What messages call a key: with its namespace, where the keys have one.</summary>
+    public string NameOf(string key) => ProjectName.Length == 0 ? key : $"{ProjectName}:{key}";
+
     /// <summary>Whether the stack file keeps a setting secret.</summary>
-    public bool IsSecret(SettingDefinition setting) => SecretKeys.Contains($"{ProjectName}:{setting.Key}");
+    public bool IsSecret(SettingDefinition setting) => SecretKeys.Contains(NameOf(setting.Key));
 
     /// <summary>The keys in a JSON array of keys, as <c>namespace:key</c>.</summary>
     /// <exception cref="RunException">It is none. The message does not quote it, since nobody knows what is in it.</exception>

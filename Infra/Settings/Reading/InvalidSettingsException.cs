@@ -19,7 +19,7 @@ public sealed class InvalidSettingsException : RunException
 
     // A rule between two values may fail for one that is not in the file.
     private static string FileIn(ConfigSource source) =>
-        string.Join(" with ", source.Places.Values.Distinct().Order(StringComparer.Ordinal).Prepend($"Pulumi.{source.StackName}.yaml"));
+        string.Join(" with ", source.Places.Values.Distinct().Order(StringComparer.Ordinal).Prepend(source.Title));
 
     private static string Count(int problems) => problems == 1 ? "1 problem" : $"{problems} problems";
 }

@@ -16,7 +16,7 @@ internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefi
     public IReadOnlyList<SettingProblem> InOrder => [.. _problems.OrderBy(entry => entry.Rank).Select(entry => entry.Problem)];
 
     /// <summary>A setting's name for messages, with the namespace that the user typed.</summary>
-    public string NameOf(SettingDefinition setting) => $"{source.ProjectName}:{setting.Key}";
+    public string NameOf(SettingDefinition setting) => source.NameOf(setting.Key);
 
     /// <summary>A setting's value for messages, as the user typed it.</summary>
     public string TypedAt(SettingDefinition setting) => source.TextOf(setting) ?? "";
@@ -49,11 +49,11 @@ internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefi
     public void AddSecretRegion(string key) => AddRegion(new(key, SecretRule, Got: null, SecretMend()));
 
     public void AddUnknown(string key, string mend) =>
-        AddUnknown(new SettingProblem(ShownValue.Of($"{source.ProjectName}:{key}"), "is not a setting", Got: null, mend));
+        AddUnknown(new SettingProblem(ShownValue.Of(source.NameOf(key)), "is not a setting", Got: null, mend));
 
     /// <summary>For keys that are too many to be named.</summary>
     public void AddMoreUnknown(int count) =>
-        AddUnknown(new SettingProblem($"{source.ProjectName}:*", $"has {count} more keys that are not settings", Got: null, "remove them"));
+        AddUnknown(new SettingProblem(source.NameOf("*"), $"has {count} more keys that are not settings", Got: null, "remove them"));
 
     public void AddRegion(SettingProblem problem) => _problems.Add((-1, problem));
 

@@ -15,7 +15,7 @@ internal static class UnknownKeys
         foreach (var key in unknown.Take(MostNamed))
         {
             problems.AddUnknown(key, NearestName.Of(key, known) is { } nearest
-                ? $"write {source.ProjectName}:{nearest}, or remove it"
+                ? $"write {source.NameOf(nearest)}, or remove it"
                 : "remove it");
         }
 

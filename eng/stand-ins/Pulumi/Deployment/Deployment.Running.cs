@@ -18,7 +18,7 @@ public sealed partial class Deployment
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
         where TStack : Stack => RefuseAsync();
 
-    private static async Task<int> RefuseAsync()
+    internal static async Task<int> RefuseAsync()
     {
         await Console.Error.WriteLineAsync(CannotDeploy).ConfigureAwait(false);
         return 1;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The tool 'infra', from this repository. It builds the tool where something has changed that the tool is made of, ahead of time compiled,
 # and starts it. Standard output is the tool's alone. Needs the .NET SDK, see global.json. May be linked to from a folder of the PATH.
+# Not named infra: on a disk that takes no heed of case, as macOS's and Windows', that is the folder Infra.
 set -eu
 
 self=$0
