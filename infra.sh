@@ -37,30 +37,33 @@ take_turn() { # take_turn: waits until nobody else builds here; what a build tha
     trap 'exit 2' INT TERM HUP
 }
 
-publish() { # publish LOG OPTION...: builds the tool into the folder 'part'
-    log=$1
-    shift
+publish() { # publish OPTION...: builds the tool into the folder 'part'
     (cd "$root" && dotnet publish Infra.Cli --configuration Release --output "$builds/part" -p:RunAnalyzers=false -nologo "$@") \
-        </dev/null >"$log" 2>&1
+        </dev/null >"$builds/log" 2>&1
 }
 
-errors() { # errors LOG: what a build says is wrong, once
-    grep -E '(^|[ :])error( [A-Z]+[0-9]+)?:' "$1" | sed 's/ \[[^]]*\]$//; s/^ *//' | LC_ALL=C sort -u | head -n 20
+errors() { # errors: what the build says is wrong, once
+    grep -E '(^|[ :])error( [A-Z]+[0-9]+)?:' "$builds/log" | sed 's/ \[[^]]*\]$//; s/^ *//' | LC_ALL=C sort -u | head -n 20
+}
+
+refuse() { # refuse: says why there is no tool
+    fail "infra can't be built:
+$(errors)
+All that the build said: $builds/log"
 }
 
 build() { # build NAME: makes the tool in the folder of that name
     rm -rf "$builds/part"
     echo "infra: builds, since it is new here or has changed ..." >&2
-    if ! publish "$builds/log" -p:PublishProfile=ReadyToRun; then
-        # Not every package source has the compiler that works ahead of time, and a lock file does not name it.
-        errors "$builds/log" | grep -qE 'error (NU|NETSDK)[0-9]+' || fail "infra can't be built:
-$(errors "$builds/log")
-All that the build said: $builds/log"
-        reason=$(errors "$builds/log" | head -n 1)
+    # What compiles ahead of time is made for this machine, and a lock file would have to name that.
+    if [ -e "$root/Infra.Cli/packages.lock.json" ]; then
+        publish || refuse
+    elif ! publish -p:PublishProfile=ReadyToRun; then
+        # Not every package source has that compiler.
+        errors | grep -qE 'error (NU|NETSDK)[0-9]+' || refuse
+        reason=$(errors | head -n 1)
         rm -rf "$builds/part"
-        publish "$builds/log" || fail "infra can't be built:
-$(errors "$builds/log")
-All that the build said: $builds/log"
+        publish || refuse
         echo "infra: not compiled ahead of time, so each start takes longer: $reason" >&2
     fi
     # The one before stays, for a command that still runs.

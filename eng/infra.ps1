@@ -35,10 +35,13 @@ function Get-Errors {
 
 function Build($name) {
     [Console]::Error.WriteLine('infra: builds, since it is new here or has changed ...')
-    if (-not (Publish '-p:PublishProfile=ReadyToRun')) {
-        # Not every package source has the compiler that works ahead of time, and a lock file does not name it.
+    # What compiles ahead of time is made for this machine, and a lock file would have to name that.
+    $isLocked = Test-Path (Join-Path $root 'Infra.Cli/packages.lock.json')
+    $options = if ($isLocked) { @() } else { '-p:PublishProfile=ReadyToRun' }
+    if (-not (Publish $options)) {
+        # Not every package source has that compiler.
         $errors = Get-Errors
-        if (-not ($errors -match 'error (NU|NETSDK)[0-9]+') -or -not (Publish @())) {
+        if ($isLocked -or -not ($errors -match 'error (NU|NETSDK)[0-9]+') -or -not (Publish @())) {
             Fail "infra can't be built:`n$((Get-Errors) -join "`n")`nAll that the build said: $log"
         }
         [Console]::Error.WriteLine("infra: not compiled ahead of time, so each start takes longer: $(@($errors)[0])")

@@ -27,7 +27,7 @@ internal sealed record StackConfiguration
     /// <summary>The values by full key, e.g. <c>infra:maxServers</c>.</summary>
     public required IReadOnlyDictionary<string, ConfigValue> Values { get; init; }
 
-    /// <summary>The full keys whose values are from <c>--set</c>.</summary>
+    /// <summary>The full keys whose values are from <c>--set</c> alone.</summary>
     public IReadOnlySet<string> Overridden { get; init; } = new HashSet<string>();
 
     /// <summary>The AWS region; empty when the configuration has none, which the program itself complains about.</summary>
@@ -68,9 +68,11 @@ internal sealed record StackConfiguration
             if (entry.Split('=', 2) is not [{ Length: > 0 } name, var text] || ConfigKey.Full(name, ProjectName) is not { } key)
                 throw new InvalidUsageException($"--set must be key=value, got '{LegibleText.Of(entry)}'");
 
-            // A key that the file keeps secret stays secret.
-            values[key] = new(text, values.GetValueOrDefault(key) is { IsSecret: true });
-            overridden.Add(key);
+            // A key that the file keeps secret stays secret, and whether it may be is the file's affair.
+            var isSecret = values.GetValueOrDefault(key) is { IsSecret: true };
+            values[key] = new(text, isSecret);
+            if (!isSecret)
+                overridden.Add(key);
         }
 
         return this with { Values = values, Overridden = overridden };
