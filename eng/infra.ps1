@@ -10,16 +10,20 @@ function Fail($message) {
     exit 2
 }
 
+function Get-Sources($folder) {
+    Get-ChildItem $folder -File
+    Get-ChildItem $folder -Directory | Where-Object Name -notin 'bin', 'obj', 'feed' | ForEach-Object { Get-Sources $_.FullName }
+}
+
 function Get-Fingerprint {
-    $sources = 'Infra', 'Infra.Cli', 'eng/stand-ins', 'Directory.*.props', 'Directory.*.targets', 'global.json', 'nuget.config'
-    $files = $sources | ForEach-Object { Get-ChildItem (Join-Path $root $_) -Recurse -File } |
-        Where-Object { $_.FullName.Substring($root.Length) -notmatch '[\\/](bin|obj|feed)[\\/]' } |
-        Sort-Object FullName | ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
-    $bytes = [Text.Encoding]::UTF8.GetBytes($files -join "`n")
+    $files = @('Infra', 'Infra.Cli', 'eng/stand-ins' | ForEach-Object { Get-Sources (Join-Path $root $_) }) +
+        @('Directory.*.props', 'Directory.*.targets', 'global.json', 'nuget.config' | ForEach-Object { Get-Item (Join-Path $root $_) })
+    $lines = $files | Sort-Object FullName | ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
+    $bytes = [Text.Encoding]::UTF8.GetBytes($lines -join "`n")
     [BitConverter]::ToString([Security.Cryptography.SHA256]::Create().ComputeHash($bytes), 0, 8).Replace('-', '').ToLowerInvariant()
 }
 
-function Publish($options) {
+function Publish([string[]]$options) {
     if (Test-Path $part) { Remove-Item $part -Recurse -Force }
     Push-Location $root
     dotnet publish Infra.Cli --configuration Release --output $part -p:RunAnalyzers=false -nologo @options *> $log
