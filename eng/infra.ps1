@@ -1,7 +1,7 @@
-# What infra.sh does, for Windows: builds the tool where something has changed that it is made of, and starts it.
+# What the script infra does, for Windows: builds the tool where something has changed that it is made of, and starts it.
 $ErrorActionPreference = 'Stop'
 $root = Split-Path $PSScriptRoot
-$builds = Join-Path $root 'Infra.Cli/bin/infra'
+$builds = Join-Path $root 'src/Infra.Cli/bin/infra'
 $part = Join-Path $builds 'part'
 $log = Join-Path $builds 'log'
 
@@ -16,7 +16,7 @@ function Get-Sources($folder) {
 }
 
 function Get-Fingerprint {
-    $files = @('Infra', 'Infra.Cli', 'eng/stand-ins' | ForEach-Object { Get-Sources (Join-Path $root $_) }) +
+    $files = @('src/Infra', 'src/Infra.Cli', 'eng/stand-ins' | ForEach-Object { Get-Sources (Join-Path $root $_) }) +
         @('Directory.*.props', 'Directory.*.targets', 'global.json', 'nuget.config' | ForEach-Object { Get-Item (Join-Path $root $_) })
     $lines = $files | Sort-Object FullName | ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
     $bytes = [Text.Encoding]::UTF8.GetBytes($lines -join "`n")
@@ -26,7 +26,7 @@ function Get-Fingerprint {
 function Publish([string[]]$options) {
     if (Test-Path $part) { Remove-Item $part -Recurse -Force }
     Push-Location $root
-    dotnet publish Infra.Cli --configuration Release --output $part -p:RunAnalyzers=false -nologo @options *> $log
+    dotnet publish src/Infra.Cli --configuration Release --output $part -p:RunAnalyzers=false -nologo @options *> $log
     $ok = $LASTEXITCODE -eq 0
     Pop-Location
     $ok
@@ -40,7 +40,7 @@ function Get-Errors {
 function Build($name) {
     [Console]::Error.WriteLine('infra: builds, since it is new here or has changed ...')
     # What compiles ahead of time is made for this machine, and a lock file would have to name that.
-    $isLocked = Test-Path (Join-Path $root 'Infra.Cli/packages.lock.json')
+    $isLocked = Test-Path (Join-Path $root 'src/Infra.Cli/packages.lock.json')
     $options = if ($isLocked) { @() } else { '-p:PublishProfile=ReadyToRun' }
     if (-not (Publish $options)) {
         # Not every package source has that compiler.

@@ -1,4 +1,4 @@
-// Records what the YAML library of the Pulumi CLI makes of values, for Infra.Cli.Tests/Plan/StackFiles/go-yaml.json. Reads values, one a
+// Records what the YAML library of the Pulumi CLI makes of values, for test/Infra.Cli.Tests/Plan/StackFiles/go-yaml.json. Reads values, one a
 // line, and prints each with what it becomes in a stack's file and in Pulumi.yaml; an ERR is one that the CLI fails at.
 //
 // Debian: apt-get install golang-go golang-gopkg-yaml.v3-dev; GO111MODULE=off GOPATH=/usr/share/gocode go run eng/go-yaml/record.go

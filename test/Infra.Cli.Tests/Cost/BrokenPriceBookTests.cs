@@ -1,0 +1,51 @@
+using System.Text;
+using Infra.Cli.Cost.Prices;
+using Infra.Cli.Shell;
+
+namespace Infra.Cli.Tests.Cost;
+
+/// <summary>A slip in the price book is told by name.</summary>
+internal sealed class BrokenPriceBookTests
+{
+    private const string Items =
+        """{ "items": { "kms-key-month": { "unit": "key", "page": "s" } }, "servers": { "unit": "hour", "page": "s" } }""";
+
+    [Test]
+    public void Items_ThatAreNoJson_AreRefused() =>
+        Assert.That(MessageOf(() => Book("{")), Does.StartWith("src/Infra.Cli/Cost/Prices/items.json must be JSON: "));
+
+    [TestCase("""{ "items": { "kms-key-month": { "unit": "key", "page": "s", "everywhere": "1" } } }""")]
+    [TestCase("""{ "items": { "kms-key-month": { "page": "s", "everywhere": 1 } } }""")]
+    [TestCase("""{ "items": { "kms-key-month": { "unit": "key", "page": "s", "everywhere": 1e99 } } }""")]
+    [TestCase("""{ "items": { "kms-key-month": { "unit": "key", "page": "s", "everywhere": 1, "date": "yesterday" } } }""")]
+    [TestCase("""{ "items": {} }""")]
+    [TestCase("null")]
+    public void Item_InAnotherForm_IsNamed(string json) =>
+        Assert.That(
+            MessageOf(() => Book(json).Of("kms-key-month", "r")),
+            Does.StartWith("src/Infra.Cli/Cost/Prices/items.json must have the price of kms-key-month in the form of the others: "));
+
+    [TestCase("{")]
+    [TestCase("{}")]
+    [TestCase("null")]
+    [TestCase("""{ "records": [ {} ] }""")]
+    [TestCase("""{ "records": [ { "source": 1 } ] }""")]
+    [TestCase("""{ "records": [ { "source": "s", "date": "1.2.2026" } ] }""")]
+    [TestCase("""{ "records": [ { "source": "s", "items": [] } ] }""")]
+    [TestCase("""{ "records": [ { "source": "s", "items": { "a": "1" } } ] }""")]
+    [TestCase("""{ "records": [ { "source": "s", "items": { "a": [ { "from": 0 } ] } } ] }""")]
+    [TestCase("""{ "records": [ { "source": "s", "servers": { "t4g": 1 } } ] }""")]
+    [TestCase("""{ "records": [ { "source": "s", "servers": { "t4g": { "small": 1e99 } } } ] }""")]
+    public void Region_InAnotherForm_IsNamed(string json) => Assert.Multiple(() =>
+    {
+        const string Expected = "src/Infra.Cli/Cost/Prices/Book/r.json must have the form of the others: ";
+        Assert.That(MessageOf(() => Book(Items, json).Of("kms-key-month", "r")), Does.StartWith(Expected));
+        Assert.That(MessageOf(() => Book(Items, json).OfServer("t4g.small", "r")), Does.StartWith(Expected));
+    });
+
+    private static PriceBook Book(string items, string region = "null") => PriceBook.Parse(Bytes(items), _ => Bytes(region));
+
+    private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private static string MessageOf(Action code) => Assert.Throws<InvalidUsageException>(code)!.Message;
+}

@@ -1,0 +1,213 @@
+using System.Net;
+using Infra.Cli.Cost.Prices;
+using Infra.Cli.Cost.Updating;
+using Infra.Tests.Support;
+
+namespace Infra.Cli.Tests.Cost.Updating;
+
+/// <summary><c>infra prices --update</c> against recorded pieces of AWS's list.</summary>
+internal sealed class PriceUpdateTests
+{
+    private static readonly string[] Update = ["eu-west-2", "--update"];
+
+    [Test]
+    public async Task Update_WithoutAFile_WritesWhatTheListsSay()
+    {
+        using var run = new UpdateRun(hasBook: false);
+
+        var done = await run.OfAsync(new PlayedPriceList(), Update);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(done.Error, Is.Empty);
+            Assert.That(done.ExitCode, Is.Zero);
+            Assert.That(done.Out, Is.EqualTo("eu-west-2: 18 prices, 0 different, 18 new\n"));
+            Golden.Verify("updated", File.ReadAllText(run.BookFile));
+        });
+    }
+
+    // What is in the book of London agrees with the list; what the pieces leave out stays with its own record.
+    [Test]
+    public async Task Update_OfTheBook_KeepsWhatTheListsLack()
+    {
+        using var run = new UpdateRun();
+        var before = run.Book();
+
+        var done = await run.OfAsync(new PlayedPriceList(), Update);
+
+        var after = run.Book();
+        Assert.Multiple(() =>
+        {
+            Assert.That(done.Error, Is.Empty);
+            Assert.That(after.FindServer("t4g.small")!.Value.Record.Source, Does.Contain("/AmazonEC2/20260925231117/eu-west-2/index.csv"));
+            Assert.That(after.FindServer("r6g.large"), Is.EqualTo(before.FindServer("r6g.large")));
+            Assert.That(after.FindServer("t4g.small")!.Value.Price, Is.EqualTo(before.FindServer("t4g.small")!.Value.Price));
+            Assert.That(done.Out, Is.EqualTo($"eu-west-2: {Count(before) + 1} prices, 3 different, 1 new\n"));
+        });
+    }
+
+    [Test]
+    public async Task Update_OfAPriceThatRose_TakesIt()
+    {
+        using var run = new UpdateRun();
+        var risen = PlayedPriceList.Recorded("AWSELB").Replace("\"0.0264600000\"", "\"0.0300000000\"", StringComparison.Ordinal);
+        var server = new PlayedPriceList().Answer("AWSELB", risen);
+
+        await run.OfAsync(server, Update);
+
+        Assert.That(run.Book().Find(PriceItem.LoadBalancerHour)!.Value.Tiers[0].UnitPrice, Is.EqualTo(0.03m));
+    }
+
+    [Test]
+    public async Task Update_Always_AsksForEachListOnce()
+    {
+        using var run = new UpdateRun();
+        var server = new PlayedPriceList();
+
+        await run.OfAsync(server, Update);
+
+        Assert.That(server.Asked, Is.EqualTo(Offer.All.Select(offer => offer.Code)));
+    }
+
+    [Test]
+    public async Task Server_AskedForAnotherAddress_FailsTheTest()
+    {
+        using var run = new UpdateRun();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => run.OfAsync(new PlayedPriceList(), "eu-west-3", "--update"));
+    }
+
+    private static IEnumerable<TestCaseData> Faults()
+    {
+        var elb = PlayedPriceList.Recorded("AWSELB");
+        string With(string before, string after) => elb.Replace(before, after, StringComparison.Ordinal);
+        var row = elb.Split('\n').Single(line => line.StartsWith("\"6AP766DZF74JPTE2\"", StringComparison.Ordinal));
+        var dearer = row.Replace("0.0264600000", "0.03", StringComparison.Ordinal);
+        return
+        [
+            new(elb[..^200], "it has a row of 12 cells for 21 columns") { TestName = "{m}(cut)" },
+            new(elb[..^20], "it ends in the middle of a row") { TestName = "{m}(cut in a cell)" },
+            new("", "it has no rows about itself") { TestName = "{m}(empty)" },
+            new("<html>\n<p>\n", "it has no rows about itself") { TestName = "{m}(a page)" },
+            new(PlayedPriceList.Recorded("AmazonVPC"), "it is not the price list of AWSELB") { TestName = "{m}(another list)" },
+            new(With("PricePerUnit", "Price"), "it has no column PricePerUnit") { TestName = "{m}(no column)" },
+            new(With("\"USD\"", "\"CNY\""), "it has prices in 'CNY'") { TestName = "{m}(other currency)" },
+            new(With("\"0.0264600000\"", "\"free\""), "it has 'free' for PricePerUnit") { TestName = "{m}(no number)" },
+            new(With("2026-08-31T09:22:55Z", "soon"), "it has 'soon' for the day that it was published") { TestName = "{m}(no day)" },
+            new(elb + dearer, "it has two prices of load-balancer-hour, 0.02646 and 0.03") { TestName = "{m}(two prices)" },
+            new(elb + "\"" + new string('x', 300_000), "a row has no end") { TestName = "{m}(no end)" },
+        ];
+    }
+
+    [TestCaseSource(nameof(Faults))]
+    public async Task List_ThatCantBeRead_IsOneMessage_AndItsPricesStay(string text, string fault)
+    {
+        using var run = new UpdateRun();
+        var before = run.Book();
+
+        var done = await run.OfAsync(new PlayedPriceList().Answer("AWSELB", text), Update);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(done.ExitCode, Is.EqualTo(1));
+            Assert.That(done.Error, Is.EqualTo(
+                "eu-west-2: https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSELB/current/eu-west-2/index.csv: "
+                + $"{fault}; what is there stays\n"));
+            Assert.That(run.Book().Find(PriceItem.LoadBalancerHour), Is.EqualTo(before.Find(PriceItem.LoadBalancerHour)));
+            Assert.That(
+                run.Book().Find(PriceItem.VendedLogs)!.Value.Record.Source,
+                Does.EndWith("/AmazonCloudWatch/20260922000000/eu-west-2/index.csv"));
+        });
+    }
+
+    [Test]
+    public async Task List_ThatIsNotThere_IsOneMessage()
+    {
+        using var run = new UpdateRun();
+
+        var done = await run.OfAsync(new PlayedPriceList().Answer("AmazonVPC", HttpStatusCode.NotFound), Update);
+
+        Assert.That(done.ExitCode, Is.EqualTo(1));
+        Assert.That(
+            done.Error, Does.Match("^eu-west-2: [^\n]+AmazonVPC/current/eu-west-2/index.csv: answered 404; what is there stays\n$"));
+    }
+
+    [Test]
+    public async Task List_WithoutAThing_NamesIt()
+    {
+        using var run = new UpdateRun();
+        var text = PlayedPriceList.Recorded("AWSELB").Replace("EUW2-LCUUsage", "EUW2-Gone", StringComparison.Ordinal);
+
+        var done = await run.OfAsync(new PlayedPriceList().Answer("AWSELB", text), Update);
+
+        Assert.That(done.ExitCode, Is.EqualTo(1));
+        Assert.That(done.Error, Is.EqualTo("eu-west-2: AWSELB has no price of load-balancer-capacity-unit-hour; what is there stays\n"));
+    }
+
+    [Test]
+    public async Task Aws_OutOfReach_IsOneMessage_AndTheFileStays()
+    {
+        using var run = new UpdateRun();
+        var before = await File.ReadAllTextAsync(run.BookFile);
+
+        var server = new PlayedPriceList().Answer("AWSELB", () => throw new HttpRequestException("Name or service not known"));
+        var done = await run.OfAsync(server, Update);
+
+        var after = await File.ReadAllTextAsync(run.BookFile);
+        Assert.Multiple(() =>
+        {
+            Assert.That(done.ExitCode, Is.EqualTo(2));
+            Assert.That(done.Error, Does.Match("^AWS's price list can't be reached: https://pricing[^ ]+: Name or service not known\n$"));
+            Assert.That(after, Is.EqualTo(before));
+        });
+    }
+
+    [Test]
+    public async Task Update_BrokenOff_LeavesTheFileAsItWas_AndNoOther()
+    {
+        using var run = new UpdateRun();
+        var before = await File.ReadAllTextAsync(run.BookFile);
+        using var stop = new CancellationTokenSource();
+        var server = new PlayedPriceList().Answer("AmazonEC2", () =>
+        {
+            stop.Cancel();
+            throw new OperationCanceledException(stop.Token);
+        });
+
+        await Assert.CatchAsync<OperationCanceledException>(() => run.OfAsync(server, stop.Token, Update));
+
+        Assert.That(await File.ReadAllTextAsync(run.BookFile), Is.EqualTo(before));
+        Assert.That(run.Files, Is.EqualTo(new[] { "eu-west-2.json" }));
+    }
+
+    [TestCase("London", "a region is written like eu-west-2, got 'London'")]
+    [TestCase("../../x-y-z", "a region is written like eu-west-2, got '../../x-y-z'")]
+    [TestCase("eu-west-2/..", "a region is written like eu-west-2, got 'eu-west-2/..'")]
+    public async Task Rejects_WhatIsNoRegion(string region, string message)
+    {
+        using var run = new UpdateRun();
+
+        var done = await run.OfAsync(new PlayedPriceList(), region, "--update");
+
+        Assert.That((done.ExitCode, done.Error), Is.EqualTo((2, $"{message}\n")));
+    }
+
+    [Test]
+    public async Task Update_OutsideOfACheckout_SaysSo()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("infra-none-");
+        try
+        {
+            var done = await Invocation.Of(elsewhere.FullName, "prices", "eu-west-2", "--update");
+
+            Assert.That((done.ExitCode, done.Error), Is.EqualTo(
+                (2, "there is no src/Infra.Cli/Cost/Prices/Book here or above: run it in a checkout of the project\n")));
+        }
+        finally
+        {
+            elsewhere.Delete();
+        }
+    }
+
+    private static int Count(RegionPrices prices) => prices.Records.Sum(recorded => recorded.Items.Count + recorded.Servers.Count);
+}
