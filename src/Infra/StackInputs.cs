@@ -41,7 +41,7 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
     public static StackInputs FromPulumi() => Read(ConfigSource.FromPulumi());
 
-    /// <summary>The same for a deployment, or for Pulumi's preview of one: not while an example stands for the customer's account.</summary>
+    /// <summary>The same for a deployment, or for Pulumi's preview of one, which an example of an account is no good for.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
     public static StackInputs ForDeployment() => Read(ConfigSource.FromPulumi() with { IsDeployed = true });
 

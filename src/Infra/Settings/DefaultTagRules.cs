@@ -43,8 +43,14 @@ internal static partial class DefaultTagRules
         foreach (var (key, value) in tags)
             Check(key, value, problems);
 
-        foreach (var twice in tags.Keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(keys => keys.Count() > 1))
-            Add(problems, "must not differ in case alone, since IAM takes no two such keys", string.Join(" and ", twice), "keep one of them");
+        foreach (var twice in tags.Keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Where(keys => keys.Skip(1).Any()))
+        {
+            Add(
+                problems,
+                "must not differ in case alone, since IAM takes no two such keys",
+                string.Join(" and ", twice),
+                "keep one of them");
+        }
 
         if (tags.Count > Most)
         {

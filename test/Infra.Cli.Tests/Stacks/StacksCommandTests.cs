@@ -94,7 +94,7 @@ public sealed class StacksCommandTests
         _project.With("Pulumi.s.yaml", StackFile.And($"  aws:allowedAccountIds: {accounts}"));
 
         Assert.That((await RunAsync("--json")).Out, Does.Contain($"\"sample\": {(isSample ? "true" : "false")}"));
-        Assert.That((await RunAsync()).Out, isSample ? Does.EndWith("s has placeholders: aws:allowedAccountIds.\n") : Does.EndWith("at once\n"));
+        Assert.That((await RunAsync()).Out, Does.EndWith(isSample ? "s has placeholders: aws:allowedAccountIds.\n" : "at once\n"));
     }
 
     [Test]

@@ -46,14 +46,18 @@ public sealed class DefaultTagTests
     [TestCase("PROJECT")]
     [TestCase("ManagedBy")]
     public void Read_TagOfTheProgram_IsRefusedInAnyCase(string key) => Assert.That(Problems(Tags((key, "x"))), Is.EqualTo(
-        [new SettingProblem(Key, "must not be a tag that every resource has from the program", key, "take it out, or give it another name")]));
+    [
+        new SettingProblem(
+            Key, "must not be a tag that every resource has from the program", key, "take it out, or give it another name"),
+    ]));
 
     [TestCase("")]
     [TestCase("aws:x")]
     [TestCase("AWS:x")]
     [TestCase("a*")]
     [TestCase("a\n")]
-    public void Read_KeyThatAwsRefuses_IsRefused(string key) => Assert.That(Problems(Tags((key, "x"))).Single().Rule, Does.StartWith("must have keys"));
+    public void Read_KeyThatAwsRefuses_IsRefused(string key) =>
+        Assert.That(Problems(Tags((key, "x"))).Single().Rule, Does.StartWith("must have keys"));
 
     [TestCase("50%")]
     [TestCase("a\n")]

@@ -23,10 +23,10 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
     /// <summary>The keys, with their namespaces, whose values the stack file keeps secret. None by default.</summary>
     public IReadOnlySet<string> SecretKeys { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>What the AWS provider is told, by key without the namespace <c>aws</c>; lists and maps are JSON. Nothing by default.</summary>
+    /// <summary>What the AWS provider is told, by key without <c>aws:</c>; lists and maps are JSON. Nothing by default.</summary>
     public IReadOnlyDictionary<string, string> Provider { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Whether AWS is to have what it says, which examples are no good for. By default it is not, as in offline previews.</summary>
+    /// <summary>Whether AWS is to have what it says, which takes no examples. By default it is not, as in offline previews.</summary>
     public bool IsDeployed { get; init; }
 
     /// <summary>What messages call it: the stack's file, unless set.</summary>

@@ -93,10 +93,10 @@ internal static class ConfigurationDocument
         Yaml($"{AllowedAccounts.Key}:\n    - \"{AllowedAccounts.Example}\""),
         "### aws:defaultTags",
         """
-        Tags for everything that has tags, beside `Name`, `Project`, `Environment` and `ManagedBy`, which the program sets: at most six, as an
-        object in S3 takes ten. The provider would put them neither on what a launch template launches nor on the Auto Scaling group, so the
-        program does it, and `infra preview --json` shows each. A stack that runs gets another version of its launch template by them, and
-        a roll. Not set: none.
+        Tags for everything that has tags, beside `Name`, `Project`, `Environment` and `ManagedBy`, which the program sets: at most six,
+        as an object in S3 takes ten. The provider would put them neither on what a launch template launches nor on the Auto Scaling
+        group, so the program does it, and `infra preview --json` shows each. A stack that runs gets another version of its launch
+        template by them, and a roll. Not set: none.
         """,
         Yaml("aws:defaultTags:\n    tags:\n      Owner: web-team\n      CostCenter: \"4711\""),
         .. SettingsCatalogue.All.Select(Details),
