@@ -48,6 +48,23 @@ internal sealed class DiffCommandTests
         Golden.Verify("prod-text", run.Out);
     }
 
+    // Pulumi compares what is uploaded, and not where it was.
+    [Test]
+    public async Task SameSite_InAnotherFolder_IsNoChangeOfAResource()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(_project.Root, "site"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(_project.Root, "same-site", Path.GetRelativePath(Path.Combine(_project.Root, "site"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var run = await DiffAsync("dev", "--set", "siteDirectory=same-site", "--format", "json", "--forbid", $"create,change,{MostOfAll}");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(run.Out, Does.Contain("siteDirectory"));
+    }
+
     [Test]
     public async Task Help_IsAsAccepted() => Golden.Verify("help", (await Invocation.Of(Reference.Root, "diff", "--help")).Out);
 

@@ -10,6 +10,7 @@ namespace Infra.Cli.Diff.Resources;
 internal sealed class ValueDiff
 {
     private const string Hidden = ConfigValue.Hidden;
+    private const string ContentHash = "sourceHash";
 
     // A shorter text is read at a glance as a whole.
     private const int ShortestInLines = 3;
@@ -31,10 +32,21 @@ internal sealed class ValueDiff
     public static IReadOnlyList<PropertyDiff> Of(
         string input, (ComparedPlan Plan, ResourceNode Node) before, (ComparedPlan Plan, ResourceNode Node) after)
     {
+        if (IsSameContent(input, before.Node, after.Node))
+            return [];
+
         var diff = new ValueDiff(before.Plan, after.Plan, SourcesOf(before.Node, input), SourcesOf(after.Node, input));
         diff.Compare(input, before.Node.Inputs.GetValueOrDefault(input), after.Node.Inputs.GetValueOrDefault(input));
         return diff._found;
     }
+
+    // Pulumi goes by what a file holds, and not by where it is.
+    private static bool IsSameContent(string input, ResourceNode before, ResourceNode after) =>
+        before.Inputs.GetValueOrDefault(input) is LocalArchive { IsFile: true }
+        && after.Inputs.GetValueOrDefault(input) is LocalArchive { IsFile: true }
+        && before.Find(ContentHash) is string former
+        && after.Find(ContentHash) is string now
+        && former == now;
 
     private static ImmutableArray<string> SourcesOf(ResourceNode node, string input) =>
         node.PropertyDependencies.GetValueOrDefault(input, []);
