@@ -44,10 +44,11 @@ internal static class InitCommand
             var replies = options.TakesDefaults(line) ? null : terminal.Answers();
             var answers = await new Interview(draft, options.Given(line)).RunAsync(terminal.Error, replies, cancellation);
 
+            var text = draft.CheckedText(answers);
             var written = draft.Read(answers);
             _ = written.Inputs();
             cancellation.ThrowIfCancellationRequested();
-            file.Write(draft.Text(answers));
+            file.Write(text);
             foreach (var sentence in Told(file, written, begun.SecretKeys, like))
                 await terminal.Out.WriteLineAsync(sentence);
             return ExitCode.Done;

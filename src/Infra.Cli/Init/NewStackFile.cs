@@ -50,12 +50,12 @@ internal sealed record NewStackFile(ProjectFile Project, string StackName)
           aws:region: eu-west-1
 
           # Two, because a load balancer takes no fewer.
-          {Project.ProjectName}:zones:
+          zones:
             - eu-west-1a
             - eu-west-1b
 
           # The new server comes before the old one leaves, so that not even the only one is missed. See 'infra roll'.
-          {Project.ProjectName}:rollout: promote
+          rollout: promote
         """,
         Name);
 
@@ -67,7 +67,7 @@ internal sealed record NewStackFile(ProjectFile Project, string StackName)
     {
         var stack = ProjectFiles.Read(directory, other, []);
         return stack.Environments.Count == 0
-            ? Begun(File.ReadAllText(Project.StackFile(stack.StackName)), stack.FileName)
+            ? Begun(Renamed(File.ReadAllText(Project.StackFile(stack.StackName)), stack.StackName), stack.FileName)
             : throw new InvalidUsageException(
                 $"{stack.FileName} takes settings from environments of Pulumi ESC, {string.Join(", ", stack.Environments)}, which only the "
                 + "Pulumi CLI can read: copy the file by hand, or begin with another stack");
@@ -76,6 +76,10 @@ internal sealed record NewStackFile(ProjectFile Project, string StackName)
     /// <summary>Writes it, whole or not at all.</summary>
     /// <exception cref="InvalidUsageException">It can't be written.</exception>
     public void Write(string text) => ReportFile.Create(Project.StackFile(StackName), text, Name);
+
+    // Where it begins with the other's name, as those delivered do.
+    private string Renamed(string text, string former) =>
+        text.StartsWith($"# {former}: ", StringComparison.Ordinal) ? $"# {StackName}{text[(former.Length + 2)..]}" : text;
 
     private StackFileText Begun(string text, string fileName) => new(text, fileName, Project.ProjectName);
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Shell;
 using Infra.Settings;
+using Infra.Settings.Kinds;
 using Infra.Settings.Reading;
 
 namespace Infra.Cli.Init;
@@ -16,13 +18,36 @@ internal sealed record StackDraft(string Directory, string StackName, string Pro
     /// <summary>The answer that a question has in what the file begins with; none where it has none, or keeps it secret.</summary>
     public SettingText? Beginning(StackQuestion question)
     {
-        var text = Read(new()).Values.GetValueOrDefault(question.FullKey(ProjectName))?.Text;
-        return string.IsNullOrEmpty(text) ? null : question.IsList ? ListOf(text, question) : question.Answer(text);
+        var key = question.FullKey(ProjectName);
+        return Begun.SecretKeys.Contains(key) || Begun.Values.GetValueOrDefault(key) is not { Length: > 0 } text
+            ? null
+            : question.IsList ? ListOf(text) : question.Answer(text);
     }
 
     /// <summary>The file's text.</summary>
     public string Text(StackAnswers answers) => Begun.With(
         StackQuestions.All.Where(answers.Has).Select(question => (question, answers[question])));
+
+    /// <summary>The file's text, of which it is sure that it says what was answered, and all else as before.</summary>
+    /// <exception cref="InvalidUsageException">What the file begins with is written in a way that can't be changed line by line.</exception>
+    public string CheckedText(StackAnswers answers)
+    {
+        var expected = Begun.Values.Where(entry => !Begun.SecretKeys.Contains(entry.Key)).ToDictionary();
+        foreach (var question in StackQuestions.All)
+        {
+            if (answers[question] is { } answer)
+                expected[question.FullKey(ProjectName)] = answer.Text;
+            else
+                expected.Remove(question.FullKey(ProjectName));
+        }
+
+        var text = Text(answers);
+        var written = new StackFileText(text, Begun.FileName, ProjectName).Values;
+        return written.Count == expected.Count && expected.All(entry => written.GetValueOrDefault(entry.Key) == entry.Value)
+            ? text
+            : throw new InvalidUsageException(
+                $"{Begun.FileName} must have each setting in lines of its own, without anchors, to begin another stack with: write them so");
+    }
 
     /// <summary>What the text says.</summary>
     /// <exception cref="InvalidUsageException">It can't be read.</exception>
@@ -42,10 +67,21 @@ internal sealed record StackDraft(string Directory, string StackName, string Pro
         }
         catch (InvalidSettingsException wrong)
         {
-            return [.. wrong.Problems.Where(problem => problem.Key == question.FullKey(ProjectName)).Select(problem => $"{problem}")];
+            return [.. wrong.Problems.Where(problem => question.IsAbout(problem.Key, ProjectName)).Select(problem => $"{problem}")];
         }
     }
 
-    private static SettingText? ListOf(string text, StackQuestion question) =>
-        text.StartsWith('[') ? new(IsList: true, JsonSerializer.Deserialize<string[]>(text)!) : question.Answer(text);
+    private static SettingText ListOf(string text)
+    {
+        try
+        {
+            // An account id without quotes is a number.
+            return new(IsList: true, ListText.Of(text) ?? [.. JsonNode.Parse(text)!.AsArray().Select(item => $"{item}")]);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // No list at all, which is shown to be wrong as it stands.
+            return new(IsList: true, [text]);
+        }
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class StackFileText
     /// <exception cref="InvalidUsageException">Its settings do not stand in lines.</exception>
     public StackFileText(string text, string fileName, string projectName)
     {
-        _projectName = projectName;
+        (FileName, _projectName) = (fileName, projectName);
         _lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         using var reader = new StringReader(string.Join('\n', _lines));
         var file = YamlFile.Parse(reader, fileName);
@@ -33,9 +33,17 @@ internal sealed class StackFileText
                 $"{fileName} must have its settings below config:, each in lines of its own, to begin another stack with: write them so");
         }
 
-        _settings = [.. Entries(config, key => ConfigKey.Full(key, projectName) ?? key)];
-        _ofItsKey = [.. Entries(file, key => key).Where(entry => OfItsKey.Contains(entry.Key))];
+        List<Entry> sections = [.. Entries(file, _lines.Length, key => key)];
+        var end = sections.Single(section => section.Value == config).Last + 1;
+        _settings = [.. Entries(config, end, key => ConfigKey.Full(key, projectName) ?? key).Reverse()];
+        _ofItsKey = [.. sections.Where(section => OfItsKey.Contains(section.Key))];
     }
+
+    /// <summary>What messages call it.</summary>
+    public string FileName { get; }
+
+    /// <summary>What it sets itself, by full key, as a program gets it.</summary>
+    public IReadOnlyDictionary<string, string> Values => _settings.ToDictionary(entry => entry.Key, TextOf);
 
     /// <summary>The full keys of the settings that are encrypted, in part or as a whole.</summary>
     public IReadOnlyList<string> SecretKeys => [.. Secrets.Select(entry => entry.Key)];
@@ -57,10 +65,10 @@ internal sealed class StackFileText
             var entry = _settings.FirstOrDefault(entry => entry.Key == key && !dropped.Contains(entry));
             if (answer is null && entry is not null)
                 dropped.Add(entry);
-            else if (answer is not null && entry is not null)
+            else if (answer is not null && entry is not null && TextOf(entry) != answer.Text)
                 replaced[entry] = answer;
-            else if (answer is not null)
-                added.AddRange(["", $"# {question.Comment}", .. answer.Lines(key)]);
+            else if (answer is not null && entry is null)
+                added.AddRange(["", $"# {question.Comment}", .. answer.Lines(question.Key)]);
         }
 
         var lines = _lines.ToList();
@@ -76,6 +84,8 @@ internal sealed class StackFileText
 
         return $"{string.Join('\n', lines).TrimEnd('\n')}\n";
     }
+
+    private string TextOf(Entry entry) => new ConfigText(FileName).OfStack(entry.Value).Text;
 
     private static bool IsInLines(YamlMappingNode node) => node.Style != YamlDotNet.Core.Events.MappingStyle.Flow;
 
@@ -96,24 +106,19 @@ internal sealed class StackFileText
             lines.RemoveAt(first - 1);
     }
 
-    private static IEnumerable<Entry> Entries(YamlMappingNode mapping, Func<string, string> fullKey) =>
-        from entry in mapping.Children
-        let written = entry.Key.ToString()
-        let first = (int)entry.Key.Start.Line - 1
-        select new Entry(fullKey(written), written, entry.Value, first, LastLine(entry.Value, first))
-        {
-            Indent = new string(' ', (int)entry.Key.Start.Column - 1),
-        };
-
-    // A list in lines ends for the parser where the next thing begins, so its last text counts; a text of several lines ends with
-    // the beginning of the next.
-    private static int LastLine(YamlNode value, int first)
+    // An entry ends before the next one, and before the comments and empty lines above that.
+    private IEnumerable<Entry> Entries(YamlMappingNode mapping, int end, Func<string, string> fullKey)
     {
-        var isFlow = value is YamlSequenceNode { Style: YamlDotNet.Core.Events.SequenceStyle.Flow }
-            or YamlMappingNode { Style: YamlDotNet.Core.Events.MappingStyle.Flow };
-        var end = isFlow ? value.End : value.AllNodes.OfType<YamlScalarNode>().Select(node => node.End).DefaultIfEmpty(value.Start).Last();
-        var line = (int)end.Line - 1;
-        return Math.Max(first, end.Column == 1 ? line - 1 : line);
+        foreach (var (name, value) in mapping.Children.OrderByDescending(entry => entry.Key.Start.Line))
+        {
+            var first = (int)name.Start.Line - 1;
+            var last = end - 1;
+            while (last > first && _lines[last].Trim() is "" or ['#', ..])
+                last--;
+            var written = name.ToString();
+            yield return new(fullKey(written), written, value, first, last) { Indent = new(' ', (int)name.Start.Column - 1) };
+            end = first;
+        }
     }
 
     private sealed record Entry(string Key, string Written, YamlNode Value, int First, int Last)

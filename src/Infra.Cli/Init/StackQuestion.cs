@@ -12,6 +12,9 @@ internal sealed record StackQuestion(string Key, string Option, string Words, st
     /// <summary>The answer that leaves a setting out.</summary>
     public const string None = "none";
 
+    /// <summary>Another setting that the answer can make wrong, and that is not asked for itself.</summary>
+    public string? Affects { get; init; }
+
     /// <summary>Whether the answer is a list, with commas between its items.</summary>
     public bool IsList { get; init; }
 
@@ -20,6 +23,10 @@ internal sealed record StackQuestion(string Key, string Option, string Words, st
 
     /// <summary>The key with its namespace, in a project of this name.</summary>
     public string FullKey(string projectName) => ConfigKey.Full(Key, projectName)!;
+
+    /// <summary>Whether what is wrong with a setting is this question's.</summary>
+    public bool IsAbout(string fullKey, string projectName) =>
+        fullKey == FullKey(projectName) || (Affects is not null && fullKey == ConfigKey.Full(Affects, projectName));
 
     /// <summary>The setting that a text answers with; none where it leaves the setting out.</summary>
     public SettingText? Answer(string text)

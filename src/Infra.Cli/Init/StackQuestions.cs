@@ -8,6 +8,7 @@ internal static class StackQuestions
     private static readonly StackQuestion Domain = new("domainName", "--domain", "Domain name of the site, or none", "The site's name.")
     {
         CanBeNone = true,
+        Affects = "allowSelfSigned",
     };
 
     private static readonly StackQuestion HostedZone = new(
