@@ -37,10 +37,13 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
         _ => $"{LeftOut}; {WhereOutputIs}",
     };
 
-    /// <summary>The inputs of the deployment that is running.</summary>
+    /// <summary>The inputs of the program that is running.</summary>
     /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
-    public static StackInputs FromPulumi() => Read(
-        ConfigSource.FromPulumi(), new Config("aws").Get("region") ?? "", Deployment.Instance.RootDirectory);
+    public static StackInputs FromPulumi() => Read(ConfigSource.FromPulumi());
+
+    /// <summary>The same for a deployment, or for Pulumi's preview of one: not while an example stands for the customer's account.</summary>
+    /// <exception cref="InvalidSettingsException">Anything is wrong; the message says all of it.</exception>
+    public static StackInputs ForDeployment() => Read(ConfigSource.FromPulumi() with { IsDeployed = true });
 
     /// <summary>The same, once the archives are written, which Pulumi then uploads; nothing that is not deployed needs them.</summary>
     /// <exception cref="RunException">A file can't be read, or has changed, or an archive can't be written.</exception>
@@ -78,6 +81,9 @@ public sealed record StackInputs(StackSettings Settings, SiteFolder? Site, Appli
             ? throw new InvalidSettingsException(source, problems.InOrder)
             : new StackInputs(settings, site, application);
     }
+
+    private static StackInputs Read(ConfigSource source) =>
+        Read(source, new Config("aws").Get("region") ?? "", Deployment.Instance.RootDirectory);
 
     // Pulumi prints the message of its own kind of exception alone, and of any other a stack trace.
     private static T Reading<T>(Func<T> read)

@@ -14,7 +14,7 @@ public sealed class WebStack : Stack
     /// <summary>The stack that the running deployment's configuration describes.</summary>
     /// <exception cref="InvalidSettingsException">The configuration is wrong; no resource has been registered.</exception>
     public WebStack()
-        : this(StackInputs.FromPulumi().Packed())
+        : this(StackInputs.ForDeployment().Packed())
     {
     }
 
@@ -22,7 +22,7 @@ public sealed class WebStack : Stack
     /// <param name="inputs">What to make the stack from.</param>
     /// <param name="observe">Is shown every resource with its final arguments and options, for previews and tests.</param>
     public WebStack(StackInputs inputs, ResourceTransformation? observe = null)
-        : this(inputs, ResourceTags.OfRunningStack(), observe)
+        : this(inputs, ResourceTags.OfRunningStack().With(inputs.Settings.DefaultTags), observe)
     {
     }
 

@@ -27,7 +27,7 @@ public sealed class WebTier : ComponentResource
         var region = args.Region ?? new Config("aws").Get("region") ?? "";
         var read = new WebTierInputs(name, args, region);
         var inputs = read.Read().Packed();
-        var tags = args.Tags is null ? ResourceTags.OfRunningStack() : new ResourceTags(args.Tags);
+        var tags = (args.Tags is null ? ResourceTags.OfRunningStack() : new ResourceTags(args.Tags)).With(inputs.Settings.DefaultTags);
 
         var parts = new WebTierParts(
             new StackArgs(inputs, tags, read.Given(), new() { Parent = this }),

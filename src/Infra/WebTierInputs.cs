@@ -74,7 +74,7 @@ internal sealed class WebTierInputs(string name, WebTierArgs args, string region
         if (args.VpcId is not null)
             texts[NetworkTopic.Zones.Key] = JsonSerializer.Serialize(new[] { $"{region}a", $"{region}b" });
 
-        return new("", name, texts) { Title = Title, SecretKeys = secrets };
+        return new("", name, texts) { Title = Title, SecretKeys = secrets, Provider = ConfigSource.ProviderOfPulumi() };
     }
 
     private static string PropertyOf(SettingDefinition setting) => $"{char.ToUpperInvariant(setting.Key[0])}{setting.Key[1..]}";

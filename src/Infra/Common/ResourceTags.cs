@@ -29,6 +29,11 @@ public sealed class ResourceTags(IReadOnlyDictionary<string, string> common)
     /// <summary>The tags that all resources share.</summary>
     public IReadOnlyDictionary<string, string> Common => common;
 
+    /// <summary>The same and more; of a key that both have, the value stays.</summary>
+    /// <param name="more">What to add.</param>
+    public ResourceTags With(IReadOnlyDictionary<string, string> more) =>
+        new(more.Concat(Common).GroupBy(tag => tag.Key, StringComparer.Ordinal).ToDictionary(tag => tag.Key, tag => tag.Last().Value));
+
     /// <summary>
     /// Adds the common tags, and <c>Name</c>, which the AWS console shows first; a tag that a resource sets itself wins.
     /// See https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html.

@@ -14,15 +14,15 @@ internal static class RegionRules
     {
         if (IsSecret(source))
         {
-            problems.AddSecretRegion(Key);
+            problems.AddSecretProvider(Key);
         }
         else if (region.Length == 0)
         {
-            problems.AddRegion(new(Key, "is required", Got: null, Mend));
+            problems.AddProvider(new(Key, "is required", Got: null, Mend));
         }
         else if (!TextForms.IsRegion(region))
         {
-            problems.AddRegion(new(Key, "must be an AWS region", region, Mend));
+            problems.AddProvider(new(Key, "must be an AWS region", region, Mend));
         }
     }
 }

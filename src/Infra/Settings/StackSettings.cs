@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Certificates;
 using Infra.Common;
 using Infra.LoadBalancing;
@@ -52,6 +53,9 @@ public sealed record StackSettings
     /// </summary>
     public string? PermissionsBoundary { get; init; }
 
+    /// <summary>The tags that everything gets beside the program's own, from <c>aws:defaultTags</c>. None by default.</summary>
+    public IReadOnlyDictionary<string, string> DefaultTags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>
     /// Where the load balancer's certificate comes from: <c>certificateArn</c>, else ACM for the site's name, else the program itself.
     /// </summary>
@@ -92,9 +96,11 @@ public sealed record StackSettings
             Monitoring = MonitoringTopic.Read(reader),
             DeletionProtection = reader.Value(ProtectionTopic.DeletionProtection),
             PermissionsBoundary = reader.Optional(ProtectionTopic.PermissionsBoundary),
+            DefaultTags = DefaultTagRules.Read(source, problems),
         };
 
         RegionRules.Check(source, region, problems);
+        AllowedAccounts.Check(source, problems);
         CertificateTopic.Check(settings, problems);
         NetworkTopic.Check(settings, problems);
         LoadBalancerTopic.Check(settings.LoadBalancer, problems);

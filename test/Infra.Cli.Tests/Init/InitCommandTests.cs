@@ -158,7 +158,7 @@ public sealed class InitCommandTests
         + "infra:hostedZoneId",
         "--hosted-zone", "Z0987")]
     [TestCase("--email: infra:alarmEmail must be one e-mail address in ASCII, with a lower-case domain, got ops: write it like ops@example.com\n"
-        + "--account: aws:allowedAccountIds must be account ids of 12 digits, got 1111-2222-3333: write it like 123456789012, without hyphens",
+        + "--account: aws:allowedAccountIds must be account ids of 12 digits, got 1111-2222-3333: write it like 111122223333, without hyphens",
         "--email", "ops", "--account", "1111-2222-3333")]
     public Task Options_ThatAreWrong_AreAllNamedAtOnce(string message, params string[] args) =>
         Refusal.AssertAsync(_project, message, ["init", "test", "--yes", .. args]);

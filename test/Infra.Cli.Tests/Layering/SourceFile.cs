@@ -14,8 +14,8 @@ internal sealed partial record SourceFile(string Path, string Text)
     /// <summary>Of a file of statements alone that of its folder.</summary>
     public string Namespace => NamespaceLine().Match(_code) is { Success: true } line ? line.Groups["name"].Value : Folder;
 
-    /// <summary>The namespace that its folder stands for.</summary>
-    public string Folder => Path[..Path.LastIndexOf('/')].Replace('/', '.');
+    /// <summary>The namespace that its folder in <c>src</c> stands for.</summary>
+    public string Folder => Path[(Path.IndexOf('/') + 1)..Path.LastIndexOf('/')].Replace('/', '.');
 
     public IEnumerable<string> Types => Declaration().Matches(_code).Select(type => type.Groups["name"].Value);
 

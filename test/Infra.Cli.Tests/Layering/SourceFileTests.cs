@@ -5,9 +5,9 @@ public sealed class SourceFileTests
 {
     private static readonly SourceFile[] Others =
     [
-        new("x/a.cs", "namespace Infra.Cli.Cost;\n\ninternal static class Money;\n"),
-        new("x/b.cs", "namespace Infra.Cli;\n\npublic readonly record struct Verb(string Name);\n"),
-        new("x/c.cs", "namespace Infra.Cli.Preview.Parts;\n\ninternal interface IPart\n{\n}\n"),
+        new("src/x/a.cs", "namespace Infra.Cli.Cost;\n\ninternal static class Money;\n"),
+        new("src/x/b.cs", "namespace Infra.Cli;\n\npublic readonly record struct Verb(string Name);\n"),
+        new("src/x/c.cs", "namespace Infra.Cli.Preview.Parts;\n\ninternal interface IPart\n{\n}\n"),
     ];
 
     [TestCase("using Infra.Cli.Cost;\n\nnamespace Infra.Cli.Preview;", "Infra.Cli.Cost")]
@@ -28,7 +28,7 @@ public sealed class SourceFileTests
 
     private static IEnumerable<string> NamesOf(string text)
     {
-        var file = new SourceFile("x/x.cs", text);
+        var file = new SourceFile("src/x/x.cs", text);
         return file.Names(new SourceTree([.. Others, file]));
     }
 }

@@ -39,9 +39,9 @@ internal sealed class SourceTree
         Projects.First(project => $"{name}.".StartsWith($"{project}.", StringComparison.Ordinal));
 
     private static IEnumerable<SourceFile> Read(string project) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(name => name.Split('/')[1] is not ("bin" or "obj"))
+            .Where(name => name.Split('/')[2] is not ("bin" or "obj"))
             .Order(StringComparer.Ordinal)
             .Select(name => new SourceFile(name, File.ReadAllText(Path.Combine(Repository.Root, name))));
 }

@@ -20,6 +20,19 @@ internal sealed class PreviewJsonTests
     }
 
     [Test]
+    public async Task DefaultTags_OfTheStack_AreInThePlan()
+    {
+        using var project = new TemporaryProject();
+        project.With("Pulumi.s.yaml", StackFile.And("  aws:defaultTags: {tags: {Owner: web-team}}"));
+
+        var plan = await Invocation.Of(project.Root, "preview", "s", "--json");
+        var checks = await Invocation.Of(project.Root, "check", "s");
+
+        Assert.That(plan.Out.Split("\"Owner\": \"web-team\"").Length, Is.GreaterThan(20), plan.Error);
+        Assert.That(checks.ExitCode, Is.Zero, checks.Out);
+    }
+
+    [Test]
     public void Steps_Always_AreAllCreationsInOrderOfRegistration()
     {
         var steps = _digest.GetProperty("steps").EnumerateArray().ToArray();

@@ -86,6 +86,17 @@ public sealed class StacksCommandTests
         Assert.That((await RunAsync("--json")).Out, Does.Contain($"\"sample\": {(isSample ? "true" : "false")}"));
     }
 
+    [TestCase("[\"123456789012\"]", true)]
+    [TestCase("[\"111122223333\"]", false)]
+    [TestCase("{secure: AAA}", false)]
+    public async Task Sample_IsAStackForTheExamplesAccount(string accounts, bool isSample)
+    {
+        _project.With("Pulumi.s.yaml", StackFile.And($"  aws:allowedAccountIds: {accounts}"));
+
+        Assert.That((await RunAsync("--json")).Out, Does.Contain($"\"sample\": {(isSample ? "true" : "false")}"));
+        Assert.That((await RunAsync()).Out, isSample ? Does.EndWith("s has placeholders: aws:allowedAccountIds.\n") : Does.EndWith("at once\n"));
+    }
+
     [Test]
     public async Task StacksWithWrongSettings_AreAllNamedAtOnce()
     {

@@ -27,6 +27,17 @@ public sealed class ResourceTagsTests
         Assert.That(group.Has("tags"), Is.False);
     }
 
+    [Test]
+    public void With_MoreTags_HasThemAndKeepsItsOwn() => Assert.That(
+        new ResourceTags("shop", "dev").With(new Dictionary<string, string> { ["Project"] = "other", ["Team"] = "web" }).Common,
+        Is.EquivalentTo(new Dictionary<string, string>
+        {
+            ["Project"] = "shop",
+            ["Environment"] = "dev",
+            ["ManagedBy"] = "Pulumi",
+            ["Team"] = "web",
+        }));
+
     private static IEnumerable<string> Tags(RecordedResource resource) =>
         ((ImmutableDictionary<string, object>)resource.Value("tags")).Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal);
 

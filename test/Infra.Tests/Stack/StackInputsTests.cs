@@ -59,7 +59,7 @@ public sealed class StackInputsTests
 
         Assert.That(inputs.LeftOut, Is.EqualTo("left out of the site, since the name begins with a dot: .env"));
         Assert.That(
-            inputs.Archives.ToDictionary(archive => archive.Key, archive => NamesIn(Path.Combine(project.Root, "Infra", archive.Value))),
+            inputs.Archives.ToDictionary(archive => archive.Key, archive => NamesIn(Path.Combine(project.Root, "src", "Infra", archive.Value))),
             Is.EquivalentTo(new Dictionary<string, string> { ["site.tar"] = "index.html", ["application.tar"] = "run" }));
     }
 

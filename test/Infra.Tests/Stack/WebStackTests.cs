@@ -310,9 +310,33 @@ public sealed class WebStackTests
     }
 
     [Test]
+    public async Task Program_ForTheExamplesAccount_SaysSoAndRegistersNothing()
+    {
+        var config = new Dictionary<string, string>
+        {
+            ["aws:region"] = "eu-west-1",
+            ["aws:allowedAccountIds"] = """["123456789012"]""",
+            ["infra:zones"] = """["eu-west-1a","eu-west-1b"]""",
+        };
+        var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Reference.Root };
+
+        var failure = (await Assert.ThrowsAsync<ProgramFailed>(() => Stacks.RunProgram(config, options)))!;
+
+        Assert.That(failure.Message, Does.EndWith(
+            "aws:allowedAccountIds must be your own account, and still is the example, got 123456789012: "
+            + "set it by the command `pulumi config set --path 'aws:allowedAccountIds[0]' <account>`"));
+        Assert.That(failure.Aws.Registered, Is.Empty);
+    }
+
+    [Test]
     public async Task Program_WithGoodSettings_RunsAsPulumiRunsIt()
     {
-        var config = new Dictionary<string, string> { ["aws:region"] = "eu-west-1", ["infra:zones"] = """["eu-west-1a","eu-west-1b"]""" };
+        var config = new Dictionary<string, string>
+        {
+            ["aws:region"] = "eu-west-1",
+            ["aws:allowedAccountIds"] = """["111122223333"]""",
+            ["infra:zones"] = """["eu-west-1a","eu-west-1b"]""",
+        };
         var options = new TestOptions { ProjectName = "infra", StackName = "test", RootDirectory = Reference.Root };
 
         var aws = await Stacks.RunProgram(config, options);

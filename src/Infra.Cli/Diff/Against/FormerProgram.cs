@@ -17,7 +17,7 @@ internal sealed class FormerProgram(
 {
     private const string ToolProject = "Infra.Cli";
 
-    // Commits from before version 1.2 have it at the top.
+    // Commits from before version 1.1 have it at the top.
     private static readonly string[] Places = ["src", ""];
 
     // Half a minute on an idle machine, with the packages at hand.

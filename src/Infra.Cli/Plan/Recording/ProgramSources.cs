@@ -11,7 +11,7 @@ internal static class ProgramSources
 {
     private static readonly string[] MadeByBuilds = ["bin", "obj"];
 
-    // Copies from before version 1.2 have it at the top.
+    // Copies from before version 1.1 have it at the top.
     private static readonly string[] Places = ["src", ""];
 
     /// <summary>

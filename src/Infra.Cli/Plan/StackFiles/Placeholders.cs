@@ -11,7 +11,7 @@ internal static class Placeholders
     private static readonly string[] ReservedNames =
         ["example.com", "example.net", "example.org", "example", "invalid", "localhost", "test"];
 
-    /// <summary>The keys of the settings that hold one.</summary>
+    /// <summary>The keys of what holds one: of a setting as the documents write it, of the provider's with its namespace.</summary>
     public static IReadOnlyList<string> In(StackConfiguration configuration) =>
     [
         .. from key in (string[])["domainName", HostedZone, "alarmEmail"]
@@ -19,6 +19,9 @@ internal static class Placeholders
                ? configuration.Setting(key) == SettingsCatalogue.All.Single(setting => setting.Key == key).Example
                : IsReserved(configuration.Setting(key).Split('@')[^1])
            select key,
+        .. AllowedAccounts.HoldExample(configuration.Values.GetValueOrDefault(AllowedAccounts.Key)?.Text)
+            ? [AllowedAccounts.Key]
+            : Array.Empty<string>(),
     ];
 
     private static bool IsReserved(string name) =>

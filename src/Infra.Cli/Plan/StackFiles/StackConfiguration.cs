@@ -81,15 +81,17 @@ internal sealed record StackConfiguration
     /// <summary>The project's settings as the program reads them.</summary>
     public ConfigSource Source()
     {
-        var prefix = $"{ProjectName}:";
-        var settings = Values.Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value.Text);
-        return new(ProjectName, StackName, settings)
+        return new(ProjectName, StackName, Texts(ProjectName))
         {
+            Provider = Texts("aws"),
             SecretKeys = SecretKeys.ToHashSet(),
             Places = Overridden.ToDictionary(key => key, _ => "--set"),
         };
     }
+
+    private Dictionary<string, string> Texts(string name) =>
+        Values.Where(entry => entry.Key.StartsWith($"{name}:", StringComparison.Ordinal))
+            .ToDictionary(entry => entry.Key[(name.Length + 1)..], entry => entry.Value.Text);
 
     /// <summary>What the program makes of the files: the settings, all found right, with examples for secrets that can't be read.</summary>
     /// <exception cref="InvalidSettingsException">The settings are wrong.</exception>

@@ -18,8 +18,16 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
     // Nor does Config tell which values are secret: it hands all of them out as plain text.
     private const string SecretKeysVariable = "PULUMI_CONFIG_SECRET_KEYS";
 
+    private static readonly string[] ProviderKeys = ["allowedAccountIds", "defaultTags"];
+
     /// <summary>The keys, with their namespaces, whose values the stack file keeps secret. None by default.</summary>
     public IReadOnlySet<string> SecretKeys { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>What the AWS provider is told, by key without the namespace <c>aws</c>; lists and maps are JSON. Nothing by default.</summary>
+    public IReadOnlyDictionary<string, string> Provider { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Whether AWS is to have what it says, which examples are no good for. By default it is not, as in offline previews.</summary>
+    public bool IsDeployed { get; init; }
 
     /// <summary>What messages call it: the stack's file, unless set.</summary>
     public string Title { get; init; } = $"Pulumi.{StackName}.yaml";
@@ -37,7 +45,15 @@ public sealed record ConfigSource(string ProjectName, string StackName, IReadOnl
         return new(project, Deployment.Instance.StackName, values)
         {
             SecretKeys = SecretKeysIn(Environment.GetEnvironmentVariable(SecretKeysVariable)),
+            Provider = ProviderOfPulumi(),
         };
+    }
+
+    /// <summary>What the AWS provider of the running deployment is told, as far as the program has rules for it.</summary>
+    public static IReadOnlyDictionary<string, string> ProviderOfPulumi()
+    {
+        var config = new Config("aws");
+        return ProviderKeys.Where(key => config.Get(key) is not null).ToDictionary(key => key, key => config.Get(key)!);
     }
 
     /// <summary>The text of a setting, as typed or by default; null when there is neither.</summary>

@@ -12,7 +12,7 @@ internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefi
 
     public bool Any => _problems.Count > 0;
 
-    /// <summary>Catalogue order, and what is not in the catalogue around it: the region first, unknown keys last.</summary>
+    /// <summary>Catalogue order, and what is not in the catalogue around it: what the provider is told first, unknown keys last.</summary>
     public IReadOnlyList<SettingProblem> InOrder => [.. _problems.OrderBy(entry => entry.Rank).Select(entry => entry.Problem)];
 
     /// <summary>A setting's name for messages, with the namespace that the user typed.</summary>
@@ -45,8 +45,8 @@ internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefi
     /// <summary>For a setting that is secret and can't be.</summary>
     public void AddSecret(SettingDefinition setting) => Add(setting, SecretRule, got: null, SecretMend());
 
-    /// <summary>For the region, when it is secret: it can't be either.</summary>
-    public void AddSecretRegion(string key) => AddRegion(new(key, SecretRule, Got: null, SecretMend()));
+    /// <summary>For what the provider is told, when it is secret and can't be either.</summary>
+    public void AddSecretProvider(string key) => AddProvider(new(key, SecretRule, Got: null, SecretMend()));
 
     public void AddUnknown(string key, string mend) =>
         AddUnknown(new SettingProblem(ShownValue.Of(source.NameOf(key)), "is not a setting", Got: null, mend));
@@ -55,7 +55,7 @@ internal sealed class ProblemList(ConfigSource source, IReadOnlyList<SettingDefi
     public void AddMoreUnknown(int count) =>
         AddUnknown(new SettingProblem(source.NameOf("*"), $"has {count} more keys that are not settings", Got: null, "remove them"));
 
-    public void AddRegion(SettingProblem problem) => _problems.Add((-1, problem));
+    public void AddProvider(SettingProblem problem) => _problems.Add((-1, problem));
 
     private string SecretMend()
     {

@@ -83,8 +83,26 @@ internal static class ConfigurationDocument
         $"### {Region}",
         $"The AWS region, named so and not `infra:`. It {RuleOf("")}, and {RuleOf("nowhere")}.",
         $"dev: {Code(Value("dev", Region)!)}. prod: {Code(Value("prod", Region)!)}.",
+        $"### {AllowedAccounts.Key}",
+        """
+        The AWS accounts that the stack may be deployed to, each in quotes. With credentials of any other account the
+        [provider](https://www.pulumi.com/registry/packages/aws/installation-configuration/) refuses before it touches anything. The stacks
+        as delivered hold an example: previews and checks on this machine take it, `pulumi up` refuses it, and the pipelines leave such a
+        stack out. Not set: any account.
+        """,
+        Yaml($"{AllowedAccounts.Key}:\n    - \"{AllowedAccounts.Example}\""),
+        "### aws:defaultTags",
+        """
+        Tags for everything that has tags, beside `Name`, `Project`, `Environment` and `ManagedBy`, which the program sets: at most six, as an
+        object in S3 takes ten. The provider would put them neither on what a launch template launches nor on the Auto Scaling group, so the
+        program does it, and `infra preview --json` shows each. A stack that runs gets another version of its launch template by them, and
+        a roll. Not set: none.
+        """,
+        Yaml("aws:defaultTags:\n    tags:\n      Owner: web-team\n      CostCenter: \"4711\""),
         .. SettingsCatalogue.All.Select(Details),
     ]);
+
+    private static string Yaml(string lines) => $"```yaml\nconfig:\n  {lines}\n```";
 
     private static IEnumerable<string> Overview(SettingArea area) =>
     [

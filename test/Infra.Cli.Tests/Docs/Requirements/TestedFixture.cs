@@ -10,7 +10,7 @@ internal sealed record TestedFixture(Type Type, int Cases, int Live)
     public string Name => Type.Name.Split('`')[0];
 
     /// <summary>Where it is in the repository: folders are namespaces.</summary>
-    public string File => $"{Project}/{Type.Namespace![(Project.Length + 1)..].Replace('.', '/')}/{Name}.cs";
+    public string File => $"test/{Project}/{Type.Namespace![(Project.Length + 1)..].Replace('.', '/')}/{Name}.cs";
 
     private string Project => Type.Assembly.GetName().Name!;
 }
