@@ -42,7 +42,7 @@ internal sealed record NewStackFile(ProjectFile Project, string StackName)
             : file;
     }
 
-    /// <summary>What it begins with where it is not to be like another: the least, and never a break of a single server's service.</summary>
+    /// <summary>What it begins with where it is not to be like another: the least, and rolls without a break.</summary>
     public StackFileText Least() => Begun(
         $"""
         # {StackName}: what it sets differs from the defaults, which {Project.FileName} has.

@@ -28,8 +28,8 @@ internal sealed record StackDraft(string Directory, string StackName, string Pro
     public string Text(StackAnswers answers) => Begun.With(
         StackQuestions.All.Where(answers.Has).Select(question => (question, answers[question])));
 
-    /// <summary>The file's text, of which it is sure that it says what was answered, and all else as before.</summary>
-    /// <exception cref="InvalidUsageException">What the file begins with is written in a way that can't be changed line by line.</exception>
+    /// <summary>The file's text: it says what was answered, and all else as before.</summary>
+    /// <exception cref="InvalidUsageException">What the file begins with can't be changed line by line.</exception>
     public string CheckedText(StackAnswers answers)
     {
         var expected = Begun.Values.Where(entry => !Begun.SecretKeys.Contains(entry.Key)).ToDictionary();
@@ -46,7 +46,7 @@ internal sealed record StackDraft(string Directory, string StackName, string Pro
         return written.Count == expected.Count && expected.All(entry => written.GetValueOrDefault(entry.Key) == entry.Value)
             ? text
             : throw new InvalidUsageException(
-                $"{Begun.FileName} must have each setting in lines of its own, without anchors, to begin another stack with: write them so");
+                $"{Begun.FileName} can't be changed line by line, to begin another stack with: take out # from texts of several lines");
     }
 
     /// <summary>What the text says.</summary>

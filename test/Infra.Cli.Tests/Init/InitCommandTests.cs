@@ -143,22 +143,26 @@ public sealed class InitCommandTests
             "init");
     }
 
-    [TestCase("--region: aws:region must be an AWS region, got ireland: choose one by the command `pulumi config set aws:region eu-west-1`\n"
-        + "--zones: infra:zones must be 2 to 6 Availability Zones of the stack's region, letters a to h, each once, got irelanda: write the "
-        + "region and one letter, such as eu-west-1a; local zones won't do\n"
-        + "--zones: infra:zones must be 2 to 6 Availability Zones of the stack's region, letters a to h, each once, got irelandb: write the "
-        + "region and one letter, such as eu-west-1a; local zones won't do",
+    [TestCase(
+        "--region: aws:region must be an AWS region, got ireland: choose one by the command `pulumi config set aws:region eu-west-1`\n"
+        + "--zones: infra:zones must be 2 to 6 Availability Zones of the stack's region, letters a to h, each once, got irelanda: write "
+        + "the region and one letter, such as eu-west-1a; local zones won't do\n"
+        + "--zones: infra:zones must be 2 to 6 Availability Zones of the stack's region, letters a to h, each once, got irelandb: write "
+        + "the region and one letter, such as eu-west-1a; local zones won't do",
         "--region", "ireland")]
     [TestCase("--zones: infra:zones must be in the region of aws:region (eu-west-1), got us-east-1a: write eu-west-1a",
         "--zones", "us-east-1a,eu-west-1b")]
-    [TestCase("--hosted-zone: infra:hostedZoneId is required with infra:domainName (shop.acme.com): set it to the id of the zone that holds "
-        + "the name, or remove infra:domainName",
+    [TestCase(
+        "--hosted-zone: infra:hostedZoneId is required with infra:domainName (shop.acme.com): set it to the id of the zone that "
+        + "holds the name, or remove infra:domainName",
         "--domain", "shop.acme.com")]
     [TestCase("--domain: infra:domainName is required with infra:hostedZoneId (Z0987): set it to the site's name, or remove "
         + "infra:hostedZoneId",
         "--hosted-zone", "Z0987")]
-    [TestCase("--email: infra:alarmEmail must be one e-mail address in ASCII, with a lower-case domain, got ops: write it like ops@example.com\n"
-        + "--account: aws:allowedAccountIds must be account ids of 12 digits, got 1111-2222-3333: write it like 111122223333, without hyphens",
+    [TestCase(
+        "--email: infra:alarmEmail must be one e-mail address in ASCII, with a lower-case domain, got ops: write it like "
+        + "ops@example.com\n--account: aws:allowedAccountIds must be account ids of 12 digits, got 1111-2222-3333: write it like "
+        + "111122223333, without hyphens",
         "--email", "ops", "--account", "1111-2222-3333")]
     public Task Options_ThatAreWrong_AreAllNamedAtOnce(string message, params string[] args) =>
         Refusal.AssertAsync(_project, message, ["init", "test", "--yes", .. args]);

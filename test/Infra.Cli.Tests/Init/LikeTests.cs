@@ -79,13 +79,13 @@ public sealed class LikeTests
     {
         var run = await InitRun.Answered(_project, ["", "", "none", "", "", "", ""], "live", "--like", "prod");
 
-        Assert.That(run.Error, Does.Contain("[www.example.com]:   infra:allowSelfSigned must be true when infra:deletionProtection is true"));
+        Assert.That(run.Error, Does.Contain("[www.example.com]:   infra:allowSelfSigned must be true when infra:deletionProtection is "));
         Assert.That(run.ExitCode, Is.Zero);
         await Refusal.AssertAsync(
             _project,
             "--domain: infra:allowSelfSigned must be true when infra:deletionProtection is true and neither infra:domainName nor "
-            + "infra:certificateArn is set, as browsers warn of self-signed ones, got false: set infra:domainName or infra:certificateArn, or say "
-            + "out loud that warnings are fine by setting it to true",
+            + "infra:certificateArn is set, as browsers warn of self-signed ones, got false: set infra:domainName or infra:certificateArn, or "
+            + "say out loud that warnings are fine by setting it to true",
             "init", "test", "--like", "prod", "--domain", "none");
     }
 
@@ -178,21 +178,35 @@ public sealed class LikeTests
 
         return Refusal.AssertAsync(
             _project,
-            "Pulumi.old.yaml takes settings from environments of Pulumi ESC, acme/shared, which only the Pulumi CLI can read: copy the file by "
-            + "hand, or begin with another stack",
+            "Pulumi.old.yaml takes settings from environments of Pulumi ESC, acme/shared, which only the Pulumi CLI can read: copy the file "
+            + "by hand, or begin with another stack",
             "init", "new", "--like", "old");
     }
 
     [TestCase("config: {aws:region: eu-west-1, infra:zones: [eu-west-1a, eu-west-1b]}\n")]
     [TestCase("{config: {aws:region: eu-west-1, infra:zones: [eu-west-1a, eu-west-1b]}}\n")]
-    public Task Settings_ThatStandInOneLine_AreRefused(string text)
+    [TestCase("config:\n  aws:region: &region eu-west-1\n  acme:region: *region\n  infra:zones: [eu-west-1a, eu-west-1b]\n")]
+    public Task Settings_ThatCannotBeChangedByLines_AreRefused(string text)
     {
         _project.With("Pulumi.old.yaml", text);
 
         return Refusal.AssertAsync(
             _project,
-            "Pulumi.old.yaml must have its settings below config:, each in lines of its own, to begin another stack with: write them so",
+            "Pulumi.old.yaml must have its settings below config:, each in lines of its own and without anchors, to begin another stack with: "
+            + "write them so",
             "init", "new", "--like", "old");
+    }
+
+    // The end of a text of several lines looks like a comment, and what is added would come before it.
+    [Test]
+    public Task Text_ThatWouldBecomeAnother_IsRefused()
+    {
+        _project.With("Pulumi.old.yaml", StackFile.And("  acme:note: |-\n    one\n    # two"));
+
+        return Refusal.AssertAsync(
+            _project,
+            "Pulumi.old.yaml can't be changed line by line, to begin another stack with: take out # from texts of several lines",
+            "init", "new", "--like", "old", "--email", "ops@acme.com");
     }
 
     // What the other has besides may not go with the answers.
@@ -204,10 +218,9 @@ public sealed class LikeTests
 
         return Refusal.AssertAsync(
             _project,
-            $"""
-            Pulumi.new.yaml is not valid (1 problem):
-              infra:certificateArn must be in the region of aws:region (us-east-1), got {Arn}: issue or import the certificate there; a load balancer takes no other region's
-            """,
+            "Pulumi.new.yaml is not valid (1 problem):\n"
+            + $"  infra:certificateArn must be in the region of aws:region (us-east-1), got {Arn}: issue or import the certificate there; "
+            + "a load balancer takes no other region's",
             "init", "new", "--like", "old", "--region", "us-east-1");
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Preview;
+using Infra.Cli.Tests.BadInput;
 
 namespace Infra.Cli.Tests.Preview;
 
