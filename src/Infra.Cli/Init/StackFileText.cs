@@ -27,11 +27,10 @@ internal sealed class StackFileText
         using var reader = new StringReader(string.Join('\n', _lines));
         var file = YamlFile.Parse(reader, fileName);
         var config = file.Children.TryGetValue("config", out var node) ? node as YamlMappingNode : null;
-        if (config is null or { Children.Count: 0 } || !IsInLines(file) || !IsInLines(config) || HasAnchors(file))
+        if (config is null or { Children.Count: 0 } || !IsInLines(file) || !IsInLines(config))
         {
             throw new InvalidUsageException(
-                $"{fileName} must have its settings below config:, each in lines of its own and without anchors, to begin another stack with: "
-                + "write them so");
+                $"{fileName} must have its settings below config:, each in lines of its own, to begin another stack with: write them so");
         }
 
         List<Entry> sections = [.. Entries(file, _lines.Length, key => key)];
@@ -87,8 +86,6 @@ internal sealed class StackFileText
     }
 
     private string TextOf(Entry entry) => new ConfigText(FileName).OfStack(entry.Value).Text;
-
-    private static bool HasAnchors(YamlMappingNode file) => file.AllNodes.Any(node => !node.Anchor.IsEmpty);
 
     private static bool IsInLines(YamlMappingNode node) => node.Style != YamlDotNet.Core.Events.MappingStyle.Flow;
 
