@@ -6,7 +6,7 @@ namespace Infra.Cli.Init;
 /// <summary>The options of <c>infra init</c>.</summary>
 internal sealed class InitOptions
 {
-    private readonly IReadOnlyDictionary<StackQuestion, Option<string?>> _answers = StackQuestions.All.ToDictionary(
+    private readonly Dictionary<StackQuestion, Option<string?>> _answers = StackQuestions.All.ToDictionary(
         question => question,
         question => new Option<string?>(question.Option) { Description = $"{question.Words}.", HelpName = HelpNameOf(question) });
 

@@ -43,7 +43,8 @@ public sealed class InterviewTests
         ]);
 
         Assert.That(run.Error.Split(": ").Length, Is.GreaterThan(14));
-        foreach (var reason in (string[])[
+        string[] reasons =
+        [
             "  aws:region must be an AWS region, got Ireland: ",
             $"  {Zones}, got [\"us-west-2a\"]: name 2, ",
             "  infra:zones must be in the region of aws:region (us-west-2), got eu-west-1a: write us-west-2a\n",
@@ -51,7 +52,9 @@ public sealed class InterviewTests
             "  infra:hostedZoneId is required with infra:domainName (shop.acme.com): ",
             "  infra:hostedZoneId must be a hosted zone id: Z and 1 to 31 upper-case letters and digits, got /hostedzone/Z1: ",
             "  infra:alarmEmail must be one e-mail address in ASCII, ",
-            "  aws:allowedAccountIds must be account ids of 12 digits, got 1: "])
+            "  aws:allowedAccountIds must be account ids of 12 digits, got 1: ",
+        ];
+        foreach (var reason in reasons)
             Assert.That(run.Error, Does.Contain(reason));
         Assert.That(run.Out, Does.StartWith("Pulumi.dev.yaml is written: dev in us-west-2, with shop.acme.com."));
         using (Assert.EnterMultipleScope())
@@ -138,7 +141,7 @@ public sealed class InterviewTests
         replies.End();
     }
 
-    private IReadOnlyDictionary<string, string> Values =>
+    private Dictionary<string, string> Values =>
         ProjectFiles.Read(_project.Root, "dev", []).Values.ToDictionary(entry => entry.Key, entry => entry.Value.Text);
 
     private sealed class Silence : TextReader
