@@ -7,6 +7,7 @@ using Infra.Cli.Diagram;
 using Infra.Cli.Diff;
 using Infra.Cli.Documents;
 using Infra.Cli.Drift;
+using Infra.Cli.Init;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Roll;
 using Infra.Cli.Live.Verify;
@@ -124,6 +125,7 @@ internal static class CommandLine
             DrillCommand.Create(terminal, new(), PlanHash.StampsOf(plan, TimeProvider.System))),
         new(
             "Look after the project",
+            InitCommand.Create(terminal),
             DocumentsCommand.Create(terminal, plan, DocumentFragments.All, DocumentDrawings.OfAsync),
             CompletionsCommand.Create(terminal)),
     ];

@@ -17,6 +17,11 @@ internal static class ReportFile
     /// <inheritdoc cref="Write(string, string, string)"/>
     public static void Write(string path, byte[] content, string shownAs) => Guarded(() => Write(path, content), shownAs);
 
+    /// <summary>Writes a file that is not there yet, whole or not at all.</summary>
+    /// <exception cref="InvalidUsageException">It is there, or can't be written.</exception>
+    public static void Create(string path, string content, string shownAs) =>
+        Guarded(() => Move(path, Utf8.GetBytes(content), overwrite: false), shownAs);
+
     /// <summary>Removes the file.</summary>
     /// <exception cref="InvalidUsageException">It can't be removed.</exception>
     public static void Remove(string path, string shownAs) => Guarded(() => File.Delete(path), shownAs);
@@ -49,7 +54,7 @@ internal static class ReportFile
         if (IsStream(path))
             WriteInto(path, content);
         else
-            Replace(path, content);
+            Move(path, content, overwrite: true);
     }
 
     // A pipe or a device, such as what a shell's >(...) and /dev/stdout name: it has no length, and a file in its place would be another.
@@ -62,14 +67,14 @@ internal static class ReportFile
         stream.Write(content);
     }
 
-    private static void Replace(string path, byte[] content)
+    private static void Move(string path, byte[] content, bool overwrite)
     {
         var directory = Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var draft = Path.Combine(directory.FullName, Path.GetRandomFileName());
         try
         {
             File.WriteAllBytes(draft, content);
-            File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, overwrite);
         }
         finally
         {

@@ -36,6 +36,10 @@ internal sealed record Terminal
     /// <summary>What is piped into this process.</summary>
     public Func<Stream> In { get; init; } = System.Console.OpenStandardInput;
 
+    /// <summary>Where the user answers questions; none where nobody is there to answer, or to see them.</summary>
+    public Func<TextReader?> Answers { get; init; } =
+        () => System.Console.IsInputRedirected || System.Console.IsErrorRedirected ? null : System.Console.In;
+
     /// <summary>Has what comes out of an edit stand in place of every text from now on: for what must not be shown.</summary>
     public Action<Func<string, string>> Conceal { get; init; } = _ => { };
 

@@ -9,7 +9,7 @@ internal sealed class CommandLineTests
 {
     private static readonly string[] OfAStack = ["preview", "check", "cost", "diagram", "diff", "rehearse", "roles"];
     private static readonly string[] Verbs =
-        [.. OfAStack, "report", "stacks", "drift", "prices", "docs", "completions", "verify", "roll", "drill"];
+        [.. OfAStack, "report", "stacks", "init", "drift", "prices", "docs", "completions", "verify", "roll", "drill"];
 
     [TestCase("--help")]
     [TestCase("-h")]

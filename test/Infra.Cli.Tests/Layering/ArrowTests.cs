@@ -9,7 +9,7 @@ public sealed class ArrowTests
     private static readonly string[] Commands =
     [
         "Infra.Cli.Preview", "Infra.Cli.Checks", "Infra.Cli.Cost", "Infra.Cli.Diagram", "Infra.Cli.Diff", "Infra.Cli.Rehearsal",
-        "Infra.Cli.Roles", "Infra.Cli.Stacks", "Infra.Cli.Documents", .. LiveCommands,
+        "Infra.Cli.Roles", "Infra.Cli.Stacks", "Infra.Cli.Init", "Infra.Cli.Documents", .. LiveCommands,
     ];
 
     private static IReadOnlyList<Arrow> Arrows => SourceTree.Product.Arrows;

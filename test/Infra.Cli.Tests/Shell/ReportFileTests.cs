@@ -26,6 +26,20 @@ internal sealed class ReportFileTests
         Assert.That(new FileInfo(pipe).Length, Is.Zero, "it has no length, as no pipe has");
     }
 
+    // Somebody else may have been quicker.
+    [Test]
+    public void NewFile_WhereThereIsOne_IsNotWritten()
+    {
+        var file = Place("there");
+        File.WriteAllText(file, "somebody's");
+
+        Assert.That(
+            () => ReportFile.Create(file, "new", "Pulumi.dev.yaml"),
+            Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith("Pulumi.dev.yaml can't be written: "));
+        Assert.That(File.ReadAllText(file), Is.EqualTo("somebody's"));
+        Assert.That(Directory.EnumerateFiles(_folder).Count(path => Path.GetFileName(path).Length == 12), Is.Zero, "a draft");
+    }
+
     [Test]
     public void Link_StaysOne_AndItsFileIsReplaced()
     {

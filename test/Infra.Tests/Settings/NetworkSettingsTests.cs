@@ -12,10 +12,30 @@ public sealed class NetworkSettingsTests
     public void Accepts_Zones(string zones, int count) =>
         Assert.That(Given.Settings(("zones", Given.List(zones))).Network.Zones, Has.Count.EqualTo(count));
 
+    // What pulumi new saves, which asks for each setting in one line.
+    [TestCase("eu-west-1a,eu-west-1b")]
+    [TestCase(" eu-west-1a , eu-west-1b ")]
+    public void Zones_InOneText_AreAListToo(string text) =>
+        Assert.That(Given.Settings(("zones", text)).Network.Zones, Is.EqualTo(["eu-west-1a", "eu-west-1b"]));
+
+    [TestCase("eu-west-1a", "eu-west-1a", "name 2, which is the least that a load balancer takes, or up to 6")]
+    [TestCase("eu-west-1a,eu-west-1b,", "\"\"", ZoneForm)]
+    [TestCase("eu-west-1a;eu-west-1b,eu-west-1c", "eu-west-1a;eu-west-1b", ZoneForm)]
+    public void Zones_InOneText_HaveTheRulesOfAList(string text, string got, string mend) =>
+        Assert.That(Given.Problem(("zones", text)).ToString(), Is.EqualTo($"{ZonesRule}, got {got}: {mend}"));
+
+    [TestCase("", "\"\"")]
+    [TestCase("{\"a\":\"eu-west-1a\"}", "{\"a\":\"eu-west-1a\"}")]
+    [TestCase("[1,2]", "[1,2]")]
+    public void Zones_ThatAreNoList_AreToBeWrittenAsOne(string text, string got) =>
+        Assert.That(Given.Problem(("zones", text)).ToString(), Is.EqualTo(
+            $"{ZonesRule}, got {got}: write it as a YAML list of texts, each behind a hyphen on a line of its own"));
+
     [Test]
-    public void Zones_ThatAreNoList_AreToBeWrittenAsOne() =>
-        Assert.That(Given.Problem(("zones", "eu-west-1a")).ToString(), Is.EqualTo(
-            $"{ZonesRule}, got eu-west-1a: write it as a YAML list of texts, each behind a hyphen on a line of its own"));
+    public void List_WithADefault_MayBeOneTextToo() =>
+        Assert.That(
+            Given.Settings(("allowedCidrs", "203.0.113.0/24, 198.51.100.0/24")).Network.AllowedCidrs,
+            Is.EqualTo(["203.0.113.0/24", "198.51.100.0/24"]));
 
     [Test]
     public void Zones_SeveralAreWrong_NamesEach() =>

@@ -18,7 +18,9 @@ internal static class ProjectFiles
 
     /// <summary>What a stack's file sets, by full key.</summary>
     public static IReadOnlyDictionary<string, string> ValuesOf(string stack) =>
-        ((YamlMappingNode)Load($"Pulumi.{stack}.yaml")["config"]).ToDictionary(entry => entry.Key.ToString(), entry => TextOf(entry.Value));
+        ((YamlMappingNode)Load($"Pulumi.{stack}.yaml")["config"]).ToDictionary(
+            entry => entry.Key.ToString() is var key && key.Contains(':', StringComparison.Ordinal) ? key : $"infra:{key}",
+            entry => TextOf(entry.Value));
 
     /// <summary>The configuration that a program gets, with the defaults that Pulumi fills in, and the region.</summary>
     public static (ConfigSource Config, string Region) ConfigOf(string stack)

@@ -2,6 +2,7 @@ using Infra.Applications;
 using Infra.Cli.Checks.Grants;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
+using Infra.Common;
 using Infra.Networking;
 
 namespace Infra.Cli.Checks.Controls;
@@ -157,7 +158,7 @@ internal static class GrantControls
         ResourceNode template, ResourceGraph graph, Func<string, IEnumerable<AccessRequest>> requestsOf) =>
         GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is not { } role
             ? "has no role of the stack"
-            : role.FirstRefused(new("Service", "ec2.amazonaws.com", "sts:AssumeRole", ""), requestsOf(role.Node.Name));
+            : role.FirstRefused(new("Service", Partition.Of(graph.Region).Ec2Principal, "sts:AssumeRole", ""), requestsOf(role.Node.Name));
 
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
@@ -62,7 +61,7 @@ internal sealed partial record SettingTest(string Text, SettingDefinition Settin
 
     private static (Func<string, bool>? Holds, string? Fault) Item(SettingDefinition setting, string asked) =>
         setting.Kind == SettingKind.TextList
-            ? Listed(setting, asked, (list, item) => JsonSerializer.Deserialize<string[]>(list)!.Contains(item))
+            ? Listed(setting, asked, (list, item) => ListText.Of(list)!.Contains(item))
             : (null, $"ask of {setting.Key} what it is, since it is no list: {setting.Key} is {LegibleText.Of(asked)}");
 
     private static (Func<string, bool>? Holds, string? Fault) Below(SettingDefinition setting, int number) =>

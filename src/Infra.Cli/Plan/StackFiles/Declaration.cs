@@ -79,11 +79,12 @@ internal sealed record Declaration(string Key, string? Type, YamlNode? Value, bo
                 $"{stack.FileName} must keep {key} secret, as {projectFile} declares it: run 'pulumi config set --secret {name}'");
         }
 
-        // To the program a text with a list in it is a list, to the Pulumi CLI it is none.
-        if (Type == DeclaredType.Array && written is YamlScalarNode { Value: ['[', ..] })
+        // To the program a text with items in it is a list, to the Pulumi CLI it is none.
+        if (Type == DeclaredType.Array && written is YamlScalarNode { Value: var text })
         {
             throw new InvalidUsageException(
-                $"{stack.FileName} must have a list at {key}, as {projectFile} declares it, got a text: write it without quotes");
+                $"{stack.FileName} must have a list at {key}, as {projectFile} declares it, got a text: "
+                + (text is ['[', ..] ? "write it without quotes" : "write each of its items behind a hyphen on a line of its own"));
         }
     }
 

@@ -18,9 +18,25 @@ internal static class ProjectFiles
     {
         var project = ProjectFile.Find(directory);
         var stackName = StackNameOf(stack, project);
-        var file = YamlFile.Read(project.StackFile(stackName));
-        var fileName = project.ShownStackFile(stackName);
+        return Read(project, stackName, YamlFile.Read(project.StackFile(stackName)), overrides);
+    }
 
+    /// <summary>The configuration of a stack whose file is still to be written.</summary>
+    /// <param name="directory">Any directory of the project.</param>
+    /// <param name="stackName">The stack's name.</param>
+    /// <param name="text">What its file will hold.</param>
+    /// <exception cref="InvalidUsageException">The project's file is wrong, or the text is.</exception>
+    public static StackConfiguration ReadText(string directory, string stackName, string text)
+    {
+        var project = ProjectFile.Find(directory);
+        using var reader = new StringReader(text);
+        return Read(project, stackName, YamlFile.Parse(reader, project.ShownStackFile(stackName)), []);
+    }
+
+    private static StackConfiguration Read(
+        ProjectFile project, string stackName, YamlMappingNode file, IReadOnlyList<string> overrides)
+    {
+        var fileName = project.ShownStackFile(stackName);
         var declarations = Declarations(project);
         var values = new SortedDictionary<string, ConfigValue>(StringComparer.Ordinal);
         foreach (var declaration in declarations.Where(declaration => declaration.Value is not null))

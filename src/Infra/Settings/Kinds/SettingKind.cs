@@ -18,6 +18,6 @@ public enum SettingKind
     /// <summary>A whole number with its unit: <c>30s</c>, <c>5m</c>, <c>1h</c>.</summary>
     Duration,
 
-    /// <summary>A YAML list of texts.</summary>
+    /// <summary>A YAML list of texts; for <c>zones</c> and by <c>--set</c> also one text with commas between the items.</summary>
     TextList,
 }

@@ -1,6 +1,6 @@
 namespace Infra.Settings.Kinds;
 
-/// <summary>A setting with a list of texts, which Pulumi hands over as JSON.</summary>
+/// <summary>A setting with a list of texts, see <see cref="ListText"/>.</summary>
 internal sealed class TextListSetting : Setting<IReadOnlyList<string>>
 {
     public required int MinimumCount { get; init; }
@@ -26,7 +26,7 @@ internal sealed class TextListSetting : Setting<IReadOnlyList<string>>
 
     public override IReadOnlyList<Fault> Parse(string text, out IReadOnlyList<string> value)
     {
-        if (JsonTexts.Of(text) is not { } items)
+        if (ListText.Of(text) is not { } items)
         {
             value = [];
             return [new(text, "write it as a YAML list of texts, each behind a hyphen on a line of its own")];

@@ -22,9 +22,9 @@ internal static class ConfigurationDocument
         "# Settings",
         "<!-- Written by test/Infra.Cli.Tests/Docs/Configuration: change the settings' definitions in src/Infra/Settings instead. -->",
         """
-        A stack's file, such as `Pulumi.dev.yaml`, sets each as `infra:key`; in a project of another name, that name is before the
-        colon. What the file leaves out has its default. Anything wrong is refused before a resource exists, all of it in one message.
-        `Pulumi.yaml` has the same list for Pulumi. To try a value without touching a file:
+        A stack's file, such as `Pulumi.dev.yaml`, sets each as `key` or, which is the same, with the project's name before it: `infra:key`,
+        as messages and documents have it. What the file leaves out has its default. Anything wrong is refused before a resource exists,
+        all of it in one message. `Pulumi.yaml` has the same list for Pulumi. To try a value without touching a file:
         """,
         """
         ```sh

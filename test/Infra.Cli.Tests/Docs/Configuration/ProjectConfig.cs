@@ -20,12 +20,15 @@ internal static partial class ProjectConfig
         File.ReadAllText(System.IO.Path.Combine(Repository.Root, Path)),
         _ => $"config:\n{string.Concat(SettingsCatalogue.All.Select(Declaration))}");
 
-    /// <summary>Pulumi's type, of which there are fewer. An optional number is text there, since an empty default is no integer.</summary>
-    public static string TypeOf(SettingDefinition setting) => setting.Kind switch
+    /// <summary>
+    /// Pulumi's type, of which there are fewer. An optional number is text there, since an empty default is no integer. A list that a stack
+    /// must have has none: <c>pulumi new</c> asks for it, and can't save an array.
+    /// </summary>
+    public static string? TypeOf(SettingDefinition setting) => setting.Kind switch
     {
         SettingKind.Integer when !setting.IsOptional => "integer",
         SettingKind.Boolean => "boolean",
-        SettingKind.TextList => "array",
+        SettingKind.TextList => setting.Default is null ? null : "array",
         _ => "string",
     };
 
@@ -34,8 +37,8 @@ internal static partial class ProjectConfig
     private static IEnumerable<string> Lines(SettingDefinition setting) =>
     [
         $"  {setting.Key}:",
-        $"    type: {TypeOf(setting)}",
-        .. setting.Kind == SettingKind.TextList ? ["    items:", "      type: string"] : Array.Empty<string>(),
+        .. TypeOf(setting) is { } type ? [$"    type: {type}"] : Array.Empty<string>(),
+        .. TypeOf(setting) == "array" ? ["    items:", "      type: string"] : Array.Empty<string>(),
         .. setting.Default is { } text ? [$"    default: {Value(setting, text)}"] : Array.Empty<string>(),
         "    description: >-",
         .. Wrapped(setting.Description),

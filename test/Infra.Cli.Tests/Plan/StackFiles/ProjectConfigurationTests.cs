@@ -126,15 +126,37 @@ internal sealed class ProjectConfigurationTests
             "preview", "s");
     }
 
-    [Test]
-    public Task List_InAText_IsOneMessage()
+    [TestCase("""'["203.0.113.0/24"]'""", "write it without quotes")]
+    [TestCase("203.0.113.0/24,198.51.100.0/24", "write each of its items behind a hyphen on a line of its own")]
+    [TestCase("", "write each of its items behind a hyphen on a line of its own")]
+    public Task List_InAText_IsOneMessage(string yaml, string mend)
     {
-        _project.With("Pulumi.s.yaml", StackFile.With("zones", """'["eu-west-1a","eu-west-1b"]'"""));
+        _project.With("Pulumi.s.yaml", StackFile.With("allowedCidrs", yaml));
 
         return Refusal.AssertAsync(
             _project,
-            "Pulumi.s.yaml must have a list at infra:zones, as Pulumi.yaml declares it, got a text: write it without quotes",
+            $"Pulumi.s.yaml must have a list at infra:allowedCidrs, as Pulumi.yaml declares it, got a text: {mend}",
             "preview", "s");
+    }
+
+    // It has no type in Pulumi.yaml, since pulumi new saves a text.
+    [TestCase("eu-west-1a,eu-west-1b")]
+    [TestCase("""'["eu-west-1a","eu-west-1b"]'""")]
+    public async Task Zones_InAText_AreAList(string yaml)
+    {
+        _project.With("Pulumi.s.yaml", StackFile.With("zones", yaml));
+
+        Assert.That((await Invocation.Of(_project.Root, "preview", "s")).ExitCode, Is.Zero);
+    }
+
+    [Test]
+    public async Task List_BySet_MayBeAText()
+    {
+        _project.With("Pulumi.s.yaml", StackFile.And(""));
+
+        var run = await Invocation.Of(_project.Root, "preview", "s", "--set", "allowedCidrs=203.0.113.0/24,198.51.100.0/24");
+
+        Assert.That(run.Out, Does.Contain("access-load-balancer-https-from-198.51.100.0-24"));
     }
 
     private StackConfiguration Read(string line)
