@@ -10,8 +10,12 @@ public sealed class CommandTests
 {
     private const string FirstHour = "docs/first-hour.md";
 
-    private static readonly IReadOnlyList<string> CiCommands =
-        [.. File.ReadAllLines(Path.Combine(Repository.Root, ".ci", "run")).Where(line => !line.TrimStart().StartsWith('#'))];
+    private static readonly IReadOnlyList<string> CiLines =
+        File.ReadAllLines(Path.Combine(Repository.Root, ".ci", "run"));
+
+    // A command begins its line or follows another, or stands behind what .ci/run runs the rest of a line by.
+    private const string Beginning =
+        """(?:^|[;(|&]|&& )\s*(?:[A-Z_]+=(?:\$\([^)]*\)|\S*) |check '[^']*' |tests |fresh '?|says "[^"]*" |bash -euo pipefail -c ')*""";
 
     // All of them in their order, on a copy.
     [Test]
@@ -89,6 +93,20 @@ public sealed class CommandTests
     [TestCase("Needs git and the .NET SDK", false)]
     public void RunByCi_IsAWholeCommand_AndNoComment(string command, bool isRun) => Assert.That(IsRunByCi(command), Is.EqualTo(isRun));
 
+    [TestCase("dotnet test --filter x", true)]
+    [TestCase("    tests dotnet test", true)]
+    [TestCase("check 'what it is' dotnet test", true)]
+    [TestCase("check 'what it is' fresh 'says \"no\" dotnet test'", true)]
+    [TestCase("cd a && dotnet test", true)]
+    [TestCase("    A=$(cd b && pwd) dotnet test", true)]
+    [TestCase("# dotnet test", false)]
+    [TestCase(": dotnet test", false)]
+    [TestCase("    : dotnet test", false)]
+    [TestCase("echo dotnet test", false)]
+    [TestCase("check 'dotnet test' true", false)]
+    [TestCase("[[ -n dotnet test ]]", false)]
+    public void Line_RunsACommand_OrOnlyHasIt(string line, bool isRun) => Assert.That(Runs(line, "dotnet test"), Is.EqualTo(isRun));
+
     private static IEnumerable<string> OfThisProgram => Texts(command => command.InfraArguments is not null);
 
     private static IEnumerable<string> RunHere => Texts(command => command is { NeedsAws: false, InfraArguments: not null, IsLive: false });
@@ -101,7 +119,10 @@ public sealed class CommandTests
             .Select(command => command.Text).Distinct();
 
     // More arguments may follow: what CI adds keeps the command from going on for ever.
-    private static bool IsRunByCi(string command) => CiCommands.Any(line => Regex.IsMatch(line, $@"{Regex.Escape(command)}(?![\w.-])"));
+    private static bool IsRunByCi(string command) => CiLines.Any(line => Runs(line, command));
+
+    private static bool Runs(string line, string command) =>
+        Regex.IsMatch(line, $@"{Beginning}(?:\./)?{Regex.Escape(command)}(?![\w.-])");
 
     private static DocumentedCommand Parsed(string text) => new("", text, NeedsAws: false);
 
