@@ -38,10 +38,18 @@ internal sealed class Interview(StackDraft draft, IReadOnlyDictionary<StackQuest
         foreach (var question in StackQuestions.All)
             answers[question] = GivenOrDefault(question, answers);
 
-        var problems = StackQuestions.All.Where(question => isComplete || given.ContainsKey(question))
-            .SelectMany(question => draft.Problems(question, answers).Select(problem => $"{question.Option}: {problem}")).ToList();
-        if (problems.Count > 0)
-            throw new InvalidUsageException(string.Join('\n', problems));
+        // A default can be wrong by what the command line says, of which there is enough to say then.
+        Refuse(StackQuestions.All.Where(given.ContainsKey));
+        if (isComplete)
+            Refuse(StackQuestions.All);
+
+        void Refuse(IEnumerable<StackQuestion> questions)
+        {
+            var problems = questions
+                .SelectMany(question => draft.Problems(question, answers).Select(problem => $"{question.Option}: {problem}")).ToList();
+            if (problems.Count > 0)
+                throw new InvalidUsageException(string.Join('\n', problems));
+        }
     }
 
     private async Task<SettingText?> AskAsync(

@@ -8,6 +8,6 @@ internal static partial class BreakingCases
         .. Network, .. SecurityGroups, .. NetworkAcls, .. LoadBalancer, .. TargetGroups, .. Waf, .. Certificates,
         .. Ways, .. Watching, .. Sound, .. LaunchTemplate, .. Application, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms,
         .. S3, .. Sns,
-        .. CloudWatch, .. Tags, .. Settings, .. Inputs, .. ByHand, .. Alarms, .. Grants, .. Dashboards, .. OwnCertificates,
+        .. CloudWatch, .. Tags, .. Settings, .. Inputs, .. ByHand, .. Alarms, .. Grants, .. Dashboards, .. OwnCertificates, .. Parts,
     ];
 }
