@@ -81,6 +81,7 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
     public Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        AwsManual.Check(arguments);
         clock.Advance(CallTakes);
         while (_coming.TryPeek(out var happening, out var when) && when <= clock.GetUtcNow())
         {

@@ -57,6 +57,7 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
     public Task<ToolRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        AwsManual.Check(arguments);
         clock.Advance(CallTakes);
         var command = string.Join(' ', arguments.Take(2));
         Calls.Add(string.Join(' ', arguments));
