@@ -93,7 +93,10 @@ internal sealed class ExitCodeTests
         ["roll"] = new() { [Ending.Done] = Roll, [Ending.Fails] = Roll, [Ending.BrokenOff] = nameof(BrokenOffCommandTests) },
         ["verify"] = new() { [Ending.Done] = Verify, [Ending.Fails] = Verify, [Ending.BrokenOff] = nameof(BrokenOffCommandTests) },
         ["drill"] = new() { [Ending.Done] = Drill, [Ending.Fails] = Drill, [Ending.BrokenOff] = nameof(BrokenOffCommandTests) },
-        ["init"] = new() { [Ending.Fails] = "it judges nothing", [Ending.NoTool] = Quick, [Ending.BrokenOff] = nameof(Init.InterviewTests) },
+        ["init"] = new()
+        {
+            [Ending.Fails] = "it judges nothing", [Ending.NoTool] = Quick, [Ending.BrokenOff] = nameof(Init.InterviewTests),
+        },
         ["docs"] = new() { [Ending.NoTool] = Quick, [Ending.BrokenOff] = Quick },
         ["completions"] = new() { [Ending.Fails] = "it judges nothing", [Ending.NoTool] = Quick, [Ending.BrokenOff] = Quick },
     };
