@@ -9,12 +9,10 @@ internal static class AccountAnswer
     /// <summary>The provider's setting, a list.</summary>
     public const string Key = AllowedAccounts.Key;
 
-    private const int Digits = 12;
-
     /// <summary>What is wrong with it; none where it can be an account.</summary>
     // https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html
     public static string? Problem(SettingText? answer) =>
-        answer?.Items.FirstOrDefault(id => id.Length != Digits || !id.All(char.IsAsciiDigit)) is { } wrong
-            ? $"{Key} must be account ids of {Digits} digits, got {LegibleText.Of(wrong)}: write it like 111122223333, without hyphens"
+        answer?.Items.FirstOrDefault(id => !AllowedAccounts.IsId(id)) is { } wrong
+            ? $"{Key} must be account ids of 12 digits, got {LegibleText.Of(wrong)}: write it like 111122223333, without hyphens"
             : null;
 }

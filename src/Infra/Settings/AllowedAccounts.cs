@@ -22,6 +22,9 @@ public static partial class AllowedAccounts
     /// <param name="text">The value, a JSON array; none: every account is allowed.</param>
     public static bool HoldExample(string? text) => text is not null && JsonTexts.Of(text)?.Contains(Example) == true;
 
+    /// <summary>Whether a text can be an account's id: twelve digits.</summary>
+    public static bool IsId(string text) => Id().IsMatch(text);
+
     internal static void Check(ConfigSource source, ProblemList problems)
     {
         if (source.Provider.GetValueOrDefault("allowedAccountIds") is not { Length: > 0 } text)
@@ -34,10 +37,10 @@ public static partial class AllowedAccounts
         }
 
         // A secret's value is not known before a deployment.
-        if (!source.SecretKeys.Contains(Key) && !(JsonTexts.Of(text) is { Count: > 0 } ids && ids.All(IsAccount().IsMatch)))
+        if (!source.SecretKeys.Contains(Key) && !(JsonTexts.Of(text) is { Count: > 0 } ids && ids.All(IsId)))
             problems.AddProvider(new(Key, "must be a list of account ids of 12 digits, each in quotes", text, Mend));
     }
 
     [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IsAccount();
+    private static partial Regex Id();
 }
