@@ -50,6 +50,7 @@ internal static class CommandLine
         program.Add(new VersionOption { Action = new VersionAction(program.Name) });
         program.Add(ServeSiteCommand.Create());
         program.Add(CompleteCommand.Create(terminal, program));
+        YieldingAction.InAll(program);
         return program;
     }
 

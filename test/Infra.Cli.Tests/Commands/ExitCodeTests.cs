@@ -95,7 +95,9 @@ internal sealed class ExitCodeTests
         ["drill"] = new() { [Ending.Done] = Drill, [Ending.Fails] = Drill, [Ending.BrokenOff] = nameof(BrokenOffCommandTests) },
         ["init"] = new()
         {
-            [Ending.Fails] = "it judges nothing", [Ending.NoTool] = Quick, [Ending.BrokenOff] = nameof(Init.InterviewTests),
+            [Ending.Fails] = "it judges nothing",
+            [Ending.NoTool] = Quick,
+            [Ending.BrokenOff] = nameof(Init.InterviewTests),
         },
         ["docs"] = new() { [Ending.NoTool] = Quick, [Ending.BrokenOff] = Quick },
         ["completions"] = new() { [Ending.Fails] = "it judges nothing", [Ending.NoTool] = Quick, [Ending.BrokenOff] = Quick },

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Infra.Cli.Shell;
+
+/// <summary>
+/// A command's action that returns before it does anything. System.CommandLine listens for Ctrl-C only once an action has returned its
+/// task, and what came before would die of it where it is: with what it has started still running, and another exit code.
+/// </summary>
+/// <param name="action">What the command does.</param>
+internal sealed class YieldingAction(AsynchronousCommandLineAction action) : AsynchronousCommandLineAction
+{
+    public override async Task<int> InvokeAsync(ParseResult parseResult, CancellationToken cancellationToken = default)
+    {
+        await Task.Yield();
+        return await action.InvokeAsync(parseResult, cancellationToken);
+    }
+
+    /// <summary>Has this command and all below it yield.</summary>
+    public static void InAll(Command command)
+    {
+        if (command.Action is AsynchronousCommandLineAction action)
+            command.Action = new YieldingAction(action);
+        foreach (var child in command.Subcommands)
+            InAll(child);
+    }
+}
