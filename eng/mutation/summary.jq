@@ -1,16 +1,11 @@
-# Stryker's reports, the newest last, as a table by folder and the mutants that no test noticed. Of a file that several have, the last counts.
-def killed: map(select(.status == "Killed" or .status == "Timeout")) | length;
-def alive: map(select(.status == "Survived" or .status == "NoCoverage"));
+# Stryker's reports, the newest last, as a table by folder and the mutants that no test noticed.
+include "scores";
+
 def score: (killed) as $killed | ($killed + (alive | length)) as $all
     | if $all == 0 then "-" else "\($killed * 10000 / $all | round / 100) % (\($killed) of \($all))" end;
 def folder: split("/") | if length > 1 then .[:-1] | join("/") else "(root)" end;
 
-[
-    .[] | (.projectRoot | split("/") | .[-1]) as $project | .projectRoot as $root | .files | to_entries[]
-    | select(any(.value.mutants[]; .status | IN("Killed", "Timeout", "Survived", "NoCoverage")))
-    | { path: ($project + (.key | ltrimstr($root))), lines: (.value.source | split("\n")), mutants: .value.mutants }
-]
-| group_by(.path) | map(last)
+tried
 | (group_by(.path | folder)[] | "\(map(.mutants[]) | score)\t\(.[0].path | folder)"),
   "\(map(.mutants[]) | score)\tall",
   (.[] | . as $file | .mutants | alive[]
