@@ -160,6 +160,30 @@ internal sealed class PreviewJsonTests
             """{"4dabf18193072939515e22adb298388d":"c44067f5952c0a294b673a41bacd8c17","path":"../../artifacts/site.tar"}"""));
 
     [Test]
+    public void Site_OfOneFile_IsAnAssetWithPulumisSignature() =>
+        Assert.That(Input(new LocalArchive("site/index.html") { IsFile = true }), Is.EqualTo(
+            """{"4dabf18193072939515e22adb298388d":"c44067f5952c0a294b673a41bacd8c17","path":"site/index.html"}"""));
+
+    [Test]
+    public void Site_OfAFolder_IsAnArchiveWithPulumisSignature() =>
+        Assert.That(Input(new LocalArchive("site")), Is.EqualTo(
+            """{"4dabf18193072939515e22adb298388d":"0def7320c3a5731c473e5ecbe6d01bc7","path":"site"}"""));
+
+    [Test]
+    public void Input_OfWhichNothingIsKnown_IsPulumisTextForIt() =>
+        Assert.That(Input(UnknownValue.Instance), Is.EqualTo("\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\""));
+
+    [Test]
+    public void Note_OfAPlan_IsADiagnosticThatIsNoWarning()
+    {
+        var graph = new ResourceGraph("infra", "prod", "eu-west-1", [_graph.Stack], _graph.Outputs) { Note = "read from a file" };
+
+        Assert.That(
+            JsonSerializer.Serialize(JsonDocument.Parse(PreviewJson.Of(graph)).RootElement.GetProperty("diagnostics")),
+            Is.EqualTo("""[{"message":"read from a file","severity":"info"}]"""));
+    }
+
+    [Test]
     public void Value_OfUnknownKind_IsRefusedByName()
     {
         var odd = _graph.Stack with { Inputs = _graph.Stack.Inputs.Add("odd", DateTimeKind.Utc) };
@@ -167,6 +191,14 @@ internal sealed class PreviewJsonTests
 
         Assert.That(() => PreviewJson.Of(graph), Throws.TypeOf<NotSupportedException>().With.Message.EqualTo(
             "a preview can't show a DateTimeKind; add it to PropertyValue"));
+    }
+
+    private string Input(object value)
+    {
+        var node = _graph.Stack with { Inputs = _graph.Stack.Inputs.Add("input", value) };
+        var graph = new ResourceGraph("infra", "prod", "eu-west-1", [node], _graph.Outputs);
+        var state = JsonDocument.Parse(PreviewJson.Of(graph)).RootElement.GetProperty("steps")[0].GetProperty("newState");
+        return JsonSerializer.Serialize(state.GetProperty("inputs").GetProperty("input"));
     }
 
     private static string NameOf(JsonElement step) => step.GetProperty("urn").GetString()!.Split("::")[^1];
