@@ -45,7 +45,7 @@ internal sealed class CertificateTests
 
     [TestCase(-1, "expired on ", Outcome.Fail)]
     [TestCase(13, "13 days, until ", Outcome.Fail)]
-    [TestCase(15, "15 days, until ", Outcome.Pass)]
+    [TestCase(14, "14 days, until ", Outcome.Pass)]
     [Requirement("R3")]
     public async Task Intermediate_ThatEndsBeforeTheCertificate_Counts(int daysLeft, string seen, Outcome outcome)
     {
@@ -72,6 +72,42 @@ internal sealed class CertificateTests
 
         Assert.That(validity.Outcome, Is.EqualTo(Outcome.Fail));
         Assert.That(validity.Seen, Does.StartWith("CN=intermediate: valid only from "));
+    }
+
+    [TestCase("1.3.6.1.5.5.7.3.1", Outcome.Pass)]
+    [TestCase("1.3.6.1.5.5.7.3.2", Outcome.Fail)]
+    [Requirement("R3")]
+    public async Task Certificate_ThatIsForClients_Fails(string usage, Outcome outcome)
+    {
+        using var root = Issue("root", null, isAuthority: true);
+        var extension = new X509EnhancedKeyUsageExtension([new(usage)], critical: false);
+        using var leaf = Issue("localhost", root, isAuthority: false, extension: extension);
+
+        var (_, chain) = await AskAsync(leaf, [], [root]);
+
+        Assert.That(chain.Outcome, Is.EqualTo(outcome), chain.Seen);
+    }
+
+    // Browsers have ignored the common name since 2017.
+    [TestCase("localhost", Outcome.Pass)]
+    [TestCase("*.localhost", Outcome.Fail)]
+    [TestCase("www.localhost", Outcome.Fail)]
+    [TestCase(null, Outcome.Fail)]
+    [Requirement("R3")]
+    public async Task Host_MustBeAmongTheAlternativeNames(string? name, Outcome outcome)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        if (name is not null)
+            names.AddDnsName(name);
+        using var root = Issue("root", null, isAuthority: true);
+        using var leaf = Issue("localhost", root, isAuthority: false, extension: name is null ? null : names.Build());
+        await using var server = Showing(leaf, []);
+
+        var site = new LiveSite(new($"https://localhost:{server.Address.Port}")) { ConnectTo = "127.0.0.1" };
+
+        var finding = await new CertificateHostCheck().RunAsync(site, CancellationToken.None);
+
+        Assert.That(finding, Is.EqualTo(new Finding(outcome, $"localhost; the certificate is for {name ?? "no name"}")));
     }
 
     [Test]
@@ -242,7 +278,8 @@ internal sealed class CertificateTests
         DateTimeOffset? end = null,
         AsymmetricAlgorithm? key = null,
         HashAlgorithmName? hash = null,
-        RSASignaturePadding? padding = null)
+        RSASignaturePadding? padding = null,
+        X509Extension? extension = null)
     {
         var own = key ?? ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var subject = new X500DistinguishedName($"CN={name}");
@@ -251,6 +288,8 @@ internal sealed class CertificateTests
             : new CertificateRequest(subject, (ECDsa)own, hash ?? Sha256);
         request.CertificateExtensions.Add(
             new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
+        if (extension is not null)
+            request.CertificateExtensions.Add(extension);
         using var issuerKey = (AsymmetricAlgorithm?)issuer?.GetRSAPrivateKey() ?? issuer?.GetECDsaPrivateKey();
         using var certificate = request.Create(
             issuer?.SubjectName ?? subject,
