@@ -23,6 +23,33 @@ internal sealed class CeilingStepTests
     }
 
     [Test]
+    public async Task FourthServer_ThatWasThereBefore_LetsNothingBeBroken()
+    {
+        var played = new PlayedDrill();
+        var looks = 0;
+        played.Aws.OnCall = command =>
+        {
+            if (command != "ec2 describe-instances")
+                return;
+
+            // Seen by the first look alone, which is over before anything is broken.
+            if (++looks == 1)
+                played.Aws.Servers.AddRange([Pending("i-b"), Pending("i-c"), Pending("i-d")]);
+            else
+                played.Aws.Servers.RemoveAll(server => server.Lifecycle == "Pending");
+        };
+
+        var report = await played.RunAsync();
+
+        Assert.That(
+            PlayedDrill.Of(report, "broken server is replaced"), Is.EqualTo(Finding.NotChecked("not tried, since there were 4 servers")));
+        Assert.That(PlayedDrill.Of(report, "added under load"), Is.EqualTo(Finding.NotChecked("not tried, since there were 4 servers")));
+        Assert.That(played.Aws.Calls, Has.None.Contain("set-instance-health"));
+        Assert.That(played.Load.HighestRate, Is.Zero);
+        Assert.That(report.ExitCode, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task FourthServer_IsNotForgotten_WhereTheLastLookFails()
     {
         var played = new PlayedDrill();

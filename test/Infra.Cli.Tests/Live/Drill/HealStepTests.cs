@@ -185,6 +185,9 @@ internal sealed class HealStepTests
 
     [TestCase("ReplaceUnhealthy")]
     [TestCase("Launch")]
+    [TestCase("Terminate")]
+    [TestCase("HealthCheck")]
+    [TestCase("AddToLoadBalancer")]
     public async Task Group_ThatIsToldNotToReplace_Fails_AndNothingIsBroken(string process)
     {
         var played = new PlayedDrill();

@@ -138,6 +138,7 @@ internal sealed class LoadStepTests
 
     [TestCase("AlarmNotification")]
     [TestCase("Launch")]
+    [TestCase("AddToLoadBalancer")]
     public async Task Group_WhoseScalingIsSuspended_Fails_WithoutALoad(string process)
     {
         var played = new PlayedDrill();
