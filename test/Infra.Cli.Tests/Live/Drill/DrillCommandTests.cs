@@ -1,5 +1,8 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
+using Infra.Cli.Live.Drill;
+using Infra.Cli.Shell;
+using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Drill;
@@ -104,6 +107,24 @@ internal sealed class DrillCommandTests
             run.Error,
             Does.StartWith("'aws sts get-caller-identity' failed: Unable to locate credentials.")
                 .And.Contain("\nThere are no credentials: set AWS_PROFILE"));
+    }
+
+    [TestCase("n\n")]
+    [TestCase("")]
+    public async Task Answer_ThatIsNoYes_ChangesNothing(string answer)
+    {
+        _tools.Pulumi();
+        _tools.Aws("sed s/healthy/unhealthy/");
+        using var error = new StringWriter();
+        var terminal = new Terminal(TextWriter.Null, error, PlainConsole.Of(TextWriter.Null));
+        var drill = DrillCommand.Create(
+            terminal, new() { Answers = () => new StringReader(answer) }, (_, _) => throw new AssertionException("no report is made"));
+
+        var exitCode = await drill.Parse("dev --no-load").InvokeAsync();
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error.ToString(), Does.StartWith("The drill of dev works on AWS").And.EndsWith("Go on? [y/N] Nothing was changed.\n"));
+        Assert.That(_tools.Calls, Has.None.Contain("set-instance-health").And.None.Contain("terminate-instance"));
     }
 
     [Test]

@@ -1,7 +1,10 @@
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Text;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.SiteChecks;
+using Infra.Cli.Tests.Live.Load;
+using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Cli.Tests.Live.Verify;
@@ -49,6 +52,42 @@ internal sealed class RobustnessTests
         var finding = await new SlowConnectionsCheck().RunAsync(RawTlsServer.SiteOf(server) with { Time = time }, CancellationToken.None);
 
         Assert.That(finding, Is.EqualTo(Finding.Fail("/: no answer within 10 s")));
+    }
+
+    [Test]
+    public async Task SlowConnections_ThatKeepTheNextOneOut_Fail()
+    {
+        var taken = 0;
+        await using var server = new RawServer(async socket =>
+        {
+            await using var tls = new SslStream(new NetworkStream(socket, ownsSocket: true));
+            if (++taken > 3)
+                return;
+            using var certificate = TestSite.NewCertificate();
+            await tls.AuthenticateAsServerAsync(certificate);
+            await ReadAsync(tls);
+        });
+
+        var finding = await new SlowConnectionsCheck().RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
+
+        Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail), finding.Seen);
+        Assert.That(finding.Seen, Does.StartWith("with 3 of them, a TLS handshake by this machine's library fails: "));
+    }
+
+    [Test]
+    public async Task Handshake_ThatNeverEnds_IsGivenUp()
+    {
+        var time = new FakeTimeProvider();
+        await using var server = new RawServer(async socket =>
+        {
+            await socket.ReceiveAsync(new byte[16 * 1024]);
+            time.Advance(TimeSpan.FromSeconds(10));
+        });
+
+        var finding = await SiteCheck.FindAsync(
+            new HealthPathCheck(), RawTlsServer.SiteOf(server) with { Time = time }, CancellationToken.None);
+
+        Assert.That(finding, Is.EqualTo(Finding.NotChecked("the TLS handshake is not over within 10 s")));
     }
 
     [Test]
