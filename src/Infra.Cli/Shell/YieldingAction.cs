@@ -4,8 +4,8 @@ using System.CommandLine.Invocation;
 namespace Infra.Cli.Shell;
 
 /// <summary>
-/// A command's action that returns before it does anything. System.CommandLine listens for Ctrl-C only once an action has returned its
-/// task, and what came before would die of it where it is: with what it has started still running, and another exit code.
+/// A command's action that returns before it does anything. On Ctrl-C System.CommandLine waits for an action to tidy up only once that has
+/// returned its task; before, it ends the process at once, with exit code 130 and without a word.
 /// </summary>
 /// <param name="action">What the command does.</param>
 internal sealed class YieldingAction(AsynchronousCommandLineAction action) : AsynchronousCommandLineAction
