@@ -50,6 +50,38 @@ public sealed class DrawingContentTests
         Assert.That(Drawn.TextsOf(DrawingLayout.Operations(facts)), Has.Member("application, 365 days"));
     }
 
+    [Test]
+    public async Task LogsThatAreKeptForEver_AreSaidToBe()
+    {
+        var graph = (await RecordedStacks.Of("prod")).Set("net-flow-logs-group", "retentionInDays", null);
+
+        Assert.That(
+            Drawn.TextsOf(DrawingLayout.Operations(ArchitectureReader.Read(new(graph)))), Has.Member("VPC flow logs, for ever"));
+    }
+
+    // Answers come to a range of ports: a service has one.
+    [Test]
+    public async Task Port_ThatIsHighAndAlone_IsNotForAnswers()
+    {
+        var graph = (await RecordedStacks.Of("prod"))
+            .Set("net-acls-public-in-https", "fromPort", 8443d).Set("net-acls-public-in-https", "toPort", 8443d);
+
+        Assert.That(
+            Drawn.TextsOf(DrawingLayout.Of(ArchitectureReader.Read(new(graph)))),
+            Has.Some.StartsWith("Network ACL: ").And.Some.Contains("8443 from 0.0.0.0/0"));
+    }
+
+    [Test]
+    public async Task Zones_OfADifference_AreInOrder()
+    {
+        var before = await Drawn.Facts("prod", """zones=["eu-west-1a","eu-west-1c"]""");
+        var after = await Drawn.Facts("prod", """zones=["eu-west-1b","eu-west-1c"]""");
+
+        Assert.That(
+            BothArchitectures.Of(before, after).Zones.Select(zone => zone.Name),
+            Is.EqualTo(["eu-west-1a", "eu-west-1b", "eu-west-1c"]));
+    }
+
     [TestCase("egress=nat", "NAT gateway", 1)]
     [TestCase("egress=nat-per-zone", "NAT gateway", 2)]
     [TestCase("egress=none", "NAT gateway", 0)]

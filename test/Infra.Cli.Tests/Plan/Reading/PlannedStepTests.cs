@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Infra.Cli.Plan.Reading;
+
+namespace Infra.Cli.Tests.Plan.Reading;
+
+/// <summary>What each operation of Pulumi's engine leaves, and what an input of a plan stands for.</summary>
+internal sealed class PlannedStepTests
+{
+    // https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/updates.go
+    [TestCase("same", true)]
+    [TestCase("create", true)]
+    [TestCase("update", true)]
+    [TestCase("replace", true)]
+    [TestCase("create-replacement", true)]
+    [TestCase("import", true)]
+    [TestCase("import-replacement", true)]
+    [TestCase("delete", false)]
+    [TestCase("delete-replaced", false)]
+    [TestCase("discard", false)]
+    [TestCase("discard-replaced", false)]
+    [TestCase("remove-pending-replace", false)]
+    public void Resource_AfterAnOperation_IsThereOrGone(string operation, bool isThere)
+    {
+        var resource = Resource("aws:ec2/vpc:Vpc", "vpc");
+
+        Assert.That(
+            PlannedStep.Outcome([new(operation, resource.Urn, resource, resource)]).Count, Is.EqualTo(isThere ? 1 : 0));
+    }
+
+    // One for each type: sdk/go/common/resource/plugin/rpc.go in pulumi/pulumi.
+    [TestCase("1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", Description = "boolean")]
+    [TestCase("3eeb2bf0-c639-47a8-9e75-3b44932eb421", Description = "number")]
+    [TestCase("04da6b54-80e4-46f7-96ec-b56ff0331ba9", Description = "text")]
+    [TestCase("6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", Description = "array")]
+    [TestCase("030794c1-ac77-496b-92df-f27374a8bd58", Description = "asset")]
+    [TestCase("e48ece36-62e2-4504-bad9-02848725956a", Description = "archive")]
+    [TestCase("dd056dcd-154b-4c76-9bd3-c8f88648b5ff", Description = "object")]
+    public void Text_OfAnUnknownValue_IsOne(string text) => Assert.That(PropertyReader.IsUnknown(text), Is.True);
+
+    private static ReadResource Resource(string type, string name) => new()
+    {
+        Urn = $"urn:pulumi:dev::infra::{type}::{name}",
+        Type = type,
+        IsCustom = true,
+        Id = name,
+        Inputs = ImmutableDictionary<string, object>.Empty,
+        Outputs = ImmutableDictionary<string, object>.Empty,
+    };
+}
