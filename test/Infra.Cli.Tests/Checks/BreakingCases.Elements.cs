@@ -97,8 +97,6 @@ internal static partial class BreakingCases
 
     private static IEnumerable<ControlCase> Limits =>
     [
-        new("way-subnet-addresses", "wider than its VPC", stack => stack.Set("net-public-b", "cidrBlock", "10.0.0.0/8"))
-            { Also = ["acl-both-ports", "hop-acl"] },
         new("way-subnet-addresses", "no block", stack => stack.Set("net-public-b", "cidrBlock", "10.0.0.0"))
             { Also = ["acl-both-ports", "hop-acl"] },
         new("healing-roll-in-turn", "by the maintenance policy", stack => stack
@@ -111,11 +109,12 @@ internal static partial class BreakingCases
         new("web-outlives-load-balancer", "at the same moment by default", stack =>
             stack.Rewritten("keepalive_timeout 75s;", "").Set("web-alb", "idleTimeout", 75d)),
         new("grant-alarms", "the key for callers of any account", stack => stack.Replace(
-            "alerts-key", "policy", "kms:CallerAccount", "kms:CallerOrg")),
+            "alerts-key", "policy", "\"StringEquals\":{\"kms:CallerAccount\":\"123456789012\"},", "")),
         new("grant-alarms", "the key for any role", stack => stack.Replace(
-            "alerts-key", "policy", "aws:PrincipalArn", "aws:PrincipalOrgID")),
+            "alerts-key", "policy", ",\"ArnEquals\":{\"aws:PrincipalArn\":\"arn:aws:iam::123456789012:role/aws-service-role/"
+            + "autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling\"}", "")),
         new("grant-alarms", "the key for anybody's alarms", stack => stack.Replace(
-            "alerts-key", "policy", "aws:SourceAccount", "aws:SourceOrgID")),
+            "alerts-key", "policy", ",\"Condition\":{\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}}", "")),
         new("load-starts-soon", "a second too late", stack => stack.Set(Group, "defaultInstanceWarmup", 1201d))
             { Also = ["healing-boot-time"] },
         new("load-target", "just too high", stack => stack.Set("fleet-scaling-cpu", $"{Tracking}.targetValue", 91d)),

@@ -10,12 +10,14 @@ namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
 [TestFixture]
 internal sealed class ErrorTests
 {
+    private const string Broken = "The server refused or broke the connection, or its answer is not HTTP.";
+
     [Test]
     public async Task NoServer_Is503()
     {
         await using var rig = await Rig.StartAsync();
 
-        await ExpectAsync(rig, HttpStatusCode.ServiceUnavailable);
+        await ExpectAsync(rig, HttpStatusCode.ServiceUnavailable, "No server is registered with the target group.");
     }
 
     [Test]
@@ -24,7 +26,7 @@ internal sealed class ErrorTests
         await using var rig = await Rig.StartAsync(Unchecked);
         rig.Targets.Register("i-1", RawServer.Nobody());
 
-        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+        await ExpectAsync(rig, HttpStatusCode.BadGateway, Broken);
     }
 
     [Test]
@@ -34,7 +36,7 @@ internal sealed class ErrorTests
         await using var rig = await Rig.StartAsync(Unchecked);
         rig.Targets.Register("i-1", server.Address);
 
-        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+        await ExpectAsync(rig, HttpStatusCode.BadGateway, Broken);
     }
 
     [TestCase("neither HTTP\r\n\r\n")]
@@ -45,7 +47,7 @@ internal sealed class ErrorTests
         await using var rig = await Rig.StartAsync(Unchecked);
         rig.Targets.Register("i-1", server.Address);
 
-        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+        await ExpectAsync(rig, HttpStatusCode.BadGateway, Broken);
     }
 
     [Test]
@@ -56,7 +58,7 @@ internal sealed class ErrorTests
         await using var rig = await Rig.StartAsync(Unchecked);
         rig.Targets.Register("i-1", server.Address);
 
-        await ExpectAsync(rig, HttpStatusCode.BadGateway);
+        await ExpectAsync(rig, HttpStatusCode.BadGateway, Broken);
     }
 
     // A clock that is fast enough for the idle timeout to be over in a second.
@@ -69,7 +71,7 @@ internal sealed class ErrorTests
             stack => Unchecked(stack).WithTargets(group => group with { IsHttps = isHttps }), new AcceleratedClock(60));
         rig.Targets.Register("i-1", server.Address);
 
-        await ExpectAsync(rig, HttpStatusCode.GatewayTimeout);
+        await ExpectAsync(rig, HttpStatusCode.GatewayTimeout, "The server did not answer in time.");
     }
 
     [Test]
@@ -81,6 +83,47 @@ internal sealed class ErrorTests
         using var answer = await rig.Client.SendAsync(request);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("<p>The load balancer does not take the method TRACE.</p>"));
+
+        // Its own errors count as errors.
+        Assert.That(() => rig.LoadBalancer.Traffic.Errors, Is.EqualTo(1).After(30).Seconds.PollEvery(10).MilliSeconds);
+    }
+
+    [Test]
+    public async Task FieldsOfABrokenAnswer_AreNotSentOn()
+    {
+        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nX-Own: 1\r\nContent-Length: 10\r\nno colon\r\n\r\n");
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", server.Address);
+
+        using var answer = await rig.Client.GetAsync("/");
+
+        Assert.That(answer.Headers.Contains("X-Own"), Is.False);
+    }
+
+    [TestCase(true, "awselb/2.0")]
+    [TestCase(false, null)]
+    public async Task OwnAnswer_NamesTheLoadBalancer_IfDeclared(bool namesItself, string? name)
+    {
+        await using var rig = await Rig.StartAsync(stack => stack.WithHttps(https => https with { NamesItself = namesItself }));
+
+        using var answer = await rig.Client.GetAsync("/");
+
+        Assert.That(answer.Headers.TryGetValues("Server", out var names) ? names.Single() : null, Is.EqualTo(name));
+    }
+
+    // A body that breaks off is the client's own.
+    [Test]
+    public async Task RequestWhoseBodyIsMalformed_IsTheClientsError()
+    {
+        await using var server = await FakeServer.StartAsync(context => context.Request.Body.CopyToAsync(Stream.Null));
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", server.Address);
+
+        var answer = await rig.SendSecurelyAsync(
+            "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n");
+
+        Assert.That(answer, Does.StartWith("HTTP/1.1 400 ").And.Contain("<p>The request could not be read.</p>"));
     }
 
     [TestCase(16_000, 0, "301")]
@@ -109,7 +152,7 @@ internal sealed class ErrorTests
 
     private static RehearsedStack Unchecked(RehearsedStack stack) => stack.WithCheck(check => check with { IsEnabled = false });
 
-    private static async Task ExpectAsync(Rig rig, HttpStatusCode status)
+    private static async Task ExpectAsync(Rig rig, HttpStatusCode status, string words)
     {
         using var answer = await rig.Client.GetAsync("/");
         var page = await answer.Content.ReadAsStringAsync();
@@ -117,7 +160,8 @@ internal sealed class ErrorTests
         Assert.Multiple(() =>
         {
             Assert.That(answer.StatusCode, Is.EqualTo(status));
-            Assert.That(page, Does.StartWith($"<!doctype html><title>{(int)status} "));
+            Assert.That(page, Does.StartWith($"<!doctype html><title>{(int)status} ").And.EndsWith($"<p>{words}</p>\n"));
+            Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/html; charset=utf-8"));
             Assert.That(answer.Headers.GetValues("X-Frame-Options"), Is.EqualTo(new[] { "DENY" }));
             Assert.That(answer.Headers.Contains("Server"), Is.False);
         });

@@ -37,6 +37,28 @@ internal sealed class LocalLoadBalancerTests
     }
 
     [Test]
+    public async Task Disposed_ItChecksNoServerAnyMore()
+    {
+        await using var server = await FakeServer.AnsweringAsync("fine");
+        var rig = await Rig.StartAsync();
+        await rig.RegisterAsync(server.Address);
+
+        await rig.DisposeAsync();
+
+        Assert.That(rig.Targets.ChecksOf("i-1"), Is.Zero, "it is registered no more");
+        Assert.That(() => rig.LoadBalancer.Certificate.GetRSAPublicKey(), Throws.InstanceOf<Exception>());
+        Assert.That(async () => await new HttpClient().GetAsync(rig.LoadBalancer.HttpUrl), Throws.TypeOf<HttpRequestException>());
+    }
+
+    [Test]
+    public async Task Urls_AreOfThisMachine()
+    {
+        await using var rig = await Rig.StartAsync();
+
+        Assert.That((rig.LoadBalancer.HttpUrl!.Host, rig.LoadBalancer.HttpsUrl.Host), Is.EqualTo(("localhost", "localhost")));
+    }
+
+    [Test]
     public async Task Http_NotDeclared_IsNotListenedFor()
     {
         await using var rig = await Rig.StartAsync(
@@ -62,6 +84,12 @@ internal sealed class LocalLoadBalancerTests
             Assert.That(certificate.MatchesHostname("127.0.0.1"), Is.True);
             Assert.That(certificate.NotAfter - certificate.NotBefore, Is.EqualTo(TimeSpan.FromDays(30)));
             Assert.That(certificate.GetRSAPublicKey()?.KeySize, Is.EqualTo(2048));
+            Assert.That(certificate.Subject, Is.EqualTo("CN=localhost"));
+
+            var basics = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Single();
+            Assert.That((basics.CertificateAuthority, basics.HasPathLengthConstraint, basics.Critical), Is.EqualTo((false, false, true)));
+            var usage = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single();
+            Assert.That((usage.EnhancedKeyUsages[0].Value, usage.Critical), Is.EqualTo(("1.3.6.1.5.5.7.3.1", false)));
         });
     }
 

@@ -24,7 +24,20 @@ internal sealed class RedirectTests
             Assert.That(LocationIn(answer), Is.EqualTo($"https://example.com:{rig.LoadBalancer.HttpsUrl.Port}/a/b?c=d"));
             Assert.That(answer, Does.Contain("\r\nX-Frame-Options: DENY\r\n"));
             Assert.That(answer, Does.Not.Contain("\r\nServer:"));
+            Assert.That(answer, Does.Contain("<p>The page is at another address.</p>"));
         });
+    }
+
+    // What has no path at all: OPTIONS of the whole server, and a target that is all query.
+    [TestCase("OPTIONS", "*", "/")]
+    [TestCase("GET", "http://localhost?a=b", "/?a=b")]
+    public async Task TargetWithoutAPath_IsTheRoot(string method, string target, string expected)
+    {
+        await using var rig = await Rig.StartAsync();
+
+        var answer = await rig.SendAsync($"{method} {target} HTTP/1.1\r\nHost: localhost\r\n{Close}");
+
+        Assert.That(LocationIn(answer), Is.EqualTo($"https://localhost:{rig.LoadBalancer.HttpsUrl.Port}{expected}"), answer);
     }
 
     [TestCase("/", "/")]

@@ -1,6 +1,7 @@
 using System.Net;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Group;
+using Infra.Cli.Rehearsal.Stack;
 using Microsoft.AspNetCore.Http;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
@@ -117,6 +118,90 @@ internal sealed class TargetsTests
         Assert.That((await Task.WhenAll(load)).Sum(), Is.Zero);
         Assert.That(rig.LoadBalancer.Traffic.Errors, Is.Zero);
         Assert.That(atTheEnd, Is.EqualTo(afterwards).And.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task Server_ThatGetsSick_GetsNothingMore_AndGetsItsTurnAgainWhenItIsWell()
+    {
+        var isSick = false;
+        await using var one = await FakeServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = isSick ? 500 : 200;
+            return context.Response.WriteAsync("1");
+        });
+        await using var two = await FakeServer.AnsweringAsync("2");
+        await using var rig = await Rig.StartAsync(
+            stack => OneFailureIsEnough(stack).WithCheck(check => check with { HealthyThreshold = 2 }), new AcceleratedClock(60));
+        await rig.RegisterAsync(one.Address, two.Address);
+
+        isSick = true;
+        var sick = await rig.ChangeAsync();
+        var meanwhile = await GetAsync(rig, 4);
+        isSick = false;
+        var well = await rig.ChangeAsync();
+
+        Assert.That(sick, Is.EqualTo(("i-1", TargetState.Unhealthy, "a check failed: it answered 500")));
+        Assert.That(meanwhile, Is.All.EqualTo("2"));
+        Assert.That(well, Is.EqualTo(("i-1", TargetState.Healthy, "2 checks in a row passed")));
+        Assert.That(await GetAsync(rig, 4), Is.EquivalentTo(new[] { "1", "1", "2", "2" }));
+    }
+
+    [Test]
+    public async Task Removed_AServerIsNotAskedAnyMore_AndTheOthersServe()
+    {
+        await using var one = await FakeServer.AnsweringAsync("1");
+        await using var two = await FakeServer.AnsweringAsync("2");
+        await using var rig = await Rig.StartAsync();
+        await rig.RegisterAsync(one.Address, two.Address);
+
+        rig.Targets.Remove("i-1");
+
+        Assert.That(await GetAsync(rig, 4), Is.All.EqualTo("2"));
+    }
+
+    [Test]
+    public async Task Deregistered_AServerIsNotCheckedAnyMore()
+    {
+        await using var one = await FakeServer.AnsweringAsync("1");
+        await using var two = await FakeServer.AnsweringAsync("2");
+        await using var rig = await Rig.StartAsync(time: new AcceleratedClock(60));
+        await rig.RegisterAsync(one.Address, two.Address);
+
+        rig.Targets.Deregister("i-1");
+        var (before, others) = (rig.Targets.ChecksOf("i-1"), rig.Targets.ChecksOf("i-2"));
+        await Assert.ThatAsync(
+            () => Task.FromResult(rig.Targets.ChecksOf("i-2")), Is.GreaterThan(others + 2).After(30).Seconds.PollEvery(20).MilliSeconds);
+
+        // One may have been under way.
+        Assert.That(rig.Targets.ChecksOf("i-1"), Is.LessThanOrEqualTo(before + 1));
+    }
+
+    [Test]
+    public async Task Server_ThatIsNotRegistered_IsLeftAlone()
+    {
+        await using var rig = await Rig.StartAsync();
+
+        rig.Targets.Deregister("i-9");
+        rig.Targets.Remove("i-9");
+
+        Assert.That(
+            (rig.Targets.StateOf("i-9"), rig.Targets.ChecksOf("i-9"), rig.Targets.RequestsOf("i-9")),
+            Is.EqualTo((TargetState.Initial, 0L, 0L)));
+    }
+
+    [Test]
+    public async Task Answer_ThatIsLateByThisMachine_IsTold()
+    {
+        await using var server = await FakeServer.StartAsync(_ => Task.Delay(300));
+        await using var rig = await Rig.StartAsync(time: new AcceleratedClock(60));
+        var told = new TaskCompletionSource<(string Id, TimeSpan Late)>();
+        rig.Targets.AnsweredLate += (id, late) => told.TrySetResult((id, late));
+
+        await rig.RegisterAsync(server.Address);
+
+        var (late, by) = await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.That(late, Is.EqualTo("i-1"));
+        Assert.That(by, Is.GreaterThan(TimeSpan.Zero));
     }
 
     private static RehearsedStack OneFailureIsEnough(RehearsedStack stack) =>
