@@ -1,0 +1,47 @@
+using System.Text;
+using Infra.Cli.Plan.Graph;
+
+namespace Infra.Cli.Tests.Plan.Graph;
+
+/// <summary>A secret is found in every form in which a document may have it.</summary>
+internal sealed class SecretTextsTests
+{
+    [TestCase("abcd", "key=abcd;", true)]
+    [TestCase("abc", "key=abc;", false, Description = "a shorter one is in other texts by chance")]
+    [TestCase("abc", "abc", true, Description = "but it is hidden where it stands alone")]
+    [TestCase("abcd", "ABCD", false)]
+    [TestCase("a\"bcd", """{"key": "a\"bcd"}""", true, Description = "as JSON has it")]
+    [TestCase("a\"bcd", "{\"key\": \"a\\u0022bcd\"}", true, Description = "as careful JSON has it")]
+    [TestCase("a<bcd", "<key>a&lt;bcd</key>", true, Description = "as XML has it")]
+    public void Secret_IsFound_InEveryForm(string secret, string text, bool isFound)
+    {
+        var secrets = new SecretTexts([secret]);
+
+        Assert.That(secrets.AreIn(text), Is.EqualTo(isFound));
+        Assert.That(secrets.HiddenIn(text) != text, Is.EqualTo(isFound));
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void Secret_IsFound_InBase64_WhereverItBegins(int offset)
+    {
+        var text = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{new string('x', offset)}a-long-secret, and more"));
+
+        Assert.That(new SecretTexts(["a-long-secret"]).AreIn(text), Is.True);
+        Assert.That(new SecretTexts(["another-secret"]).AreIn(text), Is.False);
+    }
+
+    [Test]
+    public void Secret_ThatHoldsAnother_LeavesNothingOfItself() =>
+        Assert.That(new SecretTexts(["apple", "apple-and-more"]).HiddenIn("= apple-and-more"), Is.EqualTo("= [secret]"));
+
+    [Test]
+    public void Nothing_IsNoSecret()
+    {
+        var secrets = new SecretTexts(["", "[secret]"]);
+
+        Assert.That((secrets.AreIn(""), secrets.AreIn("[secret]")), Is.EqualTo((false, false)));
+    }
+}
