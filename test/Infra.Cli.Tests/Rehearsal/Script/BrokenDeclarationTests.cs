@@ -53,6 +53,18 @@ public sealed class BrokenDeclarationTests
     public async Task NoTracking_BreaksR7([Values("dev", "prod")] string stack) =>
         await BreaksAsync("R7", stack, declared => declared.WithGroup(group => group with { Tracking = [] }));
 
+    // A group that never had as many servers as it may have shows nothing of what it does then.
+    [Test]
+    [Requirement("R8")]
+    public async Task NoTracking_LeavesTheCeilingOpen()
+    {
+        var report = await BreaksAsync("R7", "dev", declared => declared.WithGroup(group => group with { Tracking = [] }));
+
+        var ceiling = report.Verdicts.Single(verdict => verdict.Claim.Requirement == "R8");
+        Assert.That(ceiling.Finding.Outcome, Is.EqualTo(Outcome.NotChecked));
+        Assert.That(ceiling.Finding.Seen, Does.EndWith(": the group never had the servers that it may have"));
+    }
+
     [Test]
     [Requirement("R7")]
     public async Task NoScalingIn_BreaksR7([Values("dev", "prod")] string stack) =>
