@@ -12,7 +12,8 @@ internal sealed class YieldingActionTests
     {
         using var returned = new ManualResetEventSlim();
         var work = new Command("work");
-        work.SetAction((_, _) => Task.FromResult(returned.Wait(TimeSpan.FromSeconds(5)) ? ExitCode.Done : ExitCode.CheckFailed));
+        work.SetAction((_, cancellation) => Task.FromResult(
+            returned.Wait(TimeSpan.FromSeconds(5), cancellation) ? ExitCode.Done : ExitCode.CheckFailed));
         var program = new Command("program") { work };
         YieldingAction.InAll(program);
 
