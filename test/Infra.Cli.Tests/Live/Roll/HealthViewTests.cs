@@ -11,6 +11,7 @@ internal sealed class HealthViewTests
     [TestCase(1, 2, 2, true, false, Description = "one is not healthy")]
     [TestCase(2, 3, 2, true, false, Description = "one more is not healthy")]
     [TestCase(2, 2, 2, false, false, Description = "one has another version")]
+    [TestCase(0, 0, 1, true, false, Description = "there is none")]
     [TestCase(0, 0, 0, true, true, Description = "none is wanted")]
     public void Group_IsWell_WhereAllThatAreWantedAreHealthyAndHaveTheVersion(
         int healthy, int servers, int wanted, bool hasVersion, bool isWell) => Assert.That(
