@@ -50,10 +50,15 @@ public sealed class ApplicationCommandTests
     [TestCase("./run 2>&1", '>')]
     [TestCase("./run >>log", '>')]
     [TestCase("./run < in", '<')]
-    [TestCase("(./run)", '(')]
-    [TestCase("./run $(nproc)", '(')]
     [TestCase("./run 'a'|b", '|')]
-    public void Rejects_WhatOnlyAShellCanDo(string text, char letter)
+    public void Rejects_WhatOnlyAShellCanDo(string text, char letter) => Rejects(text, letter);
+
+    // By themselves: a name with a bracket that is not closed is none that a filter can take.
+    [TestCase("(./run)")]
+    [TestCase("./run $(nproc)")]
+    public void Rejects_ABracket(string text) => Rejects(text, '(');
+
+    private static void Rejects(string text, char letter)
     {
         Assert.That(ApplicationCommand.TryParse(text, out _, out var said), Is.False);
         Assert.That(said, Is.EqualTo(
