@@ -28,16 +28,7 @@ internal sealed class PlainVisitTests
     public async Task Visit_ThatAloneIsServed_Fails(int number)
     {
         PlainVisit? served = null;
-        var port = 0;
-        await using var site = PlayedSite.Answering(_ => PlayedSite.Found, request =>
-        {
-            var target = request.Split(' ')[1];
-            var page = target.StartsWith("http://", StringComparison.Ordinal) ? new Uri(target).PathAndQuery : target;
-            return request == served!.Request
-                ? PlayedSite.Found
-                : $"HTTP/1.1 301 Moved\r\nLocation: https://localhost:{port}{page}\r\n\r\n";
-        });
-        port = site.Site.Url.Port;
+        await using var site = PlayedSite.Redirecting((request, good) => request == served!.Request ? PlayedSite.Found : good);
         var visits = PlainVisits.Of(site.Site, site.Site.HttpPort!.Value);
         served = visits[number];
 

@@ -49,6 +49,20 @@ internal sealed class PlayedSite : IAsyncDisposable
     public static PlayedSite Playing(Func<string, Stream, Task> secure, Func<string, string>? plain = null) =>
         new(secure, (request, stream) => WriteAsync(stream, plain?.Invoke(request) ?? ""));
 
+    /// <summary>A site that redirects plain HTTP as it should, but for what a test makes of a request and the good answer.</summary>
+    public static PlayedSite Redirecting(Func<string, string, string> change)
+    {
+        PlayedSite? site = null;
+        return site = Answering(_ => Found, request =>
+        {
+            var target = request.Split(' ')[1];
+            var page = target.StartsWith("http://", StringComparison.Ordinal) ? new Uri(target).PathAndQuery : target;
+            return change(
+                request,
+                $"HTTP/1.1 301 As Told\r\nLocation: https://localhost:{site!.Site.Url.Port}{page}\r\nContent-Length: 2\r\n\r\nok");
+        });
+    }
+
     public static async Task WriteAsync(Stream stream, string text) => await stream.WriteAsync(Encoding.Latin1.GetBytes(text));
 
     public async ValueTask DisposeAsync()

@@ -195,17 +195,9 @@ internal sealed class PlayedSiteTests
             Is.EqualTo("NotChecked: not over within 120 s"));
     }
 
-    // Everything goes where it should, but for what a test changes.
     private static async Task<(Outcome Outcome, string Seen)> RedirectAsync(Func<string, string, string> change)
     {
-        var port = 0;
-        await using var site = PlayedSite.Answering(_ => PlayedSite.Found, request =>
-        {
-            var target = Target(request);
-            var page = target.StartsWith("http://", StringComparison.Ordinal) ? new Uri(target).PathAndQuery : target;
-            return change(request, Answer(301, $"Location: https://localhost:{port}{page}"));
-        });
-        port = site.Site.Url.Port;
+        await using var site = PlayedSite.Redirecting(change);
         var finding = await new RedirectCheck().RunAsync(site.Site, CancellationToken.None);
         return (finding.Outcome, finding.Seen);
     }
