@@ -112,8 +112,9 @@ internal static partial class BreakingCases
         new("tags-resources", "another's name", stack => stack.Set("web-alb", "tags.Name", "web")),
         new("tags-group", "another stack's", stack => stack.Set("fleet-group", "tags.1.value", "dev")),
         new("tags-launched", "another project's", stack => stack.Set(Template, "tagSpecifications.0.tags.Project", "shop")),
-        new("tags-group", "kept to itself", stack =>
-            stack.Set("fleet-group", "tags", List(Map(("key", "Project"), ("propagateAtLaunch", false))))),
+        new("tags-group", "kept to itself", stack => stack.Set("fleet-group", "tags.0.propagateAtLaunch", false)),
+        new("tags-group", "one tag alone", stack =>
+            stack.Set("fleet-group", "tags", List(stack.Named("fleet-group").Items("tags")[0]))),
         new("tags-launched", "disks", stack => stack.Set(Template, "tagSpecifications.1", null)),
     ];
 }

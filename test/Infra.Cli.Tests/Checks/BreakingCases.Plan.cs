@@ -89,6 +89,8 @@ internal static partial class BreakingCases
         new("alarms-roll", "none", stack => stack.Set(Group, "instanceRefresh.preferences.alarmSpecification", null)),
         new("alarms-roll", "another's", stack => stack.Set(
             Group, "instanceRefresh.preferences.alarmSpecification.alarms", List("watch-server-errors"))),
+        new("alarms-roll", "one of the two", stack => stack.Set(Group, "instanceRefresh.preferences.alarmSpecification.alarms", List(
+            [.. stack.Named(Group).Items("instanceRefresh.preferences.alarmSpecification.alarms").Take(1)]))),
         new("alarms-heard", "another topic", stack =>
             stack.Set("watch-server-errors", "alarmActions.0", "arn:aws:sns:eu-west-1:123456789012:other")),
     ];

@@ -146,6 +146,8 @@ internal static partial class BreakingCases
         new("exit-acl", "no answers", stack => stack.Without("net-acls-private-in-https-answers-1")) { Also = ["exit-endpoint"] },
         new("exit-nat", "no address", stack => stack.Set("net-public-nat-a", "allocationId", null))
             { Stack = RecordedStacks.Nat, Also = ["eip-used"] },
+        new("exit-nat", "a private gateway", stack => stack.Set("net-public-nat-a", "connectivityType", "private"))
+            { Stack = RecordedStacks.Nat },
         new("exit-nat", "in a private subnet", stack => stack.Set("net-public-nat-a", "subnetId", stack.Named("net-private-a").Id))
             { Stack = RecordedStacks.Nat, Also = ["exit-nat-acl"] },
         new("exit-nat-acl", "not out", stack => stack.Without(node =>

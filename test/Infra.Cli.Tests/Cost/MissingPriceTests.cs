@@ -2,6 +2,7 @@ using System.Text.Json;
 using Infra.Cli.Cost;
 using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Tests.BadInput;
 using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;
 
@@ -96,6 +97,19 @@ internal sealed class MissingPriceTests
             Assert.That(text.Out, Does.Match(@"\nTotal, at least +44\.43 +[0-9.]+ +\? +50\.04 +[0-9.]+ +\?\n"));
             Assert.That(JsonDocument.Parse(json.Out).RootElement.GetProperty("difference").ValueKind, Is.EqualTo(JsonValueKind.Null));
         });
+    }
+
+    [TestCase("live", "a")]
+    [TestCase("a", "live")]
+    public async Task Complete_WithAGapInOneOfTwoStacks_Fails(string stack, string other)
+    {
+        using var project = new TemporaryProject()
+            .With("Pulumi.a.yaml", StackFile.And(""))
+            .With("Pulumi.live.yaml", StackFile.And("  infra:instanceType: m3.medium"));
+
+        var run = await Invocation.Of(project.Root, "cost", stack, "--compare", other, "--complete");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
     }
 
     [Test]

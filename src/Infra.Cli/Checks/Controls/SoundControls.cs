@@ -74,13 +74,13 @@ internal static class SoundControls
                     : $"{Expect.Actual(rule, "fromPort")}, and {Expect.Actual(rule, "toPort")}"),
             Mend = "set ipProtocol to tcp, and fromPort and toPort to the same port",
         },
-        new("sound-roll", Severity.Medium, "A roll ends with all servers, and each new one has its time.")
+        new("sound-roll", Severity.Medium, "A roll ends with all servers.")
         {
             Requirements = ["R6"],
             On = Subjects.AutoScalingGroups.Where("group with a roll", group => group.Has("instanceRefresh")),
             Problem = (group, _) => group.Items("instanceRefresh.preferences.checkpointPercentages") is { Length: > 0 } items
                 && items.OfType<double>().ToList() is var points
-                && (points[^1] != 100 || !points.SequenceEqual(points.Distinct().Order()))
+                && (points.LastOrDefault() != 100 || !points.SequenceEqual(points.Distinct().Order()))
                     ? "has checkpoints that do not rise to 100"
                     : null,
             Mend = "set checkpointPercentages to rising numbers, the last 100",

@@ -41,6 +41,14 @@ internal sealed class PlayedPriceList : HttpMessageHandler
         return this;
     }
 
+    /// <summary>Answers for another region too, with what is London's: nothing that the region has.</summary>
+    public PlayedPriceList And(string region)
+    {
+        foreach (var offer in Offer.All)
+            _answers[$"{Host}{offer.Code}/current/{region}/index.csv"] = _answers[$"{Host}{offer.Code}/current/eu-west-2/index.csv"];
+        return this;
+    }
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!.AbsoluteUri;

@@ -46,6 +46,21 @@ internal sealed class PriceUpdateTests
         });
     }
 
+    [TestCase("eu-west-1", "eu-west-2")]
+    [TestCase("eu-west-2", "eu-west-1")]
+    public async Task Update_OfTwoRegions_FailsIfOneDoes(params string[] regions)
+    {
+        using var run = new UpdateRun(hasBook: false);
+
+        var done = await run.OfAsync(new PlayedPriceList().And("eu-west-1"), [.. regions, "--update"]);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(done.ExitCode, Is.EqualTo(1));
+            Assert.That(done.Out, Does.Contain("eu-west-2: 18 prices, 0 different, 18 new\n"));
+        });
+    }
+
     [Test]
     public async Task Update_OfAPriceThatRose_TakesIt()
     {

@@ -205,4 +205,21 @@ internal sealed class PromoteTests
         Assert.That(report.ExitCode, Is.Zero);
         Assert.That(played.Aws.Refreshes[^1].MaxHealthy, Is.EqualTo(100));
     }
+
+    [Test]
+    public async Task Roll_ThatSucceeded_WithAServerOfTheFormerVersion_Fails()
+    {
+        var played = new PlayedRoll(2);
+        played.Aws.OnCall = _ =>
+        {
+            if (played.Aws.Refreshes is [{ Status: "Successful" }])
+                played.Aws.Servers[0].Version = "6";
+        };
+
+        var report = await played.RunAsync();
+
+        Assert.That(
+            PlayedRoll.Of(report, RollClaims.Rolled),
+            Is.EqualTo(Finding.Fail("AWS says that the roll succeeded, but not all of 2 servers have version 7")));
+    }
 }
