@@ -66,7 +66,7 @@ internal static class Edits
     {
         var added = new ResourceNode
         {
-            Urn = $"urn:pulumi:test::infra::{type}::added",
+            Urn = $"urn:pulumi:test::infra::{type}::added-{graph.Nodes.Count}",
             Type = type,
             Name = "added",
             IsCustom = true,

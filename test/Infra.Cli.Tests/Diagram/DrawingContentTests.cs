@@ -95,6 +95,17 @@ public sealed class DrawingContentTests
         Assert.That(texts.Count(candidate => candidate == text), Is.EqualTo(times));
     }
 
+    [TestCase("nat", "nat-eu-west-1a", "nat-eu-west-1a")]
+    [TestCase("nat-per-zone", "nat-eu-west-1a", "nat-eu-west-1b")]
+    public async Task WayOut_OfEachZone_LeadsToItsNatGateway(string egress, string ofFirst, string ofSecond)
+    {
+        var page = await Drawn.Page("dev", $"egress={egress}");
+
+        Assert.That(
+            page.Lines.Where(line => line.To.StartsWith("nat-", StringComparison.Ordinal)).Select(line => (line.From, line.To)),
+            Is.EqualTo([("private-0", ofFirst), ("private-1", ofSecond)]));
+    }
+
     [TestCase("ops@example.com", 1)]
     [TestCase("", 0)]
     public async Task Operations_OfAnAddress_ShowIt(string address, int times) => Assert.That(

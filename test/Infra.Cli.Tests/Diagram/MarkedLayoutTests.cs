@@ -58,6 +58,13 @@ internal sealed class MarkedLayoutTests
         Assert.That((marks["group"], marks["target-group"]), Is.EqualTo((Mark.Changed, Mark.Changed)));
     }
 
+    [TestCase("instanceType=t3.large", "group")]
+    [TestCase("healthCheckPath=/ready", "target-group")]
+    [TestCase("tlsPolicy=ELBSecurityPolicy-TLS13-1-3-2021-06", "https-listener")]
+    [TestCase("cpuTarget=70", "group")]
+    public async Task Drawing_OfAnotherDetail_MarksWhatHasIt(string setting, string box) =>
+        Assert.That(await MarksAsync("dev", [], [setting]), Is.EqualTo(new Dictionary<string, Mark> { [box] = Mark.Changed }));
+
     [Test]
     public async Task Svg_OfAComparison_IsAsAccepted() => Golden.Verify(
         "svg.difference",

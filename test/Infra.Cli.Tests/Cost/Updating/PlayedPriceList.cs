@@ -41,11 +41,15 @@ internal sealed class PlayedPriceList : HttpMessageHandler
         return this;
     }
 
-    /// <summary>Answers for another region too, with what is London's: nothing that the region has.</summary>
-    public PlayedPriceList And(string region)
+    /// <summary>Answers for another region too, with lists that have a head and no price.</summary>
+    public PlayedPriceList AndNothingOf(string region)
     {
         foreach (var offer in Offer.All)
-            _answers[$"{Host}{offer.Code}/current/{region}/index.csv"] = _answers[$"{Host}{offer.Code}/current/eu-west-2/index.csv"];
+        {
+            var head = string.Join('\n', Recorded(offer.Code).Split('\n')[..6]);
+            _answers[$"{Host}{offer.Code}/current/{region}/index.csv"] = () => new(HttpStatusCode.OK) { Content = new StringContent(head) };
+        }
+
         return this;
     }
 

@@ -52,7 +52,7 @@ internal sealed class PriceUpdateTests
     {
         using var run = new UpdateRun(hasBook: false);
 
-        var done = await run.OfAsync(new PlayedPriceList().And("eu-west-1"), [.. regions, "--update"]);
+        var done = await run.OfAsync(new PlayedPriceList().AndNothingOf("eu-west-1"), [.. regions, "--update"]);
 
         Assert.Multiple(() =>
         {
