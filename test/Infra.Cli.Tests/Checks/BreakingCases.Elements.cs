@@ -9,7 +9,7 @@ internal static partial class BreakingCases
 
     private static IEnumerable<ControlCase> Elements =>
     [
-        .. SpentCertificates, .. EventsOfTheGroup, .. MetricsOfTheGroup, .. SuspendedHealing, .. SensitivePorts, .. Escalations,
+        .. SpentCertificates, .. EventsOfTheGroup, .. MetricsOfTheGroup, .. SuspendedHealing, .. SensitivePorts, .. Escalations, .. Patterns,
         .. AdministrationOfKeys, .. AdministrationOfTopics, .. FlowLogWriting, .. FirewallGroups, .. Limits,
     ];
 
@@ -20,6 +20,19 @@ internal static partial class BreakingCases
             "iam:SetDefaultPolicyVersion", "sts:AssumeRole",
         }
         select new ControlCase("policy-no-escalation", action, stack => stack.Replace(ServerPolicy, "policy", ReadSite, $"\"{action}\""));
+
+    private static IEnumerable<ControlCase> Patterns =>
+    [
+        .. new[] { "**", "*:*", "?*:*" }.Select(all => Doing("policy-no-admin", all) with { Also = ["policy-no-escalation"] }),
+        .. new[] { "s3:**", "s3:?*" }.Select(all => Doing("policy-no-service-wildcard", all)),
+        .. new[] { "iam:Pass?ole", "iam:*Role", "*:PassRole", "*m:Put*Policy", "STS:assume*" }
+            .Select(some => Doing("policy-no-escalation", some)),
+        .. new[] { "**", "arn:*", "arn:aws:*", "arn:aws:*:*:*:*" }.Select(all => new ControlCase("policy-scoped", all, stack =>
+            stack.Replace(ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.tar", all))),
+        .. new[] { "key/*", "key/?*", "*" }.Select(keys => new ControlCase("policy-kms-scoped", keys, stack =>
+            stack.Replace(ServerPolicy, "policy", ReadSite, "\"kms:Decrypt\"").Replace(
+                ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.tar", $"arn:aws:kms:eu-west-1:123456789012:{keys}"))),
+    ];
 
     private static IEnumerable<ControlCase> AdministrationOfKeys =>
         from action in new[]
@@ -127,4 +140,7 @@ internal static partial class BreakingCases
             { Also = ["health-check-timeout"] },
         new("key-described", "by five letters", stack => stack.Set("alerts-key", "description", "Alert")),
     ];
+
+    private static ControlCase Doing(string control, string action) =>
+        new(control, $"action {action}", stack => stack.Replace(ServerPolicy, "policy", ReadSite, $"\"{action}\""));
 }

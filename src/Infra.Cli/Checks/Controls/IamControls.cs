@@ -53,15 +53,14 @@ internal static class IamControls
                 "checkov CKV_AWS_49", "checkov CKV2_AWS_40", "cdk-nag IAMPolicyNoStatementsWithAdminAccess",
             ],
             On = Policies,
-            Problem = Allowed("policy", "allows", statement => statement.Actions.Where(action => action == "*")),
+            Problem = Allowed("policy", "allows", statement => statement.Actions.Where(PolicyPattern.IsEveryAction)),
             Mend = "list the actions that are used",
         },
         new("policy-no-service-wildcard", Severity.Low, "No policy allows all actions of a service.")
         {
             Sources = ["FSBP IAM.21", "trivy AWS-0345", "cdk-nag IAMPolicyNoStatementsWithFullAccess"],
             On = Policies,
-            Problem = Allowed("policy", "allows", statement =>
-                statement.Actions.Where(action => action.EndsWith(":*", StringComparison.Ordinal))),
+            Problem = Allowed("policy", "allows", statement => statement.Actions.Where(PolicyPattern.IsWholeService)),
             Mend = "list the actions that are used",
         },
         new("policy-scoped", Severity.Medium, "Actions are allowed on named resources wherever AWS can tell resources apart.")
@@ -72,7 +71,7 @@ internal static class IamControls
                 "checkov CKV_AWS_111",
             ],
             On = Policies,
-            Problem = Allowed("policy", "allows on everything", statement => statement.Resources.Contains("*")
+            Problem = Allowed("policy", "allows on everything", statement => statement.Resources.Any(PolicyPattern.IsEverything)
                 ? statement.Actions.Where(action => !WithoutResource.Any(known => action.StartsWith(known, StringComparison.Ordinal)))
                 : []),
             Mend = "name the resources",
@@ -82,7 +81,7 @@ internal static class IamControls
             Sources = ["cdk-nag IAM5"],
             On = Policies,
             Problem = Allowed("policy", "has the wildcard", statement =>
-                statement.Actions.Concat(statement.Resources).Where(text => text.Contains('*', StringComparison.Ordinal))),
+                statement.Actions.Concat(statement.Resources).Where(PolicyPattern.HasWildcard)),
             Mend = "write the actions and resources out",
         },
         new("policy-no-escalation", Severity.High, "No policy lets a role give itself or others more rights.")
@@ -100,7 +99,7 @@ internal static class IamControls
         {
             Sources = ["FSBP KMS.1", "FSBP KMS.2"],
             On = Policies,
-            Problem = Allowed("policy", "allows with every key", statement => statement.Resources.Contains("*")
+            Problem = Allowed("policy", "allows with every key", statement => statement.Resources.Any(PolicyPattern.IsEveryKey)
                 ? statement.ActionsAmong(["kms:Decrypt", "kms:ReEncryptFrom"])
                 : []),
             Mend = "name the keys; servers need none for their own disks",

@@ -18,9 +18,9 @@ internal sealed record DeclaredStatement
     /// <summary>Operator, key and value, e.g. <c>Bool</c>, <c>aws:SecureTransport</c> and <c>false</c>.</summary>
     public required IReadOnlyList<(string Operator, string Key, string Value)> Conditions { get; init; }
 
-    /// <summary>The actions that are one of those named, or have one among them; both may end in an asterisk.</summary>
+    /// <summary>The actions that are one of those named, or have one among them; both may have wildcards.</summary>
     public IEnumerable<string> ActionsAmong(IEnumerable<string> named) =>
-        Actions.Where(action => named.Any(other => Overlap(action, other)));
+        Actions.Where(action => named.Any(other => PolicyPattern.Overlap(action, other)));
 
     public bool IsForAnyone => Principals.Any(principal => principal is (_, "*"));
 
@@ -42,12 +42,6 @@ internal sealed record DeclaredStatement
         using var document = JsonDocument.Parse(text);
         return [.. Items(document.RootElement, "Statement").Select(Read)];
     }
-
-    private static bool Overlap(string one, string other) => Includes(one, other) || Includes(other, one);
-
-    private static bool Includes(string pattern, string action) => pattern.EndsWith('*')
-        ? action.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
-        : action.Equals(pattern, StringComparison.OrdinalIgnoreCase);
 
     private static DeclaredStatement Read(JsonElement statement) => new()
     {

@@ -1,0 +1,100 @@
+using Infra.Cli.Plan.Declared;
+using Infra.Cli.Tests.Checks;
+
+namespace Infra.Cli.Tests.Plan.Declared;
+
+/// <summary>Statements in the forms that IAM takes.</summary>
+internal sealed class DeclaredStatementTests
+{
+    [TestCase("""{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}""", "s3:GetObject", "*", "")]
+    [TestCase("""{"Effect": "Allow", "Action": ["a:B", "c:D"], "Resource": ["r1", "r2"]}""", "a:B c:D", "r1 r2", "")]
+    [TestCase("""{"Effect": "Allow", "Principal": "*", "Action": "a:B", "Resource": "r"}""", "a:B", "r", "AWS=*")]
+    [TestCase("""{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "a:B", "Resource": "r"}""", "a:B", "r", "AWS=*")]
+    [TestCase(
+        """{"Effect": "Allow", "Principal": {"AWS": ["1", "2"], "Service": "s"}, "Action": "a:B", "Resource": "r"}""",
+        "a:B", "r", "AWS=1 AWS=2 Service=s")]
+    // "All but" is nearly all.
+    [TestCase("""{"Effect": "Allow", "NotAction": "iam:*", "Resource": "r"}""", "*", "r", "")]
+    [TestCase("""{"Effect": "Allow", "Action": "a:B", "NotResource": "r"}""", "a:B", "*", "")]
+    [TestCase("""{"Effect": "Allow", "NotPrincipal": {"AWS": "1"}, "Action": "a:B", "Resource": "r"}""", "a:B", "r", "AWS=*")]
+    public async Task Statement_InEachForm_HasItsParts(string statement, string actions, string resources, string principals)
+    {
+        var read = await ReadAsync(statement);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(string.Join(' ', read.Actions), Is.EqualTo(actions));
+            Assert.That(string.Join(' ', read.Resources), Is.EqualTo(resources));
+            Assert.That(string.Join(' ', read.Principals.Select(principal => $"{principal.Kind}={principal.Value}")), Is.EqualTo(principals));
+        });
+    }
+
+    [Test]
+    public async Task Document_OfOneStatement_MayHaveNoBrackets()
+    {
+        var stack = (await RecordedStacks.Prod()).Add("t", ("policy", """{"Statement": {"Effect": "Deny", "Action": "a:B"}}"""));
+
+        Assert.That(DeclaredStatement.Of(stack.Named("added"), "policy"), Has.Count.EqualTo(1));
+        Assert.That(DeclaredStatement.Of(stack.Named("added"), "policy")[0].IsAllow, Is.False);
+        Assert.That(DeclaredStatement.Of(stack.Named("added"), "other"), Is.Empty);
+    }
+
+    [TestCase("s3:GetObject", ExpectedResult = true)]
+    [TestCase("S3:getobject", ExpectedResult = true)]
+    [TestCase("s3:Get*", ExpectedResult = true)]
+    [TestCase("s3:*", ExpectedResult = true)]
+    [TestCase("*", ExpectedResult = true)]
+    [TestCase("s3:GetObjectVersion", ExpectedResult = false)]
+    [TestCase("s3:GetObjectV*", ExpectedResult = false)]
+    [TestCase("s3:PutObject", ExpectedResult = false)]
+    [TestCase("iam:*", ExpectedResult = false)]
+    public async Task<bool> Action_Overlaps(string action) =>
+        (await ReadAsync($$"""{"Effect": "Allow", "Action": "{{action}}", "Resource": "*"}""")).ActionsAmong(["s3:GetObject"]).Any();
+
+    [TestCase("iam:PassRole", ExpectedResult = true)]
+    [TestCase("iam:*", ExpectedResult = true)]
+    [TestCase("i*", ExpectedResult = true)]
+    [TestCase("s3:PassRole", ExpectedResult = false)]
+    public async Task<bool> Action_OverlapsAPattern(string action) =>
+        (await ReadAsync($$"""{"Effect": "Allow", "Action": "{{action}}", "Resource": "*"}""")).ActionsAmong(["iam:P*"]).Any();
+
+    [TestCase("", ExpectedResult = true)]
+    [TestCase("Deny>Allow", ExpectedResult = false)]
+    [TestCase("\"*\">{\"AWS\": \"1\"}", ExpectedResult = false)]
+    [TestCase("s3:*>s3:GetObject", ExpectedResult = false)]
+    [TestCase("Bool>BoolIfExists", ExpectedResult = false)]
+    [TestCase("aws:SecureTransport>aws:ViaAWSService", ExpectedResult = false)]
+    [TestCase("\"false\">\"true\"", ExpectedResult = false)]
+    [TestCase("\"false\"}}>\"false\"}, \"StringEquals\": {\"aws:SourceAccount\": \"1\"}}", ExpectedResult = false)]
+    public async Task<bool> PlainText_IsRefused_ByADenialToAllWithoutMore(string change)
+    {
+        var statement =
+            """{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Condition": {"Bool": {"aws:SecureTransport": "false"}}}""";
+        if (change.Split('>') is [var old, var other])
+            statement = statement.Replace(old, other, StringComparison.Ordinal);
+
+        return (await ReadAsync(statement)).RefusesPlainText("s3:*");
+    }
+
+    [TestCase("aws:SourceAccount", ExpectedResult = true)]
+    [TestCase("aws:SourceArn", ExpectedResult = true)]
+    [TestCase("aws:SourceIp", ExpectedResult = false)]
+    public async Task<bool> Account_IsNamed_ByACondition(string key) => (await ReadAsync(
+        $$$$"""{"Effect": "Allow", "Action": "a:B", "Condition": {"StringEquals": {"{{{{key}}}}": "1"}}}""")).NamesAccount;
+
+    [TestCase("Service", "*", ExpectedResult = "True True")]
+    [TestCase("Service", "ec2.amazonaws.com", ExpectedResult = "False True")]
+    [TestCase("AWS", "*", ExpectedResult = "True False")]
+    [TestCase("AWS", "1", ExpectedResult = "False False")]
+    public async Task<string> Principal_IsAnyoneOrAService(string kind, string value)
+    {
+        var read = await ReadAsync($$$"""{"Effect": "Allow", "Action": "a:B", "Principal": {"{{{kind}}}": "{{{value}}}"}}""");
+        return $"{read.IsForAnyone} {read.IsForService}";
+    }
+
+    private static async Task<DeclaredStatement> ReadAsync(string statement)
+    {
+        var stack = (await RecordedStacks.Prod()).Add("t", ("policy", $$"""{"Statement": [{{statement}}]}"""));
+        return DeclaredStatement.Of(stack.Named("added"), "policy").Single();
+    }
+}
