@@ -160,6 +160,9 @@ public sealed class InitCommandTests
         + "ops@example.com\n--account: aws:allowedAccountIds must be account ids of 12 digits, got 1111-2222-3333: write it like "
         + "111122223333, without hyphens",
         "--email", "ops", "--account", "1111-2222-3333")]
+    [TestCase(
+        "--account: aws:allowedAccountIds must be account ids of 12 digits, got 44445555666: write it like 111122223333, without hyphens",
+        "--account", "111122223333,44445555666")]
     public Task Options_ThatAreWrong_AreAllNamedAtOnce(string message, params string[] args) =>
         Refusal.AssertAsync(_project, message, ["init", "test", "--yes", .. args]);
 

@@ -1,0 +1,30 @@
+using Infra.Cli.Diff;
+using Infra.Cli.Diff.Effects;
+using Infra.Cli.Diff.Resources;
+using Infra.Cli.Tests.Checks;
+
+namespace Infra.Cli.Tests.Diff;
+
+/// <summary>What a change of the launch template does to prod's servers.</summary>
+internal sealed class EffectTests
+{
+    [TestCase(RollKind.None, "tags.Owner")]
+    [TestCase(RollKind.Prepared, "imageId")]
+    [TestCase(RollKind.Prepared, "tags.Owner", "imageId")]
+    public async Task Template_WithMoreThanOtherTags_IsARoll(RollKind roll, params string[] inputs)
+    {
+        var before = await RecordedStacks.Prod();
+        var after = inputs.Aggregate(before, (stack, input) => stack.Set("fleet-launch-template", input, "other"));
+
+        Assert.That(Effect.Of(GraphDiff.Between(before, after)).Roll, Is.EqualTo(roll));
+    }
+
+    [Test]
+    public async Task Subnets_OfTheGroup_AreARollThatStartsAtOnce()
+    {
+        var before = await RecordedStacks.Prod();
+        var after = before.Set("fleet-group", "vpcZoneIdentifiers", Edits.List(before.Named("net-private-a").Id!));
+
+        Assert.That(Effect.Of(GraphDiff.Between(before, after)).Roll, Is.EqualTo(RollKind.Started));
+    }
+}
