@@ -40,6 +40,20 @@ internal sealed class ReportFileTests
         Assert.That(Directory.EnumerateFiles(_folder).Count(path => Path.GetFileName(path).Length == 12), Is.Zero, "a draft");
     }
 
+    // Whoever reads it meanwhile has the whole of the former one.
+    [Test]
+    public void File_ThatIsReplaced_IsNeverHalfWritten()
+    {
+        var file = Place("read");
+        File.WriteAllText(file, "the former one");
+        using var reader = new StreamReader(File.OpenRead(file));
+
+        ReportFile.Write(file, "new", "--output read");
+
+        Assert.That(reader.ReadToEnd(), Is.EqualTo("the former one"));
+        Assert.That(File.ReadAllText(file), Is.EqualTo("new"));
+    }
+
     [Test]
     public void Link_StaysOne_AndItsFileIsReplaced()
     {
