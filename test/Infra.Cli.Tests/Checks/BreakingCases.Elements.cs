@@ -9,7 +9,7 @@ internal static partial class BreakingCases
 
     private static IEnumerable<ControlCase> Elements =>
     [
-        .. SpentCertificates, .. EventsOfTheGroup, .. MetricsOfTheGroup, .. SuspendedHealing, .. SensitivePorts, .. Escalations, .. Patterns,
+        .. SpentCertificates, .. EventsOfTheGroup, .. MetricsOfTheGroup, .. SuspendedHealing, .. SensitivePorts, .. Escalations, .. Patterns, .. ContextsOfSecrets,
         .. AdministrationOfKeys, .. AdministrationOfTopics, .. FlowLogWriting, .. FirewallGroups, .. Limits,
     ];
 
@@ -32,6 +32,13 @@ internal static partial class BreakingCases
         .. new[] { "key/*", "key/?*", "*" }.Select(keys => new ControlCase("policy-kms-scoped", keys, stack =>
             stack.Replace(ServerPolicy, "policy", ReadSite, "\"kms:Decrypt\"").Replace(
                 ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.tar", $"arn:aws:kms:eu-west-1:123456789012:{keys}"))),
+    ];
+
+    private static IEnumerable<ControlCase> ContextsOfSecrets =>
+    [
+        Context("none", "kms:EncryptionContext:PARAMETER_ARN", "kms:EncryptionContextKeys"),
+        Context("anything", "PARAMETER_ARN\":[\"arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\"]", "PARAMETER_ARN\":[\"*\"]"),
+        Context("if there is one", "\"StringEquals\":{\"kms:ViaService\":[\"ssm", "\"StringEqualsIfExists\":{\"kms:ViaService\":[\"ssm"),
     ];
 
     private static IEnumerable<ControlCase> AdministrationOfKeys =>
@@ -143,4 +150,10 @@ internal static partial class BreakingCases
 
     private static ControlCase Doing(string control, string action) =>
         new(control, $"action {action}", stack => stack.Replace(ServerPolicy, "policy", ReadSite, $"\"{action}\""));
+
+    private static ControlCase Context(string what, string old, string replacement) =>
+        new("policy-kms-scoped", $"by the context of {what}", stack => stack.Replace(ServerPolicy, "policy", old, replacement))
+        {
+            Stack = RecordedStacks.Application,
+        };
 }

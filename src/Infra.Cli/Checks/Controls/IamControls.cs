@@ -95,14 +95,15 @@ internal static class IamControls
             Problem = Allowed("policy", "allows", statement => statement.ActionsAmong(Escalation)),
             Mend = "leave roles and policies to the deployment",
         },
-        new("policy-kms-scoped", Severity.Medium, "No policy allows to decrypt with every key.")
+        new("policy-kms-scoped", Severity.Medium, "A policy names the keys that it allows to decrypt with, or what is decrypted.")
         {
             Sources = ["FSBP KMS.1", "FSBP KMS.2"],
             On = Policies,
-            Problem = Allowed("policy", "allows with every key", statement => statement.Resources.Any(PolicyPattern.IsEveryKey)
-                ? statement.ActionsAmong(["kms:Decrypt", "kms:ReEncryptFrom"])
-                : []),
-            Mend = "name the keys; servers need none for their own disks",
+            Problem = Allowed("policy", "allows with every key", statement =>
+                statement.Resources.Any(PolicyPattern.IsEveryKey) && !NamesWhatIsDecrypted(statement)
+                    ? statement.ActionsAmong(["kms:Decrypt", "kms:ReEncryptFrom"])
+                    : []),
+            Mend = "name the keys, or by kms:EncryptionContext what is decrypted; servers need no key for their own disks",
         },
         new("policy-customer-managed", Severity.Low, "Roles have policies that the stack writes, none of AWS's broader ones.")
         {
@@ -128,6 +129,13 @@ internal static class IamControls
     // Only what a policy allows can be too much.
     private static Expectation Allowed(string input, string problem, Func<DeclaredStatement, IEnumerable<string>> offenders) =>
         Expect.None(problem, (node, _) => DeclaredStatement.Of(node, input).Where(statement => statement.IsAllow).SelectMany(offenders));
+
+    // https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html
+    private static bool NamesWhatIsDecrypted(DeclaredStatement statement) =>
+        statement.Conditions.Where(condition => condition.Key.StartsWith("kms:EncryptionContext:", StringComparison.Ordinal))
+            .ToList() is { Count: > 0 } named
+        && named.TrueForAll(condition =>
+            condition.Operator is "StringEquals" or "StringLike" && !PolicyPattern.IsEverything(condition.Value));
 
     private static bool IsForEc2(ResourceNode role) =>
         DeclaredStatement.Of(role, "assumeRolePolicy")
