@@ -10,6 +10,20 @@ namespace Infra.Cli.Tests.Diagram;
 public sealed class ArchitectureReaderTests
 {
     [Test]
+    public async Task Clients_AreWhoeverReachesThePortOfHttps()
+    {
+        var stack = (await Graphs.Of("dev", """allowedCidrs=["203.0.113.0/24"]""", "ipv6=false")).Add(
+            TypeToken.SecurityGroupIngressRule,
+            ("securityGroupId", (await Graphs.Of("dev")).Named("access-load-balancer").Id!),
+            ("ipProtocol", "tcp"),
+            ("fromPort", 8443d),
+            ("toPort", 8443d),
+            ("cidrIpv4", "198.51.100.0/24"));
+
+        Assert.That(ArchitectureReader.Read(new(stack)).ClientCidrs, Is.EqualTo(["203.0.113.0/24"]));
+    }
+
+    [Test]
     public async Task Prod_Always_IsReadAsItsFileSays()
     {
         var facts = await Drawn.Facts("prod");

@@ -1,6 +1,7 @@
 using Infra.Cli.Diagram.Facts;
 using Infra.Cli.Diagram.Layout;
 using Infra.Cli.Diagram.Layout.Slide;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Tests.Checks;
 
 namespace Infra.Cli.Tests.Diagram;
@@ -33,6 +34,27 @@ public sealed class SlideLayoutTests
     [TestCase("""allowedCidrs=["203.0.113.0/24"]""", "from 203.0.113.0/24")]
     public async Task Slide_OfASetting_ShowsWhatItMakes(string setting, string text) => Assert.That(
         Drawn.TextsOf(SlideLayout.Of(await Drawn.Facts("dev", setting))), Has.Member(text));
+
+    [TestCase(null, "Security group: 443", "from the load balancer's group alone")]
+    [TestCase("198.51.100.0/24", "Security group", "443 from the load balancer's group alone; 8443 from 198.51.100.0/24")]
+    public async Task Guard_SaysWhatEachOfItsRulesAdmits(string? more, string title, string detail)
+    {
+        var stack = await Graphs.Of("prod");
+        if (more is not null)
+        {
+            stack = stack.Add(
+                TypeToken.SecurityGroupIngressRule,
+                ("securityGroupId", stack.Named("access-server").Id!),
+                ("ipProtocol", "tcp"),
+                ("fromPort", 8443d),
+                ("toPort", 8443d),
+                ("cidrIpv4", more));
+        }
+
+        var boxes = SlideLayout.Of(ArchitectureReader.Read(new(stack))).Boxes;
+
+        Assert.That(string.Join("|", boxes.SelectMany(box => box.Texts).Select(text => text.Whole)), Does.Contain(title).And.Contain(detail));
+    }
 
     [Test]
     public async Task Way_OfProd_LeadsFromClientsToEveryServer()

@@ -61,14 +61,15 @@ internal sealed class RehearseCommandTests
         }
     }
 
-    [Test]
-    public async Task Svg_IsWrittenBesideTheReport()
+    [TestCase]
+    [TestCase("--json")]
+    public async Task Svg_IsWrittenBesideTheReport(params string[] form)
     {
         var folder = Directory.CreateTempSubdirectory("infra-svg-");
         var file = Path.Combine(folder.FullName, "new", "timeline.svg");
         try
         {
-            var (with, without) = (await RunAsync("dev", "--fast", "--svg", file), await RunAsync("dev", "--fast"));
+            var (with, without) = (await RunAsync(["dev", "--fast", "--svg", file, .. form]), await RunAsync(["dev", "--fast", .. form]));
 
             Assert.That(with, Is.EqualTo(without));
             Assert.That(XDocument.Load(file).Root!.Elements().First().Value, Is.EqualTo("Rehearsal of dev over time"));

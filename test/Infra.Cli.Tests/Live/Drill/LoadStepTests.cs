@@ -220,6 +220,14 @@ internal sealed class LoadStepTests
     }
 
     [Test]
+    public async Task ServerThatIsWantedNoLonger_AndRunsOn_Fails()
+    {
+        var played = new PlayedDrill { Aws = { RunsOn = TimeSpan.FromMinutes(30) } };
+
+        Assert.That(await played.FindAsync(Gone), Is.EqualTo(Finding.Fail("not within 33 min; 22 min are expected")));
+    }
+
+    [Test]
     public async Task ScaleIn_ThatIsNotWaitedFor_IsLeftToTheGroup()
     {
         var played = new PlayedDrill { Aws = { ShrinksIn = null }, Plan = new() { WaitsForScaleIn = false } };

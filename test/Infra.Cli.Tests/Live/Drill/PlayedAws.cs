@@ -33,6 +33,9 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
     /// <summary>From the end of a load until that server is gone; never if none.</summary>
     public TimeSpan? ShrinksIn { get; set; } = TimeSpan.FromMinutes(16);
 
+    /// <summary>How long a server runs on that the group wants no longer.</summary>
+    public TimeSpan RunsOn { get; set; }
+
     /// <summary>Changes what is answered to a command, such as <c>ec2 describe-instances</c>.</summary>
     public Dictionary<string, Action<JsonNode>> Edits { get; } = [];
 
@@ -70,11 +73,8 @@ internal sealed class PlayedAws(JumpingClock clock) : ITool
         }
         else if (!isHeavy && ShrinksIn is { } shrinks)
         {
-            In(shrinks, () =>
-            {
-                Desired = Min;
-                Servers.RemoveRange(Min, Servers.Count - Min);
-            });
+            In(shrinks, () => Desired = Min);
+            In(shrinks + RunsOn, () => Servers.RemoveRange(Min, Servers.Count - Min));
         }
     }
 

@@ -208,9 +208,12 @@ internal sealed class PageServerTests : PageFixture
     [TestCase("events", "example.com")]
     [TestCase("", "127.0.0.1")]
     [TestCase("", "127.0.0.1.example.com")]
+    [TestCase("", "example.com:{port}")]
+    [TestCase("events", "127.0.0.1.example.com:{port}")]
+    [TestCase("", "[::1]:{port}")]
     public async Task Page_UnderAnotherName_IsForbidden(string path, string host)
     {
-        Client.DefaultRequestHeaders.Host = host;
+        Client.DefaultRequestHeaders.Host = host.Replace("{port}", $"{Server.Url.Port}", StringComparison.Ordinal);
         using var response = await Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));

@@ -50,6 +50,18 @@ internal sealed class SimulatedStackTests
     }
 
     [Test]
+    public async Task Requests_WithoutAServer_Fail()
+    {
+        var running = await StackOf("dev");
+        running.SetLoad(100);
+        running.LoseZone("eu-west-1a");
+
+        await running.PassAsync(TimeSpan.FromSeconds(5), CancellationToken.None);
+
+        Assert.That((running.Requests.Sent, running.Requests.Failed), Is.EqualTo((500, 500)));
+    }
+
+    [Test]
     [Requirement("R6")]
     public async Task HangingServer_Always_IsNoticedATimeoutLaterThanABrokenOne()
     {
