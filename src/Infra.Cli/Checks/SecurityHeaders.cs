@@ -13,7 +13,11 @@ internal static class SecurityHeaders
 
     // What lets scripts of others or inside the page run, or a page be loaded from anywhere.
     private static readonly string[] Loose =
-        ["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http:", "https:", "data:", "blob:"];
+    [
+        "'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "http:", "https:", "ftp:", "ws:", "wss:", "data:", "blob:", "filesystem:",
+    ];
+
+    private static readonly string[] Scripts = ["script-src", "script-src-elem", "script-src-attr"];
 
     /// <summary>HTTPS is insisted on for a year or more: https://www.rfc-editor.org/rfc/rfc6797#section-6.1.</summary>
     public static string? Transport(ResourceNode listener, ResourceGraph graph)
@@ -37,7 +41,7 @@ internal static class SecurityHeaders
         var directives = ContentSecurityPolicy.Of(listener.Text(ContentInput) ?? "").Directives;
         var isStrict = directives.TryGetValue("default-src", out var fallback)
             && IsStrict(fallback)
-            && IsStrict(directives.GetValueOrDefault("script-src", fallback))
+            && Scripts.All(kind => IsStrict(directives.GetValueOrDefault(kind, fallback)))
             && directives.GetValueOrDefault("object-src", fallback) is ["'none'"]
             && directives.GetValueOrDefault("base-uri") is ["'none'"] or ["'self'"]
             && directives.GetValueOrDefault("frame-ancestors") is ["'none'"] or ["'self'"]
@@ -46,5 +50,8 @@ internal static class SecurityHeaders
     }
 
     private static bool IsStrict(IReadOnlyList<string> sources) =>
-        sources.Count > 0 && !sources.Any(source => Loose.Contains(source.ToLowerInvariant()));
+        sources.Count > 0 && !sources.Any(source => Loose.Contains(source.ToLowerInvariant()) || IsAnyHost(source));
+
+    // E.g. https://*:443/scripts.
+    private static bool IsAnyHost(string source) => source.Split("://")[^1].Split(':', '/')[0] == "*";
 }

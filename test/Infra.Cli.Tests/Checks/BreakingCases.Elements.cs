@@ -117,6 +117,12 @@ internal static partial class BreakingCases
 
     private static IEnumerable<ControlCase> Limits =>
     [
+        new("log-retention", "a day short of a year", stack => stack.Set("net-flow-logs-group", "retentionInDays", 364d)),
+        new("target-drains-fast", "a second too long", stack => stack.Set("web-servers", "deregistrationDelay", 121d)),
+        new("bucket-lifecycle", "uploads kept for a day too long", stack =>
+            stack.Set("logs-storage-lifecycle", "rules.0.abortIncompleteMultipartUpload.daysAfterInitiation", 8d)),
+        new("delivery-waf", "a log of another name", stack => stack.Set(
+            "waf-logging", "logDestinationConfigs", List(stack.Named("net-flow-logs-group").Output("arn")!))),
         new("way-subnet-addresses", "no block", stack => stack.Set("net-public-b", "cidrBlock", "10.0.0.0"))
             { Also = ["acl-both-ports", "hop-acl"] },
         new("healing-roll-in-turn", "by the maintenance policy", stack => stack

@@ -56,7 +56,7 @@ internal static partial class BreakingCases
         new("health-check-same-protocol", "another port", stack => stack.Set("web-servers", "healthCheck.port", "8080")),
         new("health-check-path", "none", stack => stack.Set("web-servers", "healthCheck.path", null)) { Also = ["web-health"] },
         new("health-check-status", "redirects", stack => stack.Set("web-servers", "healthCheck.matcher", "200-399")),
-        new("health-check-timeout", "as long as the interval", stack => stack.Set("web-servers", "healthCheck.timeout", 15d)),
+        new("health-check-timeout", "as long as the interval", stack => stack.Set("web-servers", "healthCheck.timeout", 10d)),
         new("target-drains-fast", "five minutes", stack => stack.Set("web-servers", "deregistrationDelay", 300d)),
     ];
 

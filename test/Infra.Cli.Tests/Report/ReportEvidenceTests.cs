@@ -83,6 +83,12 @@ internal sealed class ReportEvidenceTests
             () => Reports.OfAsync(_dev, Written(Reports.Evidence(Plan, stack: stack, url: url))),
             Throws.TypeOf<InvalidUsageException>().With.Message.Contains(message));
 
+    // Of the same name, and made from the same plan.
+    [Test]
+    public void Evidence_OfAnotherProjectsStack_IsRefused() => Assert.That(
+        () => Reports.OfAsync(_dev, Written(Reports.Evidence(Plan, project: "shop"))),
+        Throws.TypeOf<InvalidUsageException>().With.Message.Contains("must be of stack dev of project infra, and is of dev of shop: "));
+
     [Test]
     public async Task Evidence_OfTheSitesOwnUrl_IsTaken_ButDoesNotSayOfWhichPlanItIs()
     {

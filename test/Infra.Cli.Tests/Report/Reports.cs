@@ -48,9 +48,10 @@ internal static class Reports
         DateTimeOffset? at = null,
         string? requirement = "R1",
         string outcome = "pass",
-        string? url = null) => JsonSerializer.Serialize(new
+        string? url = null,
+        string project = "infra") => JsonSerializer.Serialize(new
         {
-            made = new { command, at = at ?? Now.AddHours(-1), project = stack is null ? null : "infra", stack, plan },
+            made = new { command, at = at ?? Now.AddHours(-1), project = stack is null ? null : project, stack, plan },
             url,
             outcome = outcome == "notApplicable" ? "pass" : outcome,
             checks = new[]

@@ -1,0 +1,38 @@
+using Infra.Cli.Live.Load;
+using Infra.Cli.Rehearsal.Emulation;
+using Infra.Cli.Rehearsal.Stack;
+using Microsoft.AspNetCore.Http;
+
+namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
+
+/// <summary>What the page shows of a load balancer that gets two good answers, one 404 and three 500.</summary>
+internal sealed class TrafficRatesTests
+{
+    [Test]
+    public async Task Rates_CountWhatFailed_AsWhatTheServersAnsweredWith5xx()
+    {
+        await using var rig = await Rig.StartAsync();
+        await using var server = await FakeServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = int.Parse(context.Request.Path.Value![1..], System.Globalization.CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        });
+        await rig.RegisterAsync(server.Address);
+        var rates = new TrafficRates(rig.LoadBalancer);
+        var (requests, errors) = (rates.RequestsPerSecond, rates.ErrorsPerSecond);
+        rates.Look(StackTrouble.Sick, DateTimeOffset.UnixEpoch);
+
+        foreach (var status in new[] { 200, 200, 404, 500, 500, 500 })
+            (await rig.Client.GetAsync(new Uri(rig.LoadBalancer.HttpsUrl, $"/{status}"))).Dispose();
+        rates.Look(StackTrouble.Sick, DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(1));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((requests, errors), Is.EqualTo((0d, 0d)), "before");
+            Assert.That(rates.RequestsPerSecond / rates.ErrorsPerSecond, Is.EqualTo(2).Within(0.5), "in nearly the same moment");
+            Assert.That(rates.BlockedPerSecond, Is.Zero);
+            Assert.That(rates.Errors, Is.EqualTo(3));
+            Assert.That(rates.Losses.Single().Loss, Is.EqualTo(new LoadCounts(6, 3, 0)));
+        });
+    }
+}
