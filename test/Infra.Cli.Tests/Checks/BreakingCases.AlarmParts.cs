@@ -69,7 +69,8 @@ internal static partial class BreakingCases
         AlarmWith(alarm, $"{metric}another statistic", stack => stack
             .Set($"watch-{alarm}", $"{metric}extendedStatistic", null)
             .Set($"watch-{alarm}", $"{metric}{(metric.Length > 0 ? "stat" : "statistic")}", "SampleCount")),
-        AlarmWith(alarm, $"{metric}a part of it", stack => stack.Set($"watch-{alarm}", $"{metric}dimensions.AvailabilityZone", "eu-west-1a")),
+        AlarmWith(alarm, $"{metric}a part of it", stack =>
+            stack.Set($"watch-{alarm}", $"{metric}dimensions.AvailabilityZone", "eu-west-1a")),
         AlarmWith(alarm, $"{metric}all there are", stack => stack.Set($"watch-{alarm}", $"{metric}dimensions", null)),
         .. new[] { "LoadBalancer", "TargetGroup", "AutoScalingGroupName", "CertificateArn" }.Select(dimension =>
             AlarmWith(alarm, $"{metric}another {dimension}", stack => stack.Set(

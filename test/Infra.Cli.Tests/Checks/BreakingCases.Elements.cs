@@ -9,8 +9,9 @@ internal static partial class BreakingCases
 
     private static IEnumerable<ControlCase> Elements =>
     [
-        .. SpentCertificates, .. EventsOfTheGroup, .. MetricsOfTheGroup, .. SuspendedHealing, .. SensitivePorts, .. Escalations, .. Patterns, .. ContextsOfSecrets,
-        .. AdministrationOfKeys, .. AdministrationOfTopics, .. FlowLogWriting, .. FirewallGroups, .. Limits,
+        .. SpentCertificates, .. EventsOfTheGroup, .. MetricsOfTheGroup, .. SuspendedHealing, .. SensitivePorts, .. Escalations,
+        .. AdministrationOfKeys, .. AdministrationOfTopics, .. FlowLogWriting, .. FirewallGroups, .. RoutesOfServers, .. Limits,
+        .. Patterns, .. ContextsOfSecrets,
     ];
 
     private static IEnumerable<ControlCase> Escalations =>
@@ -20,26 +21,6 @@ internal static partial class BreakingCases
             "iam:SetDefaultPolicyVersion", "sts:AssumeRole",
         }
         select new ControlCase("policy-no-escalation", action, stack => stack.Replace(ServerPolicy, "policy", ReadSite, $"\"{action}\""));
-
-    private static IEnumerable<ControlCase> Patterns =>
-    [
-        .. new[] { "**", "*:*", "?*:*" }.Select(all => Doing("policy-no-admin", all) with { Also = ["policy-no-escalation"] }),
-        .. new[] { "s3:**", "s3:?*" }.Select(all => Doing("policy-no-service-wildcard", all)),
-        .. new[] { "iam:Pass?ole", "iam:*Role", "*:PassRole", "*m:Put*Policy", "STS:assume*" }
-            .Select(some => Doing("policy-no-escalation", some)),
-        .. new[] { "**", "arn:*", "arn:aws:*", "arn:aws:*:*:*:*" }.Select(all => new ControlCase("policy-scoped", all, stack =>
-            stack.Replace(ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.tar", all))),
-        .. new[] { "key/*", "key/?*", "*" }.Select(keys => new ControlCase("policy-kms-scoped", keys, stack =>
-            stack.Replace(ServerPolicy, "policy", ReadSite, "\"kms:Decrypt\"").Replace(
-                ServerPolicy, "policy", "arn:aws:s3:::site-storage-bucket-9e805a0/site.tar", $"arn:aws:kms:eu-west-1:123456789012:{keys}"))),
-    ];
-
-    private static IEnumerable<ControlCase> ContextsOfSecrets =>
-    [
-        Context("none", "kms:EncryptionContext:PARAMETER_ARN", "kms:EncryptionContextKeys"),
-        Context("anything", "PARAMETER_ARN\":[\"arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\"]", "PARAMETER_ARN\":[\"*\"]"),
-        Context("if there is one", "\"StringEquals\":{\"kms:ViaService\":[\"ssm", "\"StringEqualsIfExists\":{\"kms:ViaService\":[\"ssm"),
-    ];
 
     private static IEnumerable<ControlCase> AdministrationOfKeys =>
         from action in new[]
@@ -115,6 +96,19 @@ internal static partial class BreakingCases
             Also = ["group-internet-ports", "way-admits-visitors", "way-acl-in", .. protocol == "udp" ? ["sound-group-rules"] : NoMore],
         };
 
+    private static IEnumerable<ControlCase> RoutesOfServers =>
+        from destination in new[]
+        {
+            "destinationCidrBlock 0.0.0.0/0", "destinationCidrBlock 128.0.0.0/1", "destinationIpv6CidrBlock ::/0",
+            "destinationIpv6CidrBlock 2000::/3", "destinationPrefixListId pl-0123456789abcdef0",
+        }
+        let words = destination.Split(' ')
+        select new ControlCase("subnet-servers-private", $"a route to {words[1]}", stack => stack.Add(
+            "aws:ec2/route:Route",
+            ("routeTableId", stack.Named("net-private-a-routes").Id!),
+            (words[0], words[1]),
+            ("gatewayId", stack.Named("net-public-internet").Id!)));
+
     private static IEnumerable<ControlCase> Limits =>
     [
         new("log-retention", "a day short of a year", stack => stack.Set("net-flow-logs-group", "retentionInDays", 364d)),
@@ -153,13 +147,4 @@ internal static partial class BreakingCases
             { Also = ["health-check-timeout"] },
         new("key-described", "by five letters", stack => stack.Set("alerts-key", "description", "Alert")),
     ];
-
-    private static ControlCase Doing(string control, string action) =>
-        new(control, $"action {action}", stack => stack.Replace(ServerPolicy, "policy", ReadSite, $"\"{action}\""));
-
-    private static ControlCase Context(string what, string old, string replacement) =>
-        new("policy-kms-scoped", $"by the context of {what}", stack => stack.Replace(ServerPolicy, "policy", old, replacement))
-        {
-            Stack = RecordedStacks.Application,
-        };
 }

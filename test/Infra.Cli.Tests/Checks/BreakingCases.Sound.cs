@@ -16,9 +16,12 @@ internal static partial class BreakingCases
         new("sound-acl-rules", "wider", stack => stack.Set("net-acls-public-in-https", "fromPort", 442d)),
         new("sound-group-rules", "wider", stack => stack.Set("access-server-to-s3", "toPort", 444d)),
         new("sound-roll", "ends early", stack => stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(33d, 66d))),
-        new("sound-roll", "goes back", stack => stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(66d, 33d, 100d))),
-        new("sound-roll", "stays", stack => stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(33d, 33d, 100d))),
-        new("sound-roll", "no number", stack => stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List("all"))),
+        new("sound-roll", "goes back", stack =>
+            stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(66d, 33d, 100d))),
+        new("sound-roll", "stays", stack =>
+            stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(33d, 33d, 100d))),
+        new("sound-roll", "no number", stack =>
+            stack.Set(Group, "instanceRefresh.preferences.checkpointPercentages", List("all"))),
         new("sound-endpoint", "another region", stack =>
             stack.Set("endpoints-ssmmessages", "serviceName", "com.amazonaws.eu-west-2.ssmmessages"))
             { Also = ["endpoint-ssm"] },

@@ -53,7 +53,7 @@ public sealed class SlideLayoutTests
 
         var boxes = SlideLayout.Of(ArchitectureReader.Read(new(stack))).Boxes;
 
-        Assert.That(string.Join("|", boxes.SelectMany(box => box.Texts).Select(text => text.Whole)), Does.Contain(title).And.Contain(detail));
+        Assert.That(boxes.SelectMany(box => box.Texts).Select(text => text.Whole), Has.Member(title).And.Member(detail));
     }
 
     [Test]

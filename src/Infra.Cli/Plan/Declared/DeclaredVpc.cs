@@ -12,7 +12,7 @@ internal sealed record DeclaredVpc(string Name, string Cidr, string? IPv6Prefix)
 /// <param name="Zone">The Availability Zone.</param>
 /// <param name="IPv6Prefix">The length of its IPv6 prefix; none without IPv6.</param>
 /// <param name="HasRouteTable">Whether it has a route table of its own; otherwise the VPC's main one holds.</param>
-/// <param name="InternetRoute">The route by which it reaches everyone through an internet gateway; none for a private subnet.</param>
+/// <param name="InternetRoute">A route to an internet gateway, whoever it is for; none for a private subnet.</param>
 /// <param name="NatGatewayZone">The zone of the NAT gateway that it is routed to; none without one.</param>
 internal sealed record DeclaredSubnet(
     ResourceNode Node,

@@ -39,10 +39,7 @@ internal static class NetworkReader
             subnet.Need("cidrBlock"),
             Prefix(subnet.Text("ipv6CidrBlock")),
             tables.Count > 0,
-            routes
-                .Where(route => route.Text("destinationCidrBlock") == "0.0.0.0/0" || route.Text("destinationIpv6CidrBlock") == "::/0")
-                .FirstOrDefault(route => graph.ByIdOrArn(TypeToken.InternetGateway, route.Text("gatewayId")) is not null)?
-                .Name,
+            routes.Find(route => graph.ByIdOrArn(TypeToken.InternetGateway, route.Text("gatewayId")) is not null)?.Name,
             routes
                 .Select(route => graph.ByIdOrArn(TypeToken.NatGateway, route.Text("natGatewayId")))
                 .OfType<ResourceNode>()

@@ -51,7 +51,8 @@ internal static class PolicyPattern
     /// <summary>Whether a pattern stands for more than the one thing that it writes out.</summary>
     public static bool HasWildcard(string pattern) => pattern.AsSpan().ContainsAny('*', '?');
 
-    private static bool IsAny(string pattern) => pattern.Contains('*', StringComparison.Ordinal) && pattern.All(letter => letter is '*' or '?');
+    private static bool IsAny(string pattern) =>
+        pattern.Contains('*', StringComparison.Ordinal) && pattern.All(letter => letter is '*' or '?');
 
     private static bool AreSame(char one, char other) =>
         one == '?' || other == '?' || char.ToUpperInvariant(one) == char.ToUpperInvariant(other);

@@ -5,7 +5,7 @@ using Infra.Cli.Tests.Checks;
 
 namespace Infra.Cli.Tests.Plan.Declared;
 
-/// <summary>The way from a private subnet to port 443 of 10.1.2.0/24, through rules that stand in the plan as they are given here.</summary>
+/// <summary>The way from a private subnet to port 443 of 10.1.2.0/24, through rules in the order in which they are given.</summary>
 internal sealed class AclPassageTests
 {
     private const string Peer = "10.1.2.0/24";

@@ -25,7 +25,8 @@ internal sealed class DeclaredStatementTests
         {
             Assert.That(string.Join(' ', read.Actions), Is.EqualTo(actions));
             Assert.That(string.Join(' ', read.Resources), Is.EqualTo(resources));
-            Assert.That(string.Join(' ', read.Principals.Select(principal => $"{principal.Kind}={principal.Value}")), Is.EqualTo(principals));
+            Assert.That(
+                string.Join(' ', read.Principals.Select(principal => $"{principal.Kind}={principal.Value}")), Is.EqualTo(principals));
         });
     }
 

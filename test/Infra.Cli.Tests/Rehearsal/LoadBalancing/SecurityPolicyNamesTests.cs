@@ -17,14 +17,13 @@ internal sealed class SecurityPolicyNamesTests
     [TestCaseSource(nameof(Names))]
     public void Versions_AreThoseOfTheName(string name)
     {
-        var oldest = name.Contains("TLS13-1-3", StringComparison.Ordinal) ? SslProtocols.Tls13
-            : name.Contains("TLS13-1-2", StringComparison.Ordinal) ? SslProtocols.Tls12
-            : SecurityPolicy.Outdated;
-        var protocols = SecurityPolicies.Named(name).Protocols;
+        var isFrom13 = name.Contains("TLS13-1-3", StringComparison.Ordinal);
+        var isFrom12 = name.Contains("TLS13-1-2", StringComparison.Ordinal);
+        var policy = SecurityPolicies.Named(name);
 
-        Assert.That(protocols.HasFlag(SslProtocols.Tls13), Is.EqualTo(name.Contains("TLS13", StringComparison.Ordinal)));
-        Assert.That(protocols.HasFlag(SslProtocols.Tls12), Is.EqualTo(oldest != SslProtocols.Tls13));
-        Assert.That(protocols.HasFlag(SecurityPolicy.Outdated), Is.EqualTo(oldest == SecurityPolicy.Outdated));
+        Assert.That(policy.Protocols.HasFlag(SslProtocols.Tls13), Is.EqualTo(name.Contains("TLS13", StringComparison.Ordinal)));
+        Assert.That(policy.Protocols.HasFlag(SslProtocols.Tls12), Is.EqualTo(!isFrom13));
+        Assert.That(policy.IsOutdated, Is.EqualTo(!isFrom13 && !isFrom12));
     }
 
     // ChaCha20 is no cipher of FIPS 140.
