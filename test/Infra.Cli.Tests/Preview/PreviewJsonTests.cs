@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Preview;
@@ -172,6 +173,11 @@ internal sealed class PreviewJsonTests
     [Test]
     public void Input_OfWhichNothingIsKnown_IsPulumisTextForIt() =>
         Assert.That(Input(UnknownValue.Instance), Is.EqualTo("\"04da6b54-80e4-46f7-96ec-b56ff0331ba9\""));
+
+    // Of a plan that was read.
+    [Test]
+    public void Input_WithAnItemThatIsNull_HasNull() =>
+        Assert.That(Input(ImmutableArray.Create<object>("a", null!)), Is.EqualTo("""["a",null]"""));
 
     [Test]
     public void Note_OfAPlan_IsADiagnosticThatIsNoWarning()

@@ -80,6 +80,15 @@ internal sealed class PreviewTextTests
             """));
     }
 
+    [TestCase(null, "\n\nCost: none.\n")]
+    [TestCase("the bucket is public", "\n\nNote: the bucket is public\n\nCost: none.\n")]
+    public void Note_OfAPlan_StandsBeforeWhatOtherCommandsSay(string? note, string end)
+    {
+        var stack = new ResourceGraph("infra", "dev", "eu-west-1", Graph("infra:a:A", "name", null).Nodes, NoOutputs) { Note = note };
+
+        Assert.That(Text(stack, 80), Does.EndWith(end).And.Not.EndWith($"\n{end}"));
+    }
+
     [Test]
     public void Output_OfAnotherKind_IsRefusedByName() => Assert.That(
         () => Text(Graph("infra:a:A", "name", null, NoOutputs.Add("day", DateTimeKind.Utc)), 80),

@@ -19,14 +19,10 @@ internal static class PolicyPattern
             meets = new bool[other.Length + 1];
             for (var j = 0; j <= other.Length; j++)
             {
-                meets[j] = (i, j) switch
-                {
-                    (0, 0) => true,
-                    _ when i > 0 && one[i - 1] == '*' => before[j] || (j > 0 && meets[j - 1]),
-                    _ when j > 0 && other[j - 1] == '*' => meets[j - 1] || (i > 0 && before[j]),
-                    (> 0, > 0) => before[j - 1] && AreSame(one[i - 1], other[j - 1]),
-                    _ => false,
-                };
+                meets[j] = i > 0 && one[i - 1] == '*' ? before[j] || (j > 0 && meets[j - 1])
+                    : j > 0 && other[j - 1] == '*' ? meets[j - 1] || (i > 0 && before[j])
+                    : i > 0 && j > 0 ? before[j - 1] && AreSame(one[i - 1], other[j - 1])
+                    : i == j;
             }
         }
 
