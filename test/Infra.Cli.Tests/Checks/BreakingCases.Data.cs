@@ -92,7 +92,8 @@ internal static partial class BreakingCases
             stack.Replace("alerts-policy", "policy", "{\"AWS\":\"arn:aws:iam::123456789012:root\"}", "\"*\"")),
         new("topic-not-public", "alarms of any account", stack =>
             stack.Replace("alerts-policy", "policy", "aws:SourceAccount", "aws:SourceVpc")),
-        new("topic-tls-only", "allowed", stack => stack.Replace("alerts-policy", "policy", "\"Deny\"", "\"Allow\"")),
+        new("topic-tls-only", "allowed", stack => stack.Replace("alerts-policy", "policy", "\"Deny\"", "\"Allow\""))
+            { Also = ["topic-not-public"] },
     ];
 
     private static ControlCase[] CloudWatch =>

@@ -130,7 +130,8 @@ internal static partial class BreakingCases
         new("grant-administration", "nobody deletes it", stack => stack.Replace(
             "alerts-key", "policy", "\"kms:ScheduleKeyDeletion\",", "")),
         new("grant-administration", "another account's", stack => stack.Replace(
-            "alerts-policy", "policy", "arn:aws:iam::123456789012:root", "arn:aws:iam::210987654321:root")),
+            "alerts-policy", "policy", "arn:aws:iam::123456789012:root", "arn:aws:iam::210987654321:root"))
+            { Also = ["topic-not-public"] },
     ];
 
     private static ControlCase[] Dashboards =>

@@ -6,6 +6,7 @@ namespace Infra.Cli.Tests.Checks;
 internal static class MendingCases
 {
     private const string Group = "fleet-group";
+    private const string ClosedRule = "access-load-balancer-https-from-203.0.113.0-24";
     private const string Encryption = "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm";
 
     public static IEnumerable<ControlCase> All =>
@@ -51,6 +52,18 @@ internal static class MendingCases
         new("bucket-events", "told", stack => stack
             .Without("logs-storage-bucket")
             .Add("aws:s3/bucketNotification:BucketNotification", ("bucket", stack.Named("site-storage-bucket").Id!))),
+        new("acl-associated", "by its own list", stack => stack.Add(
+            "aws:ec2/networkAcl:NetworkAcl", ("subnetIds", List(stack.Named("net-public-a").Id!)))),
+        new("acl-administration-ports", "denied", stack => stack
+            .Set("net-acls-public-in-https", "toPort", 22d).Set("net-acls-public-in-https", "fromPort", 22d)
+            .Set("net-acls-public-in-https", "ruleAction", "deny")),
+        new("group-no-internet-ingress", "a whole private network", stack => stack.Set(ClosedRule, "cidrIpv4", "10.0.0.0/8"))
+            { Stack = RecordedStacks.Closed },
+        new("group-no-internet-ingress", "all local addresses of IPv6", stack =>
+            stack.Set(ClosedRule, "cidrIpv4", null).Set(ClosedRule, "cidrIpv6", "fc00::/7")) { Stack = RecordedStacks.Closed },
+        .. from window in new double?[] { null, 60, 120, 600 }
+           select new ControlCase("waf-rules-complete", $"a window of {(window is null ? "the default" : window)}", stack => stack.Set(
+               "waf-acl", "rules.1.statement.rateBasedStatement.evaluationWindowSec", window)),
         new("log-customer-key", "one", stack =>
             stack.Set("net-flow-logs-group", "kmsKeyId", "arn:a").Set("aws-waf-logs-waf", "kmsKeyId", "arn:a")),
     ];

@@ -142,7 +142,8 @@ internal static class NetworkAclControls
 
     private static bool IsAnswer(ResourceNode rule) => rule.Number("fromPort") >= FirstEphemeral;
 
-    private static bool IsOpen(ResourceNode rule) => rule.Text("cidrBlock") == "0.0.0.0/0" || rule.Text("ipv6CidrBlock") == "::/0";
+    private static bool IsOpen(ResourceNode rule) =>
+        OpenBlocks.IsOpen(rule.Text("cidrBlock")) || OpenBlocks.IsOpen(rule.Text("ipv6CidrBlock"));
 
     private static bool Covers(ResourceNode rule, int port) =>
         rule.Text("protocol") is "-1" or "all" || rule.Number("fromPort") <= port && port <= rule.Number("toPort");

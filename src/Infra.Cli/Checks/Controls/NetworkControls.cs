@@ -64,6 +64,7 @@ internal static class NetworkControls
             Problem = (node, graph) => Endpoint(node, graph, "s3") switch
             {
                 null => "has no gateway endpoint for S3",
+                var endpoint when endpoint.Text("vpcEndpointType") is not (null or "Gateway") => "has no gateway endpoint for S3",
                 var endpoint when !endpoint.Has("policy") => "has an endpoint for S3 that lets everything through",
                 _ => null,
             },
@@ -120,8 +121,13 @@ internal static class NetworkControls
     {
         { HasRouteTable: false } => "has no route table of its own",
         { InternetRoute: { } route } => $"reaches an internet gateway by {route}",
+        _ when graph.RouteTableOf(subnet) is { } table && HasInternetRoute(table, graph) => $"reaches an internet gateway by {table.Name}",
         _ => null,
     };
+
+    // A route may also stand in its table, in place of being a resource.
+    private static bool HasInternetRoute(ResourceNode table, ResourceGraph graph) => table.Paths("routes")
+        .Any(route => graph.ByIdOrArn(TypeToken.InternetGateway, table.Text($"{route}.gatewayId")) is not null);
 
     private static Expectation InterfaceEndpoint(string service) =>
         (vpc, graph) => Endpoint(vpc, graph, service)?.Text("vpcEndpointType") == "Interface"

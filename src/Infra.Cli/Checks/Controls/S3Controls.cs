@@ -1,3 +1,4 @@
+using Infra.Cli.Checks.Grants;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
@@ -149,7 +150,8 @@ internal static class S3Controls
                 Policy(bucket, graph).Where(statement => statement.IsAllow).Select(statement =>
                     statement.IsForAnyone ? "everyone" :
                     statement.ActionsAmong(Takeover).FirstOrDefault() is { } takeover ? $"others to {takeover}" :
-                    statement.Conditions.Count == 0 ? "others without a condition" : null).Where(problem => problem is not null)),
+                    !statement.IsKeptTo(OwnAccount.In(graph)) ? "others without a condition on the account" : null)
+                    .Where(problem => problem is not null)),
             Mend = "name the service, the action and the source account",
         },
         new("bucket-kept", Severity.Low, "A bucket with objects in it can't be destroyed.")

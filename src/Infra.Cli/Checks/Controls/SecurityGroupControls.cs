@@ -89,7 +89,11 @@ internal static class SecurityGroupControls
         {
             Requirements = ["R1"],
             On = Subjects.OfType(TypeToken.SecurityGroup, "security group"),
-            Problem = Expect.Unset("ingress", "egress"),
+            Problem = Expect.All(
+                Expect.Unset("ingress", "egress"),
+                // What the controls of rules look at is the newer kind.
+                Expect.None("has a rule of the older kind:", (group, graph) =>
+                    Expect.Companions(group, graph, TypeToken.SecurityGroupRule, "securityGroupId").Select(rule => rule.Name))),
             Mend = "make each rule a SecurityGroupIngressRule or SecurityGroupEgressRule",
         },
         new("group-described", Severity.Low, "Every group and every rule says what it is for.")
@@ -116,7 +120,8 @@ internal static class SecurityGroupControls
         },
     ]);
 
-    private static bool IsOpen(ResourceNode rule) => rule.Text("cidrIpv4") == "0.0.0.0/0" || rule.Text("cidrIpv6") == "::/0";
+    private static bool IsOpen(ResourceNode rule) =>
+        OpenBlocks.IsOpen(rule.Text("cidrIpv4")) || OpenBlocks.IsOpen(rule.Text("cidrIpv6"));
 
     private static bool HasAddresses(ResourceNode rule) => rule.Has("cidrIpv4") || rule.Has("cidrIpv6") || rule.Has("prefixListId");
 

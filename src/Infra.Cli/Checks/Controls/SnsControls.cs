@@ -1,3 +1,4 @@
+using Infra.Cli.Checks.Grants;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 
@@ -24,9 +25,14 @@ internal static class SnsControls
         {
             Sources = ["FSBP SNS.4", "checkov CKV_AWS_169", "checkov CKV_AWS_385"],
             On = Topics,
-            Problem = (topic, graph) => Policy(topic, graph).Where(statement => statement.IsAllow).Select(statement =>
-                statement is { IsForAnyone: true, Conditions.Count: 0 } ? "is open to everyone" :
-                statement is { IsForService: true, NamesAccount: false } ? "is open to a service, whoever it works for" : null)
+            Problem = (topic, graph) => Policy(topic, graph)
+                .Where(statement => statement.IsAllow && !statement.IsKeptTo(OwnAccount.Of(topic)))
+                .Select(statement =>
+                    statement.IsForAnyone ? "is open to everyone" :
+                    statement.IsForService ? "is open to a service, whoever it works for" :
+                    statement.Principals.Any(principal => !principal.Value.Contains(OwnAccount.Of(topic), StringComparison.Ordinal))
+                        ? "is open to another account"
+                        : null)
                 .FirstOrDefault(problem => problem is not null),
             Mend = "add a condition on aws:SourceAccount",
         },

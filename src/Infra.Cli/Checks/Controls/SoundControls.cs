@@ -100,8 +100,11 @@ internal static class SoundControls
 
     private static string? AclRule(ResourceNode rule, ResourceGraph graph)
     {
-        if (graph.ByIdOrArn(TypeToken.NetworkAcl, rule.Text("networkAclId")) is null)
+        if (graph.ByIdOrArn(TypeToken.NetworkAcl, rule.Text("networkAclId")) is not { } acl)
             return Expect.Actual(rule, "networkAclId");
+        // No control of rules sees those.
+        if (acl.Items("ingress").Length > 0 || acl.Items("egress").Length > 0)
+            return $"is one of {acl.Name}, which has others inside";
         if (rule.Number("ruleNumber") is not (>= 1 and <= LastRule))
             return Expect.Actual(rule, "ruleNumber");
         if (rule.Text("ruleAction") is not ("allow" or "deny"))

@@ -58,6 +58,7 @@ internal static class WafControls
                     !acl.Has($"{rule}.overrideAction.none") && !acl.Has($"{rule}.action.block"))),
                 Expect.None("leaves out requests or rules of the group", (acl, _) => Rules(acl, rule =>
                     acl.Has($"{rule}.statement.managedRuleGroupStatement.scopeDownStatement")
+                    || acl.Has($"{rule}.statement.rateBasedStatement.scopeDownStatement")
                     || acl.Items($"{rule}.statement.managedRuleGroupStatement.ruleActionOverrides").Length > 0)),
                 Expect.None("has two rules of the priority", (acl, _) => Twice(acl, "priority")),
                 Expect.None("has no priority for the rule", (acl, _) => Rules(acl, rule => acl.Number($"{rule}.priority") is not >= 0)),

@@ -103,7 +103,7 @@ internal static class WebServerControls
             On = Configured,
             Problem = (template, _) => Values(template, "server_tokens") is not ["off"]
                 ? $"has server_tokens {string.Join(' ', Values(template, "server_tokens").DefaultIfEmpty("on by default"))}"
-                : Values(template, "autoindex").Contains("on") ? "has autoindex on" : null,
+                : Values(template, "autoindex").Contains("on", StringComparer.OrdinalIgnoreCase) ? "has autoindex on" : null,
             Mend = "set server_tokens off",
         },
         new("web-outlives-load-balancer", Severity.Medium,
@@ -140,7 +140,8 @@ internal static class WebServerControls
         [.. Nginx(template).Within(name).SelectMany(directive => directive.Arguments)];
 
     private static bool IsStrong(string cipher) =>
-        cipher.StartsWith("TLS_", StringComparison.Ordinal)
+        cipher.StartsWith("TLS_AES_", StringComparison.Ordinal)
+        || cipher.StartsWith("TLS_CHACHA20_", StringComparison.Ordinal)
         || cipher.StartsWith("ECDHE-", StringComparison.Ordinal)
             && (cipher.Contains("-GCM-", StringComparison.Ordinal) || cipher.Contains("-CHACHA20-", StringComparison.Ordinal));
 

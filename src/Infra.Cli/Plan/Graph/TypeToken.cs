@@ -39,6 +39,7 @@ internal static class TypeToken
     public const string RouteTable = "aws:ec2/routeTable:RouteTable";
     public const string RouteTableAssociation = "aws:ec2/routeTableAssociation:RouteTableAssociation";
     public const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
+    public const string SecurityGroupRule = "aws:ec2/securityGroupRule:SecurityGroupRule";
     public const string Subnet = "aws:ec2/subnet:Subnet";
     public const string Vpc = "aws:ec2/vpc:Vpc";
     public const string VpcEndpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
