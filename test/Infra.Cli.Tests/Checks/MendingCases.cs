@@ -27,6 +27,15 @@ internal static class MendingCases
         new("role-boundary", "on both", stack => stack
             .Set("fleet-identity-role", "permissionsBoundary", "arn:aws:iam::123456789012:policy/a")
             .Set("net-flow-logs-role", "permissionsBoundary", "arn:aws:iam::123456789012:policy/a")),
+        new("role-trust-account", "by the account alone", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy",
+            ",\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:ec2:eu-west-1:123456789012:vpc-flow-log/*\"}", "")),
+        new("role-trust-account", "by the resource alone", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy", "\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"},", "")),
+        new("healing-roll-in-turn", "two of three", stack => stack
+            .Set(Group, "minSize", 3d)
+            .Set(Group, "instanceRefresh.preferences.minHealthyPercentage", 0d)
+            .Set(Group, "instanceRefresh.preferences.checkpointPercentages", List(66d, 100d))),
         new("policy-no-wildcard", "none", stack => stack
             .Replace("net-flow-logs-policy", "policy", ":*\"", "\"")
             .Replace("fleet-identity-policy", "policy", "\"*\"", "\"arn:aws:ssm:eu-west-1:123456789012:a\"")),

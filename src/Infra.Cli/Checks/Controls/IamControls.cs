@@ -8,7 +8,10 @@ internal static class IamControls
 {
     // By these a role can give itself more rights, or hand its own to something it controls.
     private static readonly string[] Escalation =
-        ["iam:PassRole", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Update*", "iam:Set*", "iam:Add*", "sts:AssumeRole"];
+    [
+        "iam:PassRole", "iam:Attach*", "iam:Create*", "iam:Put*", "iam:Update*", "iam:Set*", "iam:Add*", "iam:Delete*", "iam:Detach*",
+        "sts:AssumeRole",
+    ];
 
     // AWS knows no resource for them, so they can only be allowed on all.
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsessionmanagermessagegatewayservice.html
@@ -109,7 +112,7 @@ internal static class IamControls
         {
             Sources = ["cdk-nag IAM4", "checkov CKV_AWS_274", "checkov CKV2_AWS_56"],
             On = Subjects.OfType(TypeToken.RolePolicyAttachment, "attached policy"),
-            Problem = (attachment, _) => attachment.Text("policyArn")?.Split(':') is [_, _, _, _, "aws", ..]
+            Problem = (attachment, graph) => graph.ByIdOrArn(TypeToken.IamPolicy, attachment.Text("policyArn")) is null
                 ? Expect.Actual(attachment, "policyArn")
                 : null,
             Mend = "write a Policy with what is used of it",
@@ -119,7 +122,7 @@ internal static class IamControls
             Sources = ["cdk-nag IAMNoInlinePolicy"],
             On = Roles,
             Problem = Expect.All(
-                Expect.Unset("inlinePolicies"),
+                Expect.Unset("inlinePolicies", "managedPolicyArns"),
                 Expect.None("has inline", (role, graph) =>
                     Expect.Companions(role, graph, TypeToken.RolePolicy, "role").Select(policy => policy.Name))),
             Mend = "use Policy and RolePolicyAttachment",

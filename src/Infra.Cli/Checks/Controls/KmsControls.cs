@@ -63,5 +63,5 @@ internal static class KmsControls
         },
     ]);
 
-    private static bool IsOpen(DeclaredStatement statement) => statement is { IsAllow: true, IsForAnyone: true, Conditions.Count: 0 };
+    private static bool IsOpen(DeclaredStatement statement) => statement is { IsAllow: true, IsForAnyone: true, IsUnconditional: true };
 }

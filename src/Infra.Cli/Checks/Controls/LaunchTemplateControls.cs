@@ -217,7 +217,7 @@ internal static partial class LaunchTemplateControls
         """
         (AKIA|ASIA)[0-9A-Z]{16}
         | -----BEGIN\ [A-Z\ ]*PRIVATE\ KEY-----
-        | (?<!:secretsmanager:[a-z0-9-]*:[0-9]*:)(password|passwd|secret|token|api_?key)['"]?\s*[=:]\s*['"]?[^\s'"$({]{6,}
+        | (?<!:secretsmanager:[a-z0-9-]*:[0-9]*:)(password|passwd|secret(_?access_?key)?|token|api_?key)['"]?\s*[=:]\s*['"]?[^\s'"$({]{6,}
         """,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Credential();

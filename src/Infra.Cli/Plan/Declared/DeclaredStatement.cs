@@ -27,7 +27,11 @@ internal sealed record DeclaredStatement
     public bool IsForService => Principals.Any(principal => principal.Kind == "Service");
 
     /// <summary>Whether a service may use it only when it works for a certain account or resource.</summary>
-    public bool NamesAccount => Conditions.Any(condition => condition.Key is "aws:SourceAccount" or "aws:SourceArn");
+    public bool NamesAccount =>
+        Conditions.GroupBy(condition => (condition.Operator, condition.Key)).Any(test => test.All(IsOfOneAccount));
+
+    /// <summary>Whether its conditions keep nobody out who comes by TLS.</summary>
+    public bool IsUnconditional => Conditions.All(condition => condition is ("Bool", "aws:SecureTransport", "true"));
 
     /// <summary>Whether it refuses an action to everyone who does not come by TLS.</summary>
     public bool RefusesPlainText(string action) =>
@@ -41,6 +45,20 @@ internal sealed record DeclaredStatement
 
         using var document = JsonDocument.Parse(text);
         return [.. Items(document.RootElement, "Statement").Select(Read)];
+    }
+
+    // Of several values of one test any lets in. A test for another value, or if there is one, lets in whoever has none.
+    private static bool IsOfOneAccount((string Operator, string Key, string Value) condition)
+    {
+        var account = condition.Key switch
+        {
+            "aws:SourceAccount" => condition.Value,
+            "aws:SourceArn" => condition.Value.Split(':').ElementAtOrDefault(4),
+            _ => null,
+        };
+        // A bucket's ARN has no account.
+        return condition.Operator is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
+            && account is not null && !PolicyPattern.HasWildcard(account is "" ? condition.Value : account);
     }
 
     private static DeclaredStatement Read(JsonElement statement) => new()

@@ -77,11 +77,20 @@ internal sealed class DeclaredStatementTests
         return (await ReadAsync(statement)).RefusesPlainText("s3:*");
     }
 
-    [TestCase("aws:SourceAccount", ExpectedResult = true)]
-    [TestCase("aws:SourceArn", ExpectedResult = true)]
-    [TestCase("aws:SourceIp", ExpectedResult = false)]
-    public async Task<bool> Account_IsNamed_ByACondition(string key) => (await ReadAsync(
-        $$$$"""{"Effect": "Allow", "Action": "a:B", "Condition": {"StringEquals": {"{{{{key}}}}": "1"}}}""")).NamesAccount;
+    [TestCase("StringEquals", "aws:SourceAccount", "1", ExpectedResult = true)]
+    [TestCase("StringLike", "aws:SourceAccount", "1", ExpectedResult = true)]
+    [TestCase("StringLike", "aws:SourceAccount", "*", ExpectedResult = false)]
+    [TestCase("StringNotEquals", "aws:SourceAccount", "1", ExpectedResult = false)]
+    [TestCase("StringEqualsIfExists", "aws:SourceAccount", "1", ExpectedResult = false)]
+    [TestCase("ArnEquals", "aws:SourceArn", "arn:aws:ec2:eu-west-1:1:vpc/a", ExpectedResult = true)]
+    [TestCase("ArnLike", "aws:SourceArn", "arn:aws:ec2:*:1:*", ExpectedResult = true)]
+    [TestCase("ArnLike", "aws:SourceArn", "arn:aws:ec2:*:*:vpc/*", ExpectedResult = false)]
+    [TestCase("ArnLike", "aws:SourceArn", "arn:aws:s3:::site", ExpectedResult = true)]
+    [TestCase("ArnLike", "aws:SourceArn", "arn:aws:s3:::*", ExpectedResult = false)]
+    [TestCase("ArnLike", "aws:SourceArn", "*", ExpectedResult = false)]
+    [TestCase("StringEquals", "aws:SourceIp", "1", ExpectedResult = false)]
+    public async Task<bool> Account_IsNamed_ByACondition(string test, string key, string value) => (await ReadAsync(
+        $$$$"""{"Effect": "Allow", "Action": "a:B", "Condition": {"{{{{test}}}}": {"{{{{key}}}}": "{{{{value}}}}"}}}""")).NamesAccount;
 
     [TestCase("Service", "*", ExpectedResult = "True True")]
     [TestCase("Service", "ec2.amazonaws.com", ExpectedResult = "False True")]
