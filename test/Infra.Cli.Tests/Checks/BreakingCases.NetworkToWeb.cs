@@ -13,7 +13,7 @@ internal static partial class BreakingCases
     private const string SitePolicy = "site-storage-policy";
     private const string OfThisAccount = "\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}";
 
-    private static IEnumerable<ControlCase> FurtherB =>
+    private static IEnumerable<ControlCase> NetworkToWeb =>
     [
         .. NetworkParts, .. GroupParts, .. AclParts, .. AclRuleParts, .. BucketParts, .. BucketPolicies, .. TopicPolicies,
         .. SettingParts, .. SoundParts, .. TagParts, .. TaggedTypes, .. FirewallParts, .. BootParts, .. TlsParts,

@@ -9,7 +9,7 @@ internal static partial class BreakingCases
     private const string FlowLogRole = "net-flow-logs-role";
     private const string Refresh = "instanceRefresh.preferences";
 
-    private static IEnumerable<ControlCase> FurtherA =>
+    private static IEnumerable<ControlCase> AlarmsToLoad =>
     [
         .. FurtherScaling, .. FurtherCertificates, .. FurtherWatching, .. FurtherWayIn, .. FurtherWayOut, .. FurtherGrants, .. FurtherHop,
         .. FurtherIdentity, .. FurtherServers, .. OldTypes, .. SessionActions, .. MoreLeftToAws,
