@@ -84,6 +84,23 @@ internal sealed class EmulatedStackTests(bool isNginx)
         Assert.That(stack.Emulated.HighestCapacity, Is.EqualTo(2));
     }
 
+    [Test]
+    [Requirement("R6")]
+    public async Task Server_ThatIsBrokenWhileItBoots_IsReplacedToo()
+    {
+        await using var stack = await StartAsync();
+
+        stack.Emulated.Break(stack.Emulated.View.Servers[0].Id);
+        await stack.UntilAsync(view => view.Servers.Any(IsBooting));
+        var booting = stack.Emulated.View.Servers.First(IsBooting).Id;
+        stack.Emulated.Break(booting);
+        await stack.UntilAsync(view => view.Healthy == 2);
+
+        Assert.That(stack.Emulated.View.Servers.Select(server => server.Id), Has.No.Member(booting).And.Member("i-4"));
+    }
+
+    private static bool IsBooting(ServerView server) => server.Lifecycle == LifecycleState.Pending;
+
     private static bool IsHealthy(StackView view, string id) =>
         view.Servers.Any(server => server is { Lifecycle: LifecycleState.InService, Health: TargetState.Healthy } && server.Id == id);
 
