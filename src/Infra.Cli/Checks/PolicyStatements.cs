@@ -19,9 +19,7 @@ internal static class PolicyStatements
         [.. Expect.Companions(node, graph, type, reference).SelectMany(policy => DeclaredStatement.Of(policy, "policy"))];
 
     /// <summary>Whether a statement is for an account and its resources alone: by a test of who asks that names nobody else.</summary>
-    public static bool IsKeptTo(this DeclaredStatement statement, string account) => statement.Conditions
-        .GroupBy(condition => (condition.Operator, condition.Key))
-        .Any(test => test.Key.Operator is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
-            && Askers.Contains(test.Key.Key, StringComparer.OrdinalIgnoreCase)
-            && test.All(condition => condition.Value.Contains(account, StringComparison.Ordinal)));
+    public static bool IsKeptTo(this DeclaredStatement statement, string account) => statement.HasTest(condition =>
+        Askers.Contains(condition.Key, StringComparer.OrdinalIgnoreCase)
+        && condition.Value.Contains(account, StringComparison.Ordinal));
 }

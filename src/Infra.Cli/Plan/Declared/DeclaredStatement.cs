@@ -27,11 +27,17 @@ internal sealed record DeclaredStatement
     public bool IsForService => Principals.Any(principal => principal.Kind == "Service");
 
     /// <summary>Whether a service may use it only when it works for a certain account or resource.</summary>
-    public bool NamesAccount =>
-        Conditions.GroupBy(condition => (condition.Operator, condition.Key)).Any(test => test.All(IsOfOneAccount));
+    public bool NamesAccount => HasTest(condition => IsOfOneAccount(condition.Key, condition.Value));
 
     /// <summary>Whether its conditions keep nobody out who comes by TLS.</summary>
     public bool IsUnconditional => Conditions.All(condition => condition is ("Bool", "aws:SecureTransport", "true"));
+
+    /// <summary>Whether one of its tests is for values that all keep to something.</summary>
+    // Of several values of one test any lets in. A test for another value, or if there is one, lets in whoever has none.
+    public bool HasTest(Func<(string Key, string Value), bool> isKept) => Conditions
+        .GroupBy(condition => (condition.Operator, condition.Key))
+        .Any(test => test.Key.Operator is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
+            && test.All(condition => isKept((condition.Key, condition.Value))));
 
     /// <summary>Whether it refuses an action to everyone who does not come by TLS.</summary>
     public bool RefusesPlainText(string action) =>
@@ -47,18 +53,16 @@ internal sealed record DeclaredStatement
         return [.. Items(document.RootElement, "Statement").Select(Read)];
     }
 
-    // Of several values of one test any lets in. A test for another value, or if there is one, lets in whoever has none.
-    private static bool IsOfOneAccount((string Operator, string Key, string Value) condition)
+    private static bool IsOfOneAccount(string key, string value)
     {
-        var account = condition.Key switch
+        var account = key switch
         {
-            "aws:SourceAccount" => condition.Value,
-            "aws:SourceArn" => condition.Value.Split(':').ElementAtOrDefault(4),
+            "aws:SourceAccount" => value,
+            "aws:SourceArn" => value.Split(':').ElementAtOrDefault(4),
             _ => null,
         };
         // A bucket's ARN has no account.
-        return condition.Operator is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
-            && account is not null && !PolicyPattern.HasWildcard(account is "" ? condition.Value : account);
+        return account is not null && !PolicyPattern.HasWildcard(account is "" ? value : account);
     }
 
     private static DeclaredStatement Read(JsonElement statement) => new()
