@@ -312,6 +312,7 @@ internal static partial class BreakingCases
             ("unhealthyStateRouting", Map(("minimumHealthyTargetsCount", 2d)))))),
         new("by-hand-settings", "a zone of the template", stack => stack.Set(Template, "placement", Map(
             ("availabilityZone", "eu-west-1a")))),
+        WithSecondDisk("by-hand-settings", "a snapshot for a second disk", "snapshotId", "snap-0123456789abcdef0"),
         new("by-hand-settings", "a host of the template", stack => stack.Set(Template, "placement", Map(("hostId", "h-0")))),
     ];
 
