@@ -112,6 +112,21 @@ internal sealed class MissingPriceTests
         Assert.That(run.ExitCode, Is.EqualTo(1), run.Error);
     }
 
+    [TestCase("live", "a", false)]
+    [TestCase("a", "live", false)]
+    [TestCase("a", "a", true)]
+    public async Task Json_OfTwoStacks_HasADifferenceWhereNeitherHasAGap(string stack, string other, bool hasOne)
+    {
+        using var project = new TemporaryProject()
+            .With("Pulumi.a.yaml", StackFile.And(""))
+            .With("Pulumi.live.yaml", StackFile.And("  infra:instanceType: m3.medium"));
+
+        var run = await Invocation.Of(project.Root, "cost", stack, "--compare", other, "--json");
+
+        var difference = JsonDocument.Parse(run.Out).RootElement.GetProperty("difference");
+        Assert.That(difference.ValueKind, Is.EqualTo(hasOne ? JsonValueKind.Object : JsonValueKind.Null));
+    }
+
     [Test]
     public async Task Document_WithAGap_SaysAtLeast() =>
         Assert.That(

@@ -111,6 +111,16 @@ public sealed class DrawingContentTests
     public async Task Operations_OfAnAddress_ShowIt(string address, int times) => Assert.That(
         Drawn.TextsOf(await Drawn.Operations("dev", $"alarmEmail={address}")).Count(text => text == "E-mail"), Is.EqualTo(times));
 
+    // Settings have one address; a plan, or what was subscribed by hand, may have more.
+    [Test]
+    public async Task Operations_OfSeveralAddresses_ShowEach()
+    {
+        var facts = await Drawn.Facts("dev");
+        var drawing = DrawingLayout.Operations(facts with { Topic = facts.Topic with { Emails = ["a@example.com", "b@example.com"] } });
+
+        Assert.That(Drawn.TextsOf(drawing), Has.Member("a@example.com, b@example.com"));
+    }
+
     [TestCase("dev", 2, "TLS", "Forward")]
     [TestCase("prod", 4, "DNS lookup", "Inspection", "TLS", "Forward")]
     public async Task Steps_OfAStack_FollowTheRequest(string stack, int count, params string[] titles)

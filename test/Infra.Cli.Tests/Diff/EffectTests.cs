@@ -27,4 +27,21 @@ internal sealed class EffectTests
 
         Assert.That(Effect.Of(GraphDiff.Between(before, after)).Roll, Is.EqualTo(RollKind.Started));
     }
+
+    // By promotion the next one is ready before the only server leaves.
+    [TestCase(2d, "imageId", false)]
+    [TestCase(1d, "imageId", false)]
+    [TestCase(2d, "subnets", false)]
+    [TestCase(1d, "subnets", true)]
+    public async Task Roll_OfTheOnlyServer_InterruptsWhereDeploymentStartsIt(double servers, string change, bool interrupts)
+    {
+        var before = (await RecordedStacks.Prod()).Set("fleet-group", "minSize", servers);
+        var after = change == "imageId"
+            ? before.Set("fleet-launch-template", "imageId", "other")
+            : before.Set("fleet-group", "vpcZoneIdentifiers", Edits.List(before.Named("net-private-a").Id!));
+
+        var breaks = Effect.Of(GraphDiff.Between(before, after)).Breaks;
+
+        Assert.That(breaks.Any(one => one.Who.Contains("only server", StringComparison.Ordinal)), Is.EqualTo(interrupts));
+    }
 }

@@ -42,6 +42,9 @@ internal sealed class PriceUpdateTests
             Assert.That(after.FindServer("t4g.small")!.Value.Record.Source, Does.Contain("/AmazonEC2/20260925231117/eu-west-2/index.csv"));
             Assert.That(after.FindServer("r6g.large"), Is.EqualTo(before.FindServer("r6g.large")));
             Assert.That(after.FindServer("t4g.small")!.Value.Price, Is.EqualTo(before.FindServer("t4g.small")!.Value.Price));
+            // What is read anew is nowhere with its former day, of which --older-than would go on to complain.
+            Assert.That(after.Records.SelectMany(recorded => recorded.Servers.Keys), Is.Unique);
+            Assert.That(after.Records.SelectMany(recorded => recorded.Items.Keys), Is.Unique);
             Assert.That(done.Out, Is.EqualTo($"eu-west-2: {Count(before) + 1} prices, 3 different, 1 new\n"));
         });
     }
@@ -157,6 +160,20 @@ internal sealed class PriceUpdateTests
 
         Assert.That(done.ExitCode, Is.EqualTo(1));
         Assert.That(done.Error, Is.EqualTo("eu-west-2: AWSELB has no price of load-balancer-capacity-unit-hour; what is there stays\n"));
+    }
+
+    [Test]
+    public async Task List_WithoutServers_SaysSo_AndTheirPricesStay()
+    {
+        using var run = new UpdateRun();
+        var before = run.Book();
+        var text = PlayedPriceList.Recorded("AmazonEC2").Replace("\"RunInstances\"", "\"Gone\"", StringComparison.Ordinal);
+
+        var done = await run.OfAsync(new PlayedPriceList().Answer("AmazonEC2", text), Update);
+
+        Assert.That((done.ExitCode, done.Error), Is.EqualTo(
+            (1, "eu-west-2: AmazonEC2 has no price of a server; what is there stays\n")));
+        Assert.That(run.Book().FindServer("t4g.small"), Is.EqualTo(before.FindServer("t4g.small")));
     }
 
     [Test]

@@ -43,6 +43,20 @@ internal sealed class UpTests
         Assert.That(played.Aws.LastPreferences, Does.Not.Contain("AlarmSpecification").And.Contain("\"AutoRollback\":false"));
     }
 
+    // It failed before it had replaced one. What the group launches next must not be the bad version all the same.
+    [Test]
+    public async Task Up_WhoseRollHasReplacedNobody_PutsTheGroupsVersionBack_AndRollsNothing()
+    {
+        var played = new PlayedRoll(2, "up");
+        played.Aws.Launches = "7";
+        played.Aws.Refreshes.Add(new("refresh-1", "7", "Failed"));
+
+        var report = await played.RunAsync();
+
+        Assert.That((report.ExitCode, played.Servers, played.Aws.Launches), Is.EqualTo((1, "6 6", "6")));
+        Assert.That(played.Aws.Refreshes, Has.Count.EqualTo(1));
+    }
+
     [Test]
     public async Task Up_WithServersOfAnotherVersionAndNoRoll_SaysSo()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Reading;
 
 namespace Infra.Cli.Tests.Plan.Reading;
@@ -27,6 +28,53 @@ internal sealed class PlannedStepTests
             PlannedStep.Outcome([new(operation, resource.Urn, resource, resource)]).Count, Is.EqualTo(isThere ? 1 : 0));
     }
 
+    // Before a step the engine shows the new state without the outputs that stay.
+    [TestCase("same", "before")]
+    [TestCase("replace", null)]
+    [TestCase("create", null)]
+    public void Outputs_ThatAStepLeavesOut_AreThoseOfBeforeWhereTheResourceStays(string operation, string? output)
+    {
+        var (old, @new) = OfBefore("aws:ec2/vpc:Vpc");
+
+        var outcome = PlannedStep.Outcome([new(operation, old.Urn, old, @new)]).Single();
+
+        Assert.That(outcome.Outputs.GetValueOrDefault("is"), Is.EqualTo(output));
+    }
+
+    // They follow from all else: the promises of before would be wrong for what comes.
+    [TestCase("same", "before")]
+    [TestCase("update", null)]
+    public void OutputsOfTheStack_WhereSomethingChanges_AreMadeAnew(string ofAnother, string? output)
+    {
+        var (old, @new) = OfBefore(TypeToken.Stack);
+        var another = Resource("aws:ec2/vpc:Vpc", "vpc");
+
+        var outcome = PlannedStep.Outcome(
+            [new("same", old.Urn, old, @new), new(ofAnother, another.Urn, another, another)]);
+
+        Assert.That(outcome[0].Outputs.GetValueOrDefault("is"), Is.EqualTo(output));
+    }
+
+    [Test]
+    public void Outputs_ThatAStepSays_AreThese([Values("same", "update", "create", "replace")] string operation)
+    {
+        var (old, @new) = OfBefore(TypeToken.Stack);
+        @new = @new with { Outputs = old.Outputs.SetItem("is", "after") };
+
+        Assert.That(PlannedStep.Outcome([new(operation, old.Urn, old, @new)]).Single().Outputs["is"], Is.EqualTo("after"));
+    }
+
+    [TestCase("update", "old")]
+    [TestCase("same", "old")]
+    [TestCase("replace", null)]
+    public void Id_OfAResource_StaysWithIt(string operation, string? id)
+    {
+        var (old, @new) = OfBefore("aws:ec2/vpc:Vpc");
+
+        Assert.That(
+            PlannedStep.Outcome([new(operation, old.Urn, old with { Id = "old" }, @new with { Id = null })]).Single().Id, Is.EqualTo(id));
+    }
+
     // One for each type: sdk/go/common/resource/plugin/rpc.go in pulumi/pulumi.
     [TestCase("1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", Description = "boolean")]
     [TestCase("3eeb2bf0-c639-47a8-9e75-3b44932eb421", Description = "number")]
@@ -36,6 +84,12 @@ internal sealed class PlannedStepTests
     [TestCase("e48ece36-62e2-4504-bad9-02848725956a", Description = "archive")]
     [TestCase("dd056dcd-154b-4c76-9bd3-c8f88648b5ff", Description = "object")]
     public void Text_OfAnUnknownValue_IsOne(string text) => Assert.That(PropertyReader.IsUnknown(text), Is.True);
+
+    private static (ReadResource Old, ReadResource New) OfBefore(string type)
+    {
+        var @new = Resource(type, "one");
+        return (@new with { Outputs = @new.Outputs.Add("is", "before") }, @new);
+    }
 
     private static ReadResource Resource(string type, string name) => new()
     {

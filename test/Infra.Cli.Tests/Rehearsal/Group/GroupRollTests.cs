@@ -145,6 +145,22 @@ internal sealed class GroupRollTests
             ]));
     }
 
+    // It says nothing of the new version, and would end every roll that could mend what it rings for.
+    [Test]
+    public void PromotedRoll_WhoseAlarmRangBefore_GoesOn()
+    {
+        var run = new GroupRun(Heeding);
+        run.Minutes(6, cpu: 10, errors: 5);
+        run.Group.DeployTemplate();
+        run.TakeLog();
+        run.Group.PromoteTemplate();
+        run.Minutes(1, cpu: 10, errors: 5);
+
+        Assert.That(run.TakeLog(), Has.Member("the alarm on errors rings already, and so can't end this roll")
+            .And.None.Contains("instance refresh failed"));
+        Assert.That(run.Group.IsRolling, Is.True);
+    }
+
     [TestCase(2, false)]
     [TestCase(3, true)]
     public void Alarm_RingsForMoreThanTenErrorsInFiveMinutes(int errorsAMinute, bool rings)
