@@ -170,6 +170,31 @@ internal sealed class GraphDiffTests
         Assert.That(GraphDiff.Between(before, after).Nodes, Is.Empty);
     }
 
+    // What the new program says is what the engine goes by.
+    [Test]
+    public void Input_ThatTheProgramIgnoresNow_IsNoDifference()
+    {
+        var (before, after) = (Ignoring([]), Ignoring(["policy"]) with { Inputs = Ignoring([]).Inputs.SetItem("policy", "other") });
+
+        Assert.That(GraphDiff.Between(Plan(before), Plan(after)).Nodes, Is.Empty);
+        Assert.That(GraphDiff.Between(Plan(after), Plan(before)).Nodes.Single().Properties.Single().Input, Is.EqualTo("policy"));
+    }
+
+    [Test]
+    public void Input_ThatTheProgramReplacesOn_ReplacesIt([Values] bool replaces)
+    {
+        var before = Ignoring([]);
+        var after = before with
+        {
+            Inputs = before.Inputs.SetItem("policy", "other"),
+            Options = before.Options with { ReplaceOnChanges = replaces ? ["policy"] : ["name"] },
+        };
+
+        Assert.That(
+            GraphDiff.Between(Plan(before), Plan(after)).Nodes.Single().Change,
+            Is.EqualTo(replaces ? Change.Replaced : Change.Changed));
+    }
+
     [Test]
     public async Task Types_OfTheProgram_AreKnownToReplaceOrNot()
     {
@@ -234,6 +259,12 @@ internal sealed class GraphDiffTests
         Id = id,
         Outputs = ImmutableDictionary<string, object>.Empty.Add("arn", $"arn:aws:s3:::{id}"),
     };
+
+    private static ResourceNode Ignoring(ImmutableArray<string> inputs)
+    {
+        var policy = PolicyOf("p", null, "{}");
+        return policy with { Options = policy.Options with { IgnoreChanges = inputs } };
+    }
 
     private static ResourceNode PolicyOf(string name, string? bucket, string policy)
     {
