@@ -16,8 +16,11 @@ internal sealed record Invocation(int ExitCode, string Out, string Error)
     public static Task<Invocation> Of(string directory, AnsiSupport colours, params string[] args) => Of(directory, null, colours, args);
 
     /// <summary>Runs it in the repository on a plan in place of the stack's own.</summary>
-    public static Task<Invocation> Of(ResourceGraph plan, params string[] args) =>
-        Of(Reference.Root, _ => Task.FromResult(plan), AnsiSupport.No, args);
+    public static Task<Invocation> Of(ResourceGraph plan, params string[] args) => Of(Reference.Root, plan, args);
+
+    /// <summary>The same in a directory.</summary>
+    public static Task<Invocation> Of(string directory, ResourceGraph plan, params string[] args) =>
+        Of(directory, _ => Task.FromResult(plan), AnsiSupport.No, args);
 
     /// <summary>Runs it in a directory, with something piped in.</summary>
     public static Task<Invocation> OfInput(string directory, Stream input, params string[] args) =>

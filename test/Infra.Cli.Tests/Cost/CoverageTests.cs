@@ -3,6 +3,7 @@ using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Shell;
 using Infra.Cli.Tests.Plan.Reading;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Cost;
 
@@ -17,7 +18,7 @@ internal sealed class CoverageTests
     [TestCase("dev", "egress=nat-per-zone")]
     [TestCase("dev", "egress=endpoints", "waf=true", "alarmEmail=ops@example.com")]
     [TestCase("dev", "certificateArn=arn:aws:acm:eu-west-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef")]
-    [TestCase("prod", "tlsMode=offload", "ipv6=false", "allowedCidrs=[\"0.0.0.0/0\"]")]
+    [PlainCase("prod", "tlsMode=offload", "ipv6=false", "allowedCidrs=[\"0.0.0.0/0\"]")]
     public async Task Resources_OfEveryVariant_ArePricedOrFree(string stack, params string[] settings)
     {
         var graph = await Stacks.GraphAsync(stack, settings);

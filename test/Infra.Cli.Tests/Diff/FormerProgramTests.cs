@@ -28,8 +28,10 @@ internal sealed class FormerProgramTests
         _repository.Dispose();
     }
 
-    [Test]
-    public async Task Plan_OfAnotherProgram_IsItsOwn()
+    // A file that is not in git yet is of this program as well.
+    [TestCase("Program.cs")]
+    [TestCase("New.cs")]
+    public async Task Plan_OfAnotherProgram_IsItsOwn(string changed)
     {
         var plan = await Invocation.Of(_repository.Root, "preview", "dev", "--set", "slowResponse=2s", "--json");
         _repository
@@ -45,7 +47,7 @@ internal sealed class FormerProgramTests
                 return 0;
                 """)
             .Commit("Another program");
-        _repository.With("src/Infra.Cli/Program.cs", "// This one.\n");
+        _repository.With($"src/Infra.Cli/{changed}", "// This one.\n");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "a-secret-of-the-shell");
         try
         {

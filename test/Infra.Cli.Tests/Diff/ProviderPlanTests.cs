@@ -1,5 +1,6 @@
 using Infra.Cli.Diff;
 using Infra.Cli.Diff.Resources;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Diff;
 
@@ -16,8 +17,8 @@ internal sealed class ProviderPlanTests
     [TestCase("prod", 0, 4, 0, "hostedZoneId=ZANOTHER")]
     [TestCase("dev", 0, 0, 1, CertificateArn)]
     [TestCase("prod", 0, 0, 3, CertificateArn)]
-    [TestCase("dev", 14, 0, 0, """zones=["eu-west-1a","eu-west-1b","eu-west-1c","eu-west-1d"]""")]
-    [TestCase("dev", 7, 0, 7, """zones=["eu-west-1a","eu-west-1c"]""")]
+    [PlainCase("dev", 14, 0, 0, """zones=["eu-west-1a","eu-west-1b","eu-west-1c","eu-west-1d"]""")]
+    [PlainCase("dev", 7, 0, 7, """zones=["eu-west-1a","eu-west-1c"]""")]
     [TestCase("dev", 0, 45, 0, "vpcCidr=10.1.0.0/16")]
     [TestCase("prod", 0, 67, 0, "vpcCidr=10.1.0.0/16")]
     [TestCase("prod", 0, 0, 7, "egress=none")]
@@ -26,8 +27,8 @@ internal sealed class ProviderPlanTests
     [TestCase("prod", 11, 0, 7, "egress=nat")]
     [TestCase("dev", 12, 0, 0, "egress=nat-per-zone")]
     [TestCase("prod", 15, 0, 7, "egress=nat-per-zone")]
-    [TestCase("dev", 8, 0, 0, "ipv6=true", """allowedCidrs=["0.0.0.0/0","::/0"]""")]
-    [TestCase("prod", 0, 0, 9, "ipv6=false", """allowedCidrs=["0.0.0.0/0"]""")]
+    [PlainCase("dev", 8, 0, 0, "ipv6=true", """allowedCidrs=["0.0.0.0/0","::/0"]""")]
+    [PlainCase("prod", 0, 0, 9, "ipv6=false", """allowedCidrs=["0.0.0.0/0"]""")]
     [TestCase("dev", 2, 1, 2, "tlsMode=end-to-end")]
     [TestCase("prod", 2, 1, 2, "tlsMode=offload")]
     [TestCase("dev", 4, 0, 0, "waf=true")]

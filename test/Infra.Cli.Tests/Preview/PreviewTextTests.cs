@@ -80,8 +80,8 @@ internal sealed class PreviewTextTests
             """));
     }
 
-    [TestCase(null, "\n\nCost: none.\n")]
-    [TestCase("the bucket is public", "\n\nNote: the bucket is public\n\nCost: none.\n")]
+    [PlainCase(null, "\n\nCost: none.\n")]
+    [PlainCase("the bucket is public", "\n\nNote: the bucket is public\n\nCost: none.\n")]
     public void Note_OfAPlan_StandsBeforeWhatOtherCommandsSay(string? note, string end)
     {
         var stack = new ResourceGraph("infra", "dev", "eu-west-1", Graph("infra:a:A", "name", null).Nodes, NoOutputs) { Note = note };

@@ -81,8 +81,8 @@ internal sealed class RehearseCommandTests
         }
     }
 
-    [TestCase("", "--svg must name a file, got ''\n")]
-    [TestCase("plots/", "--svg must name a file, got the directory 'plots/'\n")]
+    [PlainCase("", "--svg must name a file, got ''\n")]
+    [PlainCase("plots/", "--svg must name a file, got the directory 'plots/'\n")]
     public async Task Svg_ThatIsNoFile_IsRefusedBeforeTheDrill(string file, string message)
     {
         var run = await RunAsync("dev", "--fast", "--svg", file);
@@ -134,7 +134,7 @@ internal sealed class RehearseCommandTests
     [TestCase(
         "--https-port",
         "the load balancer cannot listen on port 0 for HTTP and port {0} for HTTPS: choose other ports, or 0 for any free one")]
-    [TestCase("--page-port", "the page's port must be free and open to this user, got {0}; with 0, any free one is taken\n")]
+    [PlainCase("--page-port", "the page's port must be free and open to this user, got {0}; with 0, any free one is taken\n")]
     public async Task Rejects_PortInUse_AndLeavesNothing(string option, string message)
     {
         using var sandbox = new ServerSandbox();

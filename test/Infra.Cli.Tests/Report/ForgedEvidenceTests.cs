@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Text.Json.Nodes;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Graph;
@@ -61,7 +62,7 @@ internal sealed class ForgedEvidenceTests
     public void Property_ThatIsThereTwice_IsRefused() => AssertRefused(
         Reports.Evidence(Plan, outcome: "fail").Replace("\"seen\":", "\"outcome\":\"pass\",\"seen\":"), "must be what verify");
 
-    [TestCase("unreachable", "\"connection refused\"")]
+    [PlainCase("unreachable", "\"connection refused\"")]
     [TestCase("more", "[[[[[[]]]]]]")]
     public async Task Property_BesideTheClaims_HidesNoneOfThem(string name, string value)
     {
@@ -116,17 +117,17 @@ internal sealed class ForgedEvidenceTests
         Assert.That(Reports.PageOf(report), Does.Contain("Does not hold: that no server has a public address (infra drill)."));
     }
 
-    [TestCase("{\"a\":" + "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
+    [PlainCase("{\"a\":" + "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     [TestCase("null")]
-    [TestCase("\uFEFF{}")]
-    [TestCase("{\"outcome\":\"pass\",\"checks\":null}")]
-    [TestCase("{\"outcome\":\"pass\",\"checks\":[null]}")]
-    [TestCase("{\"outcome\":\"pass\",\"checks\":[{\"claim\":null,\"outcome\":\"pass\",\"seen\":\"\",\"notProven\":\"\"}]}")]
-    [TestCase("{\"outcome\":\"pass\",\"checks\":[{\"claim\":\"\\ud800\",\"outcome\":\"pass\",\"seen\":\"\",\"notProven\":\"\"}]}")]
-    [TestCase("{\"outcome\":0,\"checks\":[]}")]
-    [TestCase("{\"outcome\":\"pass\",\"checks\":[],\"made\":{\"command\":\"infra drill\",\"at\":\"0001-01-01T00:00:00+14:00\"}}")]
-    [TestCase("{\"outcome\":\"pass\",\"checks\":[],\"made\":{\"command\":\"infra drill\",\"at\":\"yesterday\"}}")]
-    [TestCase("{\"outcome\":\"pass\",\"checks\":[],\"url\":7}")]
+    [PlainCase("\uFEFF{}")]
+    [PlainCase("{\"outcome\":\"pass\",\"checks\":null}")]
+    [PlainCase("{\"outcome\":\"pass\",\"checks\":[null]}")]
+    [PlainCase("{\"outcome\":\"pass\",\"checks\":[{\"claim\":null,\"outcome\":\"pass\",\"seen\":\"\",\"notProven\":\"\"}]}")]
+    [PlainCase("{\"outcome\":\"pass\",\"checks\":[{\"claim\":\"\\ud800\",\"outcome\":\"pass\",\"seen\":\"\",\"notProven\":\"\"}]}")]
+    [PlainCase("{\"outcome\":0,\"checks\":[]}")]
+    [PlainCase("{\"outcome\":\"pass\",\"checks\":[],\"made\":{\"command\":\"infra drill\",\"at\":\"0001-01-01T00:00:00+14:00\"}}")]
+    [PlainCase("{\"outcome\":\"pass\",\"checks\":[],\"made\":{\"command\":\"infra drill\",\"at\":\"yesterday\"}}")]
+    [PlainCase("{\"outcome\":\"pass\",\"checks\":[],\"url\":7}")]
     public void Json_OfAnyOtherShape_IsRefusedInOneMessage(string json) => AssertRefused(json, "--with ");
 
     // A command that looks seldom adds the time between two looks.

@@ -38,9 +38,9 @@ internal sealed class PrintingTests
     [OneTimeTearDown]
     public void Tidy() => Directory.Delete(_folder, recursive: true);
 
-    [TestCase("echo no display >&2; exit 1", "--pdf: chromium printed nothing: no display")]
+    [PlainCase("echo no display >&2; exit 1", "--pdf: chromium printed nothing: no display")]
     [TestCase("exit 0", "--pdf: chromium printed nothing: it ended with 0, and did not say why")]
-    [TestCase(Half + "\nexit 3", "--pdf: chromium printed nothing: it ended with 3, and did not say why")]
+    [PlainCase(Half + "\nexit 3", "--pdf: chromium printed nothing: it ended with 3, and did not say why")]
     public void Chromium_ThatFails_PrintsNothing(string script, string message)
     {
         _tools.Add("chromium", script);

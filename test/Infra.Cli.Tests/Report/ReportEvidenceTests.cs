@@ -2,6 +2,7 @@ using Infra.Cli.Plan.Graph;
 using Infra.Cli.Report;
 using Infra.Cli.Report.Requirements;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Report;
 
@@ -99,13 +100,13 @@ internal sealed class ReportEvidenceTests
         Assert.That(report.Evidence.Claims.Single().Stale, Is.EqualTo("it does not say of which plan it is"));
     }
 
-    [TestCase("{}", "must be what verify, drill or rehearse print with --json")]
-    [TestCase("{ \"outcome\": \"pass\", \"checks\": [] }", "must say in 'made' which of")]
-    [TestCase("[1", "must be what verify, drill or rehearse print with --json")]
+    [PlainCase("{}", "must be what verify, drill or rehearse print with --json")]
+    [PlainCase("{ \"outcome\": \"pass\", \"checks\": [] }", "must say in 'made' which of")]
+    [PlainCase("[1", "must be what verify, drill or rehearse print with --json")]
     [TestCase("<html></html>", "must be the XML of a test run of NUnit")]
-    [TestCase("<test-run", "must be XML")]
-    [TestCase("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "must be XML")]
-    [TestCase("<test-run start-time=\"2026-11-28 10:00:00Z\"><test-case result=\"Passed\"/></test-run>", "none of its 1 does")]
+    [PlainCase("<test-run", "must be XML")]
+    [PlainCase("<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>", "must be XML")]
+    [PlainCase("<test-run start-time=\"2026-11-28 10:00:00Z\"><test-case result=\"Passed\"/></test-run>", "none of its 1 does")]
     [TestCase("", "must be a file of 1 byte to 64 MB")]
     public void File_ThatIsNoEvidence_IsRefusedInOneMessage(string content, string message) =>
         Assert.That(

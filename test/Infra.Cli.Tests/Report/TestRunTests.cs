@@ -1,6 +1,7 @@
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Report.Requirements;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Report;
 
@@ -56,8 +57,8 @@ internal sealed class TestRunTests
         Assert.That(Reports.PageOf(report), Does.Contain("Does not hold: 1 of the unit tests in Infra.Tests.dll."));
     }
 
-    [TestCase("passed=\"2\" failed=\"0\"", "it says that 2 passed, and has 1")]
-    [TestCase("passed=\"1\" failed=\"1\"", "it says that 1 failed, and has 0")]
+    [PlainCase("passed=\"2\" failed=\"0\"", "it says that 2 passed, and has 1")]
+    [PlainCase("passed=\"1\" failed=\"1\"", "it says that 1 failed, and has 0")]
     public void Run_ThatCountsOtherwiseThanItsTests_IsRefused(string counts, string message) =>
         Assert.That(
             () => Reports.OfAsync(_dev, Written(Run("<test-case result=\"Passed\" />", counts: counts))),

@@ -62,7 +62,7 @@ internal sealed class EmulatedStack : IRunningStack, ITargetView, IAsyncDisposab
         _group = new(declared.Group, declared.TargetGroup.DeregistrationDelay, clock, _servers, _log.OfGroup);
         if (bucket is not null && !OperatingSystem.IsWindows())
             Content = new EmulatedContent(bucket, _servers, text => Change(() => _log.OfBucket(text)));
-        Traffic = new(balancer);
+        Traffic = new(balancer, TimeProvider.System);
         var interval = Math.Max(RecordAtMostEvery.Ticks, (RecordEvery * options.Speed).Ticks);
         Recorder = new(declared, isFast: false, TimeSpan.FromTicks(interval));
         balancer.Targets.HealthChanged += OnHealthChanged;

@@ -5,7 +5,9 @@ using Infra.Cli.Rehearsal.Stack;
 namespace Infra.Cli.Rehearsal.Emulation;
 
 /// <summary>What clients get of a load balancer on this machine, as rates.</summary>
-internal sealed class TrafficRates(LocalLoadBalancer balancer) : ITrafficView
+/// <param name="balancer">The load balancer.</param>
+/// <param name="time">What the rates are measured by.</param>
+internal sealed class TrafficRates(LocalLoadBalancer balancer, TimeProvider time) : ITrafficView
 {
     // Short enough to see a server fail, long enough for a steady figure.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
@@ -38,12 +40,12 @@ internal sealed class TrafficRates(LocalLoadBalancer balancer) : ITrafficView
     public TimeSpan? Latency99 => balancer.Traffic.Latency99;
 
     /// <summary>Takes note of what the stack goes through now.</summary>
-    public void Look(StackTrouble trouble, DateTimeOffset time)
+    public void Look(StackTrouble trouble, DateTimeOffset at)
     {
         lock (_lock)
         {
             var traffic = balancer.Traffic;
-            _tally.Look(trouble, time, new(traffic.Requests, traffic.Status5xx, 0));
+            _tally.Look(trouble, at, new(traffic.Requests, traffic.Status5xx, 0));
         }
     }
 
@@ -51,14 +53,14 @@ internal sealed class TrafficRates(LocalLoadBalancer balancer) : ITrafficView
     {
         lock (_lock)
         {
-            var now = TimeProvider.System.GetTimestamp();
+            var now = time.GetTimestamp();
             var traffic = balancer.Traffic;
             _samples.Enqueue((now, traffic));
-            while (_samples.Count > 2 && TimeProvider.System.GetElapsedTime(_samples.Peek().Timestamp, now) > Window)
+            while (_samples.Count > 2 && time.GetElapsedTime(_samples.Peek().Timestamp, now) > Window)
                 _samples.Dequeue();
 
             var (since, before) = _samples.Peek();
-            var seconds = TimeProvider.System.GetElapsedTime(since, now).TotalSeconds;
+            var seconds = time.GetElapsedTime(since, now).TotalSeconds;
             return seconds > 0 ? (count(traffic) - count(before)) / seconds : 0;
         }
     }

@@ -5,14 +5,20 @@ namespace Infra.Cli.Tests.Cost.Updating;
 
 internal sealed class CsvReaderTests
 {
-    [TestCase("a,b\nc,d\n", "a|b/c|d")]
-    [TestCase("a,b\r\nc,d\r\n", "a|b/c|d")]
-    [TestCase("a,b\nc,d", "a|b/c|d")]
-    [TestCase("\"a,1\",\"b\"\"2\"\"\"\n", "a,1|b\"2\"")]
-    [TestCase("\"a\nb\",c\n", "a\nb|c")]
-    [TestCase(",,\n", "||")]
-    [TestCase("\"\",x,\"\"\n", "|x|")]
-    [TestCase("\n", "")]
+    private static TestCaseData[] Texts =>
+    [
+        Named("two rows", "a,b\nc,d\n", "a|b/c|d"),
+        Named("ends of Windows", "a,b\r\nc,d\r\n", "a|b/c|d"),
+        Named("no end", "a,b\nc,d", "a|b/c|d"),
+        Named("quoted", "\"a,1\",\"b\"\"2\"\"\"\n", "a,1|b\"2\""),
+        Named("an end within quotes", "\"a\nb\",c\n", "a\nb|c"),
+        Named("an end of Windows within quotes", "\"a\r\nb\",c\n", "a\r\nb|c"),
+        Named("empty cells", ",,\n", "||"),
+        Named("empty cells in quotes", "\"\",x,\"\"\n", "|x|"),
+        Named("an empty row", "\n", ""),
+    ];
+
+    [TestCaseSource(nameof(Texts))]
     public async Task Rows_OfAText_AreItsCells(string text, string expected) =>
         Assert.That(string.Join('/', (await RowsAsync(new StringReader(text))).Select(row => string.Join('|', row))), Is.EqualTo(expected));
 
@@ -49,6 +55,8 @@ internal sealed class CsvReaderTests
 
         Assert.That(most, Is.LessThan(5_000_000));
     }
+
+    private static TestCaseData Named(string name, string text, string rows) => new TestCaseData(text, rows).SetArgDisplayNames(name);
 
     private static async Task<List<string[]>> RowsAsync(TextReader text)
     {

@@ -65,7 +65,7 @@ internal sealed class DrillCommandTests
             Is.EqualTo(new Invocation(2, "", "stack dev: 'pulumi stack output' failed: error: no stack named 'dev' found\n")));
     }
 
-    [TestCase("{}")]
+    [PlainCase("{}")]
     [TestCase("not JSON")]
     [TestCase("null")]
     [TestCase(
@@ -109,7 +109,7 @@ internal sealed class DrillCommandTests
                 .And.Contain("\nThere are no credentials: set AWS_PROFILE"));
     }
 
-    [TestCase("n\n")]
+    [PlainCase("n\n")]
     [TestCase("")]
     public async Task Answer_ThatIsNoYes_ChangesNothing(string answer)
     {

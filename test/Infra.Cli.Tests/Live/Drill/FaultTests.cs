@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Runtime.Versioning;
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
@@ -40,9 +41,9 @@ internal sealed class FaultTests
     [TestCase("")]
     [TestCase("null")]
     [TestCase("<html>")]
-    [TestCase("""{"AutoScalingGroups": null}""")]
-    [TestCase("""{"AutoScalingGroups": [{"AutoScalingGroupName": "fleet-group"}]}""")]
-    [TestCase("""{"Groups": []}""")]
+    [PlainCase("""{"AutoScalingGroups": null}""")]
+    [PlainCase("""{"AutoScalingGroups": [{"AutoScalingGroupName": "fleet-group"}]}""")]
+    [PlainCase("""{"Groups": []}""")]
     public async Task MalformedAnswer_BeforeTheDrill_IsOneMessage(string answer)
     {
         var played = new PlayedDrill();
@@ -69,8 +70,8 @@ internal sealed class FaultTests
         Assert.That(report.ExitCode, Is.EqualTo(2));
     }
 
-    [TestCase("\nCould not connect to the endpoint URL: \"https://ec2.eu-west-1.amazonaws.com/\"\n", 3)]
-    [TestCase("\nAn error occurred (502) when calling the DescribeInstances operation (reached max retries: 4): Bad Gateway\n", 9)]
+    [PlainCase("\nCould not connect to the endpoint URL: \"https://ec2.eu-west-1.amazonaws.com/\"\n", 3)]
+    [PlainCase("\nAn error occurred (502) when calling the DescribeInstances operation (reached max retries: 4): Bad Gateway\n", 9)]
     public async Task Look_ThatFailsInTheMiddle_IsPassedOver(string error, int times)
     {
         var played = new PlayedDrill();
@@ -186,13 +187,13 @@ internal sealed class FaultTests
         + "request is invalid.\n")]
     [TestCase(
         nameof(AwsFault.NoCredentials), "Unable to locate credentials. You can configure credentials by running \"aws configure\".\n")]
-    [TestCase(nameof(AwsFault.NoCredentials), "\nThe config profile (nobody) could not be found\n")]
-    [TestCase(nameof(AwsFault.Unreachable), "\nCould not connect to the endpoint URL: \"http://127.0.0.1:1/\"\n")]
+    [PlainCase(nameof(AwsFault.NoCredentials), "\nThe config profile (nobody) could not be found\n")]
+    [PlainCase(nameof(AwsFault.Unreachable), "\nCould not connect to the endpoint URL: \"http://127.0.0.1:1/\"\n")]
     [TestCase(
         nameof(AwsFault.ExpiredCredentials),
         "\nAn error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is "
         + "expired\n")]
-    [TestCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
+    [PlainCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
     [TestCase(
         nameof(AwsFault.Throttled),
         "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]

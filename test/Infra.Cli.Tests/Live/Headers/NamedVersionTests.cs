@@ -1,4 +1,5 @@
 using Infra.Cli.Live.Headers;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Headers;
 
@@ -28,7 +29,7 @@ internal sealed class NamedVersionTests
     [TestCase("X-Cache", "HIT from squid/4.10")]
     [TestCase("X-Whatever", "gunicorn/20.0.4")]
     [TestCase("X-App", "v1.2.3")]
-    [TestCase("WWW-Authenticate", "Basic realm=\"Apache Tomcat/9.0.1\"")]
+    [PlainCase("WWW-Authenticate", "Basic realm=\"Apache Tomcat/9.0.1\"")]
     public void Version_OfAProgram_IsSeen(string field, string value) => Assert.That(NamedVersion.IsIn(field, value), Is.True);
 
     [TestCase("Server", "h2o")]
@@ -39,10 +40,10 @@ internal sealed class NamedVersionTests
     [TestCase("Server", "10.0.0.12:8080")]
     [TestCase("Via", "1.1 varnish")]
     [TestCase("Via", "HTTP/1.1 google, 2 heroku-router, 1.1 0a1b2c.cloudfront.net (CloudFront)")]
-    [TestCase("ETag", "W/\"65b2c1a3-1.2.3\"")]
+    [PlainCase("ETag", "W/\"65b2c1a3-1.2.3\"")]
     [TestCase("Date", "Fri, 27 Nov 2026 02:00:00 GMT")]
     [TestCase("Last-Modified", "Fri, 27 Nov 2026 02:00:00 GMT")]
-    [TestCase("Alt-Svc", "h3=\":443\"; ma=86400")]
+    [PlainCase("Alt-Svc", "h3=\":443\"; ma=86400")]
     [TestCase("Content-Security-Policy", "script-src https://cdn.example.com/jquery/3.6.0/")]
     [TestCase("Link", "</jquery-3.6.0.js>; rel=preload")]
     [TestCase("Location", "https://example.com/jquery/3.6.0/a")]
@@ -75,7 +76,7 @@ internal sealed class NamedVersionTests
     [TestCase("1.")]
     [TestCase("a1")]
     [TestCase(" a")]
-    [TestCase("<a")]
+    [PlainCase("<a")]
     [TestCase("a/")]
     [TestCase("1.1 ")]
     [TestCase("http:/")]

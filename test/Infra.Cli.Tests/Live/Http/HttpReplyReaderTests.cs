@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Text;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Tests.Live.Verify;
@@ -16,14 +17,14 @@ internal sealed class HttpReplyReaderTests
             Is.EqualTo((301, "https://a/", "1, 2", (string?)null)));
     }
 
-    [TestCase("HTTP/1.1 200 OK\r\n\r\n", "200")]
-    [TestCase("HTTP/1.0 404\r\nLocation: /a\r\n\r\n", "404 to /a")]
+    [PlainCase("HTTP/1.1 200 OK\r\n\r\n", "200")]
+    [PlainCase("HTTP/1.0 404\r\nLocation: /a\r\n\r\n", "404 to /a")]
     [TestCase("", "the connection is closed without an answer")]
-    [TestCase("HTTP/1.1 200 OK\r\nA: b", "the answer ends in its head")]
-    [TestCase("HTTP/1.1 999 Odd\r\n\r\n", "the answer is not HTTP")]
-    [TestCase("HTTP/1.1 20\r\n\r\n", "the answer is not HTTP")]
-    [TestCase("SSH-2.0-OpenSSH_9.9\r\n\r\n", "the answer is not HTTP")]
-    [TestCase("HTTP/1.1 301 M\r\nLocation: \e[31mred\a\r\n\r\n", @"301 to \u001b[31mred\u0007")]
+    [PlainCase("HTTP/1.1 200 OK\r\nA: b", "the answer ends in its head")]
+    [PlainCase("HTTP/1.1 999 Odd\r\n\r\n", "the answer is not HTTP")]
+    [PlainCase("HTTP/1.1 20\r\n\r\n", "the answer is not HTTP")]
+    [PlainCase("SSH-2.0-OpenSSH_9.9\r\n\r\n", "the answer is not HTTP")]
+    [PlainCase("HTTP/1.1 301 M\r\nLocation: \e[31mred\a\r\n\r\n", @"301 to \u001b[31mred\u0007")]
     public async Task Answer_IsShown_ForAReport(string answer, string shown) =>
         Assert.That((await ReadAsync(answer)).Shown, Is.EqualTo(shown));
 

@@ -2,6 +2,7 @@ using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Roll;
 using Infra.Cli.Shell;
 using Infra.Cli.Shell.Tools;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Roll;
 
@@ -11,8 +12,8 @@ internal sealed class FaultTests
     private const string Group = "autoscaling describe-auto-scaling-groups";
     private const string Refreshes = "autoscaling describe-instance-refreshes";
 
-    [TestCase("\nAn error occurred (Throttling) when calling the DescribeAutoScalingGroups operation: Rate exceeded\n")]
-    [TestCase("\nCould not connect to the endpoint URL: \"https://autoscaling.eu-west-1.amazonaws.com/\"\n")]
+    [PlainCase("\nAn error occurred (Throttling) when calling the DescribeAutoScalingGroups operation: Rate exceeded\n")]
+    [PlainCase("\nCould not connect to the endpoint URL: \"https://autoscaling.eu-west-1.amazonaws.com/\"\n")]
     public async Task Fault_ThatPasses_WhileARollIsWatched_IsNotNoticed(string error)
     {
         var played = new PlayedRoll();
@@ -32,7 +33,7 @@ internal sealed class FaultTests
 
     [TestCase(254, "", "An error occurred (ExpiredToken) when calling the operation: expired", "The credentials have expired")]
     [TestCase(0, "<html>", "", "answered what can't be read as its JSON")]
-    [TestCase(0, """{"AutoScalingGroups": []}""", "", "there is no group fleet-group in this account in eu-west-1")]
+    [PlainCase(0, """{"AutoScalingGroups": []}""", "", "there is no group fleet-group in this account in eu-west-1")]
     public async Task Fault_BeforeAnything_IsOneMessage(int exitCode, string output, string error, string message)
     {
         var played = new PlayedRoll();

@@ -43,7 +43,7 @@ internal sealed class RollCommandTests
             2, "", "the roll needs the AWS CLI, and there is no 'aws' on PATH: install it, and give it credentials\n")));
     }
 
-    [TestCase("{}")]
+    [PlainCase("{}")]
     [TestCase("not JSON")]
     [TestCase(
         """{"url": "https://a", "region": "r", "autoScalingGroupName": "g", "targetGroupName": "t", "secondsToNoticeSickServer": 1,"""

@@ -1,6 +1,7 @@
 using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.SiteChecks;
+using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Cli.Tests.Live.Verify;
@@ -11,43 +12,43 @@ internal sealed class FrontPageTests
     private const string Chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     [TestCase(PlayedSite.Found)]
-    [TestCase("HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n" + PlayedSite.Found)]
-    [TestCase("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n" + PlayedSite.Found)]
-    [TestCase("HTTP/1.1 200 OK\r\n\r\nuntil the end")]
-    [TestCase("HTTP/1.0 200 OK\nContent-Length: 2\n\nok")]
-    [TestCase(Chunked + "2;a=b\r\nok\r\nA\r\n0123456789\r\n0\r\nTrailer: a\r\n\r\n")]
+    [PlainCase("HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n" + PlayedSite.Found)]
+    [PlainCase("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n" + PlayedSite.Found)]
+    [PlainCase("HTTP/1.1 200 OK\r\n\r\nuntil the end")]
+    [PlainCase("HTTP/1.0 200 OK\nContent-Length: 2\n\nok")]
+    [PlainCase(Chunked + "2;a=b\r\nok\r\nA\r\n0123456789\r\n0\r\nTrailer: a\r\n\r\n")]
     public async Task Page_ThatIsWhole_Passes(string answer) =>
         Assert.That(await FindAsync(_ => answer), Is.EqualTo(Finding.Pass("/: 200")));
 
-    [TestCase("HTTP/1.1 403 Forbidden\r\n\r\nno", "/: 403")]
-    [TestCase("HTTP/1.1 404 Not Found\r\n\r\nno", "/: 404")]
-    [TestCase("HTTP/1.1 401 Unauthorized\r\n\r\nno", "/: 401")]
-    [TestCase("HTTP/1.1 500 Broken\r\n\r\nno", "/: 500")]
-    [TestCase("HTTP/1.1 503 Busy\r\n\r\nno", "/: 503")]
-    [TestCase("HTTP/1.1 204 No Content\r\n\r\n", "/: 204")]
-    [TestCase("HTTP/1.1 206 Partial\r\n\r\na", "/: 206")]
-    [TestCase("HTTP/1.1 301 Moved\r\n\r\n", "/: 301")]
-    [TestCase("HTTP/1.1 304 Not Modified\r\n\r\n", "/: 304")]
-    [TestCase("HTTP/1.1 301 Moved\r\nLocation: http://localhost/\r\n\r\n", "/: 301 to http://localhost/, which is not HTTPS")]
-    [TestCase("HTTP/1.1 302 Found\r\nLocation: ftp://localhost/\r\n\r\n", "/: 302 to ftp://localhost/, which is not HTTPS")]
-    [TestCase("HTTP/1.1 302 Found\r\nLocation: https://\r\n\r\n", "/: 302 to https://, which is no URL")]
-    [TestCase("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", "/: redirected in a circle, to /")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "/: 200, and nothing in it")]
-    [TestCase("HTTP/1.1 200 OK\r\n\r\n", "/: 200, and nothing in it")]
-    [TestCase(Chunked + "0\r\n\r\n", "/: 200, and nothing in it")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", "/: 200, and the answer breaks off")]
-    [TestCase(Chunked + "A\r\nhalf", "/: 200, and the answer breaks off")]
-    [TestCase(Chunked + "2\r\nok\r\n", "/: 200, and the answer breaks off")]
+    [PlainCase("HTTP/1.1 403 Forbidden\r\n\r\nno", "/: 403")]
+    [PlainCase("HTTP/1.1 404 Not Found\r\n\r\nno", "/: 404")]
+    [PlainCase("HTTP/1.1 401 Unauthorized\r\n\r\nno", "/: 401")]
+    [PlainCase("HTTP/1.1 500 Broken\r\n\r\nno", "/: 500")]
+    [PlainCase("HTTP/1.1 503 Busy\r\n\r\nno", "/: 503")]
+    [PlainCase("HTTP/1.1 204 No Content\r\n\r\n", "/: 204")]
+    [PlainCase("HTTP/1.1 206 Partial\r\n\r\na", "/: 206")]
+    [PlainCase("HTTP/1.1 301 Moved\r\n\r\n", "/: 301")]
+    [PlainCase("HTTP/1.1 304 Not Modified\r\n\r\n", "/: 304")]
+    [PlainCase("HTTP/1.1 301 Moved\r\nLocation: http://localhost/\r\n\r\n", "/: 301 to http://localhost/, which is not HTTPS")]
+    [PlainCase("HTTP/1.1 302 Found\r\nLocation: ftp://localhost/\r\n\r\n", "/: 302 to ftp://localhost/, which is not HTTPS")]
+    [PlainCase("HTTP/1.1 302 Found\r\nLocation: https://\r\n\r\n", "/: 302 to https://, which is no URL")]
+    [PlainCase("HTTP/1.1 302 Found\r\nLocation: /\r\n\r\n", "/: redirected in a circle, to /")]
+    [PlainCase("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "/: 200, and nothing in it")]
+    [PlainCase("HTTP/1.1 200 OK\r\n\r\n", "/: 200, and nothing in it")]
+    [PlainCase(Chunked + "0\r\n\r\n", "/: 200, and nothing in it")]
+    [PlainCase("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf", "/: 200, and the answer breaks off")]
+    [PlainCase(Chunked + "A\r\nhalf", "/: 200, and the answer breaks off")]
+    [PlainCase(Chunked + "2\r\nok\r\n", "/: 200, and the answer breaks off")]
     [TestCase(Chunked, "/: 200, and the answer breaks off")]
-    [TestCase(Chunked + "2\r\nok", "/: 200, and the answer breaks off")]
-    [TestCase(Chunked + "2\r\nokay\r\n0\r\n\r\n", "/: 200, and the answer's chunks are malformed")]
-    [TestCase(Chunked + "-1\r\nok\r\n0\r\n\r\n", "/: 200, and the answer's chunks are malformed")]
-    [TestCase(Chunked + "zz\r\nok\r\n0\r\n\r\n", "/: 200, and the answer's chunks are malformed")]
-    [TestCase(Chunked + "FFFFFFFF\r\n", "/: 200, and the answer's chunks are malformed")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n", "/: 200, and the answer's Content-Length is no number")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n", "/: 200, and the answer is longer than 10 MiB")]
-    [TestCase("HTTP/1.1 103 Early Hints\r\n\r\n", "/: only an interim answer comes")]
-    [TestCase("HTTP/1.1 200 OK\r\nContent-", "/: the answer ends in its head")]
+    [PlainCase(Chunked + "2\r\nok", "/: 200, and the answer breaks off")]
+    [PlainCase(Chunked + "2\r\nokay\r\n0\r\n\r\n", "/: 200, and the answer's chunks are malformed")]
+    [PlainCase(Chunked + "-1\r\nok\r\n0\r\n\r\n", "/: 200, and the answer's chunks are malformed")]
+    [PlainCase(Chunked + "zz\r\nok\r\n0\r\n\r\n", "/: 200, and the answer's chunks are malformed")]
+    [PlainCase(Chunked + "FFFFFFFF\r\n", "/: 200, and the answer's chunks are malformed")]
+    [PlainCase("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n", "/: 200, and the answer's Content-Length is no number")]
+    [PlainCase("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n", "/: 200, and the answer is longer than 10 MiB")]
+    [PlainCase("HTTP/1.1 103 Early Hints\r\n\r\n", "/: only an interim answer comes")]
+    [PlainCase("HTTP/1.1 200 OK\r\nContent-", "/: the answer ends in its head")]
     [TestCase("", "/: the connection is closed without an answer")]
     [TestCase("<html>", "/: the answer ends in its head")]
     public async Task Page_ThatIsNone_Fails(string answer, string seen) =>
@@ -116,11 +117,11 @@ internal sealed class FrontPageTests
         return (await FindAsync(site.Site with { FrontStatus = status })).Outcome;
     }
 
-    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "a")]
-    [TestCase("HTTP/1.1 200 OK\r\n\r\n", "a")]
-    [TestCase(Chunked, "1\r\na\r\n")]
-    [TestCase("HTTP/1.1 200 OK\r\n", "A: b\r\n")]
-    [TestCase("", "HTTP/1.1 100 Continue\r\n\r\n")]
+    [PlainCase("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n", "a")]
+    [PlainCase("HTTP/1.1 200 OK\r\n\r\n", "a")]
+    [PlainCase(Chunked, "1\r\na\r\n")]
+    [PlainCase("HTTP/1.1 200 OK\r\n", "A: b\r\n")]
+    [PlainCase("", "HTTP/1.1 100 Continue\r\n\r\n")]
     public async Task Page_ThatDrips_Fails_WhenItsTimeIsOver(string begin, string drop)
     {
         var time = new FakeTimeProvider();

@@ -111,6 +111,7 @@ public sealed class EnginePlanTests
         Assert.That(madeUp.Count, Is.GreaterThan(50));
         Assert.That((run.ExitCode, madeUp.ShownIn(run.Out)), Is.EqualTo((0, run.Out)));
         Assert.That((preview.ExitCode, madeUp.ShownIn(preview.Out)), Is.EqualTo((0, preview.Out)));
+        Assert.That(preview.Out, Does.Not.Contain(StandIns.Dash), "what nobody knows is left out, and no text of its own");
     }
 
     private static IEnumerable<(string Urn, string? Parent)> Tree(ResourceGraph graph) =>

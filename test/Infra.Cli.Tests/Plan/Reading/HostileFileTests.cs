@@ -53,9 +53,9 @@ public sealed class HostileFileTests
         }
     }
 
-    [TestCase(100_000, "[", "]")]
-    [TestCase(100_000, "{\"steps\":[", "]}")]
-    [TestCase(100_000, "{\"deployment\":", "}")]
+    [PlainCase(100_000, "[", "]")]
+    [PlainCase(100_000, "{\"steps\":[", "]}")]
+    [PlainCase(100_000, "{\"deployment\":", "}")]
     public async Task File_ThatNestsWithoutEnd_IsOneMessage(int depth, string open, string close)
     {
         var text = string.Concat(Enumerable.Repeat(open, depth).Concat(Enumerable.Repeat(close, depth)));
@@ -77,10 +77,10 @@ public sealed class HostileFileTests
     [TestCase("has no stack", "has none")]
     [TestCase("has two", "has several", StackUrn, StackUrn + "-2")]
     [TestCase("is twice", "has aws:ec2/vpc:Vpc vpc twice", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc", Urn + "aws:ec2/vpc:Vpc::vpc")]
-    [TestCase("is its own parent", "as its own ancestor", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc < " + Urn + "aws:ec2/vpc:Vpc::vpc")]
+    [PlainCase("is its own parent", "as its own ancestor", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc < " + Urn + "aws:ec2/vpc:Vpc::vpc")]
     [TestCase("is its grandparent", "as its own ancestor", StackUrn,
         Urn + "infra:a:A::a < " + Urn + "infra:b:B::b", Urn + "infra:b:B::b < " + Urn + "infra:a:A::a")]
-    [TestCase("has no parent", "without its parent", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc < " + Urn + "infra:a:A::a")]
+    [PlainCase("has no parent", "without its parent", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc < " + Urn + "infra:a:A::a")]
     [TestCase("has a path for a name", "by a name that Pulumi does not allow", "urn:pulumi:../../x::infra::pulumi:pulumi:Stack::s")]
     [TestCase("tells no region", "tells no region", "urn:pulumi:elsewhere::infra::pulumi:pulumi:Stack::s")]
     public async Task State_ThatIsNone_IsRefused(string what, string message, params string[] urns)
@@ -128,9 +128,9 @@ public sealed class HostileFileTests
         }
     }
 
-    [TestCase("\u001b[2J\u001b[31mred")]
-    [TestCase("one\ntwo\r::error::three")]
-    [TestCase("\u202eback to front")]
+    [PlainCase("\u001b[2J\u001b[31mred")]
+    [PlainCase("one\ntwo\r::error::three")]
+    [PlainCase("\u202eback to front")]
     [TestCase("<script>alert(1)</script>")]
     public async Task Name_ThatSteersATerminal_IsWrittenOut(string name)
     {
@@ -162,7 +162,7 @@ public sealed class HostileFileTests
 
     // What controls read as JSON, as a number or as a name; each by a command that would have to read it.
     [TestCase("check", "aws:s3/bucketPolicy:BucketPolicy", "policy", "not JSON")]
-    [TestCase("check", "aws:s3/bucketPolicy:BucketPolicy", "policy", "{\"Statement\": [true]}")]
+    [PlainCase("check", "aws:s3/bucketPolicy:BucketPolicy", "policy", "{\"Statement\": [true]}")]
     [TestCase("check", "aws:cloudwatch/dashboard:Dashboard", "dashboardBody",
         "{\"widgets\": [{\"type\": \"alarm\", \"properties\": {\"alarms\": [null]}}]}")]
     [TestCase("check", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
@@ -256,9 +256,9 @@ public sealed class HostileFileTests
         Assert.That(endless.Given, Is.LessThan(33L * 1024 * 1024));
     }
 
-    [TestCase("nowhere.json", "can't be read (")]
+    [PlainCase("nowhere.json", "can't be read (")]
     [TestCase(".", "must be a file with ")]
-    [TestCase("", "can't be read (")]
+    [PlainCase("", "can't be read (")]
     public async Task File_ThatIsNone_IsOneMessage(string path, string message)
     {
         var run = await Invocation.Of(Reference.Root, "check", "--from", path);

@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Runtime.Versioning;
 using Infra.Cli.Tests.BadInput;
 using Infra.Cli.Tests.Live.Drill;
@@ -44,13 +45,13 @@ internal sealed class EnvironmentTests
         _project.Dispose();
     }
 
-    [TestCase("environment:\n  - team/common\n  - team/dev", "team/common, team/dev")]
-    [TestCase("environment:\n  - team/common: {merge: false}", "team/common")]
+    [PlainCase("environment:\n  - team/common\n  - team/dev", "team/common, team/dev")]
+    [PlainCase("environment:\n  - team/common: {merge: false}", "team/common")]
     [TestCase("environment: team/dev", "team/dev")]
-    [TestCase("environment: {imports: [team/dev]}", "team/dev")]
-    [TestCase("environment: {imports: [team/dev], values: {a: b}}", "team/dev, one in the file itself")]
-    [TestCase("environment: {values: {pulumiConfig: {maxServers: 2}}}", "one in the file itself")]
-    [TestCase("mainEnvironment: team/dev@8\nenvironment: [team/common]", "team/dev@8")]
+    [PlainCase("environment: {imports: [team/dev]}", "team/dev")]
+    [PlainCase("environment: {imports: [team/dev], values: {a: b}}", "team/dev, one in the file itself")]
+    [PlainCase("environment: {values: {pulumiConfig: {maxServers: 2}}}", "one in the file itself")]
+    [PlainCase("mainEnvironment: team/dev@8\nenvironment: [team/common]", "team/dev@8")]
     public async Task Environment_ThatNobodyHasRead_IsNamedByEveryCommand(string lines, string names)
     {
         _project.With("Pulumi.s.yaml", $"{StackFile.And("")}{lines}\n");
@@ -68,8 +69,8 @@ internal sealed class EnvironmentTests
 
     [TestCase("environment:")]
     [TestCase("environment: []")]
-    [TestCase("environment: {}")]
-    [TestCase("environment: {imports: [], values: {}}")]
+    [PlainCase("environment: {}")]
+    [PlainCase("environment: {imports: [], values: {}}")]
     [TestCase("mainEnvironment: ~")]
     public async Task Environment_ThatIsEmpty_IsNone(string line)
     {
@@ -138,10 +139,10 @@ internal sealed class EnvironmentTests
     [TestCase("no")]
     [TestCase("[]")]
     [TestCase("null")]
-    [TestCase("{\"infra:zones\": null}")]
-    [TestCase("{\"infra:zones\": {\"secret\": false}}")]
-    [TestCase("{\"infra:zones\": {\"value\": 5}}")]
-    [TestCase($"\"{Address}\"")]
+    [PlainCase("{\"infra:zones\": null}")]
+    [PlainCase("{\"infra:zones\": {\"secret\": false}}")]
+    [PlainCase("{\"infra:zones\": {\"value\": 5}}")]
+    [PlainCase($"\"{Address}\"")]
     public async Task Cli_ThatPrintsSomethingElse_IsOneMessageThatTellsNothing(string printed)
     {
         Pulumi(printed);
@@ -155,7 +156,7 @@ internal sealed class EnvironmentTests
             + "run it to see what\n")));
     }
 
-    [TestCase("echo 'error: no stack named s' >&2; exit 1", "error: no stack named s")]
+    [PlainCase("echo 'error: no stack named s' >&2; exit 1", "error: no stack named s")]
     [TestCase("kill -s KILL $$", "it ended with 137, and did not say why")]
     public async Task Cli_ThatFails_IsOneMessage(string script, string reason)
     {

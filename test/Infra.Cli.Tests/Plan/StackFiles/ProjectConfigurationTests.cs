@@ -1,5 +1,6 @@
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Tests.BadInput;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.StackFiles;
 
@@ -20,19 +21,19 @@ internal sealed class ProjectConfigurationTests
     [TestCase("x: text", "shop:x", "text")]
     [TestCase("x: 3", "shop:x", "3")]
     [TestCase("x: true", "shop:x", "true")]
-    [TestCase("x: [a, 1]", "shop:x", """["a",1]""")]
+    [PlainCase("x: [a, 1]", "shop:x", """["a",1]""")]
     [TestCase("shop:x: text", "shop:x", "text")]
     [TestCase("shop:config:x: text", "shop:x", "text")]
-    [TestCase("x: {value: text}", "shop:x", "text")]
-    [TestCase("x: {type: string, value: text}", "shop:x", "text")]
-    [TestCase("x: {default: text}", "shop:x", "text")]
-    [TestCase("x: {default: 0x10}", "shop:x", "16")]
-    [TestCase("x: {default: 1e6}", "shop:x", "1000000")]
-    [TestCase("x: {default: {a: {b: ~}}}", "shop:x", """{"a":{"b":null}}""")]
-    [TestCase("x: {value: 2026-01-02}", "shop:x", "\"2026-01-02T00:00:00Z\"")]
+    [PlainCase("x: {value: text}", "shop:x", "text")]
+    [PlainCase("x: {type: string, value: text}", "shop:x", "text")]
+    [PlainCase("x: {default: text}", "shop:x", "text")]
+    [PlainCase("x: {default: 0x10}", "shop:x", "16")]
+    [PlainCase("x: {default: 1e6}", "shop:x", "1000000")]
+    [PlainCase("x: {default: {a: {b: ~}}}", "shop:x", """{"a":{"b":null}}""")]
+    [PlainCase("x: {value: 2026-01-02}", "shop:x", "\"2026-01-02T00:00:00Z\"")]
     [TestCase("aws:region: eu-north-1", "aws:region", "eu-north-1")]
-    [TestCase("aws:region: {value: eu-north-1}", "aws:region", "eu-north-1")]
-    [TestCase("aws:tags: {value: {a: b}, description: more, secret: false}", "aws:tags", """{"a":"b"}""")]
+    [PlainCase("aws:region: {value: eu-north-1}", "aws:region", "eu-north-1")]
+    [PlainCase("aws:tags: {value: {a: b}, description: more, secret: false}", "aws:tags", """{"a":"b"}""")]
     public void Value_OfTheProject_IsThatOfAStackWithoutOne(string line, string key, string expected)
     {
         var values = Read(line).Values;
@@ -40,9 +41,9 @@ internal sealed class ProjectConfigurationTests
         Assert.That(values.Select(entry => (entry.Key, entry.Value.Text)), Is.EqualTo(new[] { (key, expected) }));
     }
 
-    [TestCase("x: {value: project}")]
+    [PlainCase("x: {value: project}")]
     [TestCase("x: project")]
-    [TestCase("x: {default: project}")]
+    [PlainCase("x: {default: project}")]
     public void Value_OfTheStack_WinsOverTheProjects(string line)
     {
         _project.With("Pulumi.s.yaml", "config:\n  shop:x: stack\n");
@@ -50,34 +51,34 @@ internal sealed class ProjectConfigurationTests
         Assert.That(Read(line).Values["shop:x"].Text, Is.EqualTo("stack"));
     }
 
-    [TestCase("x: {type: string}")]
-    [TestCase("x: {type: string, default: ~}")]
-    [TestCase("x: {}")]
+    [PlainCase("x: {type: string}")]
+    [PlainCase("x: {type: string, default: ~}")]
+    [PlainCase("x: {}")]
     public void Declaration_WithoutAValue_GivesNone(string line) => Assert.That(Read(line).Values, Is.Empty);
 
     [TestCase("x:", NoValue)]
     [TestCase("x: 1.5", NoValue)]
-    [TestCase("x: {defualt: a}",
+    [PlainCase("x: {defualt: a}",
         "must have none but default, description, items, secret, type, value, got defualt, at shop:x: remove it, or put it below value")]
-    [TestCase("x: {type: number}",
+    [PlainCase("x: {type: number}",
         "must have a type of array, boolean, integer, object, string at shop:x: write one of them, or remove it")]
-    [TestCase("x: {default: a, value: b}", "must have a default or a value, but has both at shop:x: remove one")]
-    [TestCase("x: {type: array}", "must say of an array what its items are at shop:x: add items: {type: string}")]
-    [TestCase("x: {type: string, default: 1}", "must have a default of its type, string, at shop:x: write it so, or change the type")]
-    [TestCase("x: {type: integer, default: a}", "must have a default of its type, integer, at shop:x: write it so, or change the type")]
-    [TestCase("x: {type: integer, default: 1.5}", "must have a default of its type, integer, at shop:x: write it so, or change the type")]
-    [TestCase("x: {type: boolean, default: yes}", "must have a default of its type, boolean, at shop:x: write it so, or change the type")]
-    [TestCase("x: {type: object, default: a}", "must have a default of its type, object, at shop:x: write it so, or change the type")]
-    [TestCase("x: {type: array, items: {type: string}, default: [1]}",
+    [PlainCase("x: {default: a, value: b}", "must have a default or a value, but has both at shop:x: remove one")]
+    [PlainCase("x: {type: array}", "must say of an array what its items are at shop:x: add items: {type: string}")]
+    [PlainCase("x: {type: string, default: 1}", "must have a default of its type, string, at shop:x: write it so, or change the type")]
+    [PlainCase("x: {type: integer, default: a}", "must have a default of its type, integer, at shop:x: write it so, or change the type")]
+    [PlainCase("x: {type: integer, default: 1.5}", "must have a default of its type, integer, at shop:x: write it so, or change the type")]
+    [PlainCase("x: {type: boolean, default: yes}", "must have a default of its type, boolean, at shop:x: write it so, or change the type")]
+    [PlainCase("x: {type: object, default: a}", "must have a default of its type, object, at shop:x: write it so, or change the type")]
+    [PlainCase("x: {type: array, items: {type: string}, default: [1]}",
         "must have a default of its type, array, at shop:x: write it so, or change the type")]
-    [TestCase("aws:region: {default: eu-north-1}",
+    [PlainCase("aws:region: {default: eu-north-1}",
         "must have no type and no default, since the key is of another namespace, at aws:region: write value: in place of default:")]
-    [TestCase("aws:region: {type: string, value: a}",
+    [PlainCase("aws:region: {type: string, value: a}",
         "must have no type and no default, since the key is of another namespace, at aws:region: write value: in place of default:")]
-    [TestCase("aws:region: {description: a}", "must have a value, since the key is of another namespace, at aws:region: add value:")]
+    [PlainCase("aws:region: {description: a}", "must have a value, since the key is of another namespace, at aws:region: add value:")]
     [TestCase("a:b:c: text", "must have keys of the form namespace:key, got a:b:c: write it so")]
     [TestCase("1: text", "must have texts as keys, got 1, line 3: quote it")]
-    [TestCase("x: a\n  shop:x: b", "must set shop:x once, but has it with and without shop: before it: remove one")]
+    [PlainCase("x: a\n  shop:x: b", "must set shop:x once, but has it with and without shop: before it: remove one")]
     public Task Declaration_ThatPulumiRefuses_IsOneMessage(string line, string message)
     {
         _project.With("Pulumi.yaml", $"name: shop\nconfig:\n  {line}\n");
@@ -90,8 +91,8 @@ internal sealed class ProjectConfigurationTests
     [TestCase("integer", "'3'")]
     [TestCase("boolean", "false")]
     [TestCase("boolean", "'true'")]
-    [TestCase("object", "{a: 1}")]
-    [TestCase("array, items: {type: array, items: {type: integer}}", "[[1], [2]]")]
+    [PlainCase("object", "{a: 1}")]
+    [PlainCase("array, items: {type: array, items: {type: integer}}", "[[1], [2]]")]
     public void Default_OfItsType_IsTaken(string type, string value) =>
         Assert.That(Read($"x: {{type: {type}, default: {value}}}").Values, Contains.Key("shop:x"));
 
@@ -114,8 +115,8 @@ internal sealed class ProjectConfigurationTests
         Assert.That((await Invocation.Of(_project.Root, "preview", "s", "--set", "egress=none")).ExitCode, Is.Zero);
     }
 
-    [TestCase("{type: string, secret: true, default: \"\"}", "")]
-    [TestCase("{type: string, secret: true}", "  infra:alarmEmail: a@example.org")]
+    [PlainCase("{type: string, secret: true, default: \"\"}", "")]
+    [PlainCase("{type: string, secret: true}", "  infra:alarmEmail: a@example.org")]
     public Task Setting_ThatIsToBeSecretAndIsNot_IsOneMessage(string declaration, string line)
     {
         _project.With("Pulumi.yaml", $"name: infra\nconfig:\n  alarmEmail: {declaration}\n").With("Pulumi.s.yaml", StackFile.And(line));
@@ -126,7 +127,7 @@ internal sealed class ProjectConfigurationTests
             "preview", "s");
     }
 
-    [TestCase("""'["203.0.113.0/24"]'""", "write it without quotes")]
+    [PlainCase("""'["203.0.113.0/24"]'""", "write it without quotes")]
     [TestCase("203.0.113.0/24,198.51.100.0/24", "write each of its items behind a hyphen on a line of its own")]
     [TestCase("", "write each of its items behind a hyphen on a line of its own")]
     public Task List_InAText_IsOneMessage(string yaml, string mend)
@@ -141,7 +142,7 @@ internal sealed class ProjectConfigurationTests
 
     // It has no type in Pulumi.yaml, since pulumi new saves a text.
     [TestCase("eu-west-1a,eu-west-1b")]
-    [TestCase("""'["eu-west-1a","eu-west-1b"]'""")]
+    [PlainCase("""'["eu-west-1a","eu-west-1b"]'""")]
     public async Task Zones_InAText_AreAList(string yaml)
     {
         _project.With("Pulumi.s.yaml", StackFile.With("zones", yaml));

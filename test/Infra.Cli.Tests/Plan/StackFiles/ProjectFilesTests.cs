@@ -63,14 +63,14 @@ internal sealed class ProjectFilesTests
     }
 
     [TestCase("infra:x: yes", "yes")]
-    [TestCase("infra:x: \"true\"", "true")]
+    [PlainCase("infra:x: \"true\"", "true")]
     [TestCase("infra:x: True", "true")]
     [TestCase("infra:x:", "")]
     [TestCase("infra:x: ~", "")]
-    [TestCase("infra:x: \"~\"", "~")]
-    [TestCase("infra:x: |\n    a\n    b", "a\nb\n")]
-    [TestCase("infra:x: [a, [b]]", """["a",["b"]]""")]
-    [TestCase("infra:x: {a: [b], c: d}", """{"a":["b"],"c":"d"}""")]
+    [PlainCase("infra:x: \"~\"", "~")]
+    [PlainCase("infra:x: |\n    a\n    b", "a\nb\n")]
+    [PlainCase("infra:x: [a, [b]]", """["a",["b"]]""")]
+    [PlainCase("infra:x: {a: [b], c: d}", """{"a":["b"],"c":"d"}""")]
     public void Value_OfAnyKind_IsTheTextThatPulumiMakesOfIt(string line, string expected)
     {
         _project.With("Pulumi.s.yaml", $"config:\n  {line}\n");
@@ -104,9 +104,9 @@ internal sealed class ProjectFilesTests
             Assert.That(Normal(Texts("s")["infra:x"]), Is.EqualTo(Normal(ofProject)));
     }
 
-    [TestCase("{secure: AAA}", "[secret]")]
-    [TestCase("[a, {secure: AAA}]", """["a","[secret]"]""")]
-    [TestCase("{a: {b: {secure: AAA}}}", """{"a":{"b":"[secret]"}}""")]
+    [PlainCase("{secure: AAA}", "[secret]")]
+    [PlainCase("[a, {secure: AAA}]", """["a","[secret]"]""")]
+    [PlainCase("{a: {b: {secure: AAA}}}", """{"a":{"b":"[secret]"}}""")]
     public void Value_WithASecretInIt_IsSecretAndHasNoCiphertext(string value, string expected)
     {
         _project.With("Pulumi.s.yaml", $"config:\n  infra:x: {value}\n");

@@ -2,6 +2,7 @@ using Infra.Cli.Checks.Reports;
 using Infra.Cli.Plan.Recording;
 using Infra.Cli.Plan.StackFiles;
 using Infra.Cli.Tests.BadInput;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.StackFiles;
 
@@ -46,8 +47,8 @@ internal sealed class ProjectLayoutTests
     }
 
     [TestCase("[]", "Pulumi.json must be one JSON object: restore it from git")]
-    [TestCase("{\n\"name\": }", "Pulumi.json is not valid JSON, line 2: restore it from git")]
-    [TestCase("{\"name\": \"a\", \"name\": \"b\"}", "Pulumi.json is not valid JSON: restore it from git")]
+    [PlainCase("{\n\"name\": }", "Pulumi.json is not valid JSON, line 2: restore it from git")]
+    [PlainCase("{\"name\": \"a\", \"name\": \"b\"}", "Pulumi.json is not valid JSON: restore it from git")]
     public Task Json_ThatIsBroken_IsOneMessage(string content, string message) =>
         Refusal.AssertAsync(_project.With("Pulumi.json", content), message, "preview", "s");
 
@@ -67,7 +68,7 @@ internal sealed class ProjectLayoutTests
         Assert.That(SourceFiles.Of(graph.Shown.Stack, graph.Shown), Is.EqualTo("stacks/Pulumi.s.yaml"));
     }
 
-    [TestCase("stackConfigDir: a\nconfig: b",
+    [PlainCase("stackConfigDir: a\nconfig: b",
         "Pulumi.yaml must have config as a folder, or stackConfigDir, but has both: remove config")]
     [TestCase("stackConfigDir: [a]", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
     [TestCase("stackConfigDir: 5", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
@@ -114,7 +115,7 @@ internal sealed class ProjectLayoutTests
         Assert.That(ProjectFiles.Read(_project.Root, "s", []).Values["infra:x"].Text, Is.EqualTo("a"));
     }
 
-    [TestCase("infra:x: {1: a}", "Pulumi.s.yaml must have texts as keys, got 1, line 2: quote it")]
+    [PlainCase("infra:x: {1: a}", "Pulumi.s.yaml must have texts as keys, got 1, line 2: quote it")]
     [TestCase("infra:x: [.nan]", "Pulumi.s.yaml must have numbers that JSON knows, got .nan, line 2: quote it")]
     [TestCase("a:b:c: x", "Pulumi.s.yaml must have keys of the form namespace:key, got a:b:c: write it so")]
     public Task StackFile_ThatPulumiRefuses_IsOneMessage(string line, string message) =>

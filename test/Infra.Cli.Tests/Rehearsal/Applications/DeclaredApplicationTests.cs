@@ -1,6 +1,7 @@
 using Infra.Applications;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Applications;
 
@@ -8,8 +9,8 @@ namespace Infra.Cli.Tests.Rehearsal.Applications;
 internal sealed class DeclaredApplicationTests
 {
     [TestCase("dotnet Web.dll", "dotnet", "Web.dll")]
-    [TestCase("./bin/server --port {port}", "/srv/application/bin/server", "--port", "9000")]
-    [TestCase("""node -e 'a "b" \ %h $HOME ${X}' "" """, "node", "-e", """a "b" \ %h $HOME ${X}""", "")]
+    [PlainCase("./bin/server --port {port}", "/srv/application/bin/server", "--port", "9000")]
+    [PlainCase("""node -e 'a "b" \ %h $HOME ${X}' "" """, "node", "-e", """a "b" \ %h $HOME ${X}""", "")]
     public void Of_AUnit_HasTheWordsOfTheCommand(string command, params string[] words) =>
         Assert.That(Read(command).Words, Is.EqualTo(words));
 
@@ -35,7 +36,7 @@ internal sealed class DeclaredApplicationTests
 
     [TestCase("ExecStart=")]
     [TestCase("WorkingDirectory=")]
-    [TestCase("Environment=\"PORT")]
+    [PlainCase("Environment=\"PORT")]
     public void Of_AUnitThatLacksSomething_IsRefused(string line)
     {
         var unit = string.Join('\n', Unit("run").Split('\n').Where(text => !text.StartsWith(line, StringComparison.Ordinal)));

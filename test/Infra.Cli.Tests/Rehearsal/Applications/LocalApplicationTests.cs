@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Runtime.InteropServices;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.WebServers;
@@ -27,7 +28,7 @@ internal sealed class LocalApplicationTests
     [TestCase("http://*:8080/", "http://*:20001/")]
     [TestCase("http://localhost:8080;http://[::1]:8080", "http://localhost:20001;http://[::1]:20001")]
     [TestCase(":8080", ":20001")]
-    [TestCase("--bind {port}", "--bind 20001")]
+    [PlainCase("--bind {port}", "--bind 20001")]
     [TestCase("http://10.0.0.5:8080", "http://10.0.0.5:8080")]
     [TestCase("db.example.com:8080", "db.example.com:8080")]
     [TestCase("18080", "18080")]

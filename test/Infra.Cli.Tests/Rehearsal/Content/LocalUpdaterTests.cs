@@ -1,6 +1,7 @@
 using Infra.Cli.Rehearsal.Content;
 using Infra.Cli.Shell;
 using Infra.Servers;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Content;
 
@@ -9,8 +10,8 @@ public sealed class LocalUpdaterTests
     private static string Program { get; } =
         SiteUpdater.Render(new("'eu-west-1'", "'web-site'", "'site.tar'", "'/healthz'") { NeedsStartPage = true });
 
-    [TestCase("http://127.0.0.1:8080", "\"http://127.0.0.1:8080$path\"")]
-    [TestCase("https://127.0.0.1:8443", "--insecure \"https://127.0.0.1:8443$path\"")]
+    [PlainCase("http://127.0.0.1:8080", "\"http://127.0.0.1:8080$path\"")]
+    [PlainCase("https://127.0.0.1:8443", "--insecure \"https://127.0.0.1:8443$path\"")]
     public void Program_IsMoved_ToAFolderAndAPort(string address, string asked)
     {
         var moved = LocalUpdater.Of(Program, new(address));
@@ -27,7 +28,7 @@ public sealed class LocalUpdaterTests
 
     // Run on the machine of whoever rehearses, it would leave the folder.
     [TestCase("rm -rf /usr/share/nginx")]
-    [TestCase("echo >/etc/passwd")]
+    [PlainCase("echo >/etc/passwd")]
     [TestCase("folder='/var/www'")]
     [TestCase("curl http://localhost/")]
     public void Program_ThatNamesAnotherPlace_IsRefused(string line)

@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Net;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
@@ -39,8 +40,8 @@ internal sealed class ErrorTests
         await ExpectAsync(rig, HttpStatusCode.BadGateway, Broken);
     }
 
-    [TestCase("neither HTTP\r\n\r\n")]
-    [TestCase("HTTP/1.1 200 OK\r\nno colon\r\n\r\n")]
+    [PlainCase("neither HTTP\r\n\r\n")]
+    [PlainCase("HTTP/1.1 200 OK\r\nno colon\r\n\r\n")]
     public async Task AnswerThatIsMalformed_Is502(string answer)
     {
         await using var server = RawServer.Answering(answer);
@@ -140,9 +141,9 @@ internal sealed class ErrorTests
         Assert.That(answer, Does.StartWith($"HTTP/1.1 {status} "));
     }
 
-    [TestCase("GET / HTTP/1.1\r\n\r\n")]
-    [TestCase("GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n")]
-    [TestCase("hello\r\n\r\n")]
+    [PlainCase("GET / HTTP/1.1\r\n\r\n")]
+    [PlainCase("GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n")]
+    [PlainCase("hello\r\n\r\n")]
     public async Task RequestThatIsMalformed_Is400(string request)
     {
         await using var rig = await Rig.StartAsync();

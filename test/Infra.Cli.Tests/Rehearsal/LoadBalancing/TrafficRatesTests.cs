@@ -2,6 +2,7 @@ using Infra.Cli.Live.Load;
 using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Stack;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
 
@@ -19,21 +20,27 @@ internal sealed class TrafficRatesTests
         });
         // With not one healthy target all get requests; a check would take its time.
         rig.Targets.Register("i-1", server.Address);
-        var rates = new TrafficRates(rig.LoadBalancer);
+        var clock = new FakeTimeProvider();
+        var rates = new TrafficRates(rig.LoadBalancer, clock);
         var (requests, errors) = (rates.RequestsPerSecond, rates.ErrorsPerSecond);
         rates.Look(StackTrouble.Sick, DateTimeOffset.UnixEpoch);
 
         foreach (var status in new[] { 200, 200, 404, 500, 500, 500 })
             (await rig.Client.GetAsync(new Uri(rig.LoadBalancer.HttpsUrl, $"/{status}"))).Dispose();
+        clock.Advance(TimeSpan.FromSeconds(0.5));
         rates.Look(StackTrouble.Sick, DateTimeOffset.UnixEpoch + TimeSpan.FromSeconds(1));
 
         Assert.Multiple(() =>
         {
             Assert.That((requests, errors), Is.EqualTo((0d, 0d)), "before");
-            Assert.That(rates.RequestsPerSecond / rates.ErrorsPerSecond, Is.EqualTo(2).Within(0.5), "in nearly the same moment");
+            Assert.That((rates.RequestsPerSecond, rates.ErrorsPerSecond), Is.EqualTo((12d, 6d)));
             Assert.That(rates.BlockedPerSecond, Is.Zero);
             Assert.That(rates.Errors, Is.EqualTo(3));
             Assert.That(rates.Losses.Single().Loss, Is.EqualTo(new LoadCounts(6, 3, 0)));
         });
+
+        clock.Advance(TimeSpan.FromSeconds(0.6));
+
+        Assert.That((rates.RequestsPerSecond, rates.ErrorsPerSecond), Is.EqualTo((0d, 0d)), "a second later");
     }
 }

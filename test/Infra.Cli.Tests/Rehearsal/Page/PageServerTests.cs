@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
@@ -11,7 +12,7 @@ internal sealed class PageServerTests : PageFixture
     [TestCase("", "text/html", "<!doctype html>")]
     [TestCase("page.js", "text/javascript", "EventSource")]
     [TestCase("page.css", "text/css", "focus-visible")]
-    [TestCase("icon.svg", "image/svg+xml", "<svg")]
+    [PlainCase("icon.svg", "image/svg+xml", "<svg")]
     public async Task Page_Asked_IsServed(string path, string type, string part)
     {
         using var response = await Client.GetAsync(path);
@@ -170,10 +171,10 @@ internal sealed class PageServerTests : PageFixture
         Assert.That(Stack.Calls, Is.EqualTo(new[] { FormattableString.Invariant($"load {load}") }));
     }
 
-    [TestCase("""{ "requestsPerSecond": -1 }""")]
-    [TestCase("""{ "requestsPerSecond": 451 }""")]
-    [TestCase("""{ "requestsPerSecond": "NaN" }""")]
-    [TestCase("{}")]
+    [PlainCase("""{ "requestsPerSecond": -1 }""")]
+    [PlainCase("""{ "requestsPerSecond": 451 }""")]
+    [PlainCase("""{ "requestsPerSecond": "NaN" }""")]
+    [PlainCase("{}")]
     [TestCase("")]
     public async Task Load_OutOfRange_IsRefused(string body)
     {
@@ -208,9 +209,9 @@ internal sealed class PageServerTests : PageFixture
     [TestCase("events", "example.com")]
     [TestCase("", "127.0.0.1")]
     [TestCase("", "127.0.0.1.example.com")]
-    [TestCase("", "example.com:{port}")]
-    [TestCase("events", "127.0.0.1.example.com:{port}")]
-    [TestCase("", "[::1]:{port}")]
+    [PlainCase("", "example.com:{port}")]
+    [PlainCase("events", "127.0.0.1.example.com:{port}")]
+    [PlainCase("", "[::1]:{port}")]
     public async Task Page_UnderAnotherName_IsForbidden(string path, string host)
     {
         Client.DefaultRequestHeaders.Host = host.Replace("{port}", $"{Server.Url.Port}", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Infra.Tests.Support;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using Infra.Applications;
@@ -46,7 +47,7 @@ public sealed class SecretsProgramTests
     }
 
     // The former ones stay, and systemd does not start the application: it tries again a second later.
-    [TestCase("echo AccessDenied >&2; return 254", "AccessDenied")]
+    [PlainCase("echo AccessDenied >&2; return 254", "AccessDenied")]
     [TestCase("echo None", "application secret DB holds no text")]
     public async Task Fault_EndsItAndLeavesNothingHalf(string answer, string error)
     {
