@@ -2,4 +2,6 @@
 [assembly: NonParallelizable]
 
 // For eng/mutation/run; without it, nothing.
-[assembly: Infra.Tests.Mutation.FreshTables(typeof(Infra.WebStack), typeof(Infra.Cli.Checks.Control))]
+[assembly: Infra.Tests.Mutation.FreshTables(
+    typeof(Infra.WebStack), typeof(Infra.Cli.Checks.Control),
+    Caches = [typeof(Infra.Cli.Tests.Graphs), typeof(Infra.Cli.Tests.Plan.Reading.PlanVariants)])]

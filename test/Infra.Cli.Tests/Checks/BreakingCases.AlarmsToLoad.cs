@@ -127,7 +127,7 @@ internal static partial class BreakingCases
             .Without("access-load-balancer-http-from----0").Without("access-load-balancer-https-from----0")),
         new("way-acl-in", "not from a list", stack => stack.Without("net-acls-public-in-https"))
         {
-            Stack = () => RecordedStacks.Of("prod", "allowedCidrs=[]", "allowedPrefixLists=[\"pl-0123456789abcdef0\"]", "ipv6=false"),
+            Stack = () => Graphs.Of("prod", "allowedCidrs=[]", "allowedPrefixLists=[\"pl-0123456789abcdef0\"]", "ipv6=false"),
         },
         new("way-forward", "two actions", stack => stack.Set("web-https", "defaultActions", List(
             stack.Named("web-https").Find("defaultActions.0")!, Map(("type", "fixed-response"))))),

@@ -249,7 +249,7 @@ internal static partial class BreakingCases
             ]))),
         new("settings-firewall", "one that nobody asked for", stack => stack.Add("aws:wafv2/webAcl:WebAcl"))
         {
-            Stack = () => RecordedStacks.Of("prod", "waf=false"),
+            Stack = () => Graphs.Of("prod", "waf=false"),
             Also =
             [
                 "waf-rules", "waf-known-bad-inputs", "waf-rules-complete", "waf-no-samples", "waf-managed-groups", "waf-metrics",

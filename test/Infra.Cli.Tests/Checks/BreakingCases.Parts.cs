@@ -93,7 +93,7 @@ internal static partial class BreakingCases
             stack.Set(Group, "instanceRefresh.preferences.maxHealthyPercentage", 149d))
             { Also = ["ceiling-roll"] },
         new("settings-server", "another image", stack => stack.Set(Template, "imageId", "ami-0fedcba9876543210"))
-            { Stack = () => RecordedStacks.Of("prod", "imageId=ami-0123456789abcdef0") },
+            { Stack = () => Graphs.Of("prod", "imageId=ami-0123456789abcdef0") },
         new("settings-vpc", "no IPv6", stack => stack.Set("net-vpc", "assignGeneratedIpv6CidrBlock", null)),
     ];
 }

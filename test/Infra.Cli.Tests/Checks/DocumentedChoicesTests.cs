@@ -60,6 +60,7 @@ internal sealed class DocumentedChoicesTests
 
     // Two settings that pass each by itself may fail together.
     [Test]
+    [Category("Wide")]
     public void Stack_OfAnySettings_Passes() => Property.Holds(StackCases.All, count: 300, FaultOf);
 
     // Nothing is known of a stack but its settings.

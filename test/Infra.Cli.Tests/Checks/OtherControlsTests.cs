@@ -5,6 +5,7 @@ using Infra.Cli.Plan.Graph;
 namespace Infra.Cli.Tests.Checks;
 
 /// <summary>What is wrong for one control is noticed by no other, unless its case says so.</summary>
+[Category("Wide")]
 public sealed class OtherControlsTests
 {
     // They look at how the parts fit together, and so see most of what a control of one part is there for.

@@ -11,7 +11,7 @@ public sealed class ReportTests
     [Test]
     public async Task Text_OfACommittedStack_IsAsAccepted([Values("dev", "prod")] string stack)
     {
-        Golden.Verify($"check-{stack}", Text(CheckReport.Of(await RecordedStacks.Of(stack), WaiverFile.OfTheDesign())));
+        Golden.Verify($"check-{stack}", Text(CheckReport.Of(await Graphs.Of(stack), WaiverFile.OfTheDesign())));
     }
 
     [Test]
@@ -65,7 +65,7 @@ public sealed class ReportTests
     [Test]
     public async Task Sarif_OfAnyStack_HoldsWhatCodeScanningReads([Values("dev", "prod")] string stack)
     {
-        using var log = JsonDocument.Parse(CheckSarif.Of(CheckReport.Of(await RecordedStacks.Of(stack), [])));
+        using var log = JsonDocument.Parse(CheckSarif.Of(CheckReport.Of(await Graphs.Of(stack), [])));
         var run = log.RootElement.GetProperty("runs").EnumerateArray().Single();
         var driver = run.GetProperty("tool").GetProperty("driver");
         var rules = driver.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()).ToList();
@@ -94,7 +94,7 @@ public sealed class ReportTests
     [Test]
     public async Task SourceFile_OfEveryResource_Exists([Values("dev", "prod")] string stack)
     {
-        var graph = await RecordedStacks.Of(stack);
+        var graph = await Graphs.Of(stack);
 
         using (Assert.EnterMultipleScope())
         {

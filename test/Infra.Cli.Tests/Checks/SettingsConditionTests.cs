@@ -47,7 +47,7 @@ public sealed class SettingsConditionTests
     {
         SettingsCondition.Read(text, out var condition);
 
-        Assert.That(condition.HoldsFor(await RecordedStacks.Of("dev", setting)), Is.True);
+        Assert.That(condition.HoldsFor(await Graphs.Of("dev", setting)), Is.True);
     }
 
     [TestCase("", "say what it asks as in 'egress is nat', got ''")]

@@ -40,7 +40,7 @@ public sealed class VariantTests
     }
 
     private static async Task<CheckReport> Check(string stack, params string[] settings) =>
-        CheckReport.Of(await RecordedStacks.Of(stack, settings), WaiverFile.OfTheDesign());
+        CheckReport.Of(await Graphs.Of(stack, settings), WaiverFile.OfTheDesign());
 
     private static IEnumerable<string> GivenUpBy(CheckReport report) =>
         report.With(ControlOutcome.Waived).Select(result => result.Control.Id);

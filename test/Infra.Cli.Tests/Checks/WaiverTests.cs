@@ -29,7 +29,7 @@ public sealed class WaiverTests
     [Test]
     public async Task ReferenceStacks_WithTheWaiversOfTheDesign_Pass([Values("dev", "prod")] string stack)
     {
-        var report = CheckReport.Of(await RecordedStacks.Of(stack), WaiverFile.OfTheDesign());
+        var report = CheckReport.Of(await Graphs.Of(stack), WaiverFile.OfTheDesign());
 
         using (Assert.EnterMultipleScope())
         {
@@ -45,10 +45,10 @@ public sealed class WaiverTests
     {
         ResourceGraph[] stacks =
         [
-            await RecordedStacks.Dev(), await RecordedStacks.Prod(), await RecordedStacks.Of("dev", "waf=true"),
-            await RecordedStacks.Nat(), await RecordedStacks.Of("dev", "tlsPolicy=ELBSecurityPolicy-TLS13-1-3-2021-06"),
-            await RecordedStacks.Of("dev", "contentSecurityPolicy=servers", "strictTransportSecurity=max-age=300"),
-            await RecordedStacks.Of("dev", "egress=endpoints", "applicationDirectory=application", "applicationCommand=./run"),
+            await RecordedStacks.Dev(), await RecordedStacks.Prod(), await Graphs.Of("dev", "waf=true"),
+            await RecordedStacks.Nat(), await Graphs.Of("dev", "tlsPolicy=ELBSecurityPolicy-TLS13-1-3-2021-06"),
+            await Graphs.Of("dev", "contentSecurityPolicy=servers", "strictTransportSecurity=max-age=300"),
+            await Graphs.Of("dev", "egress=endpoints", "applicationDirectory=application", "applicationCommand=./run"),
         ];
         var used =
             from stack in stacks
@@ -113,7 +113,7 @@ public sealed class WaiverTests
     [TestCase("egress=endpoints", "endpoint-ssm", "net-vpc", "aws:ec2/vpcEndpoint:VpcEndpoint")]
     public async Task Waiver_OfAChoice_DoesNotHideThatAnotherOneIsNotMet(string setting, string control, string resource, string missing)
     {
-        var stack = await RecordedStacks.Of("dev", setting);
+        var stack = await Graphs.Of("dev", setting);
 
         var report = CheckReport.Of(stack.Without(node => node.Type == missing), WaiverFile.OfTheDesign());
 
@@ -130,6 +130,7 @@ public sealed class WaiverTests
 
     // Controls that guard R1 to R8 fail on what breaks them with the waivers of the design as well as without.
     [Test]
+    [Category("Wide")]
     public async Task WaiversOfTheDesign_OfWhatBreaksARequirement_AcceptNothing()
     {
         var guards = ControlCatalogue.All.Where(control => !control.Requirements.IsEmpty).Select(control => control.Id).ToHashSet();

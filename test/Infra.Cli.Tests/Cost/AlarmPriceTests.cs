@@ -17,7 +17,7 @@ internal sealed class AlarmPriceTests
     [TestCase(10d, true)]
     public async Task Alarm_OnAMetric_IsFastBelowAMinute(double seconds, bool isFast)
     {
-        var graph = await Stacks.GraphAsync("prod");
+        var graph = await Graphs.Of("prod");
         var alarm = graph.OfType(TypeToken.MetricAlarm).First(alarm => alarm.Has("period"));
 
         var estimate = Estimate(graph.Set(alarm.Name, "period", seconds));
@@ -29,7 +29,7 @@ internal sealed class AlarmPriceTests
     [Test]
     public async Task Alarm_OnAnExpression_IsFastIfOneOfItsMetricsIs_AndPaysForEach()
     {
-        var graph = await Stacks.GraphAsync("prod");
+        var graph = await Graphs.Of("prod");
         var alarm = graph.OfType(TypeToken.MetricAlarm).First(alarm => MetricsIn(alarm).Count > 1);
 
         foreach (var metric in MetricsIn(alarm))

@@ -8,13 +8,13 @@ internal sealed class CostSummaryTests
     [TestCase("Cost: about $137.38 a month at 2 servers, $153.65 at 3 (eu-west-1, on demand, 100 GB out; infra cost prod)", "prod")]
     [TestCase("Cost: about $90.34 a month at 3 servers (eu-west-1, on demand, 100 GB out; infra cost dev)", "dev", "minServers=3")]
     public async Task Line_OfAStack_HasBothTotals(string expected, string stack, params string[] settings) =>
-        Assert.That(CostSummary.Line(await Stacks.GraphAsync(stack, settings)), Is.EqualTo(expected));
+        Assert.That(CostSummary.Line(await Graphs.Of(stack, settings)), Is.EqualTo(expected));
 
     // 57.86 without a server's 730 h x 0.0184 = 13.43, and thrice that.
     [Test]
     public async Task Line_WithoutAPrice_SaysThatItIsAtLeastThat()
     {
-        var graph = await Stacks.GraphAsync("dev", "instanceType=m3.medium");
+        var graph = await Graphs.Of("dev", "instanceType=m3.medium");
 
         Assert.That(
             CostSummary.Line(graph),

@@ -21,7 +21,7 @@ internal sealed class CoverageTests
     [PlainCase("prod", "tlsMode=offload", "ipv6=false", "allowedCidrs=[\"0.0.0.0/0\"]")]
     public async Task Resources_OfEveryVariant_ArePricedOrFree(string stack, params string[] settings)
     {
-        var graph = await Stacks.GraphAsync(stack, settings);
+        var graph = await Graphs.Of(stack, settings);
 
         var estimate = CostEstimator.Estimate(graph, new(), PriceBook.Default);
 
@@ -31,6 +31,7 @@ internal sealed class CoverageTests
 
     // Every value of every setting makes no resource that nobody has thought of.
     [TestCaseSource(typeof(PlanVariants), nameof(PlanVariants.Cases))]
+    [Category("Wide")]
     public void Types_OfEveryPlan_AreChargedForOrFree(string stack, string setting) => Assert.Multiple(() =>
     {
         foreach (var graph in PlanVariants.Of(stack, setting))
@@ -46,7 +47,7 @@ internal sealed class CoverageTests
     [Test]
     public async Task Types_ThatAreChargedFor_MakeALine()
     {
-        ResourceGraph[] graphs = [await Stacks.GraphAsync("prod"), await Stacks.GraphAsync("dev", "egress=nat")];
+        ResourceGraph[] graphs = [await Graphs.Of("prod"), await Graphs.Of("dev", "egress=nat")];
 
         var idle =
             from type in ChargedTypes.All
@@ -60,7 +61,7 @@ internal sealed class CoverageTests
     [Test]
     public async Task Resource_OfAnUnknownType_IsAGap()
     {
-        var graph = await Stacks.GraphAsync("dev");
+        var graph = await Graphs.Of("dev");
         var database =
             graph.OfType(TypeToken.KmsKey).Single() with { Urn = "urn:database", Type = "aws:rds/instance:Instance", Name = "database" };
         var withDatabase = new ResourceGraph("infra", "dev", "eu-west-1", [.. graph.Nodes, database], graph.Outputs);
@@ -74,7 +75,7 @@ internal sealed class CoverageTests
     [Test]
     public async Task Disk_OfAnotherTypeThanGp3_IsAGap()
     {
-        var graph = await Stacks.GraphAsync("dev");
+        var graph = await Graphs.Of("dev");
         var nodes = graph.Nodes.Select(node => node.Type == TypeToken.LaunchTemplate ? WithDisk(node, "io2") : node).ToList();
 
         var estimate = CostEstimator.Estimate(new("infra", "dev", "eu-west-1", nodes, graph.Outputs), new(), PriceBook.Default);

@@ -58,7 +58,7 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task Region_ThatTheBookLacks_HasGapsForAllThatIsItsOwn()
     {
-        var graph = await Stacks.GraphAsync("dev");
+        var graph = await Graphs.Of("dev");
 
         var estimate = CostEstimator.Estimate(
             new(graph.ProjectName, graph.StackName, "xx-north-9", graph.Nodes, graph.Outputs), new(), PriceBook.Default);
@@ -130,13 +130,13 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task Document_WithAGap_SaysAtLeast() =>
         Assert.That(
-            CostFragment.Of([await Stacks.GraphAsync("dev", "instanceType=m3.medium")]),
+            CostFragment.Of([await Graphs.Of("dev", "instanceType=m3.medium")]),
             Does.Contain("| dev | at least 44.43 with 1 | at least 50.04 with 3 |"));
 
     [Test]
     public async Task Diff_WithAGap_NamesIt()
     {
-        var graph = await Stacks.GraphAsync("dev", "instanceType=m3.medium");
+        var graph = await Graphs.Of("dev", "instanceType=m3.medium");
 
         Assert.That(DiffFacts.Of(graph, Reference.Root, isCheckout: true).Cost.Gaps, Is.EqualTo("m3.medium in eu-west-1"));
     }
@@ -145,7 +145,7 @@ internal sealed class MissingPriceTests
     [Test]
     public async Task Text_OfLongNames_KeepsTo80Columns()
     {
-        var graph = (await Stacks.GraphAsync("prod", "egress=nat")).Twice("fleet-group").Twice("web-alb");
+        var graph = (await Graphs.Of("prod", "egress=nat")).Twice("fleet-group").Twice("web-alb");
         var name = new string('x', 90);
         var nodes = graph.Nodes.Select(node => node with { Name = $"{node.Name}-{name}" }).ToList();
         var plan = new ResourceGraph(graph.ProjectName, $"production-{name}", "ap-southeast-1", nodes, graph.Outputs);

@@ -10,7 +10,7 @@ internal sealed class PublicAddressTests
     [TestCase(true, null)]
     public async Task Addresses_OfALoadBalancer_ArePricedWhereItHasThem(bool isInternal, int? hours)
     {
-        var graph = (await Stacks.GraphAsync("dev")).Set("web-alb", "internal", isInternal);
+        var graph = (await Graphs.Of("dev")).Set("web-alb", "internal", isInternal);
 
         var lines = CostEstimator.Estimate(graph, new(), PriceBook.Default).Lines;
 

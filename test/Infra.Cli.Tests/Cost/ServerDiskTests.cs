@@ -10,7 +10,7 @@ internal sealed class ServerDiskTests
     [Test]
     public async Task Disks_OfAServer_AreAllPriced()
     {
-        var graph = await Stacks.GraphAsync("dev");
+        var graph = await Graphs.Of("dev");
         var disk = graph.Named("fleet-launch-template").Find("blockDeviceMappings.0")!;
         var two = graph.Set("fleet-launch-template", "blockDeviceMappings", Edits.List(disk, disk));
 

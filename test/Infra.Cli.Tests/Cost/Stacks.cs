@@ -1,20 +1,13 @@
 using Infra.Cli.Cost;
 using Infra.Cli.Cost.Prices;
-using Infra.Cli.Plan.Graph;
-using Infra.Cli.Plan.Recording;
-using Infra.Cli.Plan.StackFiles;
-using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Cost;
 
-/// <summary>The repository's own stacks, recorded and estimated.</summary>
+/// <summary>The repository's own stacks, estimated.</summary>
 internal static class Stacks
 {
-    public static Task<ResourceGraph> GraphAsync(string stack, params string[] settings) =>
-        OfflineRun.RunAsync(ProjectFiles.Read(Reference.Root, stack, settings));
-
     public static async Task<CostEstimate> EstimateAsync(string stack, params string[] settings) =>
-        CostEstimator.Estimate(await GraphAsync(stack, settings), new(), PriceBook.Default);
+        CostEstimator.Estimate(await Graphs.Of(stack, settings), new(), PriceBook.Default);
 
     /// <summary>The line of an item; fails when there is none.</summary>
     public static CostLine Line(this CostEstimate estimate, string item) => estimate.Lines.Single(line => line.Item == item);

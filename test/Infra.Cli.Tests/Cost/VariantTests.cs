@@ -137,7 +137,7 @@ internal sealed class VariantTests
     [Test]
     public async Task Traffic_BeyondItsRecord_IsPricedAsBelow_AndSaysSo()
     {
-        var graph = await Stacks.GraphAsync("dev", Stacks.In("sa-east-1"));
+        var graph = await Graphs.Of("dev", Stacks.In("sa-east-1"));
 
         var estimate = CostEstimator.Estimate(graph, new() { TrafficGb = 12_000m }, PriceBook.Default);
 
@@ -177,7 +177,7 @@ internal sealed class VariantTests
     {
         var one = await Stacks.EstimateAsync("dev");
 
-        var two = CostEstimator.Estimate((await Stacks.GraphAsync("dev")).Twice("fleet-group"), new(), PriceBook.Default);
+        var two = CostEstimator.Estimate((await Graphs.Of("dev")).Twice("fleet-group"), new(), PriceBook.Default);
 
         Assert.Multiple(() =>
         {
@@ -196,7 +196,7 @@ internal sealed class VariantTests
     {
         var one = await Stacks.EstimateAsync("dev");
 
-        var two = CostEstimator.Estimate((await Stacks.GraphAsync("dev")).Twice("web-alb"), new(), PriceBook.Default);
+        var two = CostEstimator.Estimate((await Graphs.Of("dev")).Twice("web-alb"), new(), PriceBook.Default);
 
         Assert.Multiple(() =>
         {

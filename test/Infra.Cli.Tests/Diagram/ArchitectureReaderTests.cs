@@ -91,7 +91,7 @@ public sealed class ArchitectureReaderTests
     [Test]
     public async Task Group_WithoutItsTargetGroup_IsNotDrawn([Values("dev", "prod")] string stack)
     {
-        var graph = (await RecordedStacks.Of(stack)).Set("fleet-group", "targetGroupArns", null);
+        var graph = (await Graphs.Of(stack)).Set("fleet-group", "targetGroupArns", null);
 
         Assert.That(
             () => ArchitectureReader.Read(new(graph)),
@@ -102,7 +102,7 @@ public sealed class ArchitectureReaderTests
     [TestCase("prod")]
     public async Task LoadBalancer_InAPrivateSubnet_IsNotDrawn(string stack)
     {
-        var graph = await RecordedStacks.Of(stack);
+        var graph = await Graphs.Of(stack);
         graph = graph.Set("web-alb", "subnets.0", graph.Named("net-private-a").Id);
 
         Assert.That(
@@ -115,7 +115,7 @@ public sealed class ArchitectureReaderTests
     [TestCase("prod")]
     public async Task Servers_InAPublicSubnet_AreNotDrawn(string stack)
     {
-        var graph = await RecordedStacks.Of(stack);
+        var graph = await Graphs.Of(stack);
         graph = graph.Set("fleet-group", "vpcZoneIdentifiers.0", graph.Named("net-public-a").Id);
 
         Assert.That(

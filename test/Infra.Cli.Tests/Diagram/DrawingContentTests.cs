@@ -42,7 +42,7 @@ public sealed class DrawingContentTests
     [Test]
     public async Task Application_OfAStack_IsDrawnWithItsSiteAndItsLog()
     {
-        var graph = await RecordedStacks.Of(
+        var graph = await Graphs.Of(
             "prod", "egress=endpoints", "siteDirectory=site", "applicationDirectory=application", "applicationCommand=./run");
         var facts = ArchitectureReader.Read(new(graph));
 
@@ -53,7 +53,7 @@ public sealed class DrawingContentTests
     [Test]
     public async Task LogsThatAreKeptForEver_AreSaidToBe()
     {
-        var graph = (await RecordedStacks.Of("prod")).Set("net-flow-logs-group", "retentionInDays", null);
+        var graph = (await Graphs.Of("prod")).Set("net-flow-logs-group", "retentionInDays", null);
 
         Assert.That(
             Drawn.TextsOf(DrawingLayout.Operations(ArchitectureReader.Read(new(graph)))), Has.Member("VPC flow logs, for ever"));
@@ -63,7 +63,7 @@ public sealed class DrawingContentTests
     [Test]
     public async Task Port_ThatIsHighAndAlone_IsNotForAnswers()
     {
-        var graph = (await RecordedStacks.Of("prod"))
+        var graph = (await Graphs.Of("prod"))
             .Set("net-acls-public-in-https", "fromPort", 8443d).Set("net-acls-public-in-https", "toPort", 8443d);
 
         Assert.That(

@@ -17,7 +17,7 @@ internal sealed class RightsTextTests
     {
         const string Parameters = "arn:aws:ssm:eu-west-1:111122223333:parameter";
         const string Secrets = $"""applicationSecrets=["TOKEN={Parameters}/a","KEY={Parameters}/b"]""";
-        var graph = await RecordedStacks.Of(
+        var graph = await Graphs.Of(
             "prod", "egress=endpoints", "siteDirectory=site", "applicationDirectory=application", "applicationCommand=./run", Secrets);
 
         Assert.That(Of(graph), Is.EqualTo([

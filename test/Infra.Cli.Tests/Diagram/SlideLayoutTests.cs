@@ -73,7 +73,7 @@ public sealed class SlideLayoutTests
     [Test]
     public async Task Texts_OfCommittedStacksAndAnApplication_AreWholeOnASlide()
     {
-        var application = await RecordedStacks.Of(
+        var application = await Graphs.Of(
             "prod", "egress=endpoints", "siteDirectory=site", "applicationDirectory=application", "applicationCommand=./run");
         Architecture[] all =
         [

@@ -18,6 +18,9 @@ public sealed class FreshTablesAttribute(params Type[] inAssemblies) : Attribute
     // A table of tables of tables, of which none knows which was read first.
     private const int Passes = 3;
 
+    /// <summary>Types of tests that keep what the code has made of something: it may be another mutant's.</summary>
+    public Type[] Caches { get; init; } = [];
+
     private readonly string? _file = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE");
     private int _mutant = -1;
 
@@ -34,6 +37,9 @@ public sealed class FreshTablesAttribute(params Type[] inAssemblies) : Attribute
             foreach (var initializer in inAssemblies.SelectMany(type => Initializers(type.Assembly)))
                 Run(initializer);
         }
+
+        foreach (var cache in Caches)
+            Run(cache.TypeInitializer!);
     }
 
     public void AfterTest(ITest test)

@@ -57,6 +57,7 @@ public sealed class LoadGeneratorTests
     }
 
     [Test]
+    [Category("Wide")]
     public async Task Answer_WithoutEnd_Fails_AndIsNotKept()
     {
         const int Piece = 1024 * 1024;

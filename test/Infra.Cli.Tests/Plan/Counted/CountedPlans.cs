@@ -6,7 +6,7 @@ namespace Infra.Cli.Tests.Plan.Counted;
 /// <summary>Plans with none, and with two, of each thing that commands speak of, as no setting would make them.</summary>
 internal static class CountedPlans
 {
-    private static readonly Lazy<Task<ResourceGraph>> PerZone = new(() => RecordedStacks.Of("dev", "egress=nat-per-zone"));
+    private static readonly Lazy<Task<ResourceGraph>> PerZone = new(() => Graphs.Of("dev", "egress=nat-per-zone"));
 
     public static async Task<IReadOnlyList<(string Name, ResourceGraph Plan)>> AllAsync()
     {

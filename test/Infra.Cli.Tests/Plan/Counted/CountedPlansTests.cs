@@ -7,6 +7,7 @@ using Infra.Tests.Support;
 namespace Infra.Cli.Tests.Plan.Counted;
 
 /// <summary>What each command makes of plans that have none, one or two of a thing: the exit code, and what it refuses.</summary>
+[Category("Wide")]
 internal sealed class CountedPlansTests
 {
     private static readonly string[][] Commands =

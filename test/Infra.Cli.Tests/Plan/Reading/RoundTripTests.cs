@@ -27,6 +27,7 @@ public sealed class RoundTripTests
     }
 
     [Test]
+    [Category("Wide")]
     public void Everything_SaidOfAnyStack_IsSaidOfItsPreview() =>
         Property.Holds(StackCases.All, count: 60, stack => FaultOfAsync(stack).GetAwaiter().GetResult());
 

@@ -99,7 +99,7 @@ internal sealed partial class GraphTests
     [Test]
     public async Task Values_OfTwoRuns_AreTheSame()
     {
-        var again = await Graphs.Of("prod");
+        var again = await Graphs.NewAsync("prod");
 
         Assert.That(
             again.Nodes.Select(node => (node.Urn, node.Id, node.Output("arn"))),

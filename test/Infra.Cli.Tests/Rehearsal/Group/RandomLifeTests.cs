@@ -12,6 +12,7 @@ namespace Infra.Cli.Tests.Rehearsal.Group;
 /// The committed stacks through days of failures, load, rolls and lost zones in any order. Each seed is one history, so a failure can be
 /// had again.
 /// </summary>
+[Category("Wide")]
 internal sealed class RandomLifeTests
 {
     private const int Histories = 25;

@@ -83,6 +83,7 @@ public sealed class LiveStackTests
     }
 
     [TestCaseSource(nameof(Settings))]
+    [Category("Wide")]
     public void Variant_ThatNobodyTouched_HasNoChange(string stack, string setting)
     {
         foreach (var recorded in PlanVariants.Of(stack, setting))
