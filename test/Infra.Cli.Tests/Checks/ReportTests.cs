@@ -6,6 +6,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Checks;
 
+[Order(1)]
 public sealed class ReportTests
 {
     [Test]

@@ -39,6 +39,7 @@ internal sealed class CsvReaderTests
 
     // 100 MB are read, of which no more than a row is held.
     [Test]
+    [Category("Wide")]
     public async Task Rows_OfALongText_AreNotKept()
     {
         var row = Encoding.UTF8.GetBytes($"\"{new string('x', 998)}\"\n");
