@@ -5,7 +5,6 @@ using Infra.Cli.Plan.Graph;
 namespace Infra.Cli.Tests.Checks;
 
 /// <summary>Every control passes what is right, and fails what is wrong.</summary>
-[Order(2)]
 public sealed partial class ControlTests
 {
     private static IEnumerable<TestCaseData> Breaking => BreakingCases.All.Select(@case => @case.ForTest());

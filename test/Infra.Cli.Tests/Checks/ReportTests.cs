@@ -6,7 +6,6 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Checks;
 
-[Order(1)]
 public sealed class ReportTests
 {
     [Test]

@@ -3,7 +3,6 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Cost;
 
-[Order(1)]
 internal sealed class CostCommandTests
 {
     [TestCase("dev", "cost", "dev")]

@@ -3,7 +3,6 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Diagram;
 
-[Order(1)]
 public sealed class DiagramCommandTests
 {
     private string _folder = null!;
