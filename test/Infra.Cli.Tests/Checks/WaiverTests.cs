@@ -325,7 +325,8 @@ public sealed class WaiverTests
     [PlainCase("waivers:\n- { control: a, resources: [b], stacks: dev, reason: c }", "list of names as its stacks, or protected or")]
     [PlainCase("waivers:\n- { control: a, resources: [b], stacks: [], reason: c }", "must have a list of names as its stacks")]
     [PlainCase("waivers:\n- { control: a, resources: [b], when: [waf], reason: c }", "must have a condition as its when, such as 'egress")]
-    [PlainCase("waivers:\n- { control: a, resources: [b], when: waf, reason: c }", "must say what it asks as in 'egress is nat', got 'waf'")]
+    [PlainCase(
+        "waivers:\n- { control: a, resources: [b], when: waf, reason: c }", "must say what it asks as in 'egress is nat', got 'waf'")]
     [PlainCase("waivers:\n- { control: a, resources: [b] }", "must say its reason")]
     [PlainCase("waivers:\n- { control: a, resources: [b], reason: ' ' }", "must say its reason")]
     [PlainCase("waivers:\n- { control: a, resources: [b], reason: c, until: 2030 }", "must have no 'until'")]

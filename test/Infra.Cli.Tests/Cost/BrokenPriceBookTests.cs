@@ -1,7 +1,7 @@
-using Infra.Tests.Support;
 using System.Text;
 using Infra.Cli.Cost.Prices;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Cost;
 

@@ -1,10 +1,10 @@
-using Infra.Tests.Support;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Shell;
 using Infra.Cli.Tests.Live.Drill;
 using Infra.Cli.Tests.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live;
 

@@ -1,9 +1,9 @@
-using Infra.Tests.Support;
 using System.Text.Json.Nodes;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Report.Requirements;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Report;
 

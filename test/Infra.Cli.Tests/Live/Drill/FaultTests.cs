@@ -1,9 +1,9 @@
-using Infra.Tests.Support;
 using System.Runtime.Versioning;
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Shell;
 using Infra.Cli.Shell.Tools;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Drill;
 

@@ -1,8 +1,8 @@
-using Infra.Tests.Support;
 using System.Text;
 using Infra.Cli.Live.Headers;
 using Infra.Cli.Live.Http;
 using Infra.LoadBalancing;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Headers;
 

@@ -1,7 +1,7 @@
-using Infra.Tests.Support;
 using System.Text;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Tests.Live.Verify;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Http;
 

@@ -17,7 +17,8 @@ public sealed class PlanRegionTests
 
     [Test]
     public void Region_OfAProvider_IsThat() => Assert.That(
-        Region(null, Of(Bucket, arn: "arn:aws:sns:eu-west-3:1:a"), Of(Provider), Of(Provider, region: "eu-west-2")), Is.EqualTo("eu-west-2"));
+        Region(null, Of(Bucket, arn: "arn:aws:sns:eu-west-3:1:a"), Of(Provider), Of(Provider, region: "eu-west-2")),
+        Is.EqualTo("eu-west-2"));
 
     [Test]
     public void Region_OfAResourceThatIsNoProvider_IsNotAsked() =>
@@ -26,7 +27,8 @@ public sealed class PlanRegionTests
     // Those of buckets and roles name none.
     [Test]
     public void Region_OfArns_IsThatOfTheFirstThatNamesOne() => Assert.That(
-        Region(null, Of(Bucket), Of(Bucket, arn: "arn:aws:s3:::site"), Of(Bucket, arn: "arn:aws:sns:eu-west-3:1:a")), Is.EqualTo("eu-west-3"));
+        Region(null, Of(Bucket), Of(Bucket, arn: "arn:aws:s3:::site"), Of(Bucket, arn: "arn:aws:sns:eu-west-3:1:a")),
+        Is.EqualTo("eu-west-3"));
 
     [Test]
     public void Region_OfNothingThatTells_IsRefused([Values("arn:aws:s3:::site", "web:aws:sns:eu-west-3", "arn:aws:sns")] string arn) =>

@@ -9,6 +9,8 @@ namespace Infra.Cli.Tests.Plan.Reading;
 public sealed class PropertyReaderTests
 {
     private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string AssetKind = "c44067f5952c0a294b673a41bacd8c17";
+    private const string ArchiveKind = "0def7320c3a5731c473e5ecbe6d01bc7";
 
     private PropertyReader _reader = new();
 
@@ -71,14 +73,14 @@ public sealed class PropertyReaderTests
 
     [Test]
     public void Asset_OfAFile_IsThatFile() => Assert.That(
-        Read(Special("c44067f5952c0a294b673a41bacd8c17", ("path", "site/index.html"))), Is.EqualTo(new LocalArchive("site/index.html", IsFile: true)));
+        Read(Special(AssetKind, ("path", "site/index.html"))), Is.EqualTo(new LocalArchive("site/index.html", IsFile: true)));
 
     [Test]
     public void Archive_OfADirectory_IsThatDirectory() =>
-        Assert.That(Read(Special("0def7320c3a5731c473e5ecbe6d01bc7", ("path", "site"))), Is.EqualTo(new LocalArchive("site")));
+        Assert.That(Read(Special(ArchiveKind, ("path", "site"))), Is.EqualTo(new LocalArchive("site")));
 
     [Test]
-    public void Asset_WithoutAPath_IsWhatElseItHas([Values("c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7")] string kind) =>
+    public void Asset_WithoutAPath_IsWhatElseItHas([Values(AssetKind, ArchiveKind)] string kind) =>
         Assert.That(Read(Special(kind, ("hash", "0"))), Is.EqualTo(new Dictionary<string, object> { ["hash"] = "0" }));
 
     [Test]
@@ -107,7 +109,8 @@ public sealed class PropertyReaderTests
             Assert.That(Read(Special(Kind, ("value", "3 dozen"))), Is.EqualTo("3 dozen"));
             Assert.That(Read(Special(Kind, ("worth", "300"))), Is.EqualTo(new Dictionary<string, object>
             {
-                [Signature] = Kind, ["worth"] = "300",
+                [Signature] = Kind,
+                ["worth"] = "300",
             }));
         }
     }
@@ -129,7 +132,9 @@ public sealed class PropertyReaderTests
     {
         using var document = Document(new JsonObject
         {
-            ["given"] = "a", ["chosen"] = "b", ["__defaults"] = new JsonArray("chosen"),
+            ["given"] = "a",
+            ["chosen"] = "b",
+            ["__defaults"] = new JsonArray("chosen"),
         });
 
         using (Assert.EnterMultipleScope())

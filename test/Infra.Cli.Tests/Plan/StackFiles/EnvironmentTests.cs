@@ -1,7 +1,7 @@
-using Infra.Tests.Support;
 using System.Runtime.Versioning;
 using Infra.Cli.Tests.BadInput;
 using Infra.Cli.Tests.Live.Drill;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.StackFiles;
 

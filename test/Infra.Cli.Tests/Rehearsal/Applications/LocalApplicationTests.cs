@@ -1,8 +1,8 @@
-using Infra.Tests.Support;
 using System.Runtime.InteropServices;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.WebServers;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Applications;
 

@@ -1,9 +1,9 @@
-using Infra.Tests.Support;
 using System.Net;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Emulation;
 using Infra.Cli.Rehearsal.Stack;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
 

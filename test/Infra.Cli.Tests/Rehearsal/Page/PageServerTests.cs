@@ -1,9 +1,9 @@
-using Infra.Tests.Support;
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using Infra.Cli.Rehearsal.Page;
 using Infra.Cli.Shell;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Page;
 

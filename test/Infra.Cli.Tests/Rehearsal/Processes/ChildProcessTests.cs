@@ -1,6 +1,6 @@
-using Infra.Tests.Support;
 using System.Runtime.Versioning;
 using Infra.Cli.Rehearsal.Processes;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.Processes;
 

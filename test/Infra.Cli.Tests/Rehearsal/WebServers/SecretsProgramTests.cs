@@ -1,7 +1,7 @@
-using Infra.Tests.Support;
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using Infra.Applications;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.WebServers;
 

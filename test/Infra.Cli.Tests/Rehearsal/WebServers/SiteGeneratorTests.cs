@@ -1,6 +1,6 @@
-using Infra.Tests.Support;
 using System.Runtime.Versioning;
 using Infra.Site;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Rehearsal.WebServers;
 
