@@ -17,7 +17,7 @@ public sealed partial class ControlTests
         var @case = (ControlCase)testCase;
         var good = await @case.Stack();
 
-        var outcomes = new[] { good, @case.Edit(good) }.Select(stack => Result(@case.ControlId, stack).Outcome).ToList();
+        var outcomes = new[] { good, @case.Edit(good) }.Select(stack => Judged.By(@case.ControlId, stack).Outcome).ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -31,7 +31,7 @@ public sealed partial class ControlTests
     {
         var @case = (ControlCase)testCase;
 
-        var result = Result(@case.ControlId, @case.Edit(await @case.Stack()));
+        var result = Judged.By(@case.ControlId, @case.Edit(await @case.Stack()));
 
         Assert.That(result.Outcome, Is.EqualTo(ControlOutcome.Pass), string.Join("; ", result.Findings.Select(finding => finding.Problem)));
     }
@@ -45,7 +45,8 @@ public sealed partial class ControlTests
             await RecordedStacks.Application(),
         ];
 
-        var passing = stacks.SelectMany(Check).Where(result => result.Outcome == ControlOutcome.Pass).Select(result => result.Control.Id);
+        var passing = stacks.SelectMany(Judged.ByAll).Where(result => result.Outcome == ControlOutcome.Pass)
+            .Select(result => result.Control.Id);
         var mended = MendingCases.All.Select(@case => @case.ControlId);
 
         Assert.That(Ids.Except(passing).Except(mended), Is.Empty);
@@ -54,7 +55,7 @@ public sealed partial class ControlTests
     [Test]
     public async Task Controls_All_AreSeenToFail()
     {
-        var failing = Failing(await RecordedStacks.Prod());
+        var failing = Judged.Failing(await RecordedStacks.Prod());
         var broken = BreakingCases.All.Select(@case => @case.ControlId);
 
         Assert.That(Ids.Except(failing).Except(broken), Is.Empty);
@@ -84,18 +85,6 @@ public sealed partial class ControlTests
     }
 
     private static IEnumerable<string> Ids => ControlCatalogue.All.Select(control => control.Id);
-
-    // One alone: with all of them, each of these tests would take a hundred times as long.
-    private static ControlResult Result(string id, ResourceGraph graph) =>
-        (from area in ControlCatalogue.Areas
-         from control in area.Controls
-         where control.Id == id
-         select new ControlResult(area, control, new ControlTrial(graph, []).Of(control))).Single();
-
-    private static IReadOnlyList<ControlResult> Check(ResourceGraph graph) => CheckReport.Of(graph, []).Results;
-
-    private static IEnumerable<string> Failing(ResourceGraph graph) =>
-        Check(graph).Where(result => result.Outcome == ControlOutcome.Fail).Select(result => result.Control.Id);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)+$")]
     private static partial Regex Kebab();

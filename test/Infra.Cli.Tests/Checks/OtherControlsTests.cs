@@ -1,6 +1,5 @@
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Controls;
-using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Tests.Checks;
 
@@ -25,15 +24,11 @@ public sealed class OtherControlsTests
             foreach (var @case in BreakingCases.All.Where(@case => @case.ControlId == id))
             {
                 var good = await @case.Stack();
-                var others = Failing(@case.Edit(good)).Except(Failing(good)).Where(other => other != id && !Broad.Contains(other));
+                var others = Judged.Failing(@case.Edit(good)).Except(Judged.Failing(good))
+                    .Where(other => other != id && !Broad.Contains(other));
 
                 Assert.That(others, Is.EquivalentTo(@case.Also), @case.What);
             }
         }
     }
-
-    private static IEnumerable<string> Failing(ResourceGraph graph) =>
-        from result in CheckReport.Of(graph, []).Results
-        where result.Outcome == ControlOutcome.Fail
-        select result.Control.Id;
 }

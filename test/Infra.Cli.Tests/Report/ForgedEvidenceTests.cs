@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Plan.Graph;
 using Infra.Cli.Report.Requirements;
 using Infra.Cli.Shell;
 using Infra.Tests.Support;
@@ -8,19 +7,8 @@ using Infra.Tests.Support;
 namespace Infra.Cli.Tests.Report;
 
 /// <summary>Evidence that somebody has changed, and evidence of which the tool itself has left out what has no value.</summary>
-internal sealed class ForgedEvidenceTests
+internal sealed class ForgedEvidenceTests : EvidenceTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-forged-").FullName;
-    private ResourceGraph _dev = null!;
-
-    private string Plan => PlanHash.Of(_dev);
-
-    [OneTimeSetUp]
-    public async Task PlanAsync() => _dev = await Graphs.Of("dev");
-
-    [OneTimeTearDown]
-    public void Tidy() => Directory.Delete(_folder, recursive: true);
-
     [TestCase("pass", "fail", "its claims come to Pass, and it says Fail")]
     [TestCase("fail", "pass", "its claims come to Fail, and it says Pass")]
     [TestCase("notChecked", "pass", "its claims come to NotChecked, and it says Pass")]
@@ -53,7 +41,7 @@ internal sealed class ForgedEvidenceTests
         });
 
         if (message is null)
-            Assert.That(() => Reports.OfAsync(_dev, Written(evidence)), Throws.Nothing);
+            Assert.That(() => Reports.OfAsync(Dev, Written(evidence)), Throws.Nothing);
         else
             AssertRefused(evidence, message);
     }
@@ -66,7 +54,7 @@ internal sealed class ForgedEvidenceTests
     [TestCase("more", "[[[[[[]]]]]]")]
     public async Task Property_BesideTheClaims_HidesNoneOfThem(string name, string value)
     {
-        var report = await Reports.OfAsync(_dev, Written(Changed(file => file[name] = JsonNode.Parse(value), "fail")));
+        var report = await Reports.OfAsync(Dev, Written(Changed(file => file[name] = JsonNode.Parse(value), "fail")));
 
         Assert.That(report.Requirements[0].Standing, Is.EqualTo(Standing.NotMet));
     }
@@ -76,7 +64,7 @@ internal sealed class ForgedEvidenceTests
     {
         var evidence = Reports.Evidence("0000", "infra verify", outcome: "notChecked");
 
-        var report = await Reports.OfAsync(_dev, Written(evidence.Replace("\"url\":", "\"unreachable\":\"no\",\"url\":")));
+        var report = await Reports.OfAsync(Dev, Written(evidence.Replace("\"url\":", "\"unreachable\":\"no\",\"url\":")));
 
         Assert.That(report.Evidence.Claims.Single().Stale, Does.StartWith("it is of the plan 0000"));
         Assert.That(report.Requirements[0].Standing, Is.EqualTo(Standing.MetByPlan));
@@ -87,7 +75,7 @@ internal sealed class ForgedEvidenceTests
     public async Task Stamp_WithoutPlan_AsItIsWritten_CanBeReadBack()
     {
         var report = await Reports.OfAsync(
-            _dev,
+            Dev,
             Written(Changed(file =>
             {
                 file["made"]!.AsObject().Remove("plan");
@@ -102,7 +90,7 @@ internal sealed class ForgedEvidenceTests
     {
         var evidence = Reports.Evidence(Plan);
 
-        var report = await Reports.OfAsync(_dev, Written(evidence), Written(evidence));
+        var report = await Reports.OfAsync(Dev, Written(evidence), Written(evidence));
 
         Assert.That(report.Evidence.Claims, Has.Count.EqualTo(1));
     }
@@ -110,7 +98,7 @@ internal sealed class ForgedEvidenceTests
     [Test]
     public async Task Claim_BeyondTheRequirements_ThatFails_FailsTheReport_AndIsSaid()
     {
-        var report = await Reports.OfAsync(_dev, Written(Reports.Evidence(Plan, requirement: null, outcome: "fail")));
+        var report = await Reports.OfAsync(Dev, Written(Reports.Evidence(Plan, requirement: null, outcome: "fail")));
 
         Assert.That(report.Fails);
         Assert.That(report.Standing, Is.EqualTo(Standing.MetByPlan));
@@ -141,7 +129,7 @@ internal sealed class ForgedEvidenceTests
     }
 
     private void AssertRefused(string evidence, string message) => Assert.That(
-        () => Reports.OfAsync(_dev, Written(evidence)), Throws.TypeOf<InvalidUsageException>().With.Message.Contains(message));
+        () => Reports.OfAsync(Dev, Written(evidence)), Throws.TypeOf<InvalidUsageException>().With.Message.Contains(message));
 
     private string Changed(Action<JsonObject> change, string outcome = "pass")
     {
@@ -151,11 +139,4 @@ internal sealed class ForgedEvidenceTests
     }
 
     private static JsonObject Claim(JsonObject file) => file["checks"]![0]!.AsObject();
-
-    private string Written(string content)
-    {
-        var file = Path.Combine(_folder, Path.GetRandomFileName());
-        File.WriteAllText(file, content);
-        return file;
-    }
 }

@@ -1,4 +1,3 @@
-using Infra.Cli.Plan.Graph;
 using Infra.Cli.Report;
 using Infra.Cli.Report.Requirements;
 using Infra.Cli.Shell;
@@ -7,7 +6,7 @@ using Infra.Tests.Support;
 namespace Infra.Cli.Tests.Report;
 
 /// <summary>Evidence from files: what counts, what is stale, and what is refused.</summary>
-internal sealed class ReportEvidenceTests
+internal sealed class ReportEvidenceTests : EvidenceTests
 {
     private const string TestRun = """
         <test-run id="1" start-time="{0}">
@@ -23,17 +22,6 @@ internal sealed class ReportEvidenceTests
         </test-run>
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-report-").FullName;
-    private ResourceGraph _dev = null!;
-
-    private string Plan => PlanHash.Of(_dev);
-
-    [OneTimeSetUp]
-    public async Task PlanAsync() => _dev = await Graphs.Of("dev");
-
-    [OneTimeTearDown]
-    public void Tidy() => Directory.Delete(_folder, recursive: true);
-
     [TestCase("infra drill", Standing.SeenLive)]
     [TestCase("infra verify", Standing.SeenLive)]
     [TestCase("infra rehearse", Standing.MetByPlan)]
@@ -48,7 +36,7 @@ internal sealed class ReportEvidenceTests
         var evidence = Reports.Evidence(Plan, outcome: outcome);
 
         Assert.That(await R1Async(evidence), Is.EqualTo(expected));
-        var report = await Reports.OfAsync(_dev, Written(evidence));
+        var report = await Reports.OfAsync(Dev, Written(evidence));
         Assert.That(report.Requirements.Skip(1).Select(other => other.Standing), Has.All.EqualTo(Standing.MetByPlan));
     }
 
@@ -57,7 +45,7 @@ internal sealed class ReportEvidenceTests
     [TestCase(1, true)]
     public async Task Evidence_OlderThanAllowed_OrStillToCome_IsStale(int days, bool isStale)
     {
-        var report = await Reports.OfAsync(_dev, Written(Reports.Evidence(Plan, at: Reports.Now.AddDays(days))));
+        var report = await Reports.OfAsync(Dev, Written(Reports.Evidence(Plan, at: Reports.Now.AddDays(days))));
 
         Assert.That(report.Evidence.Claims.Single().Stale is not null, Is.EqualTo(isStale));
         Assert.That(report.Requirements[0].Standing, Is.EqualTo(isStale ? Standing.MetByPlan : Standing.SeenLive));
@@ -69,7 +57,7 @@ internal sealed class ReportEvidenceTests
     {
         foreach (var outcome in (string[])["pass", "fail"])
         {
-            var report = await Reports.OfAsync(_dev, Written(Reports.Evidence(plan, outcome: outcome)));
+            var report = await Reports.OfAsync(Dev, Written(Reports.Evidence(plan, outcome: outcome)));
 
             Assert.That(report.Evidence.Claims.Single().Stale, Is.EqualTo(why));
             Assert.That(report.Requirements[0].Standing, Is.EqualTo(Standing.MetByPlan));
@@ -81,13 +69,13 @@ internal sealed class ReportEvidenceTests
     [TestCase(null, "https://www.example.org/", "must be of stack dev, and is of https://www.example.org/, which the plan does not name")]
     public void Evidence_OfAnotherStack_IsRefused(string? stack, string? url, string message) =>
         Assert.That(
-            () => Reports.OfAsync(_dev, Written(Reports.Evidence(Plan, stack: stack, url: url))),
+            () => Reports.OfAsync(Dev, Written(Reports.Evidence(Plan, stack: stack, url: url))),
             Throws.TypeOf<InvalidUsageException>().With.Message.Contains(message));
 
     // Of the same name, and made from the same plan.
     [Test]
     public void Evidence_OfAnotherProjectsStack_IsRefused() => Assert.That(
-        () => Reports.OfAsync(_dev, Written(Reports.Evidence(Plan, project: "shop"))),
+        () => Reports.OfAsync(Dev, Written(Reports.Evidence(Plan, project: "shop"))),
         Throws.TypeOf<InvalidUsageException>().With.Message.Contains("must be of stack dev of project infra, and is of dev of shop: "));
 
     [Test]
@@ -110,20 +98,20 @@ internal sealed class ReportEvidenceTests
     [TestCase("", "must be a file of 1 byte to 64 MB")]
     public void File_ThatIsNoEvidence_IsRefusedInOneMessage(string content, string message) =>
         Assert.That(
-            () => Reports.OfAsync(_dev, Written(content)),
+            () => Reports.OfAsync(Dev, Written(content)),
             Throws.TypeOf<InvalidUsageException>().With.Message.Contains(message).And.Message.StartsWith("--with "));
 
     [Test]
     public void Files_WithSeveralProblems_AreToldAllAtOnce() =>
         Assert.That(
-            () => Reports.OfAsync(_dev, Written("{}"), Path.Combine(_folder, "missing.json")),
+            () => Reports.OfAsync(Dev, Written("{}"), Missing),
             Throws.TypeOf<InvalidUsageException>().With.Message.Contains("\n--with ").And.Message.Contains("can't be read"));
 
     [TestCase("Passed", Standing.MetByPlan)]
     [TestCase("Failed", Standing.NotMet)]
     public async Task UnitTests_OfARequirement_CountByTheirOwnAndTheirFixturesName(string result, Standing expected)
     {
-        var report = await Reports.OfAsync(_dev, Written(Run("2026-11-28 10:00:00Z", result)));
+        var report = await Reports.OfAsync(Dev, Written(Run("2026-11-28 10:00:00Z", result)));
         var (r1, r8) = (report.Requirements[0], report.Requirements[7]);
 
         Assert.That(r1.Tests.Single().All.Sum, Is.EqualTo(3));
@@ -137,7 +125,7 @@ internal sealed class ReportEvidenceTests
     [Test]
     public async Task UnitTests_FromBeforeTheCommit_AreStale()
     {
-        var report = await Reports.OfAsync(_dev, Written(Run("2026-11-20 10:00:00Z", "Failed")));
+        var report = await Reports.OfAsync(Dev, Written(Run("2026-11-20 10:00:00Z", "Failed")));
 
         Assert.That(report.Evidence.Tests.Single().Stale, Is.EqualTo("the commit is newer"));
         Assert.That(report.Requirements[0].Standing, Is.EqualTo(Standing.MetByPlan));
@@ -146,7 +134,7 @@ internal sealed class ReportEvidenceTests
     [Test]
     public async Task Text_OfAFile_IsText_AndNoElement()
     {
-        var page = Reports.PageOf(await Reports.OfAsync(_dev, Written(Reports.Evidence(Plan))));
+        var page = Reports.PageOf(await Reports.OfAsync(Dev, Written(Reports.Evidence(Plan))));
 
         Assert.That(page, Does.Contain("two servers &lt;b&gt;and&lt;/b&gt; no address"));
     }
@@ -154,12 +142,5 @@ internal sealed class ReportEvidenceTests
     private static string Run(string start, string result) => TestRun.Replace("{0}", start).Replace("{1}", result);
 
     private async Task<Standing> R1Async(string evidence) =>
-        (await Reports.OfAsync(_dev, Written(evidence))).Requirements[0].Standing;
-
-    private string Written(string content)
-    {
-        var file = Path.Combine(_folder, Path.GetRandomFileName());
-        File.WriteAllText(file, content);
-        return file;
-    }
+        (await Reports.OfAsync(Dev, Written(evidence))).Requirements[0].Standing;
 }

@@ -1,24 +1,12 @@
 using System.Text.RegularExpressions;
-using Infra.Cli.Plan.Graph;
 using Infra.Cli.Report;
 
 namespace Infra.Cli.Tests.Report;
 
 /// <summary>Evidence that is stale is shown, and nowhere counted, whatever is given beside it.</summary>
-internal sealed class StaleEvidenceTests
+internal sealed class StaleEvidenceTests : EvidenceTests
 {
     private static readonly DateTimeOffset TooOld = Reports.Now.AddDays(-40);
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-report-").FullName;
-    private ResourceGraph _dev = null!;
-
-    private string Plan => PlanHash.Of(_dev);
-
-    [OneTimeSetUp]
-    public async Task PlanAsync() => _dev = await Graphs.Of("dev");
-
-    [OneTimeTearDown]
-    public void Tidy() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("fresh", true)]
     [TestCase("stale", false)]
@@ -60,7 +48,7 @@ internal sealed class StaleEvidenceTests
     private Task<StackReport> OfAsync(params string[] kinds) => OfAsync("R1", kinds);
 
     private Task<StackReport> OfAsync(string? requirement, string[] kinds) => Reports.OfAsync(
-        _dev,
+        Dev,
         [
             .. kinds.Select(kind => Written(Reports.Evidence(
                 Plan, at: kind.StartsWith("stale", StringComparison.Ordinal) ? TooOld : null, requirement: requirement,
@@ -69,11 +57,4 @@ internal sealed class StaleEvidenceTests
 
     private static string Section(string page, string name) =>
         Regex.Match(page, $"<section aria-labelledby=\"{name}\">.*?</section>", RegexOptions.Singleline).Value;
-
-    private string Written(string content)
-    {
-        var file = Path.Combine(_folder, Path.GetRandomFileName());
-        File.WriteAllText(file, content);
-        return file;
-    }
 }

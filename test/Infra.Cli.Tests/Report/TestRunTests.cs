@@ -1,4 +1,3 @@
-using Infra.Cli.Plan.Graph;
 using Infra.Cli.Report.Requirements;
 using Infra.Cli.Shell;
 using Infra.Tests.Support;
@@ -6,21 +5,12 @@ using Infra.Tests.Support;
 namespace Infra.Cli.Tests.Report;
 
 /// <summary>Results of unit tests that say less than they seem to.</summary>
-internal sealed class TestRunTests
+internal sealed class TestRunTests : EvidenceTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-tests-").FullName;
-    private ResourceGraph _dev = null!;
-
-    [OneTimeSetUp]
-    public async Task PlanAsync() => _dev = await Graphs.Of("dev");
-
-    [OneTimeTearDown]
-    public void Tidy() => Directory.Delete(_folder, recursive: true);
-
     [Test]
     public async Task Run_OfAnotherProject_CountsForNothing()
     {
-        var report = await Reports.OfAsync(_dev, Written(Run("<test-case result=\"Failed\" />", suite: "Other.Tests.dll")));
+        var report = await Reports.OfAsync(Dev, Written(Run("<test-case result=\"Failed\" />", suite: "Other.Tests.dll")));
 
         Assert.That(report.Evidence.Tests.Single().Stale, Is.EqualTo("the program has no project of that name"));
         Assert.That((report.Requirements[0].Standing, report.Fails), Is.EqualTo((Standing.MetByPlan, false)));
@@ -34,14 +24,14 @@ internal sealed class TestRunTests
             "<test-suite type=\"TestFixture\" result=\"Failed\" label=\"Error\" site=\"TearDown\"><properties>"
             + "<property name=\"Requirement\" value=\"R1\"/></properties><test-case result=\"Passed\" /></test-suite>");
 
-        Assert.That((await Reports.OfAsync(_dev, Written(run))).Requirements[0].Standing, Is.EqualTo(Standing.NotMet));
+        Assert.That((await Reports.OfAsync(Dev, Written(run))).Requirements[0].Standing, Is.EqualTo(Standing.NotMet));
     }
 
     [TestCase("Skipped")]
     [TestCase("Inconclusive")]
     public async Task Tests_ThatDidNotRun_AreNotCountedAsPassed(string result)
     {
-        var page = Reports.PageOf(await Reports.OfAsync(_dev, Written(Run($"<test-case result=\"{result}\" />"))));
+        var page = Reports.PageOf(await Reports.OfAsync(Dev, Written(Run($"<test-case result=\"{result}\" />"))));
 
         Assert.That(page, Does.Contain("<td>1 left out</td>").And.Not.Contain("1 passed"));
     }
@@ -51,7 +41,7 @@ internal sealed class TestRunTests
     {
         var run = Run("<test-case result=\"Passed\" />", beside: "<test-case result=\"Failed\" />");
 
-        var report = await Reports.OfAsync(_dev, Written(run));
+        var report = await Reports.OfAsync(Dev, Written(run));
 
         Assert.That((report.Standing, report.Fails), Is.EqualTo((Standing.MetByPlan, true)));
         Assert.That(Reports.PageOf(report), Does.Contain("Does not hold: 1 of the unit tests in Infra.Tests.dll."));
@@ -61,7 +51,7 @@ internal sealed class TestRunTests
     [PlainCase("passed=\"1\" failed=\"1\"", "it says that 1 failed, and has 0")]
     public void Run_ThatCountsOtherwiseThanItsTests_IsRefused(string counts, string message) =>
         Assert.That(
-            () => Reports.OfAsync(_dev, Written(Run("<test-case result=\"Passed\" />", counts: counts))),
+            () => Reports.OfAsync(Dev, Written(Run("<test-case result=\"Passed\" />", counts: counts))),
             Throws.TypeOf<InvalidUsageException>().With.Message.Contains($"contradicts itself: {message}"));
 
     private static string Run(string tests, string suite = "Infra.Tests.dll", string beside = "", string counts = "") =>
@@ -70,11 +60,4 @@ internal sealed class TestRunTests
           <test-suite><properties><property name="Requirement" value="R1"/></properties>{tests}</test-suite>{beside}
         </test-suite></test-run>
         """;
-
-    private string Written(string content)
-    {
-        var file = Path.Combine(_folder, Path.GetRandomFileName());
-        File.WriteAllText(file, content);
-        return file;
-    }
 }

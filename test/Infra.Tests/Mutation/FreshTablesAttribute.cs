@@ -18,17 +18,21 @@ public sealed class FreshTablesAttribute(params Type[] inAssemblies) : Attribute
     // A table of tables of tables, of which none knows which was read first.
     private const int Passes = 3;
 
-    /// <summary>Types of tests that keep what the code has made of something: it may be another mutant's.</summary>
-    public Type[] Caches { get; init; } = [];
-
     private readonly string? _file = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE");
     private int _mutant = -1;
+
+    /// <summary>Types of tests that keep what the code has made of something: it may be another mutant's.</summary>
+    public Type[] Caches { get; init; } = [];
 
     public ActionTargets Targets => ActionTargets.Test;
 
     public void BeforeTest(ITest test)
     {
-        if (_file is null || Read(_file) is var mutant && mutant == _mutant)
+        if (_file is null)
+            return;
+
+        var mutant = Read(_file);
+        if (mutant == _mutant)
             return;
 
         _mutant = mutant;
