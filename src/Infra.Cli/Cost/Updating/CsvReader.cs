@@ -23,7 +23,6 @@ internal sealed class CsvReader(TextReader text)
     public async ValueTask<IReadOnlyList<string>?> NextAsync(CancellationToken cancellation)
     {
         _cells.Clear();
-        _cell.Clear();
         var size = 0;
         var isQuoted = false;
         while (true)

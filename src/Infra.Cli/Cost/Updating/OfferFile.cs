@@ -32,7 +32,7 @@ internal static class OfferFile
             throw new InvalidDataException($"it is not the price list of {offer.Code}");
 
         var record = new PriceRecord(
-            offer.Address(region, about.GetValueOrDefault("Version") ?? "").AbsoluteUri,
+            offer.Address(region, VersionOf(about)).AbsoluteUri,
             DateOf(about.GetValueOrDefault("Publication Date")));
         return await PricesAsync(csv, offer, RecordedPrices.Of(record), cancellation);
     }
@@ -98,6 +98,9 @@ internal static class OfferFile
 
     // A decimal remembers trailing zeros, of which AWS writes some; dividing by a long 1 drops them.
     private static decimal Plain(decimal number) => number / 1.000000000000000000000000000000m;
+
+    private static string VersionOf(Dictionary<string, string> about) =>
+        about.GetValueOrDefault("Version") ?? throw new InvalidDataException("it does not say its version");
 
     private static DateOnly DateOf(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

@@ -25,9 +25,9 @@ internal sealed class PriceFetcher(HttpMessageHandler server, TimeProvider time)
                 throw new PriceListException($"{address}: answered {(int)answer.StatusCode}");
 
             await using var body = await answer.Content.ReadAsStreamAsync(either.Token);
-            await using var watched = new WatchedStream(body, () => stall.CancelAfter(Patience));
-            using var text = new StreamReader(watched, Encoding.UTF8);
-            return await OfferFile.ReadAsync(text, offer, region, either.Token);
+            using var text = new StreamReader(body, Encoding.UTF8);
+            using var watched = new WatchedReader(text, () => stall.CancelAfter(Patience));
+            return await OfferFile.ReadAsync(watched, offer, region, either.Token);
         }
         catch (HttpRequestException fault)
         {

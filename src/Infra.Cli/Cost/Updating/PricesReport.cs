@@ -32,11 +32,11 @@ internal sealed class PricesReport(Terminal terminal, PriceBook book, DateOnly t
         foreach (var region in PriceBook.Regions)
         {
             var records = Records(region);
-            var dates = records.Select(recorded => recorded.Record.Date).OfType<DateOnly>().ToList();
+            var dates = records.Select(recorded => recorded.Record.Date).ToList();
             table.Add(
                 region, $"{book.Items.Count(item => book.Of(item, region).IsKnown)} of {book.Items.Count}",
                 $"{records.Sum(recorded => recorded.Servers.Count)}",
-                Date(dates.Count > 0 ? dates.Min() : null), Date(dates.Count > 0 ? dates.Max() : null), $"{Old(region, days)}");
+                Date(dates.Min()), Date(dates.Max()), $"{Old(region, days)}");
         }
 
         table.Write(terminal.Styled);

@@ -11,6 +11,7 @@ internal sealed class CsvReaderTests
         Named("ends of Windows", "a,b\r\nc,d\r\n", "a|b/c|d"),
         Named("no end", "a,b\nc,d", "a|b/c|d"),
         Named("quoted", "\"a,1\",\"b\"\"2\"\"\"\n", "a,1|b\"2\""),
+        Named("a quote before a comma", "\"a\"\",b\",c\n", "a\",b|c"),
         Named("an end within quotes", "\"a\nb\",c\n", "a\nb|c"),
         Named("an end of Windows within quotes", "\"a\r\nb\",c\n", "a\r\nb|c"),
         Named("empty cells", ",,\n", "||"),
@@ -35,6 +36,24 @@ internal sealed class CsvReaderTests
 
         Assert.That(rows, Has.Count.EqualTo(5_000));
         Assert.That(rows.Select((row, i) => row[0] == $"row {i}, \"quoted\"" && row[1] == $"{i}"), Is.All.True);
+    }
+
+    [TestCase(200_000, true)]
+    [TestCase(200_001, false)]
+    public async Task Row_OfManyCharacters_IsReadUpToALimit(int characters, bool isRead)
+    {
+        var csv = new CsvReader(new StringReader(new string('x', characters - 1) + "\n"));
+        string? fault = null;
+        try
+        {
+            await csv.NextAsync(default);
+        }
+        catch (InvalidDataException refusal)
+        {
+            fault = refusal.Message;
+        }
+
+        Assert.That(fault, Is.EqualTo(isRead ? null : "a row has no end"));
     }
 
     // 100 MB are read, of which no more than a row is held.

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text;
 using Infra.Cli.Cost.Prices;
 using Infra.Cli.Cost.Updating;
 using Infra.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Infra.Cli.Tests.Cost.Updating;
 
@@ -108,9 +110,15 @@ internal sealed class PriceUpdateTests
             new("", "it has no rows about itself") { TestName = "{m}(empty)" },
             new("<html>\n<p>\n", "it has no rows about itself") { TestName = "{m}(a page)" },
             new(PlayedPriceList.Recorded("AmazonVPC"), "it is not the price list of AWSELB") { TestName = "{m}(another list)" },
+            new(With("\"Version\"", "\"Edition\""), "it does not say its version") { TestName = "{m}(no version)" },
+            new(string.Join('\n', elb.Split('\n')[..5]), "it has no columns") { TestName = "{m}(no columns)" },
             new(With("PricePerUnit", "Price"), "it has no column PricePerUnit") { TestName = "{m}(no column)" },
             new(With("\"USD\"", "\"CNY\""), "it has prices in 'CNY'") { TestName = "{m}(other currency)" },
             new(With("\"0.0264600000\"", "\"free\""), "it has 'free' for PricePerUnit") { TestName = "{m}(no number)" },
+            new(With("LoadBalancer-hour (or partial hour)\",\"2026-08-01\",\"0\"", "Hour\",\"2026-08-01\",\"none\""), "it has 'none' for StartingRange")
+            {
+                TestName = "{m}(no start of a tier)",
+            },
             new(With("2026-08-31T09:22:55Z", "soon"), "it has 'soon' for the day that it was published") { TestName = "{m}(no day)" },
             new(elb + dearer, "it has two prices of load-balancer-hour, 0.02646 and 0.03") { TestName = "{m}(two prices)" },
             new(elb + "\"" + new string('x', 300_000), "a row has no end") { TestName = "{m}(no end)" },
@@ -194,6 +202,23 @@ internal sealed class PriceUpdateTests
         });
     }
 
+    // Each piece may take nearly a minute, since a list of EC2 takes many.
+    [Test]
+    public async Task List_ThatComesToAStand_IsOneMessage()
+    {
+        using var run = new UpdateRun();
+        var list = new SlowList(
+            run.Time, PlayedPriceList.Recorded("AWSELB"), [TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(60)]);
+
+        var done = await run.OfAsync(new PlayedPriceList().Answer("AWSELB", () => new() { Content = new StreamContent(list) }), Update);
+
+        Assert.That((done.ExitCode, done.Error), Is.EqualTo((
+            1,
+            "eu-west-2: https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSELB/current/eu-west-2/index.csv: nothing came for 60 seconds; "
+            + "what is there stays\n")));
+        Assert.That(list.IsReadTo, Is.EqualTo(2));
+    }
+
     [Test]
     public async Task Update_BrokenOff_LeavesTheFileAsItWas_AndNoOther()
     {
@@ -242,4 +267,16 @@ internal sealed class PriceUpdateTests
     }
 
     private static int Count(RegionPrices prices) => prices.Records.Sum(recorded => recorded.Items.Count + recorded.Servers.Count);
+
+    private sealed class SlowList(FakeTimeProvider time, string text, TimeSpan[] pauses) : MemoryStream
+    {
+        public int IsReadTo { get; private set; }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            time.Advance(pauses[IsReadTo]);
+            cancellationToken.ThrowIfCancellationRequested();
+            return Encoding.UTF8.GetBytes(text.AsSpan(100 * IsReadTo++, 100), buffer.Span);
+        }
+    }
 }

@@ -8,6 +8,7 @@ internal sealed class PricesCommandTests
 {
     [TestCase("prices")]
     [TestCase("london", "eu-west-2")]
+    [TestCase("nowhere", "xx-north-9")]
     public async Task Output_OfEachForm_IsAsAccepted(string golden, params string[] args)
     {
         using var run = new UpdateRun();
@@ -46,15 +47,28 @@ internal sealed class PricesCommandTests
         Assert.That(done.ExitCode, Is.EqualTo(exitCode), done.Out);
     }
 
-    [Test]
-    public async Task Region_ThatTheBookLacks_SaysWhatIsNotKnown()
+    [TestCase("old", "--older-than", "88")]
+    [TestCase("old-in-zurich", "--older-than", "88", "eu-central-2")]
+    public async Task Output_OfWhatIsOld_IsAsAccepted(string golden, params string[] args)
     {
         using var run = new UpdateRun();
 
-        var done = await run.OfAsync(new PlayedPriceList(), "xx-north-9");
+        var done = await run.OfAsync(new PlayedPriceList(), args);
 
-        Assert.That(done.ExitCode, Is.Zero);
-        Assert.That(done.Out, Does.StartWith("xx-north-9:\n- not known: data-transfer-out, gp3-storage-month, "));
+        Assert.That(done.ExitCode, Is.EqualTo(1));
+        Golden.Verify(golden, done.Out);
+    }
+
+    // One that is old is enough.
+    [TestCase("eu-central-2", "ap-east-2")]
+    [TestCase("ap-east-2", "eu-central-2")]
+    public async Task OlderThan_OfTwoRegions_FailsIfOneIsOld(params string[] regions)
+    {
+        using var run = new UpdateRun();
+
+        var done = await run.OfAsync(new PlayedPriceList(), [.. regions, "--older-than", "100"]);
+
+        Assert.That(done.ExitCode, Is.EqualTo(1));
     }
 
     [TestCase("-1")]

@@ -24,6 +24,9 @@ internal sealed class UpdateRun : IDisposable
     /// <summary>London's file.</summary>
     public string BookFile => Path.Combine(_root.FullName, PriceBook.FileOf("eu-west-2"));
 
+    /// <summary>What it takes for the time: a day, unless the test lets it go on.</summary>
+    public FakeTimeProvider Time { get; } = new(new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
+
     /// <summary>All that is in the book's folder.</summary>
     public IEnumerable<string> Files => Directory.EnumerateFiles(Path.GetDirectoryName(BookFile)!).Select(file => Path.GetFileName(file)!);
 
@@ -44,11 +47,13 @@ internal sealed class UpdateRun : IDisposable
         var tools = new PriceTools
         {
             Server = () => server,
-            Time = new FakeTimeProvider(new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero)),
+            Time = Time,
             RootDirectory = _root.FullName,
         };
         var line = new Command("infra") { PricesCommand.Create(new(output, error, styled), tools) }.Parse(["prices", .. args]);
         var exitCode = 2;
+        var before = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = _root.FullName;
         try
         {
             foreach (var mistake in line.Errors)
@@ -59,6 +64,10 @@ internal sealed class UpdateRun : IDisposable
         catch (InvalidUsageException refusal)
         {
             await error.WriteLineAsync(refusal.Message);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
         }
 
         return new(exitCode, output.ToString(), error.ToString());
