@@ -1,5 +1,6 @@
 # What the reports of one run of Stryker say of each file, for summary.jq and figures.jq.
 def killed: map(select(.status == "Killed" or .status == "Timeout")) | length;
+def late: map(select(.status == "Timeout")) | length;
 def alive: map(select(.status == "Survived" or .status == "NoCoverage"));
 
 # The files that have a mutant which was tried; of a file that several reports have, the last one counts.
