@@ -11,8 +11,8 @@ namespace Infra.Cli.Tests.Rehearsal.Script;
 /// when something is done, and has two moments, a minute apart. The last moment of an act stays.
 /// </summary>
 /// <remarks>
-/// A server is its version and how it is: <c>+</c> healthy, <c>-</c> unhealthy, <c>p</c> pending, <c>x</c> leaving, and in zone a, or in zone
-/// b with a <c>b</c> behind. The first is i-1. The other words are <c>rolling</c>, <c>back</c>, and <c>want=2</c>, the desired capacity.
+/// A server is its version and how it is: <c>+</c> healthy, <c>-</c> unhealthy, <c>p</c> pending, <c>x</c> leaving; in zone-a, or with a
+/// <c>b</c> behind in zone-b. The first is i-1. The other words are <c>rolling</c>, <c>back</c>, and <c>want=2</c>, the desired capacity.
 /// </remarks>
 internal sealed class PlayedStack(string play) : IRunningStack
 {

@@ -1,5 +1,6 @@
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Tests.Checks;
+using Infra.Tests.Support;
 using Spectre.Console;
 
 namespace Infra.Cli.Tests.Rehearsal.Script;
@@ -14,8 +15,8 @@ internal sealed class RehearsalTextTests
     [OneTimeSetUp]
     public async Task AReport() => _report = await (await Declarations.Of("dev")).RehearseAsync();
 
-    [TestCase(true, "Timeline of dev, simulated; times are AWS's")]
-    [TestCase(false, "Timeline of dev; times are AWS's")]
+    [PlainCase(true, "Timeline of dev, simulated; times are AWS's")]
+    [PlainCase(false, "Timeline of dev; times are AWS's")]
     public void Heading_OfADrill_SaysWhetherItIsSimulated(bool isFast, string expected)
     {
         using var writer = new StringWriter();

@@ -1,4 +1,5 @@
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
@@ -88,7 +89,7 @@ internal sealed class NotTriedTests
     public async Task Front_OfASimulatedStack_IsLeftOutClaimByClaim(string name)
     {
         var declared = await Declarations.Of(name);
-        var checks = Infra.Cli.Live.SiteChecks.SiteCheck.OfListeners(declared.LoadBalancer.Https.IsTls13Only);
+        var checks = SiteCheck.OfListeners(declared.LoadBalancer.Https.IsTls13Only);
 
         var verdicts = await new FrontStep().RunAsync(declared, new PlayedStack("1+"));
 

@@ -9,7 +9,8 @@ internal sealed class RisingLoadStepTests
     private const string None = "1+ 1+";
     private const string One = "1+ 1+; 1+ 1+, 1+ 1+ 1+";
 
-    private const string TheFirewall = ": the firewall blocks the load: each of 100 addresses makes 450 requests in 5 min, and it lets 10 in: "
+    private const string TheFirewall =
+        ": the firewall blocks the load: each of 100 addresses makes 450 requests in 5 min, and it lets 10 in: "
         + "set infra:wafRateLimit to more than 450";
 
     [TestCase(None, "wafRateLimit=10", 1, "Fail, not within 11 min 45 s" + TheFirewall, true)]

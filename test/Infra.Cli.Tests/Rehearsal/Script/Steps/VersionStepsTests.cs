@@ -5,7 +5,7 @@ using Infra.Cli.Rehearsal.Script.Steps;
 
 namespace Infra.Cli.Tests.Rehearsal.Script.Steps;
 
-/// <summary>When a drill takes a version for rolled, and when for put back. See <see cref="PlayedStack"/> for how a play is written.</summary>
+/// <summary>When a drill takes a version for rolled, and when for put back. How a play is written: <see cref="PlayedStack"/>.</summary>
 internal sealed class VersionStepsTests
 {
     [TestCase("1+ 1+; 1+ 2p rolling, 2+ 2+ rolling", ExpectedResult = "after 1 min", Description = "every server is new")]
