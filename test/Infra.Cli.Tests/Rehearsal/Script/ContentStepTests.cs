@@ -1,11 +1,11 @@
 using Infra.Cli.Live.Claims;
-using Infra.Cli.Rehearsal.Content;
 using Infra.Cli.Rehearsal.Declared;
 using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Script.Steps;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
+using Infra.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace Infra.Cli.Tests.Rehearsal.Script;
@@ -35,13 +35,16 @@ internal sealed class ContentStepTests
     {
         var verdicts = await RunAsync();
 
-        Assert.That(verdicts.Select(verdict => (verdict.Finding.Outcome, verdict.Finding.Seen)), Is.EqualTo(new[]
-        {
-            (Outcome.Pass, "after 0 s"),
-            (Outcome.Pass, "2 of 2"),
-            (Outcome.Pass, "i-1, i-2 before, i-1, i-2 after"),
-            (Outcome.Pass, "0 of 100 failed"),
-        }));
+        Assert.That(
+            verdicts.Select(verdict =>
+                (verdict.Claim.Requirement, verdict.Claim.Text, verdict.Finding.Outcome, verdict.Finding.Seen)),
+            Is.EqualTo(new[]
+            {
+                ("R6", "changed content is on every server within 30 s", Outcome.Pass, "after 0 s"),
+                ("R6", Refused, Outcome.Pass, "2 of 2"),
+                ("R6", "no server is launched while content changes", Outcome.Pass, "i-1, i-2 before, i-1, i-2 after"),
+                ("R6", "no request fails while content changes", Outcome.Pass, "0 of 100 failed"),
+            }));
         Assert.That(_uploads.Calls, Is.EqualTo(["marked", "broken", "marked"]), "a good one is the last");
     }
 
@@ -53,12 +56,33 @@ internal sealed class ContentStepTests
         Assert.That((await BrokenAsync())[0], Is.EqualTo("changed content is on every server within 30 s"));
     }
 
+    // Twice, for the good one after the broken one too: 30 s are promised, and half of that and 15 s of slack more are waited.
+    [Test]
+    public async Task Content_ThatServersDoNotTake_IsWaitedForAsLongAsIsSaid()
+    {
+        _uploads.Takes = false;
+        var start = _stack.View.Time;
+
+        Assert.That((await RunAsync())[0].Finding.Seen, Is.EqualTo("not within 1 min"));
+        Assert.That(_stack.View.Time - start, Is.EqualTo(TimeSpan.FromMinutes(2)));
+    }
+
+    [Test]
+    public async Task BrokenContent_ThatIsRefusedSoon_Passes()
+    {
+        _uploads.RefusesAfter = TimeSpan.FromSeconds(20);
+
+        Assert.That(await BrokenAsync(), Is.Empty);
+    }
+
     [Test]
     public async Task BrokenContent_ThatIsNotRefused_Fails()
     {
-        _uploads.Refuses = false;
+        _uploads.RefusesAfter = null;
 
-        Assert.That(await BrokenAsync(), Is.EqualTo([Refused]));
+        var broken = (await RunAsync()).Single(verdict => verdict.Finding.Outcome == Outcome.Fail);
+
+        Assert.That((broken.Claim.Text, broken.Finding.Seen), Is.EqualTo((Refused, "not i-1, i-2")));
     }
 
     [Test]
@@ -91,19 +115,21 @@ internal sealed class ContentStepTests
     public async Task Content_OfServersThatKeepTheirs_IsNotTried() =>
         Assert.That(await RunAsync(await Declarations.Of("dev"), null), Is.Empty);
 
-    [Test]
-    public async Task Content_WhereNothingServes_IsNotTried([Values] bool isSimulated)
+    [PlainCase(true, "not tried in a fast rehearsal")]
+    [PlainCase(false, "only nginx on Linux, with bash, curl and GNU's tools, takes content while it runs")]
+    public async Task Content_WhereNothingServes_IsNotTried(bool isSimulated, string why)
     {
-        var verdicts = await RunAsync(_declared, isSimulated ? null : Instruments with { Content = null });
+        var verdict = (await RunAsync(_declared, isSimulated ? null : Instruments with { Content = null })).Single();
 
-        Assert.That(verdicts.Select(verdict => verdict.Finding.Outcome), Is.EqualTo([Outcome.NotApplicable]));
+        Assert.That((verdict.Claim.Requirement, verdict.Claim.Text), Is.EqualTo(("R6", "changed content is on every server")));
+        Assert.That(verdict.Finding, Is.EqualTo(Finding.NotApplicable(why)));
     }
 
     private const string Refused = "every server refuses content whose archive is broken, and serves the one before";
 
     private Instruments Instruments => new FakeInstruments(_stack, new(new("https://localhost")), _server.Address)
     {
-        Measured = () => _uploads.Calls.Count == 0 ? default : new(Sent: 100, Failed: _uploads.Failed, Slow: 0),
+        Measured = _uploads.Look,
     }.Instruments with
     { Content = _uploads };
 
@@ -115,46 +141,5 @@ internal sealed class ContentStepTests
     private Task<IReadOnlyList<Verdict>> RunAsync() => RunAsync(_declared, Instruments);
 
     private Task<IReadOnlyList<Verdict>> RunAsync(RehearsedStack declared, Instruments? instruments) =>
-        new ContentStep().RunAsync(new(declared, ServerModel.Default, _stack, instruments), CancellationToken.None);
-
-    /// <summary>A bucket, and servers that take what is in it at once.</summary>
-    private sealed class FakeUploads(IRunningStack stack) : IContentUploads
-    {
-        private int _version;
-
-        public bool Takes { get; set; } = true;
-
-        public bool Refuses { get; set; } = true;
-
-        public bool KeepsFormer { get; set; } = true;
-
-        /// <summary>How many requests fail meanwhile.</summary>
-        public int Failed { get; set; }
-
-        public string Served { get; private set; } = "first";
-
-        public List<string> Calls { get; } = [];
-
-        public void Upload() => Calls.Add("site");
-
-        public SiteMark UploadMarked()
-        {
-            Calls.Add("marked");
-            var mark = new SiteMark($"mark-{++_version}");
-            if (Takes)
-                Served = mark.Text;
-            return mark;
-        }
-
-        public string UploadBroken()
-        {
-            Calls.Add("broken");
-            var version = $"v{++_version}";
-            if (!KeepsFormer)
-                Served = "half";
-            foreach (var server in stack.View.Servers.Where(_ => Refuses))
-                stack.Note($"{server.Id}: site {version} is refused, one stays: its archive is broken");
-            return version;
-        }
-    }
+        new ContentStep().RunAsync(declared, _stack, instruments);
 }

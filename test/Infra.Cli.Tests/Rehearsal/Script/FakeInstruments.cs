@@ -11,6 +11,9 @@ namespace Infra.Cli.Tests.Rehearsal.Script;
 /// <param name="server">Where each server listens.</param>
 internal sealed class FakeInstruments(IRunningStack stack, LiveSite site, Uri server) : ITargetView, ILoadMeter
 {
+    /// <summary>Where nothing is asked of the site or of a server.</summary>
+    public static FakeInstruments Of(IRunningStack stack) => new(stack, new(new("https://localhost")), new("http://localhost"));
+
     public TimeSpan CheckInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Counts in place of a request each second, none of which fails.</summary>

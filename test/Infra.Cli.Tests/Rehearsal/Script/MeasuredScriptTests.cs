@@ -69,7 +69,10 @@ internal sealed class MeasuredScriptTests
     {
         _declared = _declared.With(balancer => balancer with { Listeners = [.. balancer.Listeners.Where(listener => listener.IsHttps)] });
 
-        Assert.That((await RunAsync()).Broken(), Is.EqualTo(["R2"]));
+        var report = await RunAsync();
+
+        Assert.That(report.Broken(), Is.EqualTo(["R2"]));
+        Assert.That(report.Verdicts[0].Finding, Is.EqualTo(Finding.Fail("nothing listens for HTTP")));
     }
 
     [TestCase("ELBSecurityPolicy-2016-08")]
@@ -107,7 +110,12 @@ internal sealed class MeasuredScriptTests
     {
         _declared = _declared.WithTargets(targets => targets with { IsHttps = isHttps });
 
-        Assert.That((await RunAsync(server: isHttps ? _plain : _encrypted)).Broken(), Is.EqualTo(["R4"]));
+        var report = await RunAsync(server: isHttps ? _plain : _encrypted);
+
+        Assert.That(report.Broken(), Is.EqualTo(["R4"]));
+        Assert.That(
+            report.Verdicts.Single(verdict => verdict.Claim.Requirement == "R4").Finding.Seen,
+            Does.StartWith("a TLS handshake with a server: "));
     }
 
     [TestCase(5)]

@@ -14,6 +14,11 @@ internal static class ScriptRuns
         ScriptRunner.RunAsync(
             declared, ServerModel.Default, new SimulatedStack(declared, ServerModel.Default), instruments: null, CancellationToken.None);
 
+    /// <summary>Runs one step of the drill.</summary>
+    public static Task<IReadOnlyList<Verdict>> RunAsync(
+        this IScriptStep step, RehearsedStack declared, IRunningStack stack, Instruments? instruments = null) =>
+        step.RunAsync(new(declared, ServerModel.Default, stack, instruments), CancellationToken.None);
+
     /// <summary>The requirements that a drill found broken.</summary>
     public static IEnumerable<string?> Broken(this RehearsalReport report) => report.With(Outcome.Fail);
 

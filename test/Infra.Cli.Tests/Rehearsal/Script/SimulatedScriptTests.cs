@@ -1,6 +1,8 @@
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Claims.Reports;
 using Infra.Cli.Rehearsal.Script;
+using Infra.Cli.Rehearsal.Simulation;
+using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Tests.Checks;
 using Infra.Tests.Support;
 
@@ -32,6 +34,17 @@ public sealed class SimulatedScriptTests
             Assert.That(report.With(Outcome.Pass), Is.EqualTo(["R5", "R6", "R7", "R8"]));
             Assert.That(report.With(Outcome.NotApplicable), Is.EqualTo(["R2", "R3", "R4", "R5"]));
         }
+    }
+
+    [Test]
+    public async Task Drill_AtItsEnd_LeavesNoLoad()
+    {
+        var declared = await Declarations.Of("dev");
+        var stack = new SimulatedStack(declared, ServerModel.Default);
+
+        await ScriptRunner.RunAsync(declared, ServerModel.Default, stack, instruments: null, CancellationToken.None);
+
+        Assert.That(stack.View.Load, Is.Zero);
     }
 
     [Test]

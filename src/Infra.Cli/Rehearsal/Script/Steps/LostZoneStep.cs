@@ -22,10 +22,9 @@ internal sealed class LostZoneStep : IScriptStep
         var before = context.Stack.View;
         if (context.Declared.Group.Zones.Count < 2)
             return [new(new("R6", Expected, NotProven), Finding.NotApplicable("there is no other zone"))];
-        if (!before.Servers.Any(Counts))
+        if (LargestZone(before) is not { } zone)
             return [new(new("R6", Expected, NotProven), Finding.NotChecked("there was no server to lose"))];
 
-        var zone = LargestZone(before);
         Wait? replaced = null;
         var lost = before.Servers.Count(server => server.Zone == zone && server.Health == TargetState.Healthy);
         var drilled = await context.DuringAsync($"{zone} is lost and comes back", async () =>
@@ -47,9 +46,9 @@ internal sealed class LostZoneStep : IScriptStep
         ];
     }
 
-    private static string LargestZone(StackView view) =>
+    private static string? LargestZone(StackView view) =>
         view.Servers.Where(Counts).CountBy(server => server.Zone)
-            .OrderByDescending(zone => zone.Value).ThenBy(zone => zone.Key, StringComparer.Ordinal).First().Key;
+            .OrderByDescending(zone => zone.Value).ThenBy(zone => zone.Key, StringComparer.Ordinal).FirstOrDefault().Key;
 
     private static bool Counts(ServerView server) => server.Lifecycle is LifecycleState.Pending or LifecycleState.InService;
 }
