@@ -95,6 +95,9 @@ internal static partial class BreakingCases
             stack.Replace("watch-dashboard", "dashboardBody", "targetgroup/web-servers", "targetgroup/old-servers")),
         new("dashboard-own", "another certificate", stack =>
             stack.Replace("watch-dashboard", "dashboardBody", "\"RequestCount\",", "\"RequestCount\",\"CertificateArn\",\"arn:a\",")),
+        new("dashboard-own", "another firewall behind the own load balancer", stack => stack.Replace(
+            "watch-dashboard", "dashboardBody", "\"RequestCount\",",
+            $"\"RequestCount\",\"LoadBalancer\",\"{stack.Named("web-alb").Output("arnSuffix")}\",\"WebACL\",\"old-acl\",")),
         new("dashboard-own", "another firewall", stack =>
             stack.Replace("watch-dashboard", "dashboardBody", "\"RequestCount\",", "\"RequestCount\",\"WebACL\",\"old-acl\",")),
         new("delivery-waf", "a log of the right name that is not the stack's", stack => stack.Set(

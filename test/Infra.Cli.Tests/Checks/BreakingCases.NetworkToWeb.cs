@@ -27,6 +27,9 @@ internal static partial class BreakingCases
         new("subnet-no-public-addresses", "IPv6 not said", stack => stack.Set("net-public-b", "assignIpv6AddressOnCreation", null)),
         new("subnet-servers-private", "a route inside the table", stack => stack.Set("net-private-c-routes", "routes", List(Map(
             ("cidrBlock", "0.0.0.0/0"), ("gatewayId", stack.Named("net-public-internet").Id!))))),
+        new("subnet-servers-private", "a second route inside the table", stack => stack.Set("net-private-c-routes", "routes", List(
+            Map(("cidrBlock", "192.168.0.0/16"), ("vpcPeeringConnectionId", "pcx-0")),
+            Map(("cidrBlock", "0.0.0.0/0"), ("gatewayId", stack.Named("net-public-internet").Id!))))),
         new("endpoint-s3-gateway", "an interface", stack => stack.Set("net-s3", "vpcEndpointType", "Interface"))
             { Also = ["endpoint-private-dns", "exit-s3-route", "exit-open", "exit-endpoint", "exit-endpoint-own"] },
         new("endpoint-ssm", "by a gateway", stack => stack.Set("endpoints-ssm", "vpcEndpointType", "Gateway"))

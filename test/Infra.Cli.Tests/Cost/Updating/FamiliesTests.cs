@@ -18,5 +18,6 @@ internal sealed class FamiliesTests
     [TestCase("mac2", false)]
     [TestCase("t", false)]
     [TestCase("", false)]
-    public void Family_IsInTheBook_FromItsGenerationOn(string family, bool isIn) => Assert.That(Families.Contains(family), Is.EqualTo(isIn));
+    public void Family_IsInTheBook_FromItsGenerationOn(string family, bool isIn) =>
+        Assert.That(Families.Contains(family), Is.EqualTo(isIn));
 }

@@ -115,7 +115,7 @@ internal sealed class PriceUpdateTests
             new(With("PricePerUnit", "Price"), "it has no column PricePerUnit") { TestName = "{m}(no column)" },
             new(With("\"USD\"", "\"CNY\""), "it has prices in 'CNY'") { TestName = "{m}(other currency)" },
             new(With("\"0.0264600000\"", "\"free\""), "it has 'free' for PricePerUnit") { TestName = "{m}(no number)" },
-            new(With("LoadBalancer-hour (or partial hour)\",\"2026-08-01\",\"0\"", "Hour\",\"2026-08-01\",\"none\""), "it has 'none' for StartingRange")
+            new(With("partial hour)\",\"2026-08-01\",\"0\"", "partial hour)\",\"2026-08-01\",\"none\""), "it has 'none' for StartingRange")
             {
                 TestName = "{m}(no start of a tier)",
             },
@@ -214,8 +214,8 @@ internal sealed class PriceUpdateTests
 
         Assert.That((done.ExitCode, done.Error), Is.EqualTo((
             1,
-            "eu-west-2: https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSELB/current/eu-west-2/index.csv: nothing came for 60 seconds; "
-            + "what is there stays\n")));
+            "eu-west-2: https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/AWSELB/current/eu-west-2/index.csv: "
+            + "nothing came for 60 seconds; what is there stays\n")));
         Assert.That(list.IsReadTo, Is.EqualTo(2));
     }
 

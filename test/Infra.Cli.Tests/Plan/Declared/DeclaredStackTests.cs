@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Rehearsal.Declared;
@@ -107,6 +108,18 @@ internal sealed class DeclaredStackTests
             Assert.That(prod.LoadBalancer.Https.Certificate?.IsSelfSigned, Is.False);
             Assert.That(prod.LoadBalancer.Https.Certificate?.Names, Is.EqualTo(new[] { "www.example.com" }));
         });
+    }
+
+    [Test]
+    public async Task Certificate_HasItsFurtherNames()
+    {
+        var graph = (await Graphs.Of("prod")).With(
+            TypeToken.Certificate, "subjectAlternativeNames", ImmutableArray.Create<object>("example.com", "shop.example.com"));
+
+        var declared = RehearsedStack.Of(new(graph), Reference.Root);
+
+        Assert.That(
+            declared.LoadBalancer.Https.Certificate?.Names, Is.EqualTo(new[] { "www.example.com", "example.com", "shop.example.com" }));
     }
 
     [Test]
