@@ -227,6 +227,29 @@ internal sealed class LoadStepTests
         Assert.That(await played.FindAsync(Gone), Is.EqualTo(Finding.Fail("not within 33 min; 22 min are expected")));
     }
 
+    // What the load raised is the group's to take back; what else is different, is not.
+    [TestCase("maximum", "maximum was 3 and is 2, desired was 1 and is 2")]
+    [TestCase("suspended", "desired was 1 and is 2, suspended was ")]
+    public async Task ScaleIn_ThatIsNotWaitedFor_ExcusesNoOtherChange(string what, string seen)
+    {
+        var played = new PlayedDrill { Aws = { ShrinksIn = null }, Plan = new() { WaitsForScaleIn = false } };
+        played.Aws.Edits["autoscaling describe-auto-scaling-groups"] = answer =>
+        {
+            var group = answer["AutoScalingGroups"]![0]!;
+            if (group["DesiredCapacity"]!.GetValue<int>() == 1)
+                return;
+            if (what == "maximum")
+                group["MaxSize"] = 2;
+            else
+                group["SuspendedProcesses"]!.AsArray().Add(new JsonObject { ["ProcessName"] = "Terminate" });
+        };
+
+        var finding = await played.FindAsync("as it was");
+
+        Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail));
+        Assert.That(finding.Seen, Does.StartWith(seen));
+    }
+
     [Test]
     public async Task ScaleIn_ThatIsNotWaitedFor_IsLeftToTheGroup()
     {

@@ -206,6 +206,31 @@ internal sealed class PromoteTests
         Assert.That(played.Aws.Refreshes[^1].MaxHealthy, Is.EqualTo(100));
     }
 
+    // They are there at one look, and at the next no more.
+    [Test]
+    [Requirement("R8")]
+    public async Task Roll_WithTooManyServersForAWhile_Fails()
+    {
+        var played = new PlayedRoll(2);
+        var looks = 0;
+        played.Aws.OnCall = command =>
+        {
+            if (command != "autoscaling describe-instance-refreshes" || played.Aws.Refreshes is not [{ IsUnderWay: true }])
+                return;
+
+            looks++;
+            if (looks == 2)
+                played.Aws.Servers.AddRange([new("i-8", "7"), new("i-9", "7")]);
+            else if (looks == 3)
+                played.Aws.Servers.RemoveAll(server => server.Id is "i-8" or "i-9");
+        };
+
+        var report = await played.RunAsync();
+
+        Assert.That(report.ExitCode, Is.EqualTo(1));
+        Assert.That(PlayedRoll.Of(report, RollClaims.Ceiling), Is.EqualTo(Finding.Fail("at most 4")));
+    }
+
     [Test]
     public async Task Roll_ThatSucceeded_WithAServerOfTheFormerVersion_Fails()
     {

@@ -161,6 +161,21 @@ internal sealed class ScriptedTlsTests
         Assert.That(finding, Is.EqualTo(new Finding(outcome, seen)));
     }
 
+    // A weak curve is a fault, whatever else could not be seen.
+    [Test]
+    [Requirement("R3")]
+    public async Task WeakKeys_BesideKeysThatCantBeSeen_Fail()
+    {
+        await using var server = Answering(hello =>
+            Offers(hello, 0xC02F) ? [.. Hello(0x0303, 0xC02F), .. Convert.FromHexString("16030300070C000003030013")]
+            : Offers(hello, 0x009E) ? [.. Hello(0x0303, 0x009E), .. Convert.FromHexString("16030300040E000000")]
+            : Refusal);
+
+        var finding = await new KeyGroupsCheck().RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
+
+        Assert.That(finding, Is.EqualTo(Finding.Fail("Secp192r1, with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")));
+    }
+
     [TestCase(0x0300, "SSL 3.0: accepted, SSL 3.0 with")]
     [TestCase(0x0301, "TLS 1.0: accepted, TLS 1.0 with")]
     [TestCase(0x0302, "TLS 1.1: accepted, TLS 1.1 with")]

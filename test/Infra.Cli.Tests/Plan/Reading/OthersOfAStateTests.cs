@@ -59,6 +59,16 @@ internal sealed class OthersOfAStateTests
             + "aws:ec2/vpc:Vpc c belongs to acme:web:Thing thing, 2 more)"));
     }
 
+    // A project of the same name for its stack says nothing of this one's settings.
+    [TestCase("infra", "its configuration is taken from Pulumi.dev.yaml")]
+    [TestCase("shop", "its configuration is not known")]
+    public async Task State_OfAnotherProject_HasNoneOfOurConfiguration(string project, string said)
+    {
+        var state = Dev.Export().Replace("::infra::", $"::{project}::", StringComparison.Ordinal);
+
+        Assert.That((await PipedCheck.Of(state)).Error, Does.Contain(said));
+    }
+
     private static JsonObject Other(string types, string name, string parent, bool isCustom = true)
     {
         var other = new JsonObject
