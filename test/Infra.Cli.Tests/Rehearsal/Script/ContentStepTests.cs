@@ -112,6 +112,18 @@ internal sealed class ContentStepTests
     }
 
     [Test]
+    public async Task Server_ThatIsLaunchedBesideTheOthers_IsNamed()
+    {
+        _stack.SetLoad(10_000);
+        await _stack.UntilAsync(view => view.Servers.Count == 3, TimeSpan.FromMinutes(20), CancellationToken.None);
+        _uploads.Takes = false;
+
+        var launched = (await RunAsync()).Single(verdict => verdict.Claim.Text == "no server is launched while content changes");
+
+        Assert.That(launched.Finding, Is.EqualTo(Finding.Fail("i-1, i-2 before, i-1, i-2, i-3 after")));
+    }
+
+    [Test]
     public async Task Content_OfServersThatKeepTheirs_IsNotTried() =>
         Assert.That(await RunAsync(await Declarations.Of("dev"), null), Is.Empty);
 
