@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
+using Infra.Cli.Plan.Reading;
 using Infra.Cli.Preview;
 using Infra.Cli.Tests.BadInput;
 
@@ -178,6 +180,45 @@ internal sealed class PreviewJsonTests
     [Test]
     public void Input_WithAnItemThatIsNull_HasNull() =>
         Assert.That(Input(ImmutableArray.Create<object>("a", null!)), Is.EqualTo("""["a",null]"""));
+
+    [TestCase(0.5, "0.5")]
+    [TestCase(-0.5, "-0.5")]
+    [TestCase(1.5, "1.5")]
+    [TestCase(0.1 + 0.2, "0.30000000000000004")]
+    [TestCase(1e-7, "1E-07")]
+    [TestCase(2d, "2")]
+    [TestCase(0d, "0")]
+    [TestCase(9007199254740991d, "9007199254740991")]
+    [TestCase(-7, "-7")]
+    public void Number_OfAnInput_IsWrittenAndReadAsItIs(object number, string written)
+    {
+        var json = Input(ImmutableArray.Create(number));
+        using var document = JsonDocument.Parse($"{{\"inputs\":{{\"input\":{json}}}}}");
+
+        Assert.That(json, Is.EqualTo($"[{written}]"));
+        Assert.That(
+            new PropertyReader().Members(document.RootElement, "inputs")["input"],
+            Is.EqualTo(new[] { Convert.ToDouble(number, CultureInfo.InvariantCulture) }));
+    }
+
+    [TestCase("", "\"\"")]
+    [TestCase("0.5", "\"0.5\"")]
+    [TestCase(true, "true")]
+    [TestCase(false, "false")]
+    [TestCase(null, "null")]
+    public void Value_ThatIsNoNumber_IsWrittenAsItIs(object? value, string written) =>
+        Assert.That(Input(ImmutableArray.Create(value!)), Is.EqualTo($"[{written}]"));
+
+    // Of an output as well, since they say what a stack expects.
+    [Test]
+    public void Fraction_OfAnOutput_IsWrittenAsItIs()
+    {
+        var graph = new ResourceGraph("infra", "prod", "eu-west-1", [_graph.Stack], _graph.Outputs.SetItem("seconds", 0.5));
+
+        var stack = JsonDocument.Parse(PreviewJson.Of(graph)).RootElement.GetProperty("steps")[0].GetProperty("newState");
+
+        Assert.That(stack.GetProperty("outputs").GetProperty("seconds").GetRawText(), Is.EqualTo("0.5"));
+    }
 
     [Test]
     public void Note_OfAPlan_IsADiagnosticThatIsNoWarning()

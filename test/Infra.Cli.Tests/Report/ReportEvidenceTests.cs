@@ -122,12 +122,13 @@ internal sealed class ReportEvidenceTests : EvidenceTests
         Assert.That(report.Requirements[1].Tests, Is.Empty);
     }
 
-    [Test]
-    public async Task UnitTests_FromBeforeTheCommit_AreStale()
+    [TestCase("2026-11-20 10:00:00Z", "the commit is newer")]
+    [TestCase("2026-11-29 10:00:00Z", "its date is still to come")]
+    public async Task UnitTests_FromBeforeTheCommit_OrStillToCome_AreStale(string start, string why)
     {
-        var report = await Reports.OfAsync(Dev, Written(Run("2026-11-20 10:00:00Z", "Failed")));
+        var report = await Reports.OfAsync(Dev, Written(Run(start, "Failed")));
 
-        Assert.That(report.Evidence.Tests.Single().Stale, Is.EqualTo("the commit is newer"));
+        Assert.That(report.Evidence.Tests.Single().Stale, Is.EqualTo(why));
         Assert.That(report.Requirements[0].Standing, Is.EqualTo(Standing.MetByPlan));
     }
 

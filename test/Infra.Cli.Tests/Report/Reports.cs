@@ -33,6 +33,10 @@ internal static class Reports
     public static string PageOf(StackReport report) =>
         Regex.Replace(ReportPage.Write(report), "base64,[A-Za-z0-9+/=]+", "base64,");
 
+    /// <summary>A section of a page, by what it is labelled with.</summary>
+    public static string Section(string page, string name) =>
+        Regex.Match(page, $"<section aria-labelledby=\"{name}\">.*?</section>", RegexOptions.Singleline).Value;
+
     /// <summary>What a command prints, with one claim.</summary>
     /// <param name="plan">The hash of the plan that it is of.</param>
     /// <param name="command">The command.</param>

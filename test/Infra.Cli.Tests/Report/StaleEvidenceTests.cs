@@ -14,7 +14,7 @@ internal sealed class StaleEvidenceTests : EvidenceTests
     {
         var page = Reports.PageOf(await OfAsync(kind));
 
-        Assert.That(Section(page, "times").Contains("infra drill, 2026-", StringComparison.Ordinal), Is.EqualTo(isThere));
+        Assert.That(Reports.Section(page, "times").Contains("infra drill, 2026-", StringComparison.Ordinal), Is.EqualTo(isThere));
     }
 
     [TestCase("not given")]
@@ -26,7 +26,7 @@ internal sealed class StaleEvidenceTests : EvidenceTests
     [TestCase("1 of 2 claims hold", "fresh", "stale", "failing")]
     public async Task RunningStack_OfARequirement_IsWhatCounts(string shown, params string[] kinds)
     {
-        var verdict = Section(Reports.PageOf(await OfAsync(kinds)), "verdict");
+        var verdict = Reports.Section(Reports.PageOf(await OfAsync(kinds)), "verdict");
         var row = verdict.Split("<tr>").Single(row => row.Contains("#r1\"", StringComparison.Ordinal));
 
         Assert.That(Regex.Matches(row, "<td[^>]*>([^<]*)</td>")[^1].Groups[1].Value, Is.EqualTo(shown));
@@ -54,7 +54,4 @@ internal sealed class StaleEvidenceTests : EvidenceTests
                 Plan, at: kind.StartsWith("stale", StringComparison.Ordinal) ? TooOld : null, requirement: requirement,
                 outcome: kind.EndsWith("failing", StringComparison.Ordinal) ? "fail" : "pass"))),
         ]);
-
-    private static string Section(string page, string name) =>
-        Regex.Match(page, $"<section aria-labelledby=\"{name}\">.*?</section>", RegexOptions.Singleline).Value;
 }

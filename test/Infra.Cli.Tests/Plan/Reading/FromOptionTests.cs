@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Infra.Cli.Plan.Reading;
 using Infra.Tests.Support;
