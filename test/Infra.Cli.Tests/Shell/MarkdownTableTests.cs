@@ -93,7 +93,8 @@ internal sealed class MarkdownTableTests
     private static ResourceGraph Named(ResourceGraph graph, string name, string region) =>
         new(graph.ProjectName, name, region, graph.Nodes, graph.Outputs) { Configuration = graph.Configuration };
 
-    private static ResourceGraph Plan(string? value) => new("infra", "dev", "eu-west-1", [], ImmutableSortedDictionary<string, object>.Empty)
+    private static ResourceGraph Plan(string? value) => new(
+        "infra", "dev", "eu-west-1", [], ImmutableSortedDictionary<string, object>.Empty)
     {
         Configuration = new Dictionary<string, ConfigValue> { ["aws:region"] = new("eu-west-1") }
             .Concat(value is null ? [] : new Dictionary<string, ConfigValue> { ["infra:x|y"] = new(value) })
