@@ -1,5 +1,8 @@
+<<<<<<< HEAD
 using System.Collections.Immutable;
 using System.Globalization;
+=======
+>>>>>>> l1
 using System.Text.Json;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Plan.Reading;
@@ -163,6 +166,7 @@ internal sealed class PreviewJsonTests
             """{"4dabf18193072939515e22adb298388d":"c44067f5952c0a294b673a41bacd8c17","path":"../../artifacts/site.tar"}"""));
 
     [Test]
+<<<<<<< HEAD
     public void Site_OfOneFile_IsAnAssetWithPulumisSignature() =>
         Assert.That(Input(new LocalArchive("site/index.html") { IsFile = true }), Is.EqualTo(
             """{"4dabf18193072939515e22adb298388d":"c44067f5952c0a294b673a41bacd8c17","path":"site/index.html"}"""));
@@ -221,6 +225,8 @@ internal sealed class PreviewJsonTests
     }
 
     [Test]
+=======
+>>>>>>> l1
     public void Note_OfAPlan_IsADiagnosticThatIsNoWarning()
     {
         var graph = new ResourceGraph("infra", "prod", "eu-west-1", [_graph.Stack], _graph.Outputs) { Note = "read from a file" };
@@ -228,24 +234,6 @@ internal sealed class PreviewJsonTests
         Assert.That(
             JsonSerializer.Serialize(JsonDocument.Parse(PreviewJson.Of(graph)).RootElement.GetProperty("diagnostics")),
             Is.EqualTo("""[{"message":"read from a file","severity":"info"}]"""));
-    }
-
-    [Test]
-    public void Value_OfUnknownKind_IsRefusedByName()
-    {
-        var odd = _graph.Stack with { Inputs = _graph.Stack.Inputs.Add("odd", DateTimeKind.Utc) };
-        var graph = new ResourceGraph("infra", "prod", "eu-west-1", [odd], _graph.Outputs);
-
-        Assert.That(() => PreviewJson.Of(graph), Throws.TypeOf<NotSupportedException>().With.Message.EqualTo(
-            "a preview can't show a DateTimeKind; add it to PropertyValue"));
-    }
-
-    private string Input(object value)
-    {
-        var node = _graph.Stack with { Inputs = _graph.Stack.Inputs.Add("input", value) };
-        var graph = new ResourceGraph("infra", "prod", "eu-west-1", [node], _graph.Outputs);
-        var state = JsonDocument.Parse(PreviewJson.Of(graph)).RootElement.GetProperty("steps")[0].GetProperty("newState");
-        return JsonSerializer.Serialize(state.GetProperty("inputs").GetProperty("input"));
     }
 
     private static string NameOf(JsonElement step) => step.GetProperty("urn").GetString()!.Split("::")[^1];
