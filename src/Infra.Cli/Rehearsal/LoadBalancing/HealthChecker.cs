@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Infra.Cli.Plan.Declared;
@@ -65,7 +64,7 @@ internal sealed class HealthChecker : IDisposable
     {
         using var hold = clock.Hold();
         var since = TimeProvider.System.GetTimestamp();
-        await Task.WhenAny(answer, Task.Delay(MachineTime.Of(_check.Timeout, clock) - clock.OnThisMachine(_check.Timeout), over));
+        await Task.WhenAny(answer, Task.Delay(MachineTime.Beyond(_check.Timeout, clock), over));
         return TimeProvider.System.GetElapsedTime(since);
     }
 
@@ -89,11 +88,7 @@ internal sealed class HealthChecker : IDisposable
     private HttpRequestMessage RequestTo(Uri address)
     {
         var scheme = _check.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
-        var request = new HttpRequestMessage(HttpMethod.Get, $"{scheme}://{address.Authority}{_check.Path}")
-        {
-            Version = HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        };
+        var request = new HttpRequestMessage(HttpMethod.Get, $"{scheme}://{address.Authority}{_check.Path}");
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("ELB-HealthChecker", "2.0"));
         return request;
     }

@@ -78,7 +78,6 @@ internal sealed class Listener(
             >= 400 and < 500 and var clientError => (clientError, "The request could not be read."),
             _ => (StatusCodes.Status502BadGateway, "The server refused or broke the connection, or its answer is not HTTP."),
         };
-        context.Response.Headers.Clear();
         return AnswerAsync(context, status, words);
     }
 

@@ -12,15 +12,15 @@ internal static class ListenerCertificate
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     /// <summary>
-    /// Makes one for the declared names and the declared time from now on. It signs itself and is also for this machine, so that a
-    /// client that trusts it can verify it here.
+    /// Makes one for the declared names and the declared time from now on, or for a day if the stack does not declare one. It signs
+    /// itself and is also for this machine, so that a client that trusts it can verify it here.
     /// </summary>
-    public static X509Certificate2 Create(DeclaredCertificate declared)
+    public static X509Certificate2 Create(DeclaredCertificate? declared)
     {
         using var key = RSA.Create(KeySize);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
-        foreach (var name in declared.Names.Append("localhost").Distinct())
+        foreach (var name in (declared?.Names ?? []).Append("localhost").Distinct())
             names.AddDnsName(name);
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
@@ -29,6 +29,6 @@ internal static class ListenerCertificate
 
         // The machine's time, which is what clients verify it by.
         var now = TimeProvider.System.GetUtcNow();
-        return request.CreateSelfSigned(now, now + declared.Validity);
+        return request.CreateSelfSigned(now, now + (declared?.Validity ?? TimeSpan.FromDays(1)));
     }
 }

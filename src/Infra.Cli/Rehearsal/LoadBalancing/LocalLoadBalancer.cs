@@ -27,7 +27,7 @@ internal sealed class LocalLoadBalancer : IAsyncDisposable
     {
         _declared = declared;
         var loadBalancer = declared.LoadBalancer;
-        Certificate = ListenerCertificate.Create(loadBalancer.Https.Certificate ?? new([], TimeSpan.FromDays(1), IsSelfSigned: true));
+        Certificate = ListenerCertificate.Create(loadBalancer.Https.Certificate);
         Targets = new(declared, time);
         Firewall = new(new(declared.AddressLimits));
 

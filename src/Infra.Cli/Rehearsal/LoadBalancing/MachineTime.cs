@@ -14,4 +14,7 @@ internal static class MachineTime
         var here = time is AcceleratedClock clock ? clock.OnThisMachine(timeout) : timeout;
         return here > Least ? here : Least;
     }
+
+    /// <summary>How much longer that is than the clock makes it.</summary>
+    public static TimeSpan Beyond(TimeSpan timeout, AcceleratedClock clock) => Of(timeout, clock) - clock.OnThisMachine(timeout);
 }

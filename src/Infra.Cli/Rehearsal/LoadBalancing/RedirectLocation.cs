@@ -31,11 +31,14 @@ internal sealed class RedirectLocation(DeclaredRedirect redirect, DeclaredListen
         return Filled(redirect.Query) is { Length: > 0 } filled ? $"{url}?{filled}" : url;
     }
 
-    // #{path} has no slash in front: the declared path brings it.
-    private static (string Path, string Query) Split(string rawTarget)
+    private static (string Path, string Query) Split(string rawTarget) =>
+        rawTarget.Split('?', 2) is [var before, var query] ? (PathOf(before), query) : (PathOf(rawTarget), "");
+
+    // #{path} has no slash in front: the declared path brings it. A target may be a whole URL, or the * of OPTIONS, which has no path:
+    // https://www.rfc-editor.org/rfc/rfc9112#section-3.2.
+    private static string PathOf(string target) => target switch
     {
-        var mark = rawTarget.IndexOf('?', StringComparison.Ordinal);
-        var path = mark < 0 ? rawTarget : rawTarget[..mark];
-        return (path.StartsWith('/') ? path[1..] : "", mark < 0 ? "" : rawTarget[(mark + 1)..]);
-    }
+        ['/', .. var path] => path,
+        _ => target.Split('/', 4) is [_, _, _, var path] ? path : "",
+    };
 }

@@ -22,8 +22,6 @@ internal sealed class Target : IDisposable
         Id = id;
         Address = address;
         Health = new(declared.TargetGroup.HealthCheck);
-        ChecksStopped = _checksStopped.Token;
-        Removed = _removed.Token;
 
         var scheme = declared.TargetGroup.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
         Prefix = $"{scheme}://{address.Authority}";
@@ -46,10 +44,10 @@ internal sealed class Target : IDisposable
     public TargetHealth Health { get; }
 
     /// <summary>Cancelled when it is checked no more.</summary>
-    public CancellationToken ChecksStopped { get; }
+    public CancellationToken ChecksStopped => _checksStopped.Token;
 
     /// <summary>Cancelled when what is still under way is cut off.</summary>
-    public CancellationToken Removed { get; }
+    public CancellationToken Removed => _removed.Token;
 
     /// <summary>Requests sent to it; checks do not count.</summary>
     public long Requests => Interlocked.Read(ref _requests);
@@ -63,12 +61,11 @@ internal sealed class Target : IDisposable
 
     public void StopChecks() => _checksStopped.Cancel();
 
+    // The sources are not disposed of, since another thread may be about to stop the checks.
     public void Dispose()
     {
         _checksStopped.Cancel();
         _removed.Cancel();
         Connections.Dispose();
-        _checksStopped.Dispose();
-        _removed.Dispose();
     }
 }

@@ -15,7 +15,10 @@ internal static class ClientHello
         Convert.FromHexString("000A00060004001D0017" + "000B00020100" + "000D00080006020104010804");
 
     /// <summary>Offers one version and one cipher suite; returns the alert, or what the server has chosen.</summary>
-    public static async Task<ServerReply> SendAsync(int port, ushort version, ushort cipherSuite)
+    public static Task<ServerReply> SendAsync(int port, ushort version, ushort cipherSuite) =>
+        AskAsync(port, version, cipherSuite).InTimeAsync($"the reply to version {version:X4} with suite {cipherSuite:X4}");
+
+    private static async Task<ServerReply> AskAsync(int port, ushort version, ushort cipherSuite)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port);

@@ -87,19 +87,33 @@ internal sealed class ErrorTests
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("<p>The load balancer does not take the method TRACE.</p>"));
 
         // Its own errors count as errors.
-        Assert.That(() => rig.LoadBalancer.Traffic.Errors, Is.EqualTo(1).After(30).Seconds.PollEvery(10).MilliSeconds);
+        Assert.That(() => rig.LoadBalancer.Traffic.Errors, Is.EqualTo(1).InTime());
     }
 
-    [Test]
-    public async Task FieldsOfABrokenAnswer_AreNotSentOn()
+    // Broken in the header, and before the body.
+    [PlainCase("HTTP/1.1 200 OK\r\nX-Own: 1\r\nContent-Length: 10\r\nno colon\r\n\r\n")]
+    [PlainCase("HTTP/1.1 200 OK\r\nX-Own: 1\r\nContent-Length: 10\r\n\r\n")]
+    public async Task FieldsOfABrokenAnswer_AreNotSentOn(string broken)
     {
-        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nX-Own: 1\r\nContent-Length: 10\r\nno colon\r\n\r\n");
+        await using var server = RawServer.Answering(broken);
         await using var rig = await Rig.StartAsync(Unchecked);
         rig.Targets.Register("i-1", server.Address);
 
         using var answer = await rig.Client.GetAsync("/");
 
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadGateway));
         Assert.That(answer.Headers.Contains("X-Own"), Is.False);
+    }
+
+    [Test]
+    public async Task AnswerThatBreaksOff_BreaksOffForTheClientToo_AndIsAnError()
+    {
+        await using var server = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+        await using var rig = await Rig.StartAsync(Unchecked);
+        rig.Targets.Register("i-1", server.Address);
+
+        Assert.That(async () => await rig.Client.GetStringAsync("/"), Throws.TypeOf<HttpRequestException>());
+        Assert.That(() => rig.LoadBalancer.Traffic.Errors, Is.EqualTo(1).InTime());
     }
 
     [TestCase(true, "awselb/2.0")]
@@ -168,7 +182,7 @@ internal sealed class ErrorTests
         });
 
         // An answer is counted when it is written, and the client may be quicker.
-        Assert.That(() => rig.LoadBalancer.Traffic.Errors, Is.EqualTo(1).After(30).Seconds.PollEvery(10).MilliSeconds);
+        Assert.That(() => rig.LoadBalancer.Traffic.Errors, Is.EqualTo(1).InTime());
         Assert.That(rig.LoadBalancer.Traffic.Status5xx, Is.EqualTo(1));
     }
 }

@@ -38,8 +38,8 @@ internal sealed class FakeServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _server.StopAsync();
-        await _server.DisposeAsync();
+        await _server.StopAsync().InTimeAsync();
+        await _server.DisposeAsync().AsTask().InTimeAsync();
     }
 
     private static X509Certificate2 ExpiredCertificate()

@@ -32,6 +32,9 @@ internal sealed class FirewallTests
             (rig.LoadBalancer.Firewall.Blocked, LocalFirewall.HasBlocked(answer)),
             Is.EqualTo(status == HttpStatusCode.Forbidden ? (1L, true) : (0L, false)));
         Assert.That(
+            answer.Headers.TryGetValues("Infra-Blocked", out var marks) ? marks.Single() : null,
+            Is.EqualTo(status == HttpStatusCode.Forbidden ? "rate limit" : null));
+        Assert.That(
             await answer.Content.ReadAsStringAsync(),
             Does.Contain(status == HttpStatusCode.Forbidden ? "<p>The firewall blocks this address.</p>" : "page"));
     }

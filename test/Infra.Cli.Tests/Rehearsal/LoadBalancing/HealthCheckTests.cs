@@ -57,7 +57,7 @@ internal sealed class HealthCheckTests
         Assert.That(well, Is.EqualTo(("i-1", TargetState.Healthy, "2 checks in a row passed")));
         Assert.That((rig.Targets.ChecksOf("i-1"), rig.Targets.RequestsOf("i-1")), Is.EqualTo((6, 0)));
 
-        async Task CheckedAsync() => Assert.That(await checks.WaitAsync(TimeSpan.FromSeconds(30)), Is.True);
+        async Task CheckedAsync() => await checks.WaitAsync().InTimeAsync("the next check");
 
         // A check has to be over before the next one is due, as it is on a clock that does not stand still.
         async Task PassAsync(int intervals)
@@ -75,7 +75,7 @@ internal sealed class HealthCheckTests
     {
         using var checker = new HealthChecker(Check(), TimeProvider.System);
 
-        var check = await checker.CheckAsync(RawServer.Nobody(), isPatient: true, default);
+        var check = await CheckAsync(checker, RawServer.Nobody());
 
         Assert.That(check.Fault, Is.EqualTo("it refused the connection"));
     }
@@ -86,7 +86,7 @@ internal sealed class HealthCheckTests
         await using var server = RawServer.Resetting();
         using var checker = new HealthChecker(Check(), TimeProvider.System);
 
-        Assert.That((await checker.CheckAsync(server.Address, isPatient: true, default)).Fault, Is.EqualTo("it broke the connection"));
+        Assert.That((await CheckAsync(checker, server.Address)).Fault, Is.EqualTo("it broke the connection"));
     }
 
     [Test]
@@ -102,7 +102,7 @@ internal sealed class HealthCheckTests
         time.Advance(TimeSpan.FromSeconds(0.1));
 
         Assert.That(early, Is.False);
-        Assert.That((await check.WaitAsync(TimeSpan.FromSeconds(30))).Fault, Is.EqualTo("no answer within 5 s"));
+        Assert.That((await check.InTimeAsync()).Fault, Is.EqualTo("no answer within 5 s"));
     }
 
     // At 60 times the speed 5 s are 83 ms of this machine, which a busy one needs to answer at all.
@@ -112,10 +112,10 @@ internal sealed class HealthCheckTests
         await using var server = await FakeServer.StartAsync(_ => Task.Delay(400));
         var clock = new AcceleratedClock(60);
         using var checker = new HealthChecker(Check(), clock);
-        await checker.CheckAsync(server.Address, isPatient: true, default);
+        await CheckAsync(checker, server.Address);
         var start = clock.GetTimestamp();
 
-        var check = await checker.CheckAsync(server.Address, isPatient: true, default);
+        var check = await CheckAsync(checker, server.Address);
 
         Assert.That((check.Fault, check.TimedOut), Is.EqualTo(((string?)null, false)));
         Assert.That(check.Late, Is.GreaterThan(TimeSpan.Zero));
@@ -127,13 +127,15 @@ internal sealed class HealthCheckTests
     public async Task ServerThatHangs_OnAnAcceleratedClock_FailsItsCheckAfterTheTimeout(bool isPatient)
     {
         await using var server = RawServer.Hanging();
-        using var checker = new HealthChecker(Check(), new AcceleratedClock(60));
-        var start = TimeProvider.System.GetTimestamp();
+        var clock = new AcceleratedClock(60);
+        using var checker = new HealthChecker(Check(), clock);
+        var standstill = new Standstill(clock);
 
-        var check = await checker.CheckAsync(server.Address, isPatient, default);
+        var check = await checker.CheckAsync(server.Address, isPatient, default).InTimeAsync();
 
+        var length = standstill.Length;
         Assert.That((check.Fault, check.TimedOut), Is.EqualTo(("no answer within 5 s", true)));
-        Assert.That(TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromSeconds(0.9) || !isPatient, Is.True);
+        Assert.That(length, isPatient ? Is.GreaterThan(TimeSpan.FromSeconds(0.5)) : Is.LessThan(TimeSpan.FromMilliseconds(1)));
     }
 
     [Test]
@@ -149,22 +151,36 @@ internal sealed class HealthCheckTests
         });
         using var checker = new HealthChecker(Check() with { Path = "/health?deep=1" }, TimeProvider.System);
 
-        await checker.CheckAsync(server.Address, isPatient: true, default);
-        await checker.CheckAsync(server.Address, isPatient: true, default);
+        await CheckAsync(checker, server.Address);
+        await CheckAsync(checker, server.Address);
 
         Assert.That(received.Select(check => check.Request), Is.All.EqualTo($"GET /health?deep=1 {server.Address.Authority}"));
         Assert.That(received.Select(check => check.Agent), Is.All.EqualTo("ELB-HealthChecker/2.0"));
         Assert.That(received.Select(check => check.Connection), Is.Unique);
     }
 
-    [TestCase("200", 200, true)]
-    [TestCase("200", 201, false)]
-    [TestCase("200,302", 302, true)]
-    [TestCase("200,302", 301, false)]
-    [TestCase("200-299", 299, true)]
-    [TestCase("200-299,404", 300, false)]
-    public void Matcher_TakesTheDeclaredCodes(string codes, int status, bool passes) =>
-        Assert.That(new StatusMatcher(codes).Matches(status), Is.EqualTo(passes));
+    [TestCase(false, "http HTTP/1.1")]
+    [TestCase(true, "https HTTP/1.1")]
+    public async Task Check_IsMadeByTheDeclaredProtocol(bool isHttps, string expected)
+    {
+        string? received = null;
+        await using var server = await FakeServer.StartAsync(
+            context =>
+            {
+                received = $"{context.Request.Scheme} {context.Request.Protocol}";
+                return Task.CompletedTask;
+            },
+            isHttps);
+        using var checker = new HealthChecker(Check() with { IsHttps = isHttps }, TimeProvider.System);
+
+        var check = await CheckAsync(checker, server.Address);
+
+        Assert.That(check, Is.EqualTo(new CheckResult(null, TimeSpan.Zero, TimedOut: false)));
+        Assert.That(received, Is.EqualTo(expected));
+    }
+
+    private static Task<CheckResult> CheckAsync(HealthChecker checker, Uri address) =>
+        checker.CheckAsync(address, isPatient: true, default).InTimeAsync($"the check of {address}");
 
     private static DeclaredHealthCheck Check() => new()
     {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Rehearsal.LoadBalancing;
 using Infra.Cli.Shell;
+using Microsoft.AspNetCore.Http;
 
 namespace Infra.Cli.Tests.Rehearsal.LoadBalancing;
 
@@ -36,6 +37,40 @@ internal sealed class LocalLoadBalancerTests
         await again.DisposeAsync();
     }
 
+    // A second is what a rehearsal's end waits for requests.
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Disposed_WithARequestUnderWay_LetsItFinish_OrCutsItOff(bool finishes)
+    {
+        var arrived = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        await using var server = await FakeServer.StartAsync(async context =>
+        {
+            arrived.SetResult();
+            await finish.Task;
+            await context.Response.WriteAsync("finished");
+        });
+        var rig = await Rig.StartAsync(stack => stack.WithCheck(check => check with { IsEnabled = false }));
+        rig.Targets.Register("i-1", server.Address);
+        using var client = rig.NewClient();
+        var request = client.GetStringAsync("/");
+        await arrived.Task.InTimeAsync();
+
+        var end = rig.DisposeAsync();
+        if (finishes)
+            finish.SetResult();
+        await end;
+
+        Assert.That(
+            async () => await request, finishes ? Is.EqualTo("finished") : Throws.InstanceOf<HttpRequestException>());
+        finish.TrySetResult();
+    }
+
+    [Test]
+    public async Task Start_GivenUp_IsCancelled() => Assert.That(
+        async () => await LocalLoadBalancer.StartAsync(await Declarations.Of("dev"), new(0, 0), TimeProvider.System, new(canceled: true)),
+        Throws.InstanceOf<OperationCanceledException>());
+
     [Test]
     public async Task Disposed_ItChecksNoServerAnyMore()
     {
@@ -47,7 +82,8 @@ internal sealed class LocalLoadBalancerTests
 
         Assert.That(rig.Targets.ChecksOf("i-1"), Is.Zero, "it is registered no more");
         Assert.That(() => rig.LoadBalancer.Certificate.GetRSAPublicKey(), Throws.InstanceOf<Exception>());
-        Assert.That(async () => await new HttpClient().GetAsync(rig.LoadBalancer.HttpUrl), Throws.TypeOf<HttpRequestException>());
+        using var client = new HttpClient { Timeout = TestLimit.Wait };
+        Assert.That(async () => await client.GetAsync(rig.LoadBalancer.HttpUrl), Throws.TypeOf<HttpRequestException>());
     }
 
     [Test]
@@ -94,6 +130,18 @@ internal sealed class LocalLoadBalancerTests
     }
 
     [Test]
+    public async Task Certificate_NotDeclared_IsForThisMachine_AndADay()
+    {
+        await using var rig = await Rig.StartAsync(stack => stack.WithHttps(https => https with { Certificate = null }));
+        var certificate = rig.LoadBalancer.Certificate;
+
+        Assert.That(
+            certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().Single().EnumerateDnsNames(),
+            Is.EqualTo(new[] { "localhost" }));
+        Assert.That(certificate.NotAfter - certificate.NotBefore, Is.EqualTo(TimeSpan.FromDays(1)));
+    }
+
+    [Test]
     public async Task Client_ThatTrustsTheCertificate_CanVerifyIt()
     {
         await using var server = await FakeServer.AnsweringAsync("verified");
@@ -120,7 +168,7 @@ internal sealed class LocalLoadBalancerTests
         (await rig.Client.GetAsync(rig.LoadBalancer.HttpUrl)).Dispose();
 
         // An answer is counted when it is written, and the client may be quicker.
-        Assert.That(() => rig.LoadBalancer.Traffic.Requests, Is.EqualTo(5).After(30).Seconds.PollEvery(10).MilliSeconds);
+        Assert.That(() => rig.LoadBalancer.Traffic.Requests, Is.EqualTo(5).InTime());
         var traffic = rig.LoadBalancer.Traffic;
         Assert.Multiple(() =>
         {

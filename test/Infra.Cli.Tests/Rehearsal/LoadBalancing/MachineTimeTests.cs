@@ -11,6 +11,12 @@ internal sealed class MachineTimeTests
     public void Timeout_OnAnAcceleratedClock_IsShorter_ButASecondAtLeast(int seconds, int here) => Assert.That(
         MachineTime.Of(TimeSpan.FromSeconds(seconds), new AcceleratedClock(60)), Is.EqualTo(TimeSpan.FromSeconds(here)));
 
+    [TestCase(30, 0.5)]
+    [TestCase(60, 0)]
+    [TestCase(120, 0)]
+    public void Timeout_UnderASecond_TakesTheRestOfTheSecondLonger(int seconds, double longer) => Assert.That(
+        MachineTime.Beyond(TimeSpan.FromSeconds(seconds), new AcceleratedClock(60)), Is.EqualTo(TimeSpan.FromSeconds(longer)));
+
     [TestCase(5)]
     [TestCase(60)]
     public void Timeout_OnThisMachinesClock_IsAsDeclared(int seconds) => Assert.That(

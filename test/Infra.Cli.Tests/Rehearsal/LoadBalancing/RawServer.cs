@@ -48,7 +48,7 @@ internal sealed class RawServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await _accepting;
+        await _accepting.InTimeAsync();
         _listener.Dispose();
         _stop.Dispose();
     }

@@ -40,7 +40,11 @@ internal sealed class RedirectTests
         Assert.That(LocationIn(answer), Is.EqualTo($"https://localhost:{rig.LoadBalancer.HttpsUrl.Port}{expected}"), answer);
     }
 
+    // A proxy's client sends the whole URL.
     [TestCase("/", "/")]
+    [TestCase("http://localhost:8080/", "/")]
+    [TestCase("http://localhost:8080/a%2Fb/../c//d?e=/%20&f=?", "/a%2Fb/../c//d?e=/%20&f=?")]
+    [TestCase("http://localhost:8080?e=/f/g", "/?e=/f/g")]
     [TestCase("/a%2Fb/%41/../c//d", "/a%2Fb/%41/../c//d")]
     [TestCase("/?a=%20&b=?&c=/../%zz", "/?a=%20&b=?&c=/../%zz")]
     public async Task PathAndQuery_AreKept_ByteForByte(string target, string expected)

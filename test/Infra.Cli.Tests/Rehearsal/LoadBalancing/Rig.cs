@@ -17,7 +17,7 @@ internal sealed class Rig : IAsyncDisposable
     private Rig(LocalLoadBalancer loadBalancer)
     {
         LoadBalancer = loadBalancer;
-        Client = new(Handler()) { BaseAddress = loadBalancer.HttpsUrl };
+        Client = NewClient();
         Targets.HealthChanged += (id, state, reason) =>
         {
             lock (_changes)
@@ -45,13 +45,16 @@ internal sealed class Rig : IAsyncDisposable
         foreach (var (index, server) in servers.Index())
             Targets.Register($"i-{index + 1}", server);
         foreach (var _ in servers)
-            await ChangeAsync();
+        {
+            var change = await ChangeAsync();
+            Assert.That(change.State, Is.EqualTo(TargetState.Healthy), change.Reason);
+        }
     }
 
     /// <summary>The next change of a server's health, in the order of their happening.</summary>
     public async Task<(string Id, TargetState State, string Reason)> ChangeAsync()
     {
-        await _changed.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        await _changed.WaitAsync().InTimeAsync("the next change of a server's health");
         lock (_changes)
         {
             var change = _changes[0];
@@ -64,30 +67,35 @@ internal sealed class Rig : IAsyncDisposable
     public async Task<string> SendAsync(string request)
     {
         await using var stream = await ConnectAsync(LoadBalancer.HttpUrl!.Port);
-        return await SendAsync(stream, request);
+        return await SendAsync(stream, request).InTimeAsync(request);
     }
 
     /// <summary>The same over TLS.</summary>
     public async Task<string> SendSecurelyAsync(string request)
     {
         await using var stream = await ConnectAsync();
-        return await SendAsync(stream, request);
+        return await SendAsync(stream, request).InTimeAsync(request);
     }
 
     /// <summary>A connection to the HTTPS listener.</summary>
     public async Task<SslStream> ConnectAsync()
     {
         var stream = new SslStream(await ConnectAsync(LoadBalancer.HttpsUrl.Port));
-        await stream.AuthenticateAsClientAsync(Trust());
+        await stream.AuthenticateAsClientAsync(Trust()).InTimeAsync();
         return stream;
     }
 
-    public SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, SslOptions = Trust() };
+    /// <summary>A client with connections of its own, and a limit to the time of a request.</summary>
+    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = Trust() })
+    {
+        BaseAddress = LoadBalancer.HttpsUrl,
+        Timeout = TestLimit.Wait,
+    };
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await LoadBalancer.DisposeAsync();
+        await LoadBalancer.DisposeAsync().AsTask().InTimeAsync();
         _changed.Dispose();
     }
 

@@ -100,7 +100,13 @@ internal sealed class SecurityPolicyTests
     public void UnknownPolicy_IsAUsageError() =>
         Assert.That(
             async () => await StartAsync("ELBSecurityPolicy-2015-05"),
-            Throws.TypeOf<InvalidUsageException>().With.Message.EndsWith("to be rehearsed, got ELBSecurityPolicy-2015-05"));
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "the security policy of the HTTPS listener must be one of ELBSecurityPolicy-TLS13-1-3-2021-06, "
+                + "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, "
+                + "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, "
+                + "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, "
+                + "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-2021-06, "
+                + "ELBSecurityPolicy-TLS13-1-0-2021-06, ELBSecurityPolicy-2016-08 to be rehearsed, got ELBSecurityPolicy-2015-05"));
 
     private static Task<Rig> StartAsync(string policy) =>
         Rig.StartAsync(stack => stack.WithHttps(https => https with { TlsPolicy = policy }));
