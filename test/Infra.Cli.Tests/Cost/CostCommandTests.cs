@@ -9,6 +9,9 @@ internal sealed class CostCommandTests
     [TestCase("prod", "cost", "prod")]
     [TestCase("compare", "cost", "dev", "--compare", "prod")]
     [TestCase("json", "cost", "dev", "--json")]
+    [TestCase(
+        "content", "cost", "dev", "--set", "contentUpdates=live", "--set", "egress=nat", "--set", "instanceType=t3.micro",
+        "--set", "siteDirectory=site", "--set", "applicationDirectory=application", "--set", "applicationCommand=./run")]
     [TestCase("help", "cost", "--help")]
     public async Task Output_OfEachForm_IsAsAccepted(string golden, params string[] args)
     {
