@@ -27,6 +27,9 @@ internal sealed class EngineFiles(ResourceGraph graph)
 
     private readonly JsonObject _preview = JsonNode.Parse(PreviewJson.Of(graph))!.AsObject();
 
+    /// <summary>Those of dev as delivered.</summary>
+    public static EngineFiles Dev => new(PlanVariants.Of("dev", "").Single());
+
     /// <summary>What each kind of file is called, and how it is made.</summary>
     public static IReadOnlyDictionary<string, Func<EngineFiles, string>> Kinds { get; } = new Dictionary<string, Func<EngineFiles, string>>
     {

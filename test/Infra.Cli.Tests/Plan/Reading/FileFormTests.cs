@@ -1,6 +1,5 @@
 using System.Text;
 using Infra.Cli.Plan.Reading;
-using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.Reading;
 
@@ -24,12 +23,10 @@ public sealed class FileFormTests
     [TestCaseSource(nameof(Forms))]
     public async Task File_InAnyForm_IsReadAlike(string kind, Func<string, byte[]> write)
     {
-        var text = EngineFiles.Kinds[kind](new(PlanVariants.Of("dev", "").Single()));
-        using var plain = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        using var formed = new MemoryStream(write(text));
+        var text = EngineFiles.Kinds[kind](EngineFiles.Dev);
 
-        var expected = await Invocation.OfInput(Reference.Root, plain, "check", "--from", "-", "--json");
-        var run = await Invocation.OfInput(Reference.Root, formed, "check", "--from", "-", "--json");
+        var expected = await Piped.Of(text, "check", "--json");
+        var run = await Piped.Of(write(text), "check", "--json");
         Assert.That(run, Is.EqualTo(expected));
         Assert.That(run.ExitCode, Is.Zero);
     }
@@ -38,10 +35,9 @@ public sealed class FileFormTests
     [Test]
     public async Task Log_WhoseLastLineIsStillWritten_IsReadOnceTheSummaryIsThere()
     {
-        var text = EngineFiles.Kinds["events of a deployment"](new(PlanVariants.Of("dev", "").Single()));
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes($"{text}{{\"sequence\": 999, \"timesta"));
+        var text = EngineFiles.Kinds["events of a deployment"](EngineFiles.Dev);
 
-        Assert.That((await Invocation.OfInput(Reference.Root, input, "check", "--from", "-")).ExitCode, Is.Zero);
+        Assert.That((await Piped.Of($"{text}{{\"sequence\": 999, \"timesta", "check")).ExitCode, Is.Zero);
     }
 
     [Test]

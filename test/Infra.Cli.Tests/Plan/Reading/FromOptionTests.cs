@@ -13,8 +13,6 @@ public sealed class FromOptionTests
 
     private static readonly string[] Commands = ["preview", "check", "cost", "diagram", "rehearse"];
 
-    private static EngineFiles Dev => new(PlanVariants.Of("dev", "").Single());
-
     [TestCaseSource(nameof(Commands))]
     public async Task File_BesideAStackOrASetting_IsRefused(string command)
     {
@@ -40,7 +38,7 @@ public sealed class FromOptionTests
     [TestCase("export with secrets", "a state of Pulumi's", @"its configuration is taken from Pulumi\.dev\.yaml")]
     public async Task File_IsSaidToBe(string kind, string what, string more)
     {
-        var run = await PipedCheck.Of(EngineFiles.Kinds[kind](Dev));
+        var run = await Piped.Of(EngineFiles.Kinds[kind](EngineFiles.Dev), "check");
 
         Assert.That(run.Error, Does.Match($@"^standard input is {what}: stack dev of infra, 113 resources; {more}[^\n]*\.\n$"));
     }
@@ -48,7 +46,7 @@ public sealed class FromOptionTests
     [Test]
     public async Task StateOutsideOfItsProject_LeavesOpenWhatItsSettingsDecide()
     {
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes(Dev.Export()));
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(EngineFiles.Dev.Export()));
         var run = await Invocation.OfInput(Path.GetTempPath(), input, "check", "--from", "-", "--json");
         var document = JsonNode.Parse(run.Out)!;
         var open = document["controls"]!.AsArray().Where(control => control!["outcome"]!.GetValue<string>() == "notKnown").ToList();
@@ -62,26 +60,28 @@ public sealed class FromOptionTests
     [TestCase("first preview", 0, 2)]
     public async Task Strict_WithWhatIsNotKnown_EndsWithTwo(string kind, int exitCode, int strict)
     {
-        var text = EngineFiles.Kinds[kind](Dev);
+        var text = EngineFiles.Kinds[kind](EngineFiles.Dev);
 
-        Assert.That((await PipedCheck.Of(text)).ExitCode, Is.EqualTo(exitCode));
-        Assert.That((await PipedCheck.Of(text, "--strict")).ExitCode, Is.EqualTo(strict));
+        Assert.That((await Piped.Of(text, "check")).ExitCode, Is.EqualTo(exitCode));
+        Assert.That((await Piped.Of(text, "check", "--strict")).ExitCode, Is.EqualTo(strict));
     }
 
     [Test]
     public async Task Strict_WithWhatFails_EndsWithOne()
     {
-        var text = Dev.FirstPreview().Replace("\"maxSize\": 3", "\"maxSize\": 4", StringComparison.Ordinal);
+        var text = EngineFiles.Dev.FirstPreview().Replace("\"maxSize\": 3", "\"maxSize\": 4", StringComparison.Ordinal);
 
-        Assert.That((await PipedCheck.Of(text, "--strict")).ExitCode, Is.EqualTo(1));
+        Assert.That((await Piped.Of(text, "check", "--strict")).ExitCode, Is.EqualTo(1));
     }
 
     [Test]
     public async Task OpenControl_IsInEveryReport()
     {
         const string Clause = "fleet-launch-template can't be judged: userData is not known yet";
-        var text = Dev.FirstPreview();
-        var (plain, json, sarif) = (await PipedCheck.Of(text), await PipedCheck.Of(text, "--json"), await PipedCheck.Of(text, "--sarif"));
+        var text = EngineFiles.Dev.FirstPreview();
+        var plain = await Piped.Of(text, "check");
+        var json = await Piped.Of(text, "check", "--json");
+        var sarif = await Piped.Of(text, "check", "--sarif");
         var run = JsonNode.Parse(sarif.Out)!["runs"]![0]!;
         var notifications = run["invocations"]![0]!["toolExecutionNotifications"]!.AsArray();
 
@@ -96,7 +96,7 @@ public sealed class FromOptionTests
     [Test]
     public async Task Secret_ThatAnExportShows_IsReadAndHidden()
     {
-        var state = JsonNode.Parse(Dev.Export())!;
+        var state = JsonNode.Parse(EngineFiles.Dev.Export())!;
         var group = state["deployment"]!["resources"]!.AsArray()
             .Single(one => one!["type"]!.GetValue<string>() == "aws:autoscaling/group:Group")!;
         group["inputs"]!["healthCheckType"] = new JsonObject
@@ -105,10 +105,10 @@ public sealed class FromOptionTests
             ["plaintext"] = "\"plain-and-secret\"",
         };
         group["outputs"]!["healthCheckType"] = group["inputs"]!["healthCheckType"]!.DeepClone();
-        var shown = await PipedCheck.Of(state.ToJsonString());
+        var shown = await Piped.Of(state.ToJsonString(), "check");
         group["inputs"]!["healthCheckType"]!.AsObject().Remove("plaintext");
         group["inputs"]!["healthCheckType"]!["ciphertext"] = "v1:abc";
-        var hidden = await PipedCheck.Of(state.ToJsonString());
+        var hidden = await Piped.Of(state.ToJsonString(), "check");
 
         Assert.That((shown.ExitCode, shown.Out), Is.EqualTo((1, shown.Out.Replace("plain-and-secret", "", StringComparison.Ordinal))));
         Assert.That(shown.Out, Does.Contain("healthCheckType is [secret]"));
@@ -119,12 +119,12 @@ public sealed class FromOptionTests
     [Test]
     public async Task PreviewWithoutWhatStays_IsRefused()
     {
-        var preview = JsonNode.Parse(Dev.UpdatePreview("fleet-launch-template"))!;
+        var preview = JsonNode.Parse(EngineFiles.Dev.UpdatePreview("fleet-launch-template"))!;
         var steps = preview["steps"]!.AsArray();
         foreach (var same in steps.Where(step => step!["op"]!.GetValue<string>() == "same").Skip(1).ToList())
             steps.Remove(same);
 
-        Assert.That(await PipedCheck.Of(preview.ToJsonString()), Is.EqualTo(new Invocation(2, "",
+        Assert.That(await Piped.Of(preview.ToJsonString(), "check"), Is.EqualTo(new Invocation(2, "",
             "standard input must hold the whole stack, but has 2 resources and leaves out 111 that do not change: "
             + "make it with 'pulumi preview --json --show-sames'\n")));
     }
@@ -132,10 +132,10 @@ public sealed class FromOptionTests
     [Test]
     public async Task PreviewOfAFailedProgram_IsRefused()
     {
-        var preview = JsonNode.Parse(Dev.FirstPreview())!;
+        var preview = JsonNode.Parse(EngineFiles.Dev.FirstPreview())!;
         preview["diagnostics"]!.AsArray().Add(new JsonObject { ["severity"] = "error", ["message"] = "it failed\nhere" });
 
-        var run = await PipedCheck.Of(preview.ToJsonString());
+        var run = await Piped.Of(preview.ToJsonString(), "check");
 
         Assert.That(run.Error, Does.Contain("but is of a preview that failed (it failed\\u000ahere): "));
     }
@@ -144,9 +144,9 @@ public sealed class FromOptionTests
     [Test]
     public void OutputThatAnUpdateChanges_IsNotKnown()
     {
-        var graph = EverythingSaid.Read(Dev.UpdatePreview("fleet-launch-template"));
+        var graph = EverythingSaid.Read(EngineFiles.Dev.UpdatePreview("fleet-launch-template"));
         var template = graph.Nodes.Single(node => node.Name == "fleet-launch-template");
-        var unchanged = EverythingSaid.Read(Dev.UpdatePreview()).Nodes.Single(node => node.Name == "fleet-launch-template");
+        var unchanged = EverythingSaid.Read(EngineFiles.Dev.UpdatePreview()).Nodes.Single(node => node.Name == "fleet-launch-template");
 
         Assert.That(template.FindOutput("latestVersion"), Is.InstanceOf<Infra.Cli.Plan.Graph.UnknownValue>());
         Assert.That(template.Id, Is.EqualTo(unchanged.Id));
@@ -159,7 +159,7 @@ public sealed class FromOptionTests
     [TestCase("discard")]
     public void Step_ThatEndsOrReplaces_LeavesWhatThereWillBe(string ending)
     {
-        var preview = JsonNode.Parse(Dev.UpdatePreview())!;
+        var preview = JsonNode.Parse(EngineFiles.Dev.UpdatePreview())!;
         var steps = preview["steps"]!.AsArray().Select(step => step!.AsObject())
             .ToDictionary(step => step["urn"]!.GetValue<string>().Split("::")[^1]);
         steps["watch-slow-responses"]["op"] = ending;

@@ -33,7 +33,7 @@ public sealed class HostileFileTests
     public async Task File_OfSomethingElse_IsOneMessage(string text)
     {
         foreach (var command in Commands)
-            AssertOneMessage(await Run(Encoding.UTF8.GetBytes(text), command), text);
+            AssertOneMessage(await Piped.Of(text, command), text);
     }
 
     [TestCaseSource(nameof(Kinds))]
@@ -45,7 +45,7 @@ public sealed class HostileFileTests
         foreach (var end in ends)
         {
             var cut = text[..end];
-            var run = await Run(Encoding.UTF8.GetBytes(cut), "check");
+            var run = await Piped.Of(cut, "check");
 
             // All of a log is there once its summary is.
             if (!cut.Contains("\"summaryEvent\"", StringComparison.Ordinal))
@@ -60,7 +60,7 @@ public sealed class HostileFileTests
     {
         var text = string.Concat(Enumerable.Repeat(open, depth).Concat(Enumerable.Repeat(close, depth)));
 
-        AssertOneMessage(await Run(Encoding.UTF8.GetBytes(text), "check"), open);
+        AssertOneMessage(await Piped.Of(text, "check"), open);
     }
 
     [Test]
@@ -71,7 +71,7 @@ public sealed class HostileFileTests
             Resource("pulumi:pulumi:Stack", "infra-dev"),
             Resource("aws:ec2/vpc:Vpc", "vpc", StackUrn, $"\"id\": \"vpc-1\", \"custom\": true, \"inputs\": {deep}"));
 
-        AssertOneMessage(await Run(state, "cost"), "deep");
+        AssertOneMessage(await Piped.Of(state, "cost"), "deep");
     }
 
     [TestCase("has no stack", "has none")]
@@ -89,7 +89,7 @@ public sealed class HostileFileTests
             parts[0].Split("::")[2], parts[0].Split("::")[3], parts.Length > 1 ? parts[1] : null, urn: parts[0]));
         foreach (var command in Commands)
         {
-            var run = await Run(State([.. resources]), command);
+            var run = await Piped.Of(State([.. resources]), command);
 
             AssertOneMessage(run, what);
             Assert.That(run.Error, Does.Contain(message), what);
@@ -122,7 +122,7 @@ public sealed class HostileFileTests
             string[] changed = [.. documents[..at], document.ToJsonString(), .. documents[(at + 1)..]];
 
             var command = Commands[trial % Commands.Length];
-            var run = await Run(Encoding.UTF8.GetBytes(string.Join('\n', changed)), command);
+            var run = await Piped.Of(string.Join('\n', changed), command);
             Assert.That(run.ExitCode, Is.InRange(0, 2));
             Assert.That(run.Error, Does.Not.Contain("   at "), $"{place} = {value}");
         }
@@ -151,7 +151,7 @@ public sealed class HostileFileTests
 
         foreach (var command in Commands)
         {
-            var run = await Run(Encoding.UTF8.GetBytes(state.ToJsonString()), command);
+            var run = await Piped.Of(state.ToJsonString(), command);
 
             Assert.That($"{run.Out}{run.Error}".Where(char.IsControl).Distinct(), Is.SubsetOf("\n"), command[0]);
             Assert.That($"{run.Out}{run.Error}", Does.Not.Contain("\u202e").And.Not.Match("(?m)^::error::"));
@@ -181,7 +181,7 @@ public sealed class HostileFileTests
                 resource![side]![input] = JsonValue.Create(value);
         }
 
-        var run = await Run(Encoding.UTF8.GetBytes(state.ToJsonString()), command == "rehearse" ? [command, "--fast"] : [command]);
+        var run = await Piped.Of(state.ToJsonString(), command == "rehearse" ? [command, "--fast"] : [command]);
 
         Assert.That(run.ExitCode, Is.EqualTo(command switch { "check" => 1, "preview" => 0, _ => 2 }), run.Error);
         Assert.That($"{run.Out}{run.Error}", Does.Contain("of a form that no stack has"));
@@ -199,7 +199,7 @@ public sealed class HostileFileTests
         var file = Encoding.UTF8.GetBytes(state.ToJsonString());
 
         var clock = Stopwatch.StartNew();
-        var run = await Run(file, ["check"]);
+        var run = await Piped.Of(file, ["check"]);
 
         AssertOneMessage(run, "endless");
         Assert.That(run.Error, Does.Contain("has more to compare than a stack has"));
@@ -238,7 +238,7 @@ public sealed class HostileFileTests
     {
         var file = Encoding.UTF8.GetBytes($"{{\"deployment\":{{\"resources\":[{string.Join(',', Enumerable.Repeat("[]", 3_000_000))}]}}}}");
         var before = GC.GetTotalAllocatedBytes();
-        var run = await Run(file, "check");
+        var run = await Piped.Of(file, "check");
 
         AssertOneMessage(run, "millions");
         Assert.That(run.Error, Does.Contain("has more values than any stack"));
@@ -267,13 +267,7 @@ public sealed class HostileFileTests
         Assert.That(run.Error, Does.Contain(message));
     }
 
-    private static string Text(string kind) => EngineFiles.Kinds[kind](new(PlanVariants.Of("dev", "").Single()));
-
-    private static async Task<Invocation> Run(byte[] file, params string[] command)
-    {
-        using var input = new MemoryStream(file);
-        return await Invocation.OfInput(Reference.Root, input, [command[0], "--from", "-", .. command[1..]]);
-    }
+    private static string Text(string kind) => EngineFiles.Kinds[kind](EngineFiles.Dev);
 
     private static void AssertOneMessage(Invocation run, string what)
     {

@@ -7,12 +7,10 @@ internal sealed class OthersOfAStateTests
 {
     private const string Stack = "urn:pulumi:dev::infra::pulumi:pulumi:Stack::infra-dev";
 
-    private static EngineFiles Dev => new(PlanVariants.Of("dev", "").Single());
-
     [Test]
     public async Task WhatIsNotOurs_IsNamedCountedAndLeftAlone()
     {
-        var state = JsonNode.Parse(Dev.Export())!;
+        var state = JsonNode.Parse(EngineFiles.Dev.Export())!;
         var resources = state["deployment"]!["resources"]!.AsArray();
         var vpc = resources.Single(one => one!["type"]!.GetValue<string>() == "aws:ec2/vpc:Vpc")!;
         resources.Add(Other("random:index/randomPet:RandomPet", "pet", Stack));
@@ -25,8 +23,8 @@ internal sealed class OthersOfAStateTests
         replaced["delete"] = true;
         resources.Add(replaced);
 
-        var expected = await PipedCheck.Of(Dev.Export());
-        var run = await PipedCheck.Of(state.ToJsonString());
+        var expected = await Piped.Of(EngineFiles.Dev.Export(), "check");
+        var run = await Piped.Of(state.ToJsonString(), "check");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((expected.ExitCode, expected.Out)));
         Assert.That(run.Error, Does.Contain(
@@ -39,7 +37,7 @@ internal sealed class OthersOfAStateTests
     [Test]
     public async Task WhatStandsBelowAnothers_IsNotOurs_HoweverDeep()
     {
-        var state = JsonNode.Parse(Dev.Export())!;
+        var state = JsonNode.Parse(EngineFiles.Dev.Export())!;
         var resources = state["deployment"]!["resources"]!.AsArray();
         resources.Add(Other("acme:web:Thing", "thing", Stack, isCustom: false));
         resources.Add(Other("acme:web:Thing$infra:net:Net", "net", "urn:pulumi:dev::infra::acme:web:Thing::thing", isCustom: false));
@@ -49,8 +47,8 @@ internal sealed class OthersOfAStateTests
                 "acme:web:Thing$infra:net:Net$aws:ec2/vpc:Vpc", name, "urn:pulumi:dev::infra::acme:web:Thing$infra:net:Net::net"));
         }
 
-        var expected = await PipedCheck.Of(Dev.Export());
-        var run = await PipedCheck.Of(state.ToJsonString());
+        var expected = await Piped.Of(EngineFiles.Dev.Export(), "check");
+        var run = await Piped.Of(state.ToJsonString(), "check");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((expected.ExitCode, expected.Out)));
         Assert.That(run.Error, Does.Contain(
@@ -64,9 +62,9 @@ internal sealed class OthersOfAStateTests
     [TestCase("shop", "its configuration is not known")]
     public async Task State_OfAnotherProject_HasNoneOfOurConfiguration(string project, string said)
     {
-        var state = Dev.Export().Replace("::infra::", $"::{project}::", StringComparison.Ordinal);
+        var state = EngineFiles.Dev.Export().Replace("::infra::", $"::{project}::", StringComparison.Ordinal);
 
-        Assert.That((await PipedCheck.Of(state)).Error, Does.Contain(said));
+        Assert.That((await Piped.Of(state, "check")).Error, Does.Contain(said));
     }
 
     private static JsonObject Other(string types, string name, string parent, bool isCustom = true)

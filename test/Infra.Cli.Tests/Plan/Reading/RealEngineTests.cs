@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using Infra.Tests.Support;
 
@@ -14,8 +13,6 @@ public sealed class RealEngineTests
 
     private static readonly string[] Commands = ["preview", "check", "cost", "diagram", "rehearse"];
 
-    private static EngineFiles Dev => new(PlanVariants.Of("dev", "").Single());
-
     // The engine writes its summary after a failure too, and what was to come after that is not there.
     [PlainCase("""{"diagnosticEvent":{"message":"<{%fg 1%}>it failed<{%reset%}>\n","color":"raw","severity":"error"}}""", "it failed")]
     [PlainCase("""{"resOpFailedEvent":{"metadata":{"op":"create","urn":"urn:pulumi:dev::infra::a:b:C::d"},"status":2}}""", "a:b:C::d")]
@@ -24,10 +21,10 @@ public sealed class RealEngineTests
     {
         var failure = JsonNode.Parse(happened)!;
         (failure["sequence"], failure["timestamp"]) = (999, 1_764_000_000);
-        var lines = Dev.Events(isPreview: true).TrimEnd().Split('\n').ToList();
+        var lines = EngineFiles.Dev.Events(isPreview: true).TrimEnd().Split('\n').ToList();
         lines.Insert(lines.Count - 2, failure.ToJsonString());
 
-        var run = await Run(string.Join('\n', lines), "check");
+        var run = await Piped.Of(string.Join('\n', lines), "check");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Match($@"but is of a preview or a deployment that failed \([^(]*{message}\): make it again\n$"));
@@ -41,15 +38,15 @@ public sealed class RealEngineTests
     [TestCase("export", Installing, "")]
     public async Task WordsBesideTheJson_AreNotRead(string kind, string before, string after)
     {
-        var text = EngineFiles.Kinds[kind](Dev);
+        var text = EngineFiles.Kinds[kind](EngineFiles.Dev);
 
-        Assert.That(await Run(before + text + after, "check"), Is.EqualTo(await Run(text, "check")));
+        Assert.That(await Piped.Of(before + text + after, "check"), Is.EqualTo(await Piped.Of(text, "check")));
     }
 
     [Test]
     public async Task BrokenJson_AfterAForeword_IsSaidByItsLine()
     {
-        var run = await Run($"{Installing}{{\n\"steps\": oops}}", "check");
+        var run = await Piped.Of($"{Installing}{{\n\"steps\": oops}}", "check");
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, run.Error)));
         Assert.That(run.Error, Does.EndWith("but is no JSON from line 5 on: make it again\n"));
@@ -61,7 +58,7 @@ public sealed class RealEngineTests
     {
         foreach (var command in Commands)
         {
-            var run = await Run(state, command);
+            var run = await Piped.Of(state, command);
 
             Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
             Assert.That(run.Error, Does.EndWith(
@@ -84,7 +81,7 @@ public sealed class RealEngineTests
         var state = new JsonObject { ["deployment"] = new JsonObject { ["resources"] = new JsonArray([.. resources]) } };
         foreach (var command in Commands)
         {
-            var run = await Run(state.ToJsonString(), command);
+            var run = await Piped.Of(state.ToJsonString(), command);
 
             Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
             Assert.That(run.Error, Does.EndWith(
@@ -96,14 +93,14 @@ public sealed class RealEngineTests
     [Test]
     public async Task Operation_ThatWasBrokenOff_IsNamed()
     {
-        var state = JsonNode.Parse(Dev.Export())!;
+        var state = JsonNode.Parse(EngineFiles.Dev.Export())!;
         var resources = state["deployment"]!["resources"]!.AsArray();
         var group = resources.Single(one => one!["urn"]!.GetValue<string>().EndsWith("::fleet-group"))!;
         resources.Remove(group);
         state["deployment"]!["pending_operations"] =
             new JsonArray(new JsonObject { ["resource"] = group.DeepClone(), ["type"] = "creating" }, 5, new JsonObject());
 
-        var run = await Run(state.ToJsonString(), "check");
+        var run = await Piped.Of(state.ToJsonString(), "check");
 
         Assert.That(run.ExitCode, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain(
@@ -115,15 +112,15 @@ public sealed class RealEngineTests
     [TestCase("2")]
     public async Task WholeNumber_ThatIsSignedAsOne_IsANumber(string value)
     {
-        var state = JsonNode.Parse(Dev.Export())!;
+        var state = JsonNode.Parse(EngineFiles.Dev.Export())!;
         var group = state["deployment"]!["resources"]!.AsArray().Single(one => one!["urn"]!.GetValue<string>().EndsWith("::fleet-group"))!;
         foreach (var side in new[] { "inputs", "outputs" })
             group[side]!["maxSize"] = JsonNode.Parse($$"""{"{{Signature}}": "7eb310220ed6211bd6f147f2a75bfbb6", "value": {{value}}}""");
-        var signed = await Run(state.ToJsonString(), "preview", "--json");
+        var signed = await Piped.Of(state.ToJsonString(), "preview", "--json");
         foreach (var side in new[] { "inputs", "outputs" })
             group[side]!["maxSize"] = 2;
 
-        Assert.That(signed.Out, Is.EqualTo((await Run(state.ToJsonString(), "preview", "--json")).Out));
+        Assert.That(signed.Out, Is.EqualTo((await Piped.Of(state.ToJsonString(), "preview", "--json")).Out));
     }
 
     // Each is a parent of the next: a program that looks at all ancestors of each would not come to an end.
@@ -136,16 +133,10 @@ public sealed class RealEngineTests
         var file = $$$"""{"version": 3, "deployment": {"resources": [{{{string.Join(',', resources)}}}]}}""";
 
         var clock = Stopwatch.StartNew();
-        var run = await Run(file, "check");
+        var run = await Piped.Of(file, "check");
 
         Assert.That((run.ExitCode, run.Out), Is.EqualTo((2, "")));
         Assert.That(run.Error, Does.Contain("but has more resources than any stack: "));
         Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
-    }
-
-    private static async Task<Invocation> Run(string text, params string[] command)
-    {
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return await Invocation.OfInput(Reference.Root, input, [command[0], "--from", "-", .. command[1..]]);
     }
 }
