@@ -19,9 +19,13 @@ public sealed class FreshTablesAttribute(params Type[] inAssemblies) : Attribute
     private const int Passes = 3;
 
     private readonly string? _file = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE");
+    private readonly bool _keeps = Environment.GetEnvironmentVariable("MUTATION_KEEPS") == "1";
     private int _mutant = -1;
 
-    /// <summary>Types of tests that keep what the code has made of something: it may be another mutant's.</summary>
+    /// <summary>
+    /// Types of tests that keep what the code has made of something: it may be another mutant's, unless <c>MUTATION_KEEPS=1</c> says that
+    /// none of the code which makes it is mutated.
+    /// </summary>
     public Type[] Caches { get; init; } = [];
 
     public ActionTargets Targets => ActionTargets.Test;
@@ -42,7 +46,7 @@ public sealed class FreshTablesAttribute(params Type[] inAssemblies) : Attribute
                 Run(initializer);
         }
 
-        foreach (var cache in Caches)
+        foreach (var cache in _keeps ? [] : Caches)
             Run(cache.TypeInitializer!);
     }
 
