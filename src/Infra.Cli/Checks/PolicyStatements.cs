@@ -10,6 +10,10 @@ internal static class PolicyStatements
     private static readonly string[] Askers =
         ["aws:PrincipalAccount", "aws:PrincipalArn", "aws:SourceAccount", "aws:SourceArn", "aws:SourceOwner"];
 
+    // The same of more than accounts, and from where.
+    private static readonly string[] Callers =
+        [.. Askers, "aws:PrincipalOrgID", "aws:SourceIp", "aws:SourceOrgID", "aws:SourceVpc", "aws:SourceVpce", "kms:CallerAccount"];
+
     /// <summary>The statements of the policies that refer to a resource.</summary>
     /// <param name="node">The resource.</param>
     /// <param name="graph">The stack.</param>
@@ -22,4 +26,17 @@ internal static class PolicyStatements
     public static bool IsKeptTo(this DeclaredStatement statement, string account) => statement.HasTest(condition =>
         Askers.Contains(condition.Key, StringComparer.OrdinalIgnoreCase)
         && condition.Value.Contains(account, StringComparison.Ordinal));
+
+    /// <summary>
+    /// Whether a statement lets in whoever asks: no test of it is for certain callers or networks. AWS tells public policies the same way:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status.
+    /// </summary>
+    public static bool IsOpen(this DeclaredStatement statement) =>
+        statement is { IsAllow: true, IsForAnyone: true } && !statement.HasTest(condition =>
+            Callers.Contains(condition.Key, StringComparer.OrdinalIgnoreCase) && IsCertain(condition.Value));
+
+    // Of an ARN the account is enough, if it has one; a bucket's has none.
+    private static bool IsCertain(string value) =>
+        !OpenBlocks.IsOpen(value)
+        && !PolicyPattern.HasWildcard(value.Split(':') is ["arn", _, _, _, { Length: > 0 } account, ..] ? account : value);
 }

@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Graph;
 using static Infra.Cli.Tests.Checks.Edits;
 
 namespace Infra.Cli.Tests.Checks;
@@ -14,6 +15,11 @@ internal static partial class BreakingCases
             "\"Service\":\"vpc-flow-logs.amazonaws.com\"", "\"AWS\":\"arn:aws:iam::210987654321:root\"")),
         new("role-trust", "everyone", stack => stack.Replace(
             "net-flow-logs-role", "assumeRolePolicy", "{\"Service\":\"vpc-flow-logs.amazonaws.com\"}", "\"*\"")),
+        new("role-trust", "every service", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy", "\"Service\":\"vpc-flow-logs.amazonaws.com\"", "\"Service\":\"*\"")),
+        new("role-trust", "a second service", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy", "\"Service\":\"vpc-flow-logs.amazonaws.com\"",
+            "\"Service\":[\"vpc-flow-logs.amazonaws.com\",\"delivery.logs.amazonaws.com\"]")),
         new("role-trust-account", "any account", stack => stack
             .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceAccount", "aws:SourceVpc")
             .Replace("net-flow-logs-role", "assumeRolePolicy", "aws:SourceArn", "aws:SourceVpce")),
@@ -49,6 +55,18 @@ internal static partial class BreakingCases
         new("key-policy", "none", stack => stack.Set("alerts-key", "policy", null)),
         new("key-not-public", "everyone", stack => stack.Set("alerts-key", "policy",
             """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*"}}""")),
+        .. new[]
+        {
+            ("every account by a pattern", "\"StringLike\":{\"kms:CallerAccount\":\"*\"}"),
+            ("one account or any", "\"StringLike\":{\"kms:CallerAccount\":[\"123456789012\",\"*\"]}"),
+            ("all accounts but one", "\"StringNotEquals\":{\"kms:CallerAccount\":\"210987654321\"}"),
+            ("a role's name of any account", "\"ArnLike\":{\"aws:PrincipalArn\":\"arn:aws:iam::*:role/site\"}"),
+            ("half of all addresses", "\"IpAddress\":{\"aws:SourceIp\":\"128.0.0.0/1\"}"),
+            ("everyone by a service", "\"StringEquals\":{\"kms:ViaService\":\"s3.eu-west-1.amazonaws.com\"}"),
+        }
+            .Select(one => new ControlCase("key-not-public", one.Item1, stack => stack.Set("alerts-key", "policy",
+                """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*","""
+                + "\"Condition\":{" + one.Item2 + "}}}"))),
         new("key-usable", "disabled", stack => stack.Set("alerts-key", "isEnabled", false)),
         new("key-usable", "lock-out", stack => stack.Set("alerts-key", "bypassPolicyLockoutSafetyCheck", true)),
         new("key-deletion-window", "a week", stack => stack.Set("alerts-key", "deletionWindowInDays", 7d)),
@@ -67,6 +85,14 @@ internal static partial class BreakingCases
         new("bucket-tls-only", "objects left out", stack =>
             stack.Replace("site-storage-policy", "policy", ",\"arn:aws:s3:::site-storage-bucket-9e805a0/*\"", "")),
         new("bucket-encrypted", "none", stack => stack.Without("site-storage-encryption")),
+        .. new[] { ("no key named", null), ("AWS's own key", "alias/aws/s3") }
+            .Select(one => new ControlCase("bucket-customer-key", one.Item1, stack => stack.Encrypted("site-storage-encryption", one.Item2))
+                { Stack = CustomerKeys }),
+        new("bucket-customer-key", "none", stack => stack.Without("site-storage-encryption"))
+            { Stack = CustomerKeys, Also = ["bucket-encrypted"] },
+        new("bucket-customer-key", "S3's keys", stack => stack.Set(
+            "site-storage-encryption", "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm", "AES256"))
+            { Stack = CustomerKeys },
         new("bucket-no-acls", "the writer owns", stack => stack.Set("site-storage-ownership", "rule.objectOwnership", "ObjectWriter")),
         new("bucket-no-acls", "one", stack => stack.Add("aws:s3/bucketAcl:BucketAcl", ("bucket", stack.Named("site-storage-bucket").Id!))),
         new("bucket-versioned", "suspended", stack => stack.Set("site-storage-versioning", "versioningConfiguration.status", "Suspended")),
@@ -118,4 +144,8 @@ internal static partial class BreakingCases
             stack.Set("fleet-group", "tags", List(stack.Named("fleet-group").Items("tags")[0]))),
         new("tags-launched", "disks", stack => stack.Set(Template, "tagSpecifications.1", null)),
     ];
+
+    private static async Task<ResourceGraph> CustomerKeys() => (await RecordedStacks.Prod())
+        .Encrypted("logs-storage-encryption", "key/a")
+        .Encrypted("site-storage-encryption", "alias/site");
 }

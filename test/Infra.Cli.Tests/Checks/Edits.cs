@@ -34,6 +34,11 @@ internal static class Edits
         return graph.Set(name, input, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
+    /// <summary>The same with a bucket's objects encrypted by KMS; without a key's name, by AWS's own key.</summary>
+    public static ResourceGraph Encrypted(this ResourceGraph graph, string encryption, string? key) => graph
+        .Set(encryption, "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm", "aws:kms")
+        .Set(encryption, "rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId", key);
+
     public static ResourceGraph Without(this ResourceGraph graph, Func<ResourceNode, bool> condition)
     {
         Assert.That(graph.Nodes.Any(condition), Is.True, "an edit that changes nothing proves nothing");

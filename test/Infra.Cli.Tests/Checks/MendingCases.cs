@@ -7,7 +7,6 @@ internal static class MendingCases
 {
     private const string Group = "fleet-group";
     private const string ClosedRule = "access-load-balancer-https-from-203.0.113.0-24";
-    private const string Encryption = "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm";
 
     public static IEnumerable<ControlCase> All =>
     [
@@ -43,6 +42,17 @@ internal static class MendingCases
             "\"Statement\":[", "\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"},")),
         new("key-not-public", "for one caller only", stack => stack.Set("alerts-key", "policy",
             """{"Statement":{"Effect":"Allow","Principal":"*","Condition":{"StringEquals":{"kms:CallerAccount":"123456789012"}}}}""")),
+        .. new[]
+        {
+            ("for one organization", "\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abcd1234\"}"),
+            ("for a role of one account", "\"ArnLike\":{\"AWS:PrincipalArn\":\"arn:aws:iam::123456789012:role/*\"}"),
+            ("from an office", "\"IpAddress\":{\"aws:SourceIp\":[\"203.0.113.0/24\",\"2001:db8::/32\"]}"),
+        }
+            .Select(one => new ControlCase("key-not-public", one.Item1, stack => stack.Set("alerts-key", "policy",
+                "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Condition\":{" + one.Item2 + "}}}"))),
+        new("role-trust", "a service in two regions", stack => stack.Replace(
+            "net-flow-logs-role", "assumeRolePolicy", "\"Service\":\"vpc-flow-logs.amazonaws.com\"",
+            "\"Service\":[\"vpc-flow-logs.amazonaws.com\",\"vpc-flow-logs.eu-west-1.amazonaws.com\"]")),
         new("acl-administration-ports", "from the network only", stack =>
             stack.Set("net-acls-public-in-server-answers-0", "toPort", 3389d)),
         new("group-keeps-extra-servers", "ignored", stack => stack.With(Group, node => node with
@@ -52,7 +62,7 @@ internal static class MendingCases
         })),
         new("server-no-secrets", "asked for", stack => stack.Set("fleet-launch-template", "userData", "token=$(aws ssm get-parameter)")),
         new("bucket-customer-key", "KMS", stack =>
-            stack.Set("logs-storage-encryption", Encryption, "aws:kms").Set("site-storage-encryption", Encryption, "aws:kms")),
+            stack.Encrypted("logs-storage-encryption", "key/a").Encrypted("site-storage-encryption", "alias/site")),
         new("bucket-object-lock", "on", stack =>
             stack.Set("logs-storage-bucket", "objectLockEnabled", true).Set("site-storage-bucket", "objectLockEnabled", true)),
         new("bucket-replicated", "one", stack => stack

@@ -27,9 +27,9 @@ internal static class IamControls
         {
             Sources = ["checkov CKV_AWS_60", "checkov CKV_AWS_61"],
             On = Roles,
-            Problem = Allowed("assumeRolePolicy", "trusts", statement => statement.Principals
-                .Where(principal => principal.Kind != "Service")
-                .Select(principal => $"{principal.Kind} {principal.Value}")),
+            Problem = Expect.None("trusts", (role, _) => NotOneService(
+                [.. DeclaredStatement.Of(role, "assumeRolePolicy").Where(statement => statement.IsAllow)
+                    .SelectMany(statement => statement.Principals)])),
             Mend = "name the service in assumeRolePolicy's Principal",
         },
         new("role-trust-account", Severity.Medium, "A service that works for everybody may take the role only for this account.")
@@ -139,6 +139,14 @@ internal static class IamControls
             .ToList() is { Count: > 0 } named
         && named.TrueForAll(condition =>
             condition.Operator is "StringEquals" or "StringLike" && !PolicyPattern.IsEverything(condition.Value));
+
+    // Of a service with names for regions, such as logs.eu-west-1.amazonaws.com, all are one.
+    private static IEnumerable<string> NotOneService(IReadOnlyList<(string Kind, string Value)> trusted) =>
+        trusted.Where(principal => principal.Kind != "Service" || principal.Value == "*").ToList() is { Count: > 0 } others
+            ? others.Select(principal => $"{principal.Kind} {principal.Value}")
+            : trusted.Select(principal => principal.Value).DistinctBy(service => service.Split('.')[0]).ToList() is { Count: > 1 } services
+                ? services
+                : [];
 
     private static bool IsForEc2(ResourceNode role) =>
         DeclaredStatement.Of(role, "assumeRolePolicy")

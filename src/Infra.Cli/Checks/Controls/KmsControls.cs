@@ -32,10 +32,10 @@ internal static class KmsControls
         {
             Sources = ["FSBP KMS.5", "checkov CKV_AWS_33"],
             On = Keys,
-            Problem = (key, _) => DeclaredStatement.Of(key, "policy").Any(IsOpen)
+            Problem = (key, _) => DeclaredStatement.Of(key, "policy").Any(statement => statement.IsOpen())
                 ? "is open to everyone"
                 : null,
-            Mend = "name the principals, or narrow them by a condition",
+            Mend = "name the principals, or narrow them by a condition on who asks",
         },
         new("key-usable", Severity.High, "Keys are enabled, and nobody can lock everybody out.")
         {
@@ -62,6 +62,4 @@ internal static class KmsControls
             Mend = "set description",
         },
     ]);
-
-    private static bool IsOpen(DeclaredStatement statement) => statement is { IsAllow: true, IsForAnyone: true, IsUnconditional: true };
 }

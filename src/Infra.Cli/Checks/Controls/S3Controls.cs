@@ -8,6 +8,7 @@ namespace Infra.Cli.Checks.Controls;
 internal static class S3Controls
 {
     private const string Algorithm = "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm";
+    private const string Key = "rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId";
 
     // Who may do one of these owns the bucket in all but name.
     private static readonly string[] Takeover =
@@ -51,8 +52,12 @@ internal static class S3Controls
         {
             Sources = ["Security Hub S3.17", "checkov CKV_AWS_145", "trivy AWS-0132", "cdk-nag S3DefaultEncryptionKMS"],
             On = Subjects.Buckets,
-            Problem = Of(TypeToken.BucketServerSideEncryptionConfiguration, Expect.OneOf(Algorithm, "aws:kms", "aws:kms:dsse")),
-            Mend = "set sseAlgorithm to aws:kms with a key",
+            Problem = Of(TypeToken.BucketServerSideEncryptionConfiguration, Expect.All(
+                Expect.OneOf(Algorithm, "aws:kms", "aws:kms:dsse"),
+                (encryption, _) => encryption.Text(Key) is { Length: > 0 } key && !key.EndsWith("alias/aws/s3", StringComparison.Ordinal)
+                    ? null
+                    : "encrypts with the account's own S3 key")),
+            Mend = "set sseAlgorithm to aws:kms, and kmsMasterKeyId to the key",
         },
         new("bucket-no-acls", Severity.Medium, "The account owns every object, and access lists do not count.")
         {

@@ -29,14 +29,11 @@ internal sealed record DeclaredStatement
     /// <summary>Whether a service may use it only when it works for a certain account or resource.</summary>
     public bool NamesAccount => HasTest(condition => IsOfOneAccount(condition.Key, condition.Value));
 
-    /// <summary>Whether its conditions keep nobody out who comes by TLS.</summary>
-    public bool IsUnconditional => Conditions.All(condition => condition is ("Bool", "aws:SecureTransport", "true"));
-
     /// <summary>Whether one of its tests is for values that all keep to something.</summary>
     // Of several values of one test any lets in. A test for another value, or if there is one, lets in whoever has none.
     public bool HasTest(Func<(string Key, string Value), bool> isKept) => Conditions
         .GroupBy(condition => (condition.Operator, condition.Key))
-        .Any(test => test.Key.Operator is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike"
+        .Any(test => test.Key.Operator is "StringEquals" or "StringLike" or "ArnEquals" or "ArnLike" or "IpAddress"
             && test.All(condition => isKept((condition.Key, condition.Value))));
 
     /// <summary>Whether it refuses an action to everyone who does not come by TLS.</summary>
