@@ -28,8 +28,8 @@ internal static class PolicyStatements
         && condition.Value.Contains(account, StringComparison.Ordinal));
 
     /// <summary>
-    /// Whether a statement lets in whoever asks: no test of it is for certain callers or networks. AWS tells public policies the same way:
-    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status.
+    /// Whether a statement lets in whoever asks: no test of it is for certain callers or networks. S3 tells public policies the same way:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html.
     /// </summary>
     public static bool IsOpen(this DeclaredStatement statement) =>
         statement is { IsAllow: true, IsForAnyone: true } && !statement.HasTest(condition =>
