@@ -17,12 +17,13 @@ public sealed partial class ControlTests
         var @case = (ControlCase)testCase;
         var good = await @case.Stack();
 
-        var outcomes = new[] { good, @case.Edit(good) }.Select(stack => Judged.By(@case.ControlId, stack).Outcome).ToList();
+        var (before, after) = (Judged.By(@case.ControlId, good), Judged.By(@case.ControlId, @case.Edit(good)));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcomes[0], Is.Not.EqualTo(ControlOutcome.Fail), "as it is");
-            Assert.That(outcomes[1], Is.EqualTo(ControlOutcome.Fail), "changed");
+            Assert.That(before.Outcome, Is.Not.EqualTo(ControlOutcome.Fail), "as it is");
+            Assert.That(after.Outcome, Is.EqualTo(ControlOutcome.Fail), "changed");
+            Assert.That(KnownFindings.Of(after), Is.EqualTo(KnownFindings.Of(@case)), "findings.verified.txt; UPDATE_GOLDEN=1 writes it");
         }
     }
 
