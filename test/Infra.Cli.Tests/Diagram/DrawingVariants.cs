@@ -1,4 +1,5 @@
 using Infra.Cli.Diagram.Facts;
+using NUnit.Framework.Internal;
 
 namespace Infra.Cli.Tests.Diagram;
 
@@ -26,10 +27,13 @@ internal static class DrawingVariants
         ],
     ];
 
+    // Those that mutants are tried by as well: all of them take half a minute.
+    private static readonly (int, string)[] Narrow = [(2, "endpoints"), (3, "nat-per-zone")];
+
     public static IEnumerable<TestFixtureData> All =>
         from zones in Enumerable.Range(2, 5)
         from egress in new[] { "none", "endpoints", "nat", "nat-per-zone" }
-        select new TestFixtureData(zones, egress).SetArgDisplayNames($"{zones} zones", egress);
+        select Fixture(zones, egress);
 
     public static async Task<IReadOnlyDictionary<string, Architecture>> Of(int zones, string egress)
     {
@@ -53,4 +57,12 @@ internal static class DrawingVariants
         from waf in Switches
         from ipv6 in Switches
         select (tlsMode, certificate, waf, ipv6);
+
+    private static TestFixtureData Fixture(int zones, string egress)
+    {
+        var fixture = new TestFixtureData(zones, egress).SetArgDisplayNames($"{zones} zones", egress);
+        if (!Narrow.Contains((zones, egress)))
+            fixture.Properties.Add(PropertyNames.Category, "Wide");
+        return fixture;
+    }
 }
