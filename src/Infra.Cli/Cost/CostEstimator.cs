@@ -60,7 +60,7 @@ internal static class CostEstimator
         select new CostLine
         {
             Item = type.Key,
-            Price = new("resource", "https://aws.amazon.com/pricing/", []) { Thing = type.Key },
+            Price = StackPricing.NotPriced("resource", type.Key),
             MinimumQuantity = type.Count(),
             MaximumQuantity = type.Count(),
         };

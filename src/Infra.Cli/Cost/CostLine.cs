@@ -24,9 +24,6 @@ internal sealed record CostLine
     /// <summary>As <see cref="Minimum"/>.</summary>
     public decimal Maximum => Cents(Price.Of(MaximumQuantity));
 
-    /// <summary>Whether there is something to pay, even where the cents are none.</summary>
-    public bool IsBelowOneCent => Price.IsKnown && Maximum == 0m && MaximumQuantity > 0m;
-
     /// <summary>Item and detail in one.</summary>
     public string Name => Detail.Length == 0 ? Item : $"{Item}: {Detail}";
 

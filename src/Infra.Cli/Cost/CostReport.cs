@@ -13,7 +13,7 @@ internal static class CostReport
             $"{estimate.StackName}, USD per month", "Quantity", "Price",
             Servers(estimate.Servers.Minimum), Servers(estimate.Servers.Maximum));
         foreach (var line in estimate.Lines)
-            table.Add(line.Name, QuantityOf(line), PriceOf(line), Money.Text(line, line.Minimum), Money.Text(line, line.Maximum));
+            table.Add(line.Name, QuantityOf(line), PriceOf(line), Money.Minimum(line), Money.Maximum(line));
 
         table.AddStrong(TotalOf([estimate]), "", "", Money.Text(estimate.Minimum), Money.Text(estimate.Maximum));
 
@@ -32,8 +32,8 @@ internal static class CostReport
             var isKnown = a?.Price.IsKnown != false && b?.Price.IsKnown != false;
             table.Add(
                 item,
-                Cell(a, a?.Minimum), Cell(b, b?.Minimum), Change(isKnown, a?.Minimum, b?.Minimum),
-                Cell(a, a?.Maximum), Cell(b, b?.Maximum), Change(isKnown, a?.Maximum, b?.Maximum));
+                Cell(a, Money.Minimum), Cell(b, Money.Minimum), Change(isKnown, a?.Minimum, b?.Minimum),
+                Cell(a, Money.Maximum), Cell(b, Money.Maximum), Change(isKnown, a?.Maximum, b?.Maximum));
         }
 
         var areKnown = left.IsComplete && right.IsComplete;
@@ -56,7 +56,7 @@ internal static class CostReport
 
     private static string Servers(int count) => Money.Quantity(count, "server");
 
-    private static string Cell(CostLine? line, decimal? amount) => line is null ? "-" : Money.Text(line, amount!.Value);
+    private static string Cell(CostLine? line, Func<CostLine, string> amount) => line is null ? "-" : amount(line);
 
     private static string Change(bool isKnown, decimal? left, decimal? right) =>
         isKnown ? Money.Signed((right ?? 0m) - (left ?? 0m)) : Money.Unknown;

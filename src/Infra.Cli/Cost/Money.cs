@@ -10,9 +10,11 @@ internal static class Money
 
     public static string Text(decimal amount) => amount.ToString("N2", CultureInfo.InvariantCulture);
 
-    /// <summary>An amount of a line, which is never shown as nothing when it is something.</summary>
-    public static string Text(CostLine line, decimal amount) =>
-        !line.Price.IsKnown ? Unknown : line.IsBelowOneCent ? "<0.01" : Text(amount);
+    /// <summary>A line's amount with the fewest servers, which is never shown as nothing when it is something.</summary>
+    public static string Minimum(CostLine line) => Text(line, line.Minimum, line.MinimumQuantity);
+
+    /// <summary>The same with the most servers.</summary>
+    public static string Maximum(CostLine line) => Text(line, line.Maximum, line.MaximumQuantity);
 
     public static string Signed(decimal amount) => amount.ToString("+#,0.00;-#,0.00;0.00", CultureInfo.InvariantCulture);
 
@@ -28,4 +30,7 @@ internal static class Money
 
     /// <summary>A price with all its decimals, and at least two.</summary>
     public static string UnitPrice(decimal price) => price.ToString("0.00#####", CultureInfo.InvariantCulture);
+
+    private static string Text(CostLine line, decimal amount, decimal quantity) =>
+        !line.Price.IsKnown ? Unknown : amount == 0m && quantity > 0m ? "<0.01" : Text(amount);
 }

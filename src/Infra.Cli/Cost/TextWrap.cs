@@ -25,6 +25,7 @@ internal static class TextWrap
         return lines;
     }
 
+    // Between two blanks is a word of no letters, of which Chunk would make nothing.
     private static IEnumerable<string> Pieces(string word, int width) =>
-        word.Length <= width ? [word] : word.Chunk(width).Select(piece => new string(piece));
+        word.Length == 0 ? [word] : word.Chunk(width).Select(piece => new string(piece));
 }

@@ -1,5 +1,4 @@
 using Infra.Cli.Cost;
-using Infra.Cli.Cost.Prices;
 using Infra.Cli.Plan.Graph;
 using Infra.Cli.Tests.Checks;
 
@@ -40,11 +39,42 @@ internal sealed class AlarmPriceTests
         }
     }
 
+    // 9 alarms on 12 metrics: of these, one on a metric and one on three.
+    [Test]
+    public async Task Alarms_OfBothKinds_AreCountedApart()
+    {
+        var graph = await Graphs.Of("prod");
+        var one = graph.OfType(TypeToken.MetricAlarm).First(alarm => alarm.Has("period"));
+        var three = graph.OfType(TypeToken.MetricAlarm).First(alarm => MetricsIn(alarm).Count == 3);
+
+        var estimate = Estimate(graph.Set(one.Name, "period", 10d).Set(three.Name, $"{MetricsIn(three)[1]}.period", 10d));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((estimate.Line(Alarms).Detail, QuantityOf(estimate, Alarms)), Is.EqualTo(("7 alarms", 8m)));
+            Assert.That((estimate.Line(Fast).Detail, QuantityOf(estimate, Fast)), Is.EqualTo(("2 alarms", 4m)));
+        });
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Alarms_OnOtherAlarms_AreALineOfTheirOwn(int count)
+    {
+        var graph = Enumerable.Range(0, count).Aggregate(await Graphs.Of("dev"), (graph, _) => graph.Add(TypeToken.CompositeAlarm));
+
+        var lines = Estimate(graph).Lines.Where(line => line.Item.StartsWith("Alarms, ", StringComparison.Ordinal));
+
+        Assert.That(
+            lines.Select(line => (line.Name, line.Minimum)),
+            Is.EqualTo(count == 0 ? [] : new[] { ("Alarms, composite", 0.50m * count) }));
+    }
+
     private static List<string> MetricsIn(ResourceNode alarm) =>
         [.. alarm.Paths("metricQueries").Select(query => $"{query}.metric").Where(alarm.Has)];
 
     private static decimal QuantityOf(CostEstimate estimate, string item) =>
         estimate.Lines.Where(line => line.Item == item).Sum(line => line.MinimumQuantity);
 
-    private static CostEstimate Estimate(ResourceGraph graph) => CostEstimator.Estimate(graph, new(), PriceBook.Default);
+    private static CostEstimate Estimate(ResourceGraph graph) => Stacks.Estimate(graph);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Cli.Tests.Plan.Reading;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Cost;
@@ -61,13 +62,33 @@ internal sealed class CostCommandTests
     }
 
     // 10,240 GB x 0.09 + 1,760 GB x 0.085.
-    [Test]
-    public async Task TrafficGb_BeyondTheFirstTier_IsChargedByTiers()
+    [TestCase("10240", "10,240 GB  0.09  921.60  921.60")]
+    [TestCase("10241", "10,241 GB  0.09 down  921.69  921.69")]
+    [TestCase("12000", "12,000 GB  0.09 down  1,071.20  1,071.20")]
+    public async Task TrafficGb_BeyondTheFirstTier_IsChargedByTiers(string gb, string cells)
     {
-        var run = await Invocation.Of(Reference.Root, "cost", "dev", "--traffic-gb", "12000");
+        var run = await Invocation.Of(Reference.Root, "cost", "dev", "--traffic-gb", gb);
 
-        Assert.That(run.Out, Does.Match(@"Traffic to the internet +12,000 GB +0\.09 down +1,071\.20 +1,071\.20"));
+        var columns = cells.Replace("  ", " +", StringComparison.Ordinal);
+        Assert.That(run.Out, Does.Match($"\nTraffic to the internet +{columns}\n"));
     }
+
+    [Test]
+    public async Task Plan_FromAFile_CostsWhatItsStackDoes()
+    {
+        var run = await Piped.Of(EngineFiles.Dev.Export(), "cost");
+
+        Assert.That((run.ExitCode, run.Out), Is.EqualTo((0, (await Invocation.Of(Reference.Root, "cost", "dev")).Out)));
+    }
+
+    [Test]
+    public async Task Rejects_AStackToCompareBesideAFile() => Assert.That(
+        await Invocation.Of(Reference.Root, "cost", "--from", "x", "--compare", "prod"), Is.EqualTo(
+            new Invocation(
+                2,
+                "",
+                "--compare puts another stack beside a stack, and --from has a plan: leave out one of both.\n"
+                + "Run 'infra cost --help' for what there is.\n")));
 
     [TestCase("--traffic-gb", "0")]
     [TestCase("--traffic-gb", "0.5")]

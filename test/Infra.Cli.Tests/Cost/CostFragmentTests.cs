@@ -26,5 +26,17 @@ internal sealed class CostFragmentTests
     public async Task Document_WithNoPriceAtAll_HasNoDates() =>
         Golden.Verify("fragment-none", CostFragment.Of([(await Of("prod")).With(TypeToken.LogGroup, "retentionInDays", null)]));
 
+    // One with traffic alone has a record of one day between those of the other.
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Document_OfStacksWithOtherDates_HasTheOldestAndTheNewest(bool isBareFirst)
+    {
+        ResourceGraph[] stacks = [await Of("dev"), await Stacks.BareAsync()];
+
+        Assert.That(
+            CostFragment.Of(isBareFirst ? [.. stacks.Reverse()] : stacks),
+            Does.Contain(", at AWS's list prices, recorded 2025-10-28 to 2026-10-10, with 100 GB"));
+    }
+
     private static Task<ResourceGraph> Of(string stack, params string[] settings) => Graphs.Of(stack, settings);
 }

@@ -129,20 +129,6 @@ internal sealed class PriceBookTests
         }
     });
 
-    [TestCase("t3.nano", "t3.micro")]
-    [TestCase("t3.2xlarge", "t4g.nano")]
-    [TestCase("m5.large", "m5.xlarge")]
-    [TestCase("m5.xlarge", "m5.2xlarge")]
-    [TestCase("m5.8xlarge", "m5.16xlarge")]
-    [TestCase("m5.24xlarge", "m5.metal")]
-    [TestCase("m7i.metal-24xl", "m7i.metal-48xl")]
-    public void Types_InOrder_AreByFamilyAndFromSmallToLarge(string smaller, string larger) => Assert.Multiple(() =>
-    {
-        Assert.That(InstanceTypeOrder.Instance.Compare(smaller, larger), Is.Negative);
-        Assert.That(InstanceTypeOrder.Instance.Compare(larger, smaller), Is.Positive);
-        Assert.That(InstanceTypeOrder.Instance.Compare(larger, larger), Is.Zero);
-    });
-
     // In eighths of an xlarge, of which a metal server has another number in each family.
     private static decimal Size(string size) => size switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Cli.Cost;
 using Infra.Cli.Cost.Prices;
 
@@ -5,7 +6,7 @@ namespace Infra.Cli.Tests.Cost;
 
 internal sealed class PriceTests
 {
-    private static readonly Price Flat = new("hour", "", [new(0m, 0.0252m)]);
+    private static readonly Price Flat = Of(0.0252m);
     private static readonly Price DataTransfer = PriceBook.Default.Of(PriceItem.DataTransferOut, "eu-west-1");
 
     [Test]
@@ -27,17 +28,31 @@ internal sealed class PriceTests
     [TestCase(1.004999, 1.00)]
     public void Line_OfPartsOfACent_IsRoundedToTheNearest(decimal unitPrice, decimal expected)
     {
-        var line = new CostLine { Item = "x", Price = new("hour", "", [new(0m, unitPrice)]), MinimumQuantity = 1m, MaximumQuantity = 1m };
+        var line = new CostLine { Item = "x", Price = Of(unitPrice), MinimumQuantity = 1m, MaximumQuantity = 1m };
 
         Assert.That(line.Minimum, Is.EqualTo(expected));
     }
 
-    [Test]
-    public void Line_BelowHalfACent_IsShownAsLessThanACentAndNotAsNothing()
+    [TestCase(0.1, "<0.01", 0.1, "<0.01")]
+    [TestCase(0.1, "<0.01", 1, "0.03")]
+    [TestCase(0, "0.00", 0.1, "<0.01")]
+    [TestCase(0, "0.00", 0, "0.00")]
+    [TestCase(0.2, "0.01", 0.2, "0.01")]
+    public void Line_BelowHalfACent_IsShownAsLessThanACentAndNotAsNothing(decimal few, string minimum, decimal many, string maximum)
     {
-        var line = new CostLine { Item = "x", Price = Flat, MinimumQuantity = 0.1m, MaximumQuantity = 0.1m };
+        var line = new CostLine { Item = "x", Price = Flat, MinimumQuantity = few, MaximumQuantity = many };
 
-        Assert.That(Money.Text(line, line.Minimum), Is.EqualTo("<0.01"));
-        Assert.That(Money.Text(line with { MinimumQuantity = 0m, MaximumQuantity = 0m }, 0m), Is.EqualTo("0.00"));
+        Assert.That((Money.Minimum(line), Money.Maximum(line)), Is.EqualTo((minimum, maximum)));
     }
+
+    [TestCase("5", "5.00")]
+    [TestCase("0.1", "0.10")]
+    [TestCase("0.0252", "0.0252")]
+    [TestCase("0.0000004", "0.0000004")]
+    [TestCase("0.0184000000", "0.0184")]
+    [TestCase("1234.5", "1234.50")]
+    public void UnitPrice_OfAnyScale_HasItsDecimalsAndAtLeastTwo(string price, string shown) =>
+        Assert.That(Money.UnitPrice(decimal.Parse(price, CultureInfo.InvariantCulture)), Is.EqualTo(shown));
+
+    private static Price Of(decimal unitPrice) => new("hour", "", [new(0m, unitPrice)]) { Thing = "an hour" };
 }

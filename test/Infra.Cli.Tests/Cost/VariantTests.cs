@@ -65,14 +65,6 @@ internal sealed class VariantTests
         Assert.That((disks.MinimumQuantity, disks.Detail), Is.EqualTo((8m, "gp3, 8 GB each")));
     }
 
-    [Test]
-    public async Task Notes_OfADiskAsLargeAsItsImage_SayWhatIsAssumed()
-    {
-        var estimate = await Stacks.EstimateAsync("dev", "imageId=ami-0fedcba9876543210");
-
-        Assert.That(estimate.Notes, Has.Member("A server's disk is as large as its image: 8 GB are assumed, as Amazon Linux 2023 has."));
-    }
-
     [TestCase("eu-central-1", 19.71)]
     [TestCase("eu-north-1", 17.48)]
     [TestCase("eu-west-2", 19.32)]
@@ -116,35 +108,6 @@ internal sealed class VariantTests
         Assert.That((line.MinimumQuantity, line.Maximum), Is.EqualTo((2m * policies, amount)));
     }
 
-    [Test]
-    public async Task Notes_OfAStackWithADomain_NameTheZoneThatIsNotItsOwn()
-    {
-        Assert.That((await Stacks.EstimateAsync("prod")).Notes, Has.Some.StartsWith("Not included: the hosted zone, $0.50 a month"));
-        Assert.That((await Stacks.EstimateAsync("dev")).Notes, Has.None.Contains("hosted zone"));
-    }
-
-    [TestCase("egress=nat", true)]
-    [TestCase("egress=nat-per-zone", false)]
-    [TestCase("egress=endpoints", false)]
-    public async Task Notes_OfServersThatShareANatGateway_NameTransferBetweenZones(string egress, bool isNamed)
-    {
-        var notes = (await Stacks.EstimateAsync("dev", egress)).Notes;
-
-        Assert.That(notes.Any(note => note.Contains("data transfer between zones", StringComparison.Ordinal)), Is.EqualTo(isNamed));
-    }
-
-    // 12,000 GB x 0.15, of which only the first 10,240 have a record.
-    [Test]
-    public async Task Traffic_BeyondItsRecord_IsPricedAsBelow_AndSaysSo()
-    {
-        var graph = await Graphs.Of("dev", Stacks.In("sa-east-1"));
-
-        var estimate = CostEstimator.Estimate(graph, new() { TrafficGb = 12_000m }, PriceBook.Default);
-
-        Assert.That(estimate.Line("Traffic to the internet").Minimum, Is.EqualTo(1_800m));
-        Assert.That(estimate.Notes, Has.Some.StartsWith("Traffic to the internet: what is above 10,240 GB is priced as what is below"));
-    }
-
     [TestCase(100, 1_000_000, 100)]
     [TestCase(0, 1_000_000, 11.1111)]
     [TestCase(0, 0, 0)]
@@ -152,25 +115,6 @@ internal sealed class VariantTests
         Assert.That(
             new Usage { TrafficGb = trafficGb, Requests = requests }.LoadBalancerCapacityUnitHours,
             Is.EqualTo(expected).Within(0.0001m));
-
-    [Test]
-    public async Task Notes_OfABurstableServer_SayWhatUnlimitedModeMayCost()
-    {
-        var estimate = await Stacks.EstimateAsync("dev");
-
-        // (100 % - 20 %) x 2 vCPU x 730 h x 0.04.
-        Assert.That(estimate.Notes[0], Is.EqualTo(
-            "Not included: a t4g.small that uses more than 20 % of its processors day after day is charged $0.04 for each vCPU-hour above, "
-            + "at most $46.72 a server and month."));
-    }
-
-    [Test]
-    public async Task Notes_OfAServerWithFullProcessors_SayNothingOfCredits()
-    {
-        var estimate = await Stacks.EstimateAsync("dev", "instanceType=m7g.large");
-
-        Assert.That(estimate.Notes, Has.None.Contains("vCPU-hour"));
-    }
 
     [Test]
     public async Task Groups_Two_CostEachItsServers()

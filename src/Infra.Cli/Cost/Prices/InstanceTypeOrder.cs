@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Infra.Cli.Cost.Prices;
 
 /// <summary>Instance types by family, and in a family from small to large.</summary>
 internal sealed class InstanceTypeOrder : IComparer<string>
 {
-    private static readonly string[] SmallSizes = ["nano", "micro", "small", "medium", "large", "xlarge"];
+    private const string Extra = "xlarge";
+
+    private static readonly string[] SmallSizes = ["nano", "micro", "small", "medium", "large", Extra];
 
     private InstanceTypeOrder()
     {
@@ -21,7 +25,8 @@ internal sealed class InstanceTypeOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
-        var (a, b) = (Parts(x ?? ""), Parts(y ?? ""));
+        // No list of prices has a type without a name.
+        var (a, b) = (Parts(x!), Parts(y!));
         var byFamily = string.CompareOrdinal(a.Family, b.Family);
         if (byFamily != 0)
             return byFamily;
@@ -31,13 +36,15 @@ internal sealed class InstanceTypeOrder : IComparer<string>
     }
 
     // 2xlarge has twice of what xlarge has; metal comes last.
-    private static int Rank(string size)
+    private static long Rank(string size)
     {
         var small = Array.IndexOf(SmallSizes, size);
         if (small >= 0)
             return small;
 
-        var times = size.TakeWhile(char.IsAsciiDigit).Count();
-        return times is > 0 and < 6 && size[times..] == "xlarge" ? 100 + int.Parse(size.AsSpan(0, times)) : int.MaxValue;
+        return size.EndsWith(Extra, StringComparison.Ordinal)
+            && int.TryParse(size.AsSpan(0, size.Length - Extra.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var times)
+            ? 100L + times
+            : long.MaxValue;
     }
 }

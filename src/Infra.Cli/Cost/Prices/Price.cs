@@ -9,7 +9,7 @@ namespace Infra.Cli.Cost.Prices;
 internal sealed record Price(string Unit, string Source, ImmutableArray<PriceTier> Tiers)
 {
     /// <summary>What it is the price of, for a message, e.g. <c>nat-gateway-hour in eu-west-2</c>.</summary>
-    public string Thing { get; init; } = "";
+    public required string Thing { get; init; }
 
     /// <summary>Where the price was read and when; none where it is not known.</summary>
     public PriceRecord? Record { get; init; }

@@ -40,7 +40,7 @@ internal sealed class PriceBook
            select region,
     ];
 
-    public string Currency => Read("the currency", book => Text(book, "currency"));
+    public string Currency => Read("the currency", book => RegionFile.Written(book, "currency"));
 
     /// <summary>What is priced besides instance types, in order.</summary>
     public IReadOnlyList<string> Items => Read<string[]>(
@@ -79,7 +79,7 @@ internal sealed class PriceBook
     {
         var entry = book.GetProperty("items").GetProperty(item);
         if (entry.TryGetProperty("everywhere", out var everywhere))
-            return PriceOf(entry, item, RegionFile.Tiers(everywhere), new(Text(entry, "page"), RegionFile.Date(entry)));
+            return PriceOf(entry, item, RegionFile.Tiers(everywhere), new(RegionFile.Written(entry, "page"), RegionFile.Date(entry)));
 
         var known = Of(region)?.Find(item);
         return PriceOf(entry, $"{item} in {region}", known?.Tiers ?? [], known?.Record);
@@ -114,11 +114,9 @@ internal sealed class PriceBook
     }
 
     private static Price PriceOf(JsonElement entry, string thing, ImmutableArray<PriceTier> tiers, PriceRecord? record) =>
-        new(Text(entry, "unit"), Text(entry, "page"), tiers) { Thing = thing, Record = record };
+        new(RegionFile.Written(entry, "unit"), RegionFile.Written(entry, "page"), tiers) { Thing = thing, Record = record };
 
     private static string FileNameOf(string region) => $"{region}.json";
 
     private static Stream? Resource(string name) => typeof(PriceBook).Assembly.GetManifestResourceStream(Resources + name);
-
-    private static string Text(JsonElement entry, string property) => entry.GetProperty(property).GetString() ?? "";
 }

@@ -43,9 +43,14 @@ internal static class RegionFile
         : [.. price.EnumerateArray().Select(Tier)];
 
     /// <summary>The date of a record in JSON; none if it has none.</summary>
-    public static DateOnly? Date(JsonElement record) => record.TryGetProperty("date", out var date)
-        ? DateOnly.ParseExact(date.GetString() ?? "", PriceRecord.DateForm, CultureInfo.InvariantCulture)
+    public static DateOnly? Date(JsonElement record) => record.TryGetProperty("date", out _)
+        ? DateOnly.ParseExact(Written(record, "date"), PriceRecord.DateForm, CultureInfo.InvariantCulture)
         : null;
+
+    /// <summary>A text in JSON.</summary>
+    /// <exception cref="FormatException">There is nothing in its place.</exception>
+    public static string Written(JsonElement entry, string name) =>
+        entry.GetProperty(name).GetString() ?? throw new FormatException($"{name} must be a text");
 
     private static PriceTier Tier(JsonElement tier) => new(tier.GetProperty("from").GetDecimal(), tier.GetProperty("price").GetDecimal())
     {
@@ -54,7 +59,7 @@ internal static class RegionFile
 
     private static RecordedPrices Recorded(JsonElement record)
     {
-        var recorded = RecordedPrices.Of(new(record.GetProperty("source").GetString() ?? "", Date(record)));
+        var recorded = RecordedPrices.Of(new(Written(record, "source"), Date(record)));
         return recorded with
         {
             Items = recorded.Items.SetItems(Members(record, "items").Select(item => KeyValuePair.Create(item.Name, Tiers(item.Value)))),

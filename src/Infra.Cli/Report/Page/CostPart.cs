@@ -37,8 +37,8 @@ internal static class CostPart
             estimate.Lines.OrderByDescending(line => line.Maximum).Select(line => (IReadOnlyList<object?>)
             [
                 line.Name,
-                Money.Text(line, line.Minimum),
-                Money.Text(line, line.Maximum),
+                Money.Minimum(line),
+                Money.Maximum(line),
                 line.Price.IsKnown && estimate.Maximum > 0
                     ? Bar.Of((double)(line.Maximum / estimate.Maximum), "accent")
                     : Wording.Muted("no price known"),

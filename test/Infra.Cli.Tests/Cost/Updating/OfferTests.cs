@@ -93,6 +93,9 @@ internal sealed class OfferTests
     public void Usage_IsWithoutTheRegion(string usage, string expected) =>
         Assert.That(Row(Hour, "usageType", usage).Usage, Is.EqualTo(expected));
 
+    [Test]
+    public void Cell_OfAColumnThatTheListLacks_IsEmpty() => Assert.That(Row(Hour)["Tenancy"], Is.Empty);
+
     private static IEnumerable<string> Things(OfferRow row) => Ec2.Things.Where(thing => thing.IsIn(row)).Select(thing => thing.Item);
 
     private static OfferRow Row(Dictionary<string, string> cells, string? column = null, string other = "") => new(

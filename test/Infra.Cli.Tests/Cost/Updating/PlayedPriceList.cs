@@ -45,11 +45,16 @@ internal sealed class PlayedPriceList : HttpMessageHandler
     public PlayedPriceList AndNothingOf(string region)
     {
         foreach (var offer in Offer.All)
-        {
-            var head = string.Join('\n', Recorded(offer.Code).Split('\n')[..6]);
-            _answers[$"{Host}{offer.Code}/current/{region}/index.csv"] = () => new(HttpStatusCode.OK) { Content = new StringContent(head) };
-        }
+            AnswerNothing(offer.Code, region);
 
+        return this;
+    }
+
+    /// <summary>Answers with a list that has a head and no price.</summary>
+    public PlayedPriceList AnswerNothing(string code, string region)
+    {
+        var head = string.Join('\n', Recorded(code).Split('\n')[..6]);
+        _answers[$"{Host}{code}/current/{region}/index.csv"] = () => new(HttpStatusCode.OK) { Content = new StringContent(head) };
         return this;
     }
 

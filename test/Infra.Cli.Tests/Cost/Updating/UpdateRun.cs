@@ -13,6 +13,9 @@ internal sealed class UpdateRun : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("infra-prices-");
 
+    // No checkout: whoever looked for one where he is would find none.
+    private readonly DirectoryInfo _elsewhere = Directory.CreateTempSubdirectory("infra-none-");
+
     /// <param name="hasBook">Whether the checkout has London's file as it is delivered; else it has none.</param>
     public UpdateRun(bool hasBook = true)
     {
@@ -53,7 +56,7 @@ internal sealed class UpdateRun : IDisposable
         var line = new Command("infra") { PricesCommand.Create(new(output, error, styled), tools) }.Parse(["prices", .. args]);
         var exitCode = 2;
         var before = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = _root.FullName;
+        Environment.CurrentDirectory = _elsewhere.FullName;
         try
         {
             foreach (var mistake in line.Errors)
@@ -76,5 +79,9 @@ internal sealed class UpdateRun : IDisposable
     /// <summary>The same without an end from outside.</summary>
     public Task<Invocation> OfAsync(HttpMessageHandler server, params string[] args) => OfAsync(server, CancellationToken.None, args);
 
-    public void Dispose() => _root.Delete(recursive: true);
+    public void Dispose()
+    {
+        _root.Delete(recursive: true);
+        _elsewhere.Delete();
+    }
 }

@@ -25,12 +25,6 @@ public sealed class FromOptionTests
                 2, "", $"Required argument 'stack' missing for command: '{command}'. Name one, or a file by --from.\n{Run(command)}")));
     }
 
-    [Test]
-    public async Task File_BesideAStackToCompare_IsRefused() => Assert.That(
-        await Invocation.Of(Reference.Root, "cost", "--from", "x", "--compare", "prod"), Is.EqualTo(
-            new Invocation(
-                2, "", $"--compare puts another stack beside a stack, and --from has a plan: leave out one of both.\n{Run("cost")}")));
-
     [TestCase("first preview", "a preview of Pulumi's", @"its configuration is in it; not known yet: \d+ values")]
     [TestCase("events of a deployment", "a log of Pulumi's events",
         "its configuration is in it; events tell neither dependencies nor options")]
