@@ -77,6 +77,7 @@ public sealed class EnginePlanTests
     [TestCase("prod", "export")]
     [TestCase("dev", "export with secrets")]
     [TestCase("prod", "checkpoint")]
+    [Category("Wide")]
     public async Task Everything_IsSaidOfWhatIsComplete(string stack, string kind)
     {
         var recorded = PlanVariants.Of(stack, "").Single();

@@ -21,6 +21,7 @@ public sealed class FileFormTests
         select new TestCaseData(kind, form.Write).SetArgDisplayNames(kind, form.Name);
 
     [TestCaseSource(nameof(Forms))]
+    [Category("Wide")]
     public async Task File_InAnyForm_IsReadAlike(string kind, Func<string, byte[]> write)
     {
         var text = EngineFiles.Kinds[kind](EngineFiles.Dev);

@@ -37,6 +37,7 @@ public sealed class HostileFileTests
     }
 
     [TestCaseSource(nameof(Kinds))]
+    [Category("Wide")]
     public async Task File_CutOffAnywhere_IsOneMessage(string kind)
     {
         var text = Text(kind);
@@ -190,6 +191,7 @@ public sealed class HostileFileTests
     // Lists in any order, within each other: to compare them all would never end.
     [TestCase(400_000, 0)]
     [TestCase(60, 2)]
+    [Category("Wide")]
     public async Task State_WithEndlessLists_IsRefusedAtOnce(int length, int depth)
     {
         var state = JsonNode.Parse(new EngineFiles(PlanVariants.Of("prod", "").Single()).Export())!;

@@ -125,6 +125,7 @@ public sealed class RealEngineTests
 
     // Each is a parent of the next: a program that looks at all ancestors of each would not come to an end.
     [Test]
+    [Category("Wide")]
     public async Task State_WithMoreResourcesThanAnyStack_IsRefusedAtOnce()
     {
         const string Urn = "urn:pulumi:dev::infra::infra:a:A::";

@@ -11,6 +11,7 @@ public sealed class ReferenceInputsTests
     private static readonly string[] Facts = ["certPem", "privateKeyPem", "publicKeyPem", "latestVersion", "ipv6CidrBlock", "publicIp"];
 
     [Test]
+    [Category("Wide")]
     public void Table_HasEveryReferenceOfTheStacksAndNoOther()
     {
         var declared = PlanVariants.Cases.Select(test => test.Arguments)
