@@ -64,6 +64,6 @@ internal sealed class CostSummaryTests
         if (origin is null)
             Assert.That(() => CostSummary.Line(plan), Throws.TypeOf<OverflowException>());
         else
-            Assert.That(CostSummary.Line(plan), Does.Match(@"^Cost: not estimated, the stack has a value of a form that no stack has \(.+"));
+            Assert.That(CostSummary.Line(plan), Does.StartWith("Cost: not estimated, the stack has a value of a form that no stack has ("));
     }
 }
