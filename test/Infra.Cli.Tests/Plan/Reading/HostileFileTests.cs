@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Infra.Tests.Support;
@@ -192,7 +191,7 @@ public sealed class HostileFileTests
     [TestCase(400_000, 0)]
     [TestCase(60, 2)]
     [Category("Wide")]
-    public async Task State_WithEndlessLists_IsRefusedAtOnce(int length, int depth)
+    public async Task State_WithEndlessLists_IsRefused(int length, int depth)
     {
         var state = JsonNode.Parse(new EngineFiles(PlanVariants.Of("prod", "").Single()).Export())!;
         var group = state["deployment"]!["resources"]!.AsArray().Single(one => one!["urn"]!.GetValue<string>().EndsWith("::fleet-group"))!;
@@ -200,12 +199,10 @@ public sealed class HostileFileTests
         group["outputs"]!["enabledMetrics"] = Nested(length, depth, Enumerable.Range(0, length).Reverse());
         var file = Encoding.UTF8.GetBytes(state.ToJsonString());
 
-        var clock = Stopwatch.StartNew();
         var run = await Piped.Of(file, ["check"]);
 
         AssertOneMessage(run, "endless");
         Assert.That(run.Error, Does.Contain("has more to compare than a stack has"));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 
     private static JsonArray Nested(int length, int depth, IEnumerable<int> numbers) => new(
@@ -214,19 +211,19 @@ public sealed class HostileFileTests
     private static IEnumerable<int> Same(int number) => Enumerable.Range(number, 60).Reverse();
 
     [TestCase(200)]
-    public async Task File_OfHundredsOfMegabytes_IsRefusedAtOnce(int megabytes)
+    public async Task File_OfHundredsOfMegabytes_IsRefusedUnread(int megabytes)
     {
         var path = Path.GetTempFileName();
         try
         {
             await using (var file = File.OpenWrite(path))
                 file.SetLength(megabytes * 1024L * 1024);
-            var clock = Stopwatch.StartNew();
+            var before = GC.GetTotalAllocatedBytes(precise: true);
             var run = await Invocation.Of(Reference.Root, "check", "--from", path);
 
             AssertOneMessage(run, "large");
             Assert.That(run.Error, Does.Contain(" must be at most 32 MiB: "));
-            Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(1)));
+            Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(32 * 1024 * 1024));
         }
         finally
         {
