@@ -175,6 +175,10 @@ internal static partial class BreakingCases
             "logs-storage-policy", "policy", "logging.s3.amazonaws.com", "delivery.logs.amazonaws.com")),
         new("grant-bucket-logs", "into another's bucket", stack => stack.Set("site-storage-logging", "targetBucket", "other"))
             { Also = ["bucket-access-logs"] },
+        new("vpc-flow-logs", "of what is admitted alone, by a second one", stack => stack.Twice("net-flow-logs-log", log => log with
+        {
+            Inputs = log.Inputs.SetItem("trafficType", "ACCEPT"),
+        })),
         new("grant-flow-logs", "to a bucket", stack => stack.Set("net-flow-logs-log", "logDestinationType", "s3")),
         new("grant-flow-logs", "to another's group", stack => stack.Set("net-flow-logs-log", "logDestination", "arn:a")),
         new("grant-flow-logs", "for another account", stack =>

@@ -79,6 +79,10 @@ internal static partial class BreakingCases
         new("bucket-log-delivery", "a key of KMS", stack =>
             stack.Set("logs-storage-encryption", "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm", "aws:kms")),
         new("bucket-private", "a switch off", stack => stack.Set("site-storage-public-access-block", "restrictPublicBuckets", false)),
+        new("bucket-private", "a second one with a switch off", stack => stack.Twice("site-storage-public-access-block", block => block with
+        {
+            Inputs = block.Inputs.SetItem("restrictPublicBuckets", false),
+        })),
         new("bucket-private", "none", stack => stack.Without("logs-storage-public-access-block")),
         new("bucket-tls-only", "allowed", stack =>
             stack.Replace("site-storage-policy", "policy", "\"aws:SecureTransport\":\"false\"", "\"aws:SecureTransport\":\"true\"")),

@@ -22,6 +22,7 @@ internal static partial class BreakingCases
     [
         Context("none", "kms:EncryptionContext:PARAMETER_ARN", "kms:EncryptionContextKeys"),
         Context("anything", "PARAMETER_ARN\":[\"arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\"]", "PARAMETER_ARN\":[\"*\"]"),
+        Context("one secret or anything", "parameter/web/db\"]", "parameter/web/db\",\"*\"]"),
         Context("if there is one", "\"StringEquals\":{\"kms:ViaService\":[\"ssm", "\"StringEqualsIfExists\":{\"kms:ViaService\":[\"ssm"),
     ];
 

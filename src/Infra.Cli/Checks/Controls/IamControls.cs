@@ -134,11 +134,8 @@ internal static class IamControls
         Expect.None(problem, (node, _) => DeclaredStatement.Of(node, input).Where(statement => statement.IsAllow).SelectMany(offenders));
 
     // https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html
-    private static bool NamesWhatIsDecrypted(DeclaredStatement statement) =>
-        statement.Conditions.Where(condition => condition.Key.StartsWith("kms:EncryptionContext:", StringComparison.Ordinal))
-            .ToList() is { Count: > 0 } named
-        && named.TrueForAll(condition =>
-            condition.Operator is "StringEquals" or "StringLike" && !PolicyPattern.IsEverything(condition.Value));
+    private static bool NamesWhatIsDecrypted(DeclaredStatement statement) => statement.HasTest(condition =>
+        condition.Key.StartsWith("kms:EncryptionContext:", StringComparison.Ordinal) && !PolicyPattern.IsEverything(condition.Value));
 
     // Of a service with names for regions, such as logs.eu-west-1.amazonaws.com, all are one.
     private static IEnumerable<string> NotOneService(IReadOnlyList<(string Kind, string Value)> trusted) =>
