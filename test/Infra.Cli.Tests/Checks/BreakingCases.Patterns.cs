@@ -3,6 +3,9 @@ namespace Infra.Cli.Tests.Checks;
 /// <summary>Policies that say by wildcards what others say outright.</summary>
 internal static partial class BreakingCases
 {
+    // Of the context by which the server decrypts.
+    private const string DatabaseSecret = "PARAMETER_ARN\":[\"arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\"]";
+
     private const string SiteFile = "arn:aws:s3:::site-storage-bucket-9e805a0/site.tar";
 
     private static IEnumerable<ControlCase> Patterns =>
@@ -21,8 +24,8 @@ internal static partial class BreakingCases
     private static IEnumerable<ControlCase> ContextsOfSecrets =>
     [
         Context("none", "kms:EncryptionContext:PARAMETER_ARN", "kms:EncryptionContextKeys"),
-        Context("anything", "PARAMETER_ARN\":[\"arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\"]", "PARAMETER_ARN\":[\"*\"]"),
-        Context("one secret or anything", "parameter/web/db\"]", "parameter/web/db\",\"*\"]"),
+        Context("anything", DatabaseSecret, "PARAMETER_ARN\":[\"*\"]"),
+        Context("one secret or anything", DatabaseSecret, DatabaseSecret.Replace("]", ",\"*\"]", StringComparison.Ordinal)),
         Context("if there is one", "\"StringEquals\":{\"kms:ViaService\":[\"ssm", "\"StringEqualsIfExists\":{\"kms:ViaService\":[\"ssm"),
     ];
 

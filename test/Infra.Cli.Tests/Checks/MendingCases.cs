@@ -51,7 +51,8 @@ internal static class MendingCases
             .Select(one => new ControlCase("key-not-public", one.Item1, stack => stack.Set("alerts-key", "policy",
                 "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Condition\":{" + one.Item2 + "}}}"))),
         new("policy-kms-scoped", "one secret, whatever else its context says", stack => stack.Replace(
-            "fleet-identity-policy", "policy", "parameter/web/db\"]", "parameter/web/db\"],\"kms:EncryptionContext:of\":[\"*\"]"))
+            "fleet-identity-policy", "policy", "\"kms:EncryptionContext:PARAMETER_ARN\"",
+            "\"kms:EncryptionContext:of\":[\"*\"],\"kms:EncryptionContext:PARAMETER_ARN\""))
             { Stack = RecordedStacks.Application },
         new("role-trust", "a service in two regions", stack => stack.Replace(
             "net-flow-logs-role", "assumeRolePolicy", "\"Service\":\"vpc-flow-logs.amazonaws.com\"",
