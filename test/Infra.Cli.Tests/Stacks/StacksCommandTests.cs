@@ -48,7 +48,9 @@ public sealed class StacksCommandTests
               infra:domainName: www.example.com
               infra:hostedZoneId: Z0123456789ABCDEFGHIJ
               infra:alarmEmail: ops@example.com
+              infra:deletionProtection: true
             """))
+            .With("Pulumi.test.yaml", StackFile.And("  infra:alarmEmail: ops@example.com\n"))
             .With("Pulumi.live.yaml", StackFile.And(
             """
               infra:domainName: shop.acme.com
@@ -64,7 +66,9 @@ public sealed class StacksCommandTests
             dev    eu-west-1  1 to 3   no domain        at once
             live   eu-west-1  3        shop.acme.com    after an approval
             prod   eu-west-1  1 to 3   www.example.com  not yet
+            test   eu-west-1  1 to 3   no domain        not yet
             prod has placeholders: domainName, hostedZoneId, alarmEmail.
+            test has placeholders: alarmEmail.
 
             """));
     }

@@ -139,6 +139,25 @@ internal sealed class PromoteTests
     }
 
     [Test]
+    [Requirement("R6")]
+    public async Task Alarm_ThatRangOnTheWayAlone_IsNamed()
+    {
+        var played = new PlayedRoll(2);
+        played.Aws.Coming.Enqueue(["InProgress", "Baking", "InProgress", "Successful"]);
+        played.Aws.OnCall = _ =>
+        {
+            played.Aws.Ringing.Clear();
+            if (played.Aws.Refreshes.Any(refresh => refresh.Status == "Baking"))
+                played.Aws.Ringing.Add(PlayedRoll.ServerErrors);
+        };
+
+        var report = await played.RunAsync();
+
+        Assert.That(PlayedRoll.Of(report, RollClaims.Quiet), Is.EqualTo(Finding.Fail($"{PlayedRoll.ServerErrors} rang")));
+        Assert.That(report.ExitCode, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Roll_ThatIsUnderWay_IsJoined_AndHeldAsItsOwn()
     {
         var played = new PlayedRoll(2);

@@ -203,6 +203,20 @@ internal sealed class ScriptedTlsTests
         Assert.That(finding.Seen, Does.StartWith("TLS 1.2: TLS 1.1 with"));
     }
 
+    // What is known to be wrong is not unknown for what comes after or before it.
+    [Test]
+    [Requirement("R3")]
+    public async Task OneVersionRefused_AndTheOtherUnclear_Fails([Values] bool isTheFirstRefused)
+    {
+        var asked = 0;
+        await using var server = Answering(_ => asked++ == 0 == isTheFirstRefused ? Refusal : "HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
+
+        var finding = await new NewTlsCheck().RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
+
+        Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail));
+        Assert.That(asked, Is.EqualTo(2));
+    }
+
     [Test]
     [Requirement("R3")]
     public async Task Refusal_ByClosingTheConnection_Counts([Values] bool byReset)
