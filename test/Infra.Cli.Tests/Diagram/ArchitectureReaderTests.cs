@@ -9,15 +9,16 @@ namespace Infra.Cli.Tests.Diagram;
 
 public sealed class ArchitectureReaderTests
 {
-    [Test]
-    public async Task Clients_AreWhoeverReachesThePortOfHttps()
+    [TestCase(80)]
+    [TestCase(8443)]
+    public async Task Clients_AreWhoeverReachesThePortOfHttps(double other)
     {
         var stack = (await Graphs.Of("dev", """allowedCidrs=["203.0.113.0/24"]""", "ipv6=false")).Add(
             TypeToken.SecurityGroupIngressRule,
             ("securityGroupId", (await Graphs.Of("dev")).Named("access-load-balancer").Id!),
             ("ipProtocol", "tcp"),
-            ("fromPort", 8443d),
-            ("toPort", 8443d),
+            ("fromPort", other),
+            ("toPort", other),
             ("cidrIpv4", "198.51.100.0/24"));
 
         Assert.That(ArchitectureReader.Read(new(stack)).ClientCidrs, Is.EqualTo(["203.0.113.0/24"]));
@@ -95,7 +96,9 @@ public sealed class ArchitectureReaderTests
 
         Assert.That(
             () => ArchitectureReader.Read(new(graph)),
-            Throws.TypeOf<InvalidUsageException>().With.Message.Contains("must register its servers with target group web-servers"));
+            Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                "Auto Scaling group fleet-group must register its servers with target group web-servers, "
+                + "to which listener web-https forwards, to be drawn"));
     }
 
     [TestCase("dev")]
@@ -179,6 +182,7 @@ public sealed class ArchitectureReaderTests
         var facts = ArchitectureReader.Read(new((await RecordedStacks.Dev()).Twice("web-https", OnPort8443)));
 
         Assert.That(facts.Https.Address, Is.EqualTo("HTTPS :443, :8443"));
+        Assert.That(facts.ClientCidrs, Is.EqualTo(["0.0.0.0/0"]), "the group of the load balancer admits to one of them alone");
         Assert.That(Drawn.TextsOf(DrawingLayout.Of(facts)), Does.Contain("Listener HTTPS :443, :8443, TLS policy"));
         Assert.That(
             MermaidWriter.Write(facts),

@@ -100,7 +100,7 @@ public sealed class DrawingLayoutTests(int zones, string egress)
     public void Texts_Always_FitTheirBoxes() => AssertNoneOfAll(drawing =>
         from box in drawing.Boxes
         from text in box.Texts
-        where !box.Bounds.Contains(text.Bounds)
+        where !box.Bounds.Contains(text.Bounds())
         select $"'{text.Content}' leaves {box.Name}");
 
     [Test]
@@ -108,8 +108,8 @@ public sealed class DrawingLayoutTests(int zones, string egress)
         from box in InOrderOfDrawing(drawing)
         from text in box.Texts
         from other in InOrderOfDrawing(drawing).SkipWhile(other => other != box).Skip(1)
-        where other.Texts.Any(neighbour => neighbour.Bounds.Overlaps(text.Bounds))
-            || (other.Kind != BoxKind.Caption && other.Bounds.Overlaps(text.Bounds))
+        where other.Texts.Any(neighbour => neighbour.Bounds().Overlaps(text.Bounds()))
+            || (other.Kind != BoxKind.Caption && other.Bounds.Overlaps(text.Bounds()))
         select $"'{text.Content}' of {box.Name} lies under {other.Name}");
 
     [Test]
@@ -125,7 +125,7 @@ public sealed class DrawingLayoutTests(int zones, string egress)
         from line in drawing.Lines
         from box in drawing.Boxes
         from stretch in Stretches(line)
-        where box.Texts.Any(text => text.Bounds.Overlaps(Widened(stretch, line)))
+        where box.Texts.Any(text => text.Bounds().Overlaps(Widened(stretch, line)))
             || (!box.Kind.IsContainer() && box.Bounds.Overlaps(stretch))
         select $"the line from {line.From} to {line.To} crosses {box.Name}");
 
@@ -135,7 +135,7 @@ public sealed class DrawingLayoutTests(int zones, string egress)
         var steps = drawing.Boxes.Count(box => box.Name.StartsWith("step-", StringComparison.Ordinal));
         var expected = Enumerable.Range(1, steps).SelectMany(number => new[] { number, number });
         var texts = drawing.Boxes.SelectMany(box => box.Texts).ToList();
-        var faults = drawing.Badges.Where(badge => texts.Exists(text => text.Bounds.Overlaps(Around(badge))))
+        var faults = drawing.Badges.Where(badge => texts.Exists(text => text.Bounds().Overlaps(Around(badge))))
             .Select(badge => $"{badge.Number} lies over text")
             .ToList();
         if (!drawing.Badges.Select(badge => badge.Number).Order().SequenceEqual(expected))

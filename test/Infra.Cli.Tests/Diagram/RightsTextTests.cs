@@ -58,6 +58,40 @@ internal sealed class RightsTextTests
         Of(Edited(await Graphs.Of("dev"), TypeToken.InstanceProfile, "role", "elsewhere")),
         Is.EqualTo(["nothing: they have no role of this stack"]));
 
+    [Test]
+    public void Rights_OfARoleWithoutPolicies_AreNone() =>
+        Assert.That(RightsText.Of(new("servers", [], [])), Is.EqualTo(["nothing"]));
+
+    // Words for a statement are for all of its actions, or there are none.
+    [TestCase("s3:GetObject", "arn:aws:s3:::site/a.tar arn:aws:s3:::site/b/c.tar", "read a.tar, b/c.tar")]
+    [TestCase("s3:GetObject", "arn:aws:s3:::site", "read the bucket")]
+    [TestCase("s3:GetObject s3:PutObject", "arn:aws:s3:::site/a.tar", "s3:GetObject, s3:PutObject")]
+    [TestCase("s3:ListBucket", "arn:aws:s3:::site", "list the bucket")]
+    [TestCase("s3:ListAllMyBuckets", "*", "s3:ListAllMyBuckets on everything")]
+    [TestCase("ssm:UpdateInstanceInformation", "*", "be reached by Session Manager")]
+    [TestCase("ssm:UpdateInstanceInformation ssm:SendCommand", "*", "ssm:UpdateInstanceInformation, ssm:SendCommand on everything")]
+    [TestCase("logs:CreateLogStream logs:PutLogEvents", "arn:aws:logs:::log-group:a:*", "write logs")]
+    [TestCase("logs:PutLogEvents logs:DeleteLogGroup", "arn:aws:logs:::log-group:a:*", "logs:PutLogEvents, logs:DeleteLogGroup")]
+    [TestCase("ssm:GetParameters", "arn:aws:ssm:::parameter/a", "read one parameter")]
+    [TestCase("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:::secret:a", "read one secret")]
+    [TestCase("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:::secret:a arn:aws:secretsmanager:::secret:b", "read 2 secrets")]
+    [TestCase("secretsmanager:GetSecretValue", "arn:aws:secretsmanager:::secret:a arn:aws:secretsmanager:::secret:*", "read any secret")]
+    [TestCase("kms:Decrypt", "arn:aws:kms:::key/a", "decrypt what it reads")]
+    [TestCase("kms:Decrypt kms:Encrypt", "arn:aws:kms:::key/a", "kms:Decrypt, kms:Encrypt")]
+    public void Rights_OfAStatement_AreSaidInAFewWords(string actions, string resources, string said)
+    {
+        var statement = new DeclaredStatement
+        {
+            IsAllow = true,
+            Actions = actions.Split(' '),
+            Resources = resources.Split(' '),
+            Principals = [],
+            Conditions = [],
+        };
+
+        Assert.That(RightsText.Of(new("servers", [statement], [])), Is.EqualTo([said]));
+    }
+
     private static IReadOnlyList<string> Of(ResourceGraph graph) => RightsText.Of(new DeclaredStack(graph).Groups[0].LaunchTemplate!.Role);
 
     // Flow logs have a role with a policy of its own.

@@ -106,6 +106,6 @@ public sealed class SlideLayoutTests
             where first != second && first.Bounds.Overlaps(second.Bounds)
             select $"{first.Name} and {second.Name}",
             Is.Empty);
-        Assert.That(servers.SelectMany(server => server.Texts.Where(text => !server.Bounds.Contains(text.Bounds))), Is.Empty);
+        Assert.That(servers.SelectMany(server => server.Texts.Where(text => !server.Bounds.Contains(text.Bounds()))), Is.Empty);
     }
 }

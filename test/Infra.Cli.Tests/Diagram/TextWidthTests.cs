@@ -37,4 +37,8 @@ public sealed class TextWidthTests
 
         Assert.That(TextWidth.Fit(room, TextStyle.Detail, "www.example.com (A)", "www.example.com"), Is.EqualTo("www.exa…"));
     }
+
+    [Test]
+    public void Fit_NoRoomAtAll_LeavesTheSignAlone() =>
+        Assert.That(TextWidth.Fit(0, TextStyle.Detail, "www.example.com"), Is.EqualTo("…"));
 }

@@ -88,7 +88,11 @@ internal sealed record SiteName(string Name, IReadOnlyList<string> RecordTypes);
 /// <summary>A web ACL.</summary>
 /// <param name="Rules">Its rules in words, in the order in which they are tried.</param>
 /// <param name="Log">Its log; none without one.</param>
-internal sealed record Firewall(IReadOnlyList<string> Rules, DeclaredLog? Log);
+internal sealed record Firewall(IReadOnlyList<string> Rules, DeclaredLog? Log)
+{
+    /// <summary>Its rules where there is little room: several ways to say the same, the longest first.</summary>
+    public IReadOnlyList<string> Briefly { get; init; } = Rules.Count == 1 ? [Rules[0], "1 rule"] : [$"{Rules.Count} rules"];
+}
 
 /// <summary>What lets traffic in, in words: from whom, to which ports; several ways to say the same, the longest first.</summary>
 internal sealed record Admission(IReadOnlyList<string> Acl, IReadOnlyList<string> SecurityGroup)

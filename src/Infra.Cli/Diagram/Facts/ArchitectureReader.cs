@@ -17,6 +17,7 @@ internal static class ArchitectureReader
         RequirePlace(stack, "load balancer", loadBalancer, loadBalancer.SubnetIds, isPublic: true);
         RequirePlace(stack, "Auto Scaling group", group, group.SubnetIds, isPublic: false);
         var template = group.LaunchTemplate ?? throw (one with { Owner = $"Auto Scaling group {group.Name}" }).None("launch template");
+        var application = one.AtMostOne("uploaded application", stack.Applications);
         return new()
         {
             ProjectName = stack.ProjectName,
@@ -32,16 +33,11 @@ internal static class ArchitectureReader
             SiteName = SiteNameOf(one, loadBalancer),
             Firewall = FirewallText.Of(one, loadBalancer),
             Vpc = one.Only("VPC", stack.Vpcs),
-            Zones =
-            [
-                .. stack.Subnets.GroupBy(subnet => subnet.Zone)
-                    .OrderBy(zone => zone.Key, StringComparer.Ordinal)
-                    .Select(zone => ZoneOf(stack, zone)),
-            ],
+            Zones = ZonesOf(stack),
             InterfaceEndpoints = [.. stack.Endpoints.Where(endpoint => endpoint.IsInterface).Select(endpoint => endpoint.Service)],
             GatewayEndpoints = [.. stack.Endpoints.Where(endpoint => !endpoint.IsInterface).Select(endpoint => endpoint.Service)],
             FlowLog = one.AtMostOne("flow log", stack.FlowLogs),
-            ServerLog = one.AtMostOne("log group of the servers", stack.ServerLogs),
+            ServerLog = one.AtMostOne("server log group", stack.ServerLogs),
             LoadBalancer = loadBalancer,
             Https = https,
             Redirect = redirect,
@@ -50,16 +46,27 @@ internal static class ArchitectureReader
             LaunchTemplate = template,
             PublicGuard = GuardText.Of(stack, loadBalancer.SubnetIds, loadBalancer.SecurityGroupIds),
             PrivateGuard = GuardText.Of(stack, group.SubnetIds, template.SecurityGroupIds),
-            SiteObject = string.Join(", ", Uploads(one, stack)),
-            ApplicationObject = one.AtMostOne("uploaded application", stack.Applications)?.Key,
+            SiteObject = string.Join(", ", Uploads(one, stack, application)),
+            ApplicationObject = application?.Key,
             Topic = one.Only("topic", stack.Topics),
             HasDashboard = stack.DashboardCount > 0,
         };
     }
 
-    private static IEnumerable<string> Uploads(OneOf one, DeclaredStack stack) => stack.Applications.Count == 0
+    private static IEnumerable<string> Uploads(OneOf one, DeclaredStack stack, DeclaredSite? application) => application is null
         ? [one.Only("uploaded site", stack.Sites).Key]
-        : stack.Sites.Select(site => site.Key).Append(one.Only("uploaded application", stack.Applications).Key);
+        : stack.Sites.Select(site => site.Key).Append(application.Key);
+
+    // A way down the page runs between two zones.
+    private static List<Zone> ZonesOf(DeclaredStack stack)
+    {
+        var zones = stack.Subnets.GroupBy(subnet => subnet.Zone)
+            .OrderBy(zone => zone.Key, StringComparer.Ordinal)
+            .Select(zone => ZoneOf(stack, zone))
+            .ToList();
+        return zones.Count > 1 ? zones : throw new InvalidUsageException(
+            $"stack {stack.StackName} must have subnets in two Availability Zones or more to be drawn, got {zones.Count}");
+    }
 
     // A drawing has the load balancer in the public subnets and the servers in the private ones.
     private static void RequirePlace(

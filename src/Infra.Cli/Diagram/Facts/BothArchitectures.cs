@@ -9,7 +9,7 @@ internal static class BothArchitectures
     public static Architecture Of(Architecture before, Architecture after) => after with
     {
         SiteName = after.SiteName ?? before.SiteName,
-        Firewall = after.Firewall ?? before.Firewall,
+        Firewall = after.Firewall is { } firewall ? firewall with { Log = firewall.Log ?? before.Firewall?.Log } : before.Firewall,
         Zones =
         [
             .. after.Zones.Select(zone => zone with { HasNatGateway = zone.HasNatGateway || HasNatGateway(before, zone.Name) })
@@ -21,9 +21,21 @@ internal static class BothArchitectures
         FlowLog = after.FlowLog ?? before.FlowLog,
         ServerLog = after.ServerLog ?? before.ServerLog,
         Redirect = after.Redirect ?? before.Redirect,
-        Topic = after.Topic.Emails.Count > 0 ? after.Topic : after.Topic with { Emails = before.Topic.Emails },
+        LoadBalancer = after.LoadBalancer.BucketLogs.Count > 0 ? after.LoadBalancer : WithLogsOf(before.LoadBalancer, after.LoadBalancer),
+        Topic = after.Topic with
+        {
+            Emails = after.Topic.Emails.Count > 0 ? after.Topic.Emails : before.Topic.Emails,
+            HasGroupEvents = after.Topic.HasGroupEvents || before.Topic.HasGroupEvents,
+        },
         DrawnServers = Math.Max(before.Group.MaxSize, after.Group.MaxSize),
         IsComparison = true,
+    };
+
+    private static DeclaredLoadBalancer WithLogsOf(DeclaredLoadBalancer before, DeclaredLoadBalancer after) => after with
+    {
+        AccessLogs = before.AccessLogs,
+        ConnectionLogs = before.ConnectionLogs,
+        HealthCheckLogs = before.HealthCheckLogs,
     };
 
     private static bool Has(Architecture architecture, string zone) => architecture.Zones.Any(other => other.Name == zone);

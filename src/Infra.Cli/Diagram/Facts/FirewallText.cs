@@ -7,6 +7,9 @@ namespace Infra.Cli.Diagram.Facts;
 /// <summary>Puts a web ACL into words.</summary>
 internal static partial class FirewallText
 {
+    // Its rules are not of the stack.
+    private const string Existing = "existing web ACL";
+
     public static Firewall? Of(OneOf one, DeclaredLoadBalancer loadBalancer)
     {
         if (one.AtMostOne("web ACL association", loadBalancer.Inspections) is not { } inspection)
@@ -14,7 +17,7 @@ internal static partial class FirewallText
 
         return inspection.WebAcl is { } acl
             ? new([.. acl.Rules.Select(RuleOf)], (one with { Owner = $"web ACL {acl.Name}" }).AtMostOne("logging configuration", acl.Logs))
-            : new(["existing web ACL"], null);
+            : new([Existing], null) { Briefly = [Existing, "existing"] };
     }
 
     // AWS's managed groups all begin with the same word, and end with one of two that say nothing.

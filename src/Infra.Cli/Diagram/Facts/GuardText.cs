@@ -39,10 +39,12 @@ internal static class GuardText
         if (requests.Count + answers.Count == 0)
             return ["nothing"];
 
-        var said = string.Join("; ", requests.Select(rule => $"{rule.Ports} from {rule.Sources}"));
+        string[] said = [.. requests.Select(rule => $"{rule.Ports} from {rule.Sources}")];
         return answers.Count == 0
-            ? [said]
-            : [$"{said}; answers from {string.Join(", ", answers)}", $"{said}; answers"];
+            ? [Joined(said)]
+            : [Joined([.. said, $"answers from {string.Join(", ", answers)}"]), Joined([.. said, "answers"])];
+
+        static string Joined(string[] parts) => string.Join("; ", parts);
     }
 
     private static List<(string Ports, string Sources)> Requests(DeclaredStack stack, IReadOnlyList<DeclaredIngress> rules) =>

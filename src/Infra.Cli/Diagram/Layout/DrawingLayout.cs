@@ -21,7 +21,7 @@ internal static class DrawingLayout
         {
             Title = title,
             Description = $"{Summary}: " + string.Join("; ", canvas.Boxes.Where(box => box.Kind == BoxKind.Card)
-                    .Select(box => string.Join(", ", box.Texts.Select(text => text.Whole)))) + ".",
+                    .Select(box => string.Join(", ", box.Texts.Select(text => text.Whole).Where(whole => whole != "")))) + ".",
             Width = Columns.PageWidth,
             Height = bottom + Columns.Margin,
             Boxes = canvas.Boxes,

@@ -19,7 +19,6 @@ internal enum Glyph
     Topic,
     Email,
     Guard,
-    Dashboard,
     LoadBalancer,
     Network,
     Group,
@@ -46,7 +45,7 @@ internal static class GlyphKinds
         Glyph.Server or Glyph.Group => GlyphKind.Compute,
         Glyph.Bucket => GlyphKind.Storage,
         Glyph.Firewall or Glyph.Guard or Glyph.Lock or Glyph.Certificate or Glyph.Role => GlyphKind.Security,
-        Glyph.Log or Glyph.Alarm or Glyph.Topic or Glyph.Dashboard => GlyphKind.Management,
+        Glyph.Log or Glyph.Alarm or Glyph.Topic => GlyphKind.Management,
         Glyph.Clients or Glyph.Email or Glyph.Missing => GlyphKind.Outside,
         _ => GlyphKind.Network,
     };

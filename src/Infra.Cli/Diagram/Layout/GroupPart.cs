@@ -35,7 +35,7 @@ internal static class GroupPart
         if (architecture.Group.Tracking.Count > 0)
             yield return Words.Detail($"target tracking: {string.Join(", ", architecture.Group.Tracking.Select(TargetOf))}");
         if (architecture.Group.FollowsLoadBalancerHealth)
-            yield return Words.Detail("replaces what fails the target group's health check", "replaces what fails the health check");
+            yield return Words.Detail("replaces what fails the target group's health check");
     }
 
     private static int Drawn(Architecture architecture) => architecture.DrawnServers ?? architecture.Group.MaxSize;

@@ -122,11 +122,15 @@ internal sealed class OperationsPart
     {
         const double Room = KeptRight - SourceLeft - 52;
         const double LineHeight = 16;
-        var rights = WrappedText.Of(
-            string.Join("; ", RightsText.Of(_architecture.LaunchTemplate.Role)), Room, TextStyle.Detail.Size());
+        var whole = string.Join("; ", RightsText.Of(_architecture.LaunchTemplate.Role));
+        var rights = WrappedText.Of(whole, Room, TextStyle.Detail.Size());
         var height = Math.Max(RowHeight, ((rights.Count + 1) * LineHeight) + 6);
         var bounds = Rect.Between(SourceLeft, _y, KeptRight, _y + height);
-        _cards.Add(Card(Rights, bounds, Glyph.Role, ["What a server may do, by its IAM role", .. rights]));
+        _cards.Add(Writing.Card(Rights, BoxKind.Card, bounds, Region, Glyph.Role,
+        [
+            Words.Heading("What a server may do, by its IAM role"),
+            .. rights.Select((line, index) => Words.Detail(line) with { Whole = index == 0 ? whole : "" }),
+        ]));
         _y += height + RowGap;
     }
 

@@ -5,11 +5,7 @@ namespace Infra.Cli.Diagram.Layout;
 /// <param name="Whole">What would be shown if there were room for it.</param>
 /// <param name="X">Where it starts.</param>
 /// <param name="Baseline">The line that its letters stand on.</param>
-internal sealed record Text(string Content, string Whole, TextStyle Style, double X, double Baseline)
-{
-    /// <summary>What it covers, rather too much than too little.</summary>
-    public Rect Bounds => new(X, Baseline - Style.Size(), TextWidth.Of(Content, Style), Style.Size() * 1.25);
-}
+internal sealed record Text(string Content, string Whole, TextStyle Style, double X, double Baseline);
 
 /// <summary>The sizes and weights of text.</summary>
 internal enum TextStyle

@@ -63,7 +63,7 @@ internal static class Writing
 
     /// <summary>A box around others, named along its lower edge.</summary>
     public static Box FrameNamedBelow(string name, BoxKind kind, Rect bounds, string? parent, params IReadOnlyList<Words> words) =>
-        Frame(name, kind, bounds, parent, bounds.Width - (2 * Pad), words) with
+        Frame(name, kind, bounds, parent, 0) with
         {
             Texts = Lines((bounds.X + Pad, bounds.Width - (2 * Pad)), bounds.Bottom - 6 - (words.Count * LineHeight), words),
         };
@@ -71,7 +71,7 @@ internal static class Writing
     /// <summary>A box around others, named at its right edge, half way down.</summary>
     /// <param name="labelWidth">The room for the name, at the right of the others.</param>
     public static Box FrameNamedAtRight(string name, BoxKind kind, Rect bounds, string? parent, double labelWidth, Words words) =>
-        Frame(name, kind, bounds, parent, labelWidth) with
+        Frame(name, kind, bounds, parent, 0) with
         {
             Texts = Lines((bounds.Right - labelWidth, labelWidth), bounds.CenterY - (LineHeight / 2), [words]),
         };

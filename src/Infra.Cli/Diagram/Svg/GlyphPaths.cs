@@ -24,7 +24,6 @@ internal static class GlyphPaths
         Glyph.Alarm => "M6 17v-6a6 6 0 0 1 12 0v6l1.5 2h-15ZM10 21.5h4M12 3v2",
         Glyph.Topic => "M3 12h16M16 9l3 3-3 3M9 12l8-7M13.5 5H17v3.5M9 12l8 7M13.5 19H17v-3.5",
         Glyph.Guard => "M3 5h18v14H3ZM3 9.7h18M3 14.3h18M9 5v4.7M15 5v4.7M6 9.7v4.6M12 9.7v4.6M18 9.7v4.6M9 14.3V19M15 14.3V19",
-        Glyph.Dashboard => "M3 4h18v14H3ZM7 14v-3M12 14V8M17 14v-5M8 21h8",
         Glyph.LoadBalancer => "M12 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM12 9v4M5 16v-3h14v3M12 13v3M3 16h4v4H3ZM10 16h4v4h-4ZM17 16h4v4h-4Z",
         Glyph.Network => "M6.5 18a4 4 0 0 1-.4-8 6 6 0 0 1 11.6-1.2A4.6 4.6 0 0 1 17.5 18Z",
         Glyph.Group => "M8 8h8v8H8ZM12 2v3M12 19v3M2 12h3M19 12h3M10 4l2-2 2 2M10 20l2 2 2-2M4 10l-2 2 2 2M20 10l2 2-2 2",

@@ -58,6 +58,9 @@ internal static class SlideArea
 
     public static Rect GroupBounds => Rect.Between(PrivateLeft + SpanInset, SpanTop, PrivateRight - SpanInset, SpanBottom);
 
+    /// <summary>The room for the name of what spans the zones.</summary>
+    public static double NameWidth(Rect span) => span.Width - (2 * CardInset);
+
     /// <summary>A card in what spans the zones, from one height to another.</summary>
     public static Rect Inside(Rect span, double top, double bottom) =>
         Rect.Between(span.X + CardInset, top, span.Right - CardInset, bottom);

@@ -12,7 +12,7 @@ internal static class SlideBalancer
         var (bounds, balancer) = (SlideArea.BalancerBounds, sheet.Architecture.LoadBalancer);
         var reach = balancer.IsInternetFacing ? "internet-facing" : "internal";
         sheet.Add(Writing.Frame(
-            LoadBalancerPart.LoadBalancer, BoxKind.Span, bounds, FramePart.Vpc, bounds.Width - (2 * SlideArea.CardInset),
+            LoadBalancerPart.LoadBalancer, BoxKind.Span, bounds, FramePart.Vpc, SlideArea.NameWidth(bounds),
             Words.Heading("Application Load Balancer"),
             Words.Detail($"{reach}, {(balancer.IsDualStack ? "IPv4 and IPv6" : "IPv4")}")));
         sheet.Add(SlideGuard.Of(

@@ -20,11 +20,11 @@ internal static class SlideFront
             Words.Heading("Clients"), Words.Detail($"from {origins}", origins)));
         if (architecture.SiteName is { } site)
             DrawDns(sheet, site);
-        if (architecture.Firewall is { Rules: var rules })
+        if (architecture.Firewall is { Briefly: var rules })
         {
             sheet.Add(Wall(
                 FrontPart.Firewall, FramePart.Region, Glyph.Firewall, SlideArea.RegionalLeft, SlideArea.RegionalRight,
-                Words.Heading("AWS WAF"), Words.Detail(rules.Count == 1 ? [rules[0], "1 rule"] : [$"{rules.Count} rules"])));
+                Words.Heading("AWS WAF"), Words.Detail(rules)));
         }
 
         sheet.Add(Wall(

@@ -11,9 +11,8 @@ internal static class SlideGroup
     public static void Draw(SlideSheet sheet)
     {
         var bounds = SlideArea.GroupBounds;
-        var width = bounds.Width - (2 * SlideArea.CardInset);
         sheet.Add(Writing.Frame(
-            GroupPart.Group, BoxKind.Group, bounds, FramePart.Vpc, width, [.. NameOf(sheet.Architecture)]));
+            GroupPart.Group, BoxKind.Group, bounds, FramePart.Vpc, SlideArea.NameWidth(bounds), [.. NameOf(sheet.Architecture)]));
         sheet.Add(SlideGuard.Of(
             GuardPart.Private, SlideArea.Inside(bounds, 146, 188), GroupPart.Group, sheet.Architecture.PrivateGuard));
         for (var index = 0; index < sheet.Architecture.Group.MaxSize; index++)
@@ -48,7 +47,7 @@ internal static class SlideGroup
         [
             Words.Label("EC2 instance"),
             Words.Detail(isSpare ? "under load" : $"{target.Protocol} :{target.Port}"),
-            Words.Detail(sheet.Architecture.ApplicationObject is null ? ["nginx, site"] : ["nginx, application", "application"]),
+            Words.Detail(sheet.Architecture.ApplicationObject is null ? "nginx, site" : "nginx, application"),
         ];
 
         // What there is no room for is the same on every server.
