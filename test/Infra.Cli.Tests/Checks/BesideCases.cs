@@ -17,6 +17,7 @@ internal static class BesideCases
         new("acl-path-mtu", "no subnet has an ACL", WithoutAcls),
         new("acl-both-ports", "no subnet has an ACL", WithoutAcls),
         new("sound-acl-subnets", "no ACL", stack => stack.Without(node => node.Type == TypeToken.NetworkAcl)),
+        new("alb-waf", "internal", stack => stack.Set("web-alb", "internal", true)),
         new("way-internet-route", "internal", stack => stack.Set("web-alb", "internal", true)),
         new("exit-nat", "no gateway", stack => stack),
         new("alb-cross-zone", "an application load balancer", stack => stack),
@@ -29,6 +30,8 @@ internal static class BesideCases
         new("dns-alias", "no address record", stack => stack.Set("alias-ipv4", "type", "TXT").Set("alias-ipv6", "type", "TXT")),
         new("key-rotation", "of another kind", stack => stack.Set("alerts-key", "customerMasterKeySpec", "RSA_2048")),
         new("role-trust-account", "EC2's roles alone", stack => stack.Without("net-flow-logs-role")),
+        new("role-trust-account", "EC2's roles alone, in China", stack => stack.Without("net-flow-logs-role").Replace(
+            "fleet-identity-role", "assumeRolePolicy", "ec2.amazonaws.com", "ec2.amazonaws.com.cn")),
         new("certificate-key-secret", "no key of its own", stack => stack),
         .. from control in new[] { "certificate-validated", "certificate-transparency", "certificate-no-wildcard" }
            select new ControlCase(control, "imported", stack => stack.Set("cert-issued", "domainName", null)),

@@ -4,6 +4,7 @@ namespace Infra.Cli.Tests.Checks;
 internal static partial class MendingCases
 {
     private const string Template = "fleet-launch-template";
+    private const string Algorithm = "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm";
     private const string Targets = "web-servers";
 
     private static IEnumerable<ControlCase> Allowed =>
@@ -31,6 +32,12 @@ internal static partial class MendingCases
         .. Each("vpc-flow-logs", "net-flow-logs-log", "trafficType", "ALL", "REJECT"),
         .. Each("sound-on-internet", "web-alb", "loadBalancerType", null, "application"),
         .. Each("sound-on-internet", "web-alb", "ipAddressType", "ipv4", "dualstack"),
+        .. Each("bucket-encrypted", "site-storage-encryption", Algorithm, "AES256", "aws:kms", "aws:kms:dsse"),
+        new("bucket-customer-key", "KMS, twice", stack => stack
+            .Encrypted("logs-storage-encryption", "key/a").Encrypted("site-storage-encryption", "alias/site")
+            .Set("logs-storage-encryption", Algorithm, "aws:kms:dsse").Set("site-storage-encryption", Algorithm, "aws:kms:dsse")),
+        .. Each("sound-acl-rules", AclRule, "ruleAction", "allow", "deny"),
+        .. Each("exit-s3-route", "net-s3", "vpcEndpointType", null, "Gateway"),
         new("alb-no-http-listener", "TLS", stack => stack.Without("web-http").Set("web-https", "protocol", "TLS")),
         new("alb-cross-zone", "on, of a gateway", stack =>
             stack.Set("web-alb", "loadBalancerType", "gateway").Set("web-alb", "enableCrossZoneLoadBalancing", true)),

@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Graph;
 using static Infra.Cli.Tests.Checks.Edits;
 
 namespace Infra.Cli.Tests.Checks;
@@ -5,6 +6,7 @@ namespace Infra.Cli.Tests.Checks;
 /// <summary>What lies just on a limit.</summary>
 internal static partial class MendingCases
 {
+    private const string AclRule = "net-acls-public-out-servers-https";
     private const string Refresh = "instanceRefresh.preferences";
 
     private static IEnumerable<ControlCase> Limits => [.. LimitsOfTheGroup, .. LimitsOfLoad, .. LimitsOfOthers];
@@ -59,6 +61,14 @@ internal static partial class MendingCases
 
     private static IEnumerable<ControlCase> LimitsOfOthers =>
     [
+        At("sound-acl-rules", AclRule, "ruleNumber", 1),
+        At("sound-acl-rules", AclRule, "ruleNumber", 32766),
+        .. from ports in new[] { (1, 1), (1023, 1023), (1024, 1024), (1024, 65535) }
+           select new ControlCase("sound-acl-rules", $"ports {ports.Item1} to {ports.Item2}", stack => stack
+               .Set(AclRule, "fromPort", (double)ports.Item1).Set(AclRule, "toPort", (double)ports.Item2)),
+        new("way-subnet-addresses", "all of the VPC's", stack => stack
+            .Without(node => node.Type == TypeToken.Subnet && node.Name != "net-public-a")
+            .Set("net-public-a", "cidrBlock", stack.Named("net-vpc").Text("cidrBlock"))),
         new("key-described", "by six letters", stack => stack.Set("alerts-key", "description", "Alerts")),
         At("key-deletion-window", "alerts-key", "deletionWindowInDays", null),
         At("key-deletion-window", "alerts-key", "deletionWindowInDays", 30),

@@ -23,6 +23,14 @@ internal static partial class MendingCases
             "watch-dashboard", "dashboardBody", "\"RequestCount\",",
             $"\"RequestCount\",\"CertificateArn\",\"{stack.Named("cert-issued").Output("arn")}\","
             + $"\"WebACL\",\"{stack.Named("waf-acl").Output("name")}\",")),
+        new("dashboard-own", "a metric of a zone", stack => stack.Replace(
+            "watch-dashboard", "dashboardBody", "\"RequestCount\",", "\"RequestCount\",\"AvailabilityZone\",\"eu-west-1a\",")),
+        new("dashboard-own", "one of two load balancers", stack => stack.Twice("web-alb")),
+        new("load-metric", "two groups", stack => stack.Twice(Group)),
+        new("load-starts-soon", "the longest grace of two target groups", stack => stack
+            .Twice(Targets).Set($"{Targets}-2", "healthCheck.interval", 5d)
+            .Set(Group, "healthCheckGracePeriod", 1200 + (stack.Named(Targets).Number("healthCheck.interval")!
+                * stack.Named(Targets).Number("healthCheck.healthyThreshold")!))),
         new("inputs-not-empty", "no rules of the default group", stack =>
             stack.Set("net-default-group", "ingress", List()).Set("net-default-group", "egress", List())),
     ];

@@ -8,7 +8,7 @@ internal static partial class MendingCases
     private const string Group = "fleet-group";
     private const string ClosedRule = "access-load-balancer-https-from-203.0.113.0-24";
 
-    public static IEnumerable<ControlCase> All => [.. Mended, .. Allowed, .. Limits, .. Several, .. LeftToAwsCases.Good];
+    public static IEnumerable<ControlCase> All => [.. Mended, .. Allowed, .. Limits, .. Several, .. Ways, .. LeftToAwsCases.Good];
 
     private static IEnumerable<ControlCase> Mended =>
     [

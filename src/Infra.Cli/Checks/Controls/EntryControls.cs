@@ -179,7 +179,7 @@ internal static class EntryControls
         List<string> Sources(int port) =>
         [
             .. rules.Where(rule => SecurityGroupPassage.IsAbout(rule, port))
-                .Select(rule => rule.Text("cidrIpv4") ?? rule.Text("cidrIpv6") ?? rule.Text("prefixListId"))
+                .SelectMany(rule => new[] { rule.Text("cidrIpv4"), rule.Text("cidrIpv6"), rule.Text("prefixListId") })
                 .OfType<string>(),
         ];
 

@@ -134,10 +134,10 @@ internal static class NetworkAclControls
 
     private static bool GuardsLoadBalancer(ResourceNode rule, ResourceGraph graph)
     {
-        var subnets = graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets")).ToHashSet();
+        var subnets = graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets")).ToHashSet<string?>();
         return graph.OfType(TypeToken.NetworkAclAssociation)
             .Where(association => association.Text("networkAclId") == rule.Text("networkAclId"))
-            .All(association => subnets.Contains(association.Text("subnetId") ?? ""));
+            .All(association => subnets.Contains(association.Text("subnetId")));
     }
 
     private static bool IsAnswer(ResourceNode rule) => rule.Number("fromPort") >= FirstEphemeral;
