@@ -84,5 +84,5 @@ internal static partial class MendingCases
     ];
 
     private static ControlCase At(string control, string resource, string path, double? value) =>
-        new(control, $"{path} {(value is null ? "not set" : value)}", stack => stack.Set(resource, path, value));
+        new(control, $"{resource} {path} {(value is null ? "not set" : value)}", stack => stack.Set(resource, path, value));
 }
