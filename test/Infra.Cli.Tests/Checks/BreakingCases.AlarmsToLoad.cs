@@ -12,7 +12,7 @@ internal static partial class BreakingCases
     private static IEnumerable<ControlCase> AlarmsToLoad =>
     [
         .. FurtherScaling, .. FurtherCertificates, .. FurtherWatching, .. FurtherWayIn, .. FurtherWayOut, .. FurtherGrants, .. FurtherHop,
-        .. FurtherIdentity, .. FurtherServers, .. OldTypes, .. SessionActions, .. MoreLeftToAws,
+        .. FurtherIdentity, .. FurtherServers, .. OldTypes, .. SessionActions,
     ];
 
     private static ControlCase[] FurtherScaling =>
@@ -308,20 +308,6 @@ internal static partial class BreakingCases
         }
         select new ControlCase("server-session-manager", $"no {action}", stack => stack.Replace(
             ServerPolicy, "policy", $"\"{action}\"", "\"ssmmessages:None\""));
-
-    private static IEnumerable<ControlCase> MoreLeftToAws =>
-    [
-        new("by-hand-settings", "zones that leave DNS by a percentage", stack => stack.Set(Targets, "targetGroupHealth", Map(
-            ("dnsFailover", Map(("minimumHealthyTargetsPercentage", "1")))))),
-        new("by-hand-settings", "requests to the sick by a percentage", stack => stack.Set(Targets, "targetGroupHealth", Map(
-            ("unhealthyStateRouting", Map(("minimumHealthyTargetsPercentage", "1")))))),
-        new("by-hand-settings", "requests to the sick from two on", stack => stack.Set(Targets, "targetGroupHealth", Map(
-            ("unhealthyStateRouting", Map(("minimumHealthyTargetsCount", 2d)))))),
-        new("by-hand-settings", "a zone of the template", stack => stack.Set(Template, "placement", Map(
-            ("availabilityZone", "eu-west-1a")))),
-        WithSecondDisk("by-hand-settings", "a snapshot for a second disk", "snapshotId", "snap-0123456789abcdef0"),
-        new("by-hand-settings", "a host of the template", stack => stack.Set(Template, "placement", Map(("hostId", "h-0")))),
-    ];
 
     private static ControlCase WithSecondDisk(string control, string what, string part, string value) =>
         new(control, what, stack => stack

@@ -45,10 +45,7 @@ internal static partial class BreakingCases
         new("by-hand-additions", "a route", stack => stack
             .Add("aws:ec2/route:Route", ("routeTableId", stack.Named("net-private-a-routes").Id!), ("destinationCidrBlock", "10.99.0.0/16"))
             .With("added", route => route with { IsAddedByHand = true, Parent = stack.Named("net-private-a-routes").Urn })),
-        new("by-hand-settings", "a value", stack => stack.Set("web-https", "mutualAuthentication", Map(("mode", "verify")))),
-        new("by-hand-settings", "a list", stack => stack.Set(Group, "loadBalancers", List("old"))),
-        new("by-hand-settings", "within a list", stack =>
-            stack.Set(Template, "blockDeviceMappings.0.ebs.snapshotId", "snap-0123456789abcdef0")),
+        WithSecondDisk("by-hand-settings", "a snapshot for a second disk", "snapshotId", "snap-0123456789abcdef0"),
     ];
 
     private static ControlCase[] Inputs =>

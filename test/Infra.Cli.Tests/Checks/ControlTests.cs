@@ -11,6 +11,8 @@ public sealed partial class ControlTests
 
     private static IEnumerable<TestCaseData> Mending => MendingCases.All.Select(@case => @case.ForTest());
 
+    private static IEnumerable<TestCaseData> Beside => BesideCases.All.Select(@case => @case.ForTest());
+
     [TestCaseSource(nameof(Breaking))]
     public async Task Control_OfABadValue_Fails(object testCase)
     {
@@ -35,6 +37,16 @@ public sealed partial class ControlTests
         var result = Judged.By(@case.ControlId, @case.Edit(await @case.Stack()));
 
         Assert.That(result.Outcome, Is.EqualTo(ControlOutcome.Pass), string.Join("; ", result.Findings.Select(finding => finding.Problem)));
+    }
+
+    [TestCaseSource(nameof(Beside))]
+    public async Task Control_OfAStackThatItIsNotAbout_DoesNotApply(object testCase)
+    {
+        var @case = (ControlCase)testCase;
+
+        var result = Judged.By(@case.ControlId, @case.Edit(await @case.Stack()));
+
+        Assert.That(result.Outcome, Is.EqualTo(ControlOutcome.NotApplicable));
     }
 
     [Test]

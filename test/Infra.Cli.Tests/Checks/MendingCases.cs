@@ -3,12 +3,14 @@ using static Infra.Cli.Tests.Checks.Edits;
 namespace Infra.Cli.Tests.Checks;
 
 /// <summary>A good value for each control that no recorded stack passes, and good values that look like bad ones.</summary>
-internal static class MendingCases
+internal static partial class MendingCases
 {
     private const string Group = "fleet-group";
     private const string ClosedRule = "access-load-balancer-https-from-203.0.113.0-24";
 
-    public static IEnumerable<ControlCase> All =>
+    public static IEnumerable<ControlCase> All => [.. Mended, .. Allowed, .. Limits, .. Several, .. Ways, .. LeftToAwsCases.Good];
+
+    private static IEnumerable<ControlCase> Mended =>
     [
         new("endpoint-ec2-api", "one", stack => stack.Set("endpoints-ssmmessages", "serviceName", "com.amazonaws.eu-west-1.ec2")),
         new("acl-none", "none", stack => stack.Without(node => node.Kind == "NetworkAcl")),

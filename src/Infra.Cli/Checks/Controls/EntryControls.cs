@@ -83,8 +83,7 @@ internal static class EntryControls
             On = Subjects.LoadBalancers,
             Problem = Expect.None("is cut off:", (balancer, graph) =>
                 from rule in graph.Ingress(balancer.Texts("securityGroups"))
-                let block = rule.Text("cidrIpv4") ?? rule.Text("cidrIpv6") ?? (rule.Has("prefixListId") ? AnyIPv4 : null)
-                where block is not null
+                from block in Blocks(rule)
                 from subnet in graph.SubnetsAmong(balancer.Texts("subnets"))
                 let stopped = graph.Stopped(subnet, isIn: true, block, rule.Number("fromPort") ?? 0)
                 where stopped is not null
@@ -180,12 +179,16 @@ internal static class EntryControls
         List<string> Sources(int port) =>
         [
             .. rules.Where(rule => SecurityGroupPassage.IsAbout(rule, port))
-                .Select(rule => rule.Text("cidrIpv4") ?? rule.Text("cidrIpv6") ?? rule.Text("prefixListId"))
+                .SelectMany(rule => new[] { rule.Text("cidrIpv4"), rule.Text("cidrIpv6"), rule.Text("prefixListId") })
                 .OfType<string>(),
         ];
 
         bool IsList(string source) => rules.Any(rule => rule.Text("prefixListId") == source);
     }
+
+    // A prefix list may have any address.
+    private static IEnumerable<string> Blocks(ResourceNode rule) =>
+        new[] { rule.Text("cidrIpv4"), rule.Text("cidrIpv6"), rule.Has("prefixListId") ? AnyIPv4 : null }.OfType<string>();
 
     private static IEnumerable<ResourceNode> Addressed(ResourceGraph graph) =>
         graph.OfType(TypeToken.DnsRecord).Where(record => record.Text("type") is "A" or "AAAA");

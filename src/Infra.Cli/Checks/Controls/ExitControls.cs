@@ -60,9 +60,9 @@ internal static class ExitControls
             Requirements = ["R6"],
             On = Subjects.OfType(TypeToken.NatGateway, "NAT gateway"),
             Problem = Expect.None("is cut off:", (nat, graph) =>
-                from subnet in graph.SubnetsAmong([nat.Text("subnetId") ?? ""])
+                from subnet in graph.OfType(TypeToken.Subnet).Where(subnet => subnet.Id == nat.Text("subnetId"))
                 from servers in graph.ServerSubnets()
-                let stopped = graph.Stopped(subnet, isIn: true, servers.Text("cidrBlock") ?? "", Https)
+                let stopped = graph.Stopped(subnet, isIn: true, servers.Text("cidrBlock"), Https)
                     ?? graph.Stopped(subnet, isIn: false, Anywhere, Https)
                 where stopped is not null
                 select stopped),
@@ -134,8 +134,8 @@ internal static class ExitControls
             from subnet in subnets
             from asking in graph.ServerSubnets()
             where asking != subnet
-            let stopped = graph.Stopped(subnet, isIn: true, asking.Text("cidrBlock") ?? "", Https)
-                ?? graph.Stopped(asking, isIn: false, subnet.Text("cidrBlock") ?? "", Https)
+            let stopped = graph.Stopped(subnet, isIn: true, asking.Text("cidrBlock"), Https)
+                ?? graph.Stopped(asking, isIn: false, subnet.Text("cidrBlock"), Https)
             where stopped is not null
             select $"is cut off: {stopped}").FirstOrDefault();
     }

@@ -97,7 +97,7 @@ internal static partial class LaunchTemplateControls
             Sources = ["checkov CKV_AWS_135", "cdk-nag EC2EBSOptimizedInstance"],
             On = Subjects.LaunchTemplates.Where(
                 "launch template of an instance type that can have one",
-                template => EbsOptimization.IsOffered(template.Text("instanceType") ?? "")),
+                template => template.Text("instanceType") is not { } type || EbsOptimization.IsOffered(type)),
             Problem = Expect.True("ebsOptimized"),
             Mend = "set ebsOptimized to \"true\"",
         },
@@ -144,7 +144,7 @@ internal static partial class LaunchTemplateControls
             Requirements = ["R7"],
             On = Subjects.LaunchTemplates.Where(
                 "launch template of a burstable type",
-                template => CpuCredits.ModeOf(template.Text("instanceType") ?? "") is not null),
+                template => template.Text("instanceType") is { } type && CpuCredits.ModeOf(type) is not null),
             Problem = (template, graph) =>
                 Expect.OneOf("creditSpecification.cpuCredits", CpuCredits.ModeOf(template.Text("instanceType")!)!)(template, graph),
             Mend = "set creditSpecification.cpuCredits to unlimited",

@@ -105,8 +105,8 @@ internal static class NetworkAclControls
                 from port in new double[] { 80, 443 }
                 from server in graph.ServerSubnets()
                 from subnet in graph.SubnetsAmong(balancer.Texts("subnets"))
-                let stopped = graph.Stopped(subnet, isIn: false, server.Text("cidrBlock") ?? "", port)
-                    ?? graph.Stopped(server, isIn: true, subnet.Text("cidrBlock") ?? "", port)
+                let stopped = graph.Stopped(subnet, isIn: false, server.Text("cidrBlock"), port)
+                    ?? graph.Stopped(server, isIn: true, subnet.Text("cidrBlock"), port)
                 where stopped is not null
                 select stopped),
             Mend = "allow 80 and 443 from the load balancer's tier, and the answers",
@@ -134,10 +134,10 @@ internal static class NetworkAclControls
 
     private static bool GuardsLoadBalancer(ResourceNode rule, ResourceGraph graph)
     {
-        var subnets = graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets")).ToHashSet();
+        var subnets = graph.OfType(TypeToken.LoadBalancer).SelectMany(balancer => balancer.Texts("subnets")).ToHashSet<string?>();
         return graph.OfType(TypeToken.NetworkAclAssociation)
             .Where(association => association.Text("networkAclId") == rule.Text("networkAclId"))
-            .All(association => subnets.Contains(association.Text("subnetId") ?? ""));
+            .All(association => subnets.Contains(association.Text("subnetId")));
     }
 
     private static bool IsAnswer(ResourceNode rule) => rule.Number("fromPort") >= FirstEphemeral;

@@ -22,8 +22,11 @@ internal static class AclPassage
             : graph.ByIdOrArn(TypeToken.NetworkAcl, association.Text("networkAclId"));
     }
 
-    /// <summary>The first thing on a way through a subnet's ACL that is stopped, in words; none when all passes.</summary>
-    public static string? Stopped(this ResourceGraph graph, ResourceNode subnet, bool isIn, string block, double port)
+    /// <summary>
+    /// The first thing on a way through a subnet's ACL that is stopped, in words; none when all passes. Nothing passes where the block at
+    /// the other end is none.
+    /// </summary>
+    public static string? Stopped(this ResourceGraph graph, ResourceNode subnet, bool isIn, string? block, double port)
     {
         if (graph.AclOf(subnet) is not { } acl)
             return null;
@@ -36,7 +39,7 @@ internal static class AclPassage
             : $"{acl.Name} stops answers {(isIn ? "to" : "from")} {block}";
     }
 
-    private static bool Passes(ResourceGraph graph, ResourceNode acl, bool isEgress, string block, (int From, int To) ports)
+    private static bool Passes(ResourceGraph graph, ResourceNode acl, bool isEgress, string? block, (int From, int To) ports)
     {
         if (!IPNetwork.TryParse(block, out var peer))
             return false;
