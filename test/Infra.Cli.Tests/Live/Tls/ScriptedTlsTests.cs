@@ -209,7 +209,8 @@ internal sealed class ScriptedTlsTests
     public async Task OneVersionRefused_AndTheOtherUnclear_Fails([Values] bool isTheFirstRefused)
     {
         var asked = 0;
-        await using var server = Answering(_ => asked++ == 0 == isTheFirstRefused ? Refusal : "HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
+        var noTls = "HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray();
+        await using var server = Answering(_ => asked++ == 0 == isTheFirstRefused ? Refusal : noTls);
 
         var finding = await new NewTlsCheck().RunAsync(RawTlsServer.SiteOf(server), CancellationToken.None);
 
