@@ -12,6 +12,10 @@ internal sealed class CoverageTests
     [Test]
     public void Types_Always_AreEitherChargedForOrFree() => Assert.That(ChargedTypes.All.Intersect(FreeTypes.Why.Keys), Is.Empty);
 
+    [Test]
+    public void Reasons_OfFreeTypes_AreAsWrittenDown() => Golden.Verify("free-types", string.Concat(
+        FreeTypes.Why.OrderBy(free => free.Key, StringComparer.Ordinal).Select(free => $"{free.Key}: {free.Value}\n")));
+
     [TestCase("dev")]
     [TestCase("prod")]
     [TestCase("dev", "egress=nat")]
