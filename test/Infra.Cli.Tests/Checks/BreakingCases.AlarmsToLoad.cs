@@ -267,11 +267,8 @@ internal static partial class BreakingCases
         new("key-not-public", "everyone as a principal", stack => stack.Replace(
             "alerts-key", "policy", "\"Service\":\"cloudwatch.amazonaws.com\"", "\"AWS\":[\"*\"]").Replace(
             "alerts-key", "policy", "\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}", "")),
-        new("key-not-public", "everyone who comes by TLS", stack => stack.Set("alerts-key", "policy",
-            """
-            {"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*",
-            "Condition":{"Bool":{"aws:SecureTransport":"true"}}}}
-            """)),
+        new("key-not-public", "everyone who comes by TLS", stack =>
+            stack.WithKeyForAnyone("\"Bool\":{\"aws:SecureTransport\":\"true\"}")),
         new("topic-not-public", "everyone who comes by TLS", stack => stack.Replace("alerts-policy", "policy", "\"Statement\":[",
             "\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sns:Subscribe\",\"Resource\":\"*\","
             + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}},")),

@@ -53,8 +53,7 @@ internal static partial class BreakingCases
     [
         new("key-rotation", "off", stack => stack.Set("alerts-key", "enableKeyRotation", false)),
         new("key-policy", "none", stack => stack.Set("alerts-key", "policy", null)),
-        new("key-not-public", "everyone", stack => stack.Set("alerts-key", "policy",
-            """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*"}}""")),
+        new("key-not-public", "everyone", stack => stack.WithKeyForAnyone()),
         .. new[]
         {
             ("every account by a pattern", "\"StringLike\":{\"kms:CallerAccount\":\"*\"}"),
@@ -64,9 +63,7 @@ internal static partial class BreakingCases
             ("half of all addresses", "\"IpAddress\":{\"aws:SourceIp\":\"128.0.0.0/1\"}"),
             ("everyone by a service", "\"StringEquals\":{\"kms:ViaService\":\"s3.eu-west-1.amazonaws.com\"}"),
         }
-            .Select(one => new ControlCase("key-not-public", one.Item1, stack => stack.Set("alerts-key", "policy",
-                """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*","""
-                + "\"Condition\":{" + one.Item2 + "}}}"))),
+            .Select(one => new ControlCase("key-not-public", one.Item1, stack => stack.WithKeyForAnyone(one.Item2))),
         new("key-usable", "disabled", stack => stack.Set("alerts-key", "isEnabled", false)),
         new("key-usable", "lock-out", stack => stack.Set("alerts-key", "bypassPolicyLockoutSafetyCheck", true)),
         new("key-deletion-window", "a week", stack => stack.Set("alerts-key", "deletionWindowInDays", 7d)),

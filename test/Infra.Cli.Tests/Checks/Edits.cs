@@ -34,6 +34,11 @@ internal static class Edits
         return graph.Set(name, input, text.Replace(old, replacement, StringComparison.Ordinal));
     }
 
+    /// <summary>The same with the topic's key for anyone who meets a condition, such as <c>"Bool":{...}</c>, or for everyone.</summary>
+    public static ResourceGraph WithKeyForAnyone(this ResourceGraph graph, string condition = "") => graph.Set(
+        "alerts-key", "policy",
+        """{"Statement":{"Effect":"Allow","Principal":"*","Action":"kms:Decrypt","Resource":"*","Condition":{""" + condition + "}}}");
+
     /// <summary>The same with a bucket's objects encrypted by KMS; without a key's name, by AWS's own key.</summary>
     public static ResourceGraph Encrypted(this ResourceGraph graph, string encryption, string? key) => graph
         .Set(encryption, "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm", "aws:kms")

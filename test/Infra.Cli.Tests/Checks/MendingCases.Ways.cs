@@ -70,8 +70,7 @@ internal static partial class MendingCases
                ("aws:SourceOrgID", "o-abcd1234"), ("aws:SourceVpc", "vpc-0"), ("aws:SourceVpce", "vpce-0"),
                ("kms:CallerAccount", "123456789012"),
            }
-           select new ControlCase("key-not-public", $"for one {test.Item1}", stack => stack.Set("alerts-key", "policy",
-               "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Condition\":{\"StringEquals\":{\"" + test.Item1 + "\":\""
-               + test.Item2 + "\"}}}}")),
+           select new ControlCase("key-not-public", $"for one {test.Item1}", stack => stack.WithKeyForAnyone(
+               $"\"StringEquals\":{{\"{test.Item1}\":\"{test.Item2}\"}}")),
     ];
 }

@@ -42,16 +42,15 @@ internal static partial class MendingCases
             .Replace("fleet-identity-policy", "policy", "\"*\"", "\"arn:aws:ssm:eu-west-1:123456789012:a\"")),
         new("policy-no-admin", "denied", stack => stack.Replace("fleet-identity-policy", "policy",
             "\"Statement\":[", "\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"},")),
-        new("key-not-public", "for one caller only", stack => stack.Set("alerts-key", "policy",
-            """{"Statement":{"Effect":"Allow","Principal":"*","Condition":{"StringEquals":{"kms:CallerAccount":"123456789012"}}}}""")),
+        new("key-not-public", "for one caller only", stack =>
+            stack.WithKeyForAnyone("\"StringEquals\":{\"kms:CallerAccount\":\"123456789012\"}")),
         .. new[]
         {
             ("for one organization", "\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abcd1234\"}"),
             ("for a role of one account", "\"ArnLike\":{\"AWS:PrincipalArn\":\"arn:aws:iam::123456789012:role/*\"}"),
             ("from an office", "\"IpAddress\":{\"aws:SourceIp\":[\"203.0.113.0/24\",\"2001:db8::/32\"]}"),
         }
-            .Select(one => new ControlCase("key-not-public", one.Item1, stack => stack.Set("alerts-key", "policy",
-                "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Condition\":{" + one.Item2 + "}}}"))),
+            .Select(one => new ControlCase("key-not-public", one.Item1, stack => stack.WithKeyForAnyone(one.Item2))),
         new("policy-kms-scoped", "one secret, whatever else its context says", stack => stack.Replace(
             "fleet-identity-policy", "policy", "\"kms:EncryptionContext:PARAMETER_ARN\"",
             "\"kms:EncryptionContext:of\":[\"*\"],\"kms:EncryptionContext:PARAMETER_ARN\""))

@@ -166,8 +166,7 @@ internal static class HopControls
         return
             from one in before
             from other in behind
-            let stopped = graph.Stopped(one, isIn: false, other.Text("cidrBlock"), port)
-                ?? graph.Stopped(other, isIn: true, one.Text("cidrBlock"), port)
+            let stopped = graph.StoppedBetween(one, other, port)
             where stopped is not null
             select stopped;
     }

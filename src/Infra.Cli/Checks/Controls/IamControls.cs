@@ -138,12 +138,15 @@ internal static class IamControls
         condition.Key.StartsWith("kms:EncryptionContext:", StringComparison.Ordinal) && !PolicyPattern.IsEverything(condition.Value));
 
     // Of a service with names for regions, such as logs.eu-west-1.amazonaws.com, all are one.
-    private static IEnumerable<string> NotOneService(IReadOnlyList<(string Kind, string Value)> trusted) =>
-        trusted.Where(principal => principal.Kind != "Service" || principal.Value == "*").ToList() is { Count: > 0 } others
-            ? others.Select(principal => $"{principal.Kind} {principal.Value}")
-            : trusted.Select(principal => principal.Value).DistinctBy(service => service.Split('.')[0]).ToList() is { Count: > 1 } services
-                ? services
-                : [];
+    private static IEnumerable<string> NotOneService(IReadOnlyList<(string Kind, string Value)> trusted)
+    {
+        var others = trusted.Where(principal => principal.Kind != "Service" || principal.Value == "*").ToList();
+        if (others.Count > 0)
+            return others.Select(principal => $"{principal.Kind} {principal.Value}");
+
+        var services = trusted.Select(principal => principal.Value).DistinctBy(service => service.Split('.')[0]).ToList();
+        return services.Count > 1 ? services : [];
+    }
 
     private static bool IsForEc2(ResourceNode role) =>
         DeclaredStatement.Of(role, "assumeRolePolicy")

@@ -105,8 +105,7 @@ internal static class NetworkAclControls
                 from port in new double[] { 80, 443 }
                 from server in graph.ServerSubnets()
                 from subnet in graph.SubnetsAmong(balancer.Texts("subnets"))
-                let stopped = graph.Stopped(subnet, isIn: false, server.Text("cidrBlock"), port)
-                    ?? graph.Stopped(server, isIn: true, subnet.Text("cidrBlock"), port)
+                let stopped = graph.StoppedBetween(subnet, server, port)
                 where stopped is not null
                 select stopped),
             Mend = "allow 80 and 443 from the load balancer's tier, and the answers",

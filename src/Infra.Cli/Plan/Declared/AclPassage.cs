@@ -39,6 +39,10 @@ internal static class AclPassage
             : $"{acl.Name} stops answers {(isIn ? "to" : "from")} {block}";
     }
 
+    /// <summary>The same of the ACLs on both sides of a way from a subnet to a port in another one.</summary>
+    public static string? StoppedBetween(this ResourceGraph graph, ResourceNode from, ResourceNode to, double port) =>
+        graph.Stopped(from, isIn: false, to.Text("cidrBlock"), port) ?? graph.Stopped(to, isIn: true, from.Text("cidrBlock"), port);
+
     private static bool Passes(ResourceGraph graph, ResourceNode acl, bool isEgress, string? block, (int From, int To) ports)
     {
         if (!IPNetwork.TryParse(block, out var peer))
