@@ -78,10 +78,18 @@ internal sealed class AwsArgumentTests
     }
 
     // Of another policy than the stack's, too, which anybody may have called anything.
-    [Test]
-    public async Task Alarm_OfAPolicy_IsNoOption_NoList_AndNoFile(
-        [Values("--cli-input-json", "-h", "", " ", "file:///etc/passwd", "fileb://key", "[\"a\"]", "{}", "a\n", "\e[2J", "a\u202e")]
-        string name)
+    [PlainCase("--cli-input-json")]
+    [PlainCase("-h")]
+    [PlainCase("")]
+    [PlainCase(" ")]
+    [PlainCase("file:///etc/passwd")]
+    [PlainCase("fileb://key")]
+    [PlainCase("[\"a\"]")]
+    [PlainCase("{}")]
+    [PlainCase("a\n")]
+    [PlainCase("\e[2J")]
+    [PlainCase("a\u202e")]
+    public async Task Alarm_OfAPolicy_IsNoOption_NoList_AndNoFile(string name)
     {
         var played = new PlayedDrill();
         played.Aws.Edits["autoscaling describe-policies"] = answer => Set(answer, "ScalingPolicies.0.Alarms.0.AlarmName", name);
@@ -90,8 +98,8 @@ internal sealed class AwsArgumentTests
         Assert.That(played.Aws.CalledWith, Has.None.EqualTo(name));
     }
 
-    [TestCase("High CPU, web=1 (prod/eu) 100%")]
-    [TestCase("Überlast")]
+    [PlainCase("High CPU, web=1 (prod/eu) 100%")]
+    [PlainCase("Überlast")]
     public async Task Alarm_OfAPolicy_MayHaveAnyName(string name)
     {
         var played = new PlayedDrill();
@@ -110,7 +118,7 @@ internal sealed class AwsArgumentTests
     }
 
     [PlainCase("""{"AutoScalingGroups": [null]}""")]
-    [TestCase(
+    [PlainCase(
         """{"AutoScalingGroups": [{"AutoScalingGroupName": "g", "MinSize": 1, "MaxSize": 3, "DesiredCapacity": 1, "Instances": [null], """
         + """ "SuspendedProcesses": []}]}""")]
     public async Task Item_ThatIsNull_IsOneMessage(string answer)
@@ -141,10 +149,10 @@ internal sealed class AwsArgumentTests
             }));
     }
 
-    [TestCase("[1]")]
+    [PlainCase("[1]")]
     [PlainCase("{}")]
     [PlainCase("\"a\"")]
-    [TestCase("[null]")]
+    [PlainCase("[null]")]
     public void NamesThatAreNoList_AreRefused(string names)
     {
         var outputs = JsonNode.Parse(ScriptedTools.Outputs)!;

@@ -66,9 +66,9 @@ internal sealed class DrillCommandTests
     }
 
     [PlainCase("{}")]
-    [TestCase("not JSON")]
-    [TestCase("null")]
-    [TestCase(
+    [PlainCase("not JSON")]
+    [PlainCase("null")]
+    [PlainCase(
         """{"url": "http://a", "region": "r", "autoScalingGroupName": "g", "targetGroupName": "t", "secondsToNoticeSickServer": 1,"""
         + """ "secondsToReplaceSickServer": 1, "secondsToAddServer": 1}""")]
     public async Task Outputs_ThatAreNotThisPrograms_AreAMistake(string outputs)

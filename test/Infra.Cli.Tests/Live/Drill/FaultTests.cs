@@ -38,9 +38,9 @@ internal sealed class FaultTests
         Assert.That(played.Aws.Calls, Has.Count.EqualTo(7), "one question, and one that is asked six times");
     }
 
-    [TestCase("")]
-    [TestCase("null")]
-    [TestCase("<html>")]
+    [PlainCase("")]
+    [PlainCase("null")]
+    [PlainCase("<html>")]
     [PlainCase("""{"AutoScalingGroups": null}""")]
     [PlainCase("""{"AutoScalingGroups": [{"AutoScalingGroupName": "fleet-group"}]}""")]
     [PlainCase("""{"Groups": []}""")]
@@ -177,39 +177,39 @@ internal sealed class FaultTests
     }
 
     // The first five are recorded, from moto and the tool itself; the others are AWS's words.
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.Denied),
         "\nAn error occurred (AccessDenied) when calling the DescribeInstances operation: User: arn:aws:iam::123456789012:user/drill is "
         + "not authorized to perform: ec2:DescribeInstances\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.UnknownCredentials),
         "\nAn error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the "
         + "request is invalid.\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.NoCredentials), "Unable to locate credentials. You can configure credentials by running \"aws configure\".\n")]
     [PlainCase(nameof(AwsFault.NoCredentials), "\nThe config profile (nobody) could not be found\n")]
     [PlainCase(nameof(AwsFault.Unreachable), "\nCould not connect to the endpoint URL: \"http://127.0.0.1:1/\"\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.ExpiredCredentials),
         "\nAn error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is "
         + "expired\n")]
     [PlainCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.Throttled),
         "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.Denied),
         "\nAn error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this "
         + "operation.\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.Throttled),
         "\nAn error occurred (503) when calling the DescribeInstances operation (reached max retries: 4): Service Unavailable\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.Throttled),
         "\nAn error occurred (InternalFailure) when calling the DescribeAlarms operation (reached max retries: 4): \n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.Throttled), "\nAn error occurred (RequestThrottled) when calling the DescribeInstances operation: Rate exceeded\n")]
-    [TestCase(
+    [PlainCase(
         nameof(AwsFault.Other),
         "\nAn error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found\n")]
     public void Faults_AreToldApart(string fault, string error)

@@ -31,8 +31,8 @@ internal sealed class FaultTests
         Assert.That(isDone, Is.True);
     }
 
-    [TestCase(254, "", "An error occurred (ExpiredToken) when calling the operation: expired", "The credentials have expired")]
-    [TestCase(0, "<html>", "", "answered what can't be read as its JSON")]
+    [PlainCase(254, "", "An error occurred (ExpiredToken) when calling the operation: expired", "The credentials have expired")]
+    [PlainCase(0, "<html>", "", "answered what can't be read as its JSON")]
     [PlainCase(0, """{"AutoScalingGroups": []}""", "", "there is no group fleet-group in this account in eu-west-1")]
     public async Task Fault_BeforeAnything_IsOneMessage(int exitCode, string output, string error, string message)
     {

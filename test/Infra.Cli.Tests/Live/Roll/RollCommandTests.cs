@@ -44,8 +44,8 @@ internal sealed class RollCommandTests
     }
 
     [PlainCase("{}")]
-    [TestCase("not JSON")]
-    [TestCase(
+    [PlainCase("not JSON")]
+    [PlainCase(
         """{"url": "https://a", "region": "r", "autoScalingGroupName": "g", "targetGroupName": "t", "secondsToNoticeSickServer": 1,"""
         + """ "secondsToReplaceSickServer": 1, "secondsToAddServer": 1}""", Description = "of a stack from before there were rolls")]
     public async Task Outputs_ThatAreNotThisPrograms_AreAMistake(string outputs)

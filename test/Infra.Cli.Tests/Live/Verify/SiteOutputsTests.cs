@@ -105,8 +105,8 @@ internal sealed class SiteOutputsTests
             Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith("--stack dev: the output 'url' must not be secret, and is; "));
     }
 
-    [TestCase("")]
-    [TestCase("[]")]
+    [PlainCase("")]
+    [PlainCase("[]")]
     [PlainCase("{ \"url\": ")]
     [PlainCase("""{"url":"\ud800"}""")]
     [PlainCase("""{"url":"https://a","region":["\udc00"]}""")]

@@ -11,7 +11,7 @@ internal sealed class DeclaredStatementTests
     [PlainCase("""{"Effect": "Allow", "Action": ["a:B", "c:D"], "Resource": ["r1", "r2"]}""", "a:B c:D", "r1 r2", "")]
     [PlainCase("""{"Effect": "Allow", "Principal": "*", "Action": "a:B", "Resource": "r"}""", "a:B", "r", "AWS=*")]
     [PlainCase("""{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "a:B", "Resource": "r"}""", "a:B", "r", "AWS=*")]
-    [TestCase(
+    [PlainCase(
         """{"Effect": "Allow", "Principal": {"AWS": ["1", "2"], "Service": "s"}, "Action": "a:B", "Resource": "r"}""",
         "a:B", "r", "AWS=1 AWS=2 Service=s")]
     // "All but" is nearly all.
@@ -60,14 +60,14 @@ internal sealed class DeclaredStatementTests
     public async Task<bool> Action_OverlapsAPattern(string action) =>
         (await ReadAsync($$"""{"Effect": "Allow", "Action": "{{action}}", "Resource": "*"}""")).ActionsAmong(["iam:P*"]).Any();
 
-    [TestCase("", ExpectedResult = true)]
-    [TestCase("Deny>Allow", ExpectedResult = false)]
-    [TestCase("\"*\">{\"AWS\": \"1\"}", ExpectedResult = false)]
-    [TestCase("s3:*>s3:GetObject", ExpectedResult = false)]
-    [TestCase("Bool>BoolIfExists", ExpectedResult = false)]
-    [TestCase("aws:SecureTransport>aws:ViaAWSService", ExpectedResult = false)]
-    [TestCase("\"false\">\"true\"", ExpectedResult = false)]
-    [TestCase("\"false\"}}>\"false\"}, \"StringEquals\": {\"aws:SourceAccount\": \"1\"}}", ExpectedResult = false)]
+    [PlainCase("", ExpectedResult = true)]
+    [PlainCase("Deny>Allow", ExpectedResult = false)]
+    [PlainCase("\"*\">{\"AWS\": \"1\"}", ExpectedResult = false)]
+    [PlainCase("s3:*>s3:GetObject", ExpectedResult = false)]
+    [PlainCase("Bool>BoolIfExists", ExpectedResult = false)]
+    [PlainCase("aws:SecureTransport>aws:ViaAWSService", ExpectedResult = false)]
+    [PlainCase("\"false\">\"true\"", ExpectedResult = false)]
+    [PlainCase("\"false\"}}>\"false\"}, \"StringEquals\": {\"aws:SourceAccount\": \"1\"}}", ExpectedResult = false)]
     public async Task<bool> PlainText_IsRefused_ByADenialToAllWithoutMore(string change)
     {
         var statement =

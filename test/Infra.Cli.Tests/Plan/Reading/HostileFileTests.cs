@@ -26,7 +26,7 @@ public sealed class HostileFileTests
             "{\"events\": [1, null, {}]}", "{\"checkpoint\": {\"latest\": null}}", "\"\\ud800\"", "{\"steps\": [{\"op\": \"\\ud800\"}]}",
             "{\"diagnostics\": [{\"severity\": \"error\", \"message\": \"it\\nfailed\"}]}", "config:\n  a: b\n", "\0\0\0",
         }
-        select new TestCaseData(text).SetArgDisplayNames(text.Length == 0 ? "nothing" : JsonValue.Create(text)!.ToJsonString());
+        select new TestCaseData(text).SetArgDisplayNames(PlainCaseAttribute.Name(text));
 
     [TestCaseSource(nameof(Foreign))]
     public async Task File_OfSomethingElse_IsOneMessage(string text)
@@ -74,15 +74,15 @@ public sealed class HostileFileTests
         AssertOneMessage(await Piped.Of(state, "cost"), "deep");
     }
 
-    [TestCase("has no stack", "has none")]
-    [TestCase("has two", "has several", StackUrn, StackUrn + "-2")]
-    [TestCase("is twice", "has aws:ec2/vpc:Vpc vpc twice", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc", Urn + "aws:ec2/vpc:Vpc::vpc")]
+    [PlainCase("has no stack", "has none")]
+    [PlainCase("has two", "has several", StackUrn, StackUrn + "-2")]
+    [PlainCase("is twice", "has aws:ec2/vpc:Vpc vpc twice", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc", Urn + "aws:ec2/vpc:Vpc::vpc")]
     [PlainCase("is its own parent", "as its own ancestor", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc < " + Urn + "aws:ec2/vpc:Vpc::vpc")]
-    [TestCase("is its grandparent", "as its own ancestor", StackUrn,
+    [PlainCase("is its grandparent", "as its own ancestor", StackUrn,
         Urn + "infra:a:A::a < " + Urn + "infra:b:B::b", Urn + "infra:b:B::b < " + Urn + "infra:a:A::a")]
     [PlainCase("has no parent", "without its parent", StackUrn, Urn + "aws:ec2/vpc:Vpc::vpc < " + Urn + "infra:a:A::a")]
-    [TestCase("has a path for a name", "by a name that Pulumi does not allow", "urn:pulumi:../../x::infra::pulumi:pulumi:Stack::s")]
-    [TestCase("tells no region", "tells no region", "urn:pulumi:elsewhere::infra::pulumi:pulumi:Stack::s")]
+    [PlainCase("has a path for a name", "by a name that Pulumi does not allow", "urn:pulumi:../../x::infra::pulumi:pulumi:Stack::s")]
+    [PlainCase("tells no region", "tells no region", "urn:pulumi:elsewhere::infra::pulumi:pulumi:Stack::s")]
     public async Task State_ThatIsNone_IsRefused(string what, string message, params string[] urns)
     {
         var resources = urns.Select(urn => urn.Split(" < ")).Select(parts => Resource(
@@ -131,7 +131,7 @@ public sealed class HostileFileTests
     [PlainCase("\u001b[2J\u001b[31mred")]
     [PlainCase("one\ntwo\r::error::three")]
     [PlainCase("\u202eback to front")]
-    [TestCase("<script>alert(1)</script>")]
+    [PlainCase("<script>alert(1)</script>")]
     public async Task Name_ThatSteersATerminal_IsWrittenOut(string name)
     {
         var state = JsonNode.Parse(new EngineFiles(PlanVariants.Of("dev", "").Single()).Export())!;
@@ -161,15 +161,15 @@ public sealed class HostileFileTests
     }
 
     // What controls read as JSON, as a number or as a name; each by a command that would have to read it.
-    [TestCase("check", "aws:s3/bucketPolicy:BucketPolicy", "policy", "not JSON")]
+    [PlainCase("check", "aws:s3/bucketPolicy:BucketPolicy", "policy", "not JSON")]
     [PlainCase("check", "aws:s3/bucketPolicy:BucketPolicy", "policy", "{\"Statement\": [true]}")]
-    [TestCase("check", "aws:cloudwatch/dashboard:Dashboard", "dashboardBody",
+    [PlainCase("check", "aws:cloudwatch/dashboard:Dashboard", "dashboardBody",
         "{\"widgets\": [{\"type\": \"alarm\", \"properties\": {\"alarms\": [null]}}]}")]
-    [TestCase("check", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
-    [TestCase("cost", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
-    [TestCase("preview", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
-    [TestCase("diagram", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
-    [TestCase("rehearse", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
+    [PlainCase("check", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
+    [PlainCase("cost", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
+    [PlainCase("preview", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
+    [PlainCase("diagram", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
+    [PlainCase("rehearse", "aws:lb/targetGroup:TargetGroup", "deregistrationDelay", 1e300)]
     public async Task Value_OfAFormThatNoStackHas_IsSaid(string command, string type, string input, object value)
     {
         var state = JsonNode.Parse(new EngineFiles(PlanVariants.Of("prod", "").Single()).Export())!;

@@ -30,11 +30,11 @@ public sealed class RealEngineTests
     }
 
     // https://github.com/pulumi/pulumi/issues/19775 and https://github.com/pulumi/pulumi/issues/11453.
-    [TestCase("first preview", Installing, "")]
-    [TestCase("first preview", "", Written)]
+    [PlainCase("first preview", Installing, "")]
+    [PlainCase("first preview", "", Written)]
     [PlainCase("preview of no change", "warning: a newer Pulumi is there\r\n", Written)]
-    [TestCase("events of a deployment", Installing, "")]
-    [TestCase("export", Installing, "")]
+    [PlainCase("events of a deployment", Installing, "")]
+    [PlainCase("export", Installing, "")]
     public async Task WordsBesideTheJson_AreNotRead(string kind, string before, string after)
     {
         var text = EngineFiles.Kinds[kind](EngineFiles.Dev);

@@ -67,11 +67,11 @@ internal sealed class EnvironmentTests
         }
     }
 
-    [TestCase("environment:")]
-    [TestCase("environment: []")]
+    [PlainCase("environment:")]
+    [PlainCase("environment: []")]
     [PlainCase("environment: {}")]
     [PlainCase("environment: {imports: [], values: {}}")]
-    [TestCase("mainEnvironment: ~")]
+    [PlainCase("mainEnvironment: ~")]
     public async Task Environment_ThatIsEmpty_IsNone(string line)
     {
         _project.With("Pulumi.s.yaml", $"{StackFile.And("")}{line}\n");
@@ -136,9 +136,9 @@ internal sealed class EnvironmentTests
         Assert.That(run.Out, Does.Contain("\"maxSize\": 1"));
     }
 
-    [TestCase("no")]
-    [TestCase("[]")]
-    [TestCase("null")]
+    [PlainCase("no")]
+    [PlainCase("[]")]
+    [PlainCase("null")]
     [PlainCase("{\"infra:zones\": null}")]
     [PlainCase("{\"infra:zones\": {\"secret\": false}}")]
     [PlainCase("{\"infra:zones\": {\"value\": 5}}")]

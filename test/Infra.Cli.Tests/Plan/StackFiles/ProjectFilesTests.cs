@@ -79,9 +79,10 @@ internal sealed class ProjectFilesTests
     }
 
     // Recorded by eng/go-yaml/record.go with gopkg.in/yaml.v3 3.0.1, the library of the Pulumi CLI.
-    private static IEnumerable<string[]> Recorded =>
-        JsonSerializer.Deserialize<string[][]>(
-            File.ReadAllText(Path.Combine(Repository.Root, "test", "Infra.Cli.Tests", "Plan", "StackFiles", "go-yaml.json")))!;
+    private static IEnumerable<TestCaseData> Recorded =>
+        from row in JsonSerializer.Deserialize<string[][]>(
+            File.ReadAllText(Path.Combine(Repository.Root, "test", "Infra.Cli.Tests", "Plan", "StackFiles", "go-yaml.json")))!
+        select new TestCaseData([.. row]).SetArgDisplayNames([.. row.Select(PlainCaseAttribute.Name)]);
 
     [TestCaseSource(nameof(Recorded))]
     public void Value_OfAStackAsYaml_IsTheTextThatPulumiMakesOfIt(string yaml, string ofStack, string ofProject)

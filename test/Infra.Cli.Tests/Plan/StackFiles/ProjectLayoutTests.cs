@@ -46,7 +46,7 @@ internal sealed class ProjectLayoutTests
             Is.EqualTo(new[] { ("shop:m", "[1.5]"), ("shop:n", "1"), ("shop:o", "") }));
     }
 
-    [TestCase("[]", "Pulumi.json must be one JSON object: restore it from git")]
+    [PlainCase("[]", "Pulumi.json must be one JSON object: restore it from git")]
     [PlainCase("{\n\"name\": }", "Pulumi.json is not valid JSON, line 2: restore it from git")]
     [PlainCase("{\"name\": \"a\", \"name\": \"b\"}", "Pulumi.json is not valid JSON: restore it from git")]
     public Task Json_ThatIsBroken_IsOneMessage(string content, string message) =>
@@ -70,10 +70,10 @@ internal sealed class ProjectLayoutTests
 
     [PlainCase("stackConfigDir: a\nconfig: b",
         "Pulumi.yaml must have config as a folder, or stackConfigDir, but has both: remove config")]
-    [TestCase("stackConfigDir: [a]", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
-    [TestCase("stackConfigDir: 5", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
-    [TestCase("config: 5", "Pulumi.yaml must have a mapping of keys to values at config: restore it from git")]
-    [TestCase("stackConfigDir: nowhere", "there is no stack 's': add nowhere/Pulumi.s.yaml")]
+    [PlainCase("stackConfigDir: [a]", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
+    [PlainCase("stackConfigDir: 5", "Pulumi.yaml must have a folder at stackConfigDir: write it like config")]
+    [PlainCase("config: 5", "Pulumi.yaml must have a mapping of keys to values at config: restore it from git")]
+    [PlainCase("stackConfigDir: nowhere", "there is no stack 's': add nowhere/Pulumi.s.yaml")]
     public Task Folder_ThatIsNone_IsOneMessage(string lines, string message) =>
         Refusal.AssertAsync(
             _project.With("Pulumi.yaml", $"name: infra\n{lines}\n").With("Pulumi.s.yaml", "config: {}\n"), message, "preview", "s");
@@ -116,8 +116,8 @@ internal sealed class ProjectLayoutTests
     }
 
     [PlainCase("infra:x: {1: a}", "Pulumi.s.yaml must have texts as keys, got 1, line 2: quote it")]
-    [TestCase("infra:x: [.nan]", "Pulumi.s.yaml must have numbers that JSON knows, got .nan, line 2: quote it")]
-    [TestCase("a:b:c: x", "Pulumi.s.yaml must have keys of the form namespace:key, got a:b:c: write it so")]
+    [PlainCase("infra:x: [.nan]", "Pulumi.s.yaml must have numbers that JSON knows, got .nan, line 2: quote it")]
+    [PlainCase("a:b:c: x", "Pulumi.s.yaml must have keys of the form namespace:key, got a:b:c: write it so")]
     public Task StackFile_ThatPulumiRefuses_IsOneMessage(string line, string message) =>
         Refusal.AssertAsync(_project.With("Pulumi.s.yaml", $"config:\n  {line}\n"), message, "preview", "s");
 
