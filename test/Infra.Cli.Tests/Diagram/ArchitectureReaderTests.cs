@@ -228,6 +228,7 @@ public sealed class ArchitectureReaderTests
         var facts = ArchitectureReader.Read(new((await RecordedStacks.Prod()).Without("waf-acl")));
 
         Assert.That(facts.Firewall?.Rules, Is.EqualTo(new[] { "existing web ACL" }));
+        Assert.That(facts.Firewall?.Briefly, Is.EqualTo(new[] { "existing web ACL", "existing" }));
     }
 
     private static ResourceNode OnPort8443(ResourceNode listener) => listener with { Inputs = listener.Inputs.SetItem("port", 8443d) };

@@ -27,6 +27,17 @@ internal sealed class GuardTextTests
     }
 
     [Test]
+    public async Task Acl_ThatLetsInAnswersOfSeveral_ListsThem()
+    {
+        var guard = await PublicAsync(graph => graph.Nodes
+            .Where(node => IsPublic(node) && node.Name.Contains("answers", StringComparison.Ordinal))
+            .Aggregate(graph, (all, rule) => all.Twice(
+                rule.Name, node => node with { Inputs = node.Inputs.SetItem("cidrBlock", "10.1.0.0/16") })));
+
+        Assert.That(guard.Acl[0], Does.EndWith("; answers from 10.0.128.0/17, 10.1.0.0/16"));
+    }
+
+    [Test]
     public async Task Acl_ThatLetsNothingIn_SaysSo() =>
         Assert.That((await PublicAsync(graph => graph.Without(IsPublic))).Acl, Is.EqualTo(["Network ACL: nothing"]));
 
