@@ -55,7 +55,8 @@ public sealed class ArchitectureReaderTests
             Assert.That(CertificateText.Of(facts.Https.First.Certificate), Is.EqualTo("issued for www.example.com"));
             Assert.That(facts.Servers, Is.EqualTo("2 to 3 × t4g.small"));
             Assert.That((facts.Group.FollowsLoadBalancerHealth, facts.LaunchTemplate.HasPublicAddress), Is.EqualTo((true, false)));
-            Assert.That((facts.LoadBalancer.AccessLogs?.Days, facts.SiteObject), Is.EqualTo(((int?)365, "site.tar")));
+            Assert.That(facts.LoadBalancer.AccessLogs?.Days, Is.EqualTo(365));
+            Assert.That(facts.Objects, Is.EqualTo(["site.tar"]));
             Assert.That((facts.Topic.AlarmCount, facts.Topic.IsEncrypted), Is.EqualTo((9, true)));
             Assert.That((facts.Topic.HasGroupEvents, facts.HasDashboard), Is.EqualTo((true, true)));
             Assert.That(facts.Topic.Emails, Is.EqualTo(new[] { "ops@example.com" }));

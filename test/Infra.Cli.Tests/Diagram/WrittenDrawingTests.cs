@@ -63,7 +63,7 @@ internal sealed class WrittenDrawingTests
             Group = dev.Group with { MinSize = 1, MaxSize = 1, Tracking = [], FollowsLoadBalancerHealth = false },
             LaunchTemplate = dev.LaunchTemplate with { HasPublicAddress = null },
             PrivateGuard = new(["Network ACL: nothing"], ["Security group: nothing"]),
-            Topic = new("alerts", 2, IsEncrypted: false, [], HasGroupEvents: false),
+            Topic = new("alerts", 1, IsEncrypted: false, [], HasGroupEvents: false),
         };
     }
 

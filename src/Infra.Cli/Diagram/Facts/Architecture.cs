@@ -55,13 +55,19 @@ internal sealed record Architecture
 
     public required DeclaredLaunchTemplate LaunchTemplate { get; init; }
 
-    /// <summary>The key of the object that the servers fetch.</summary>
-    public required string SiteObject { get; init; }
+    /// <summary>The keys of the objects that the servers fetch: the site's, then the application's.</summary>
+    public required IReadOnlyList<string> Objects { get; init; }
 
     /// <summary>The key of the application's object; none where servers serve the site alone.</summary>
     public required string? ApplicationObject { get; init; }
 
+    /// <summary>What the bucket of these objects is called.</summary>
+    public string Bucket => ApplicationObject is null ? "S3 bucket: site" : "S3 bucket";
+
     public required DeclaredTopic Topic { get; init; }
+
+    /// <summary>The topic's alarms, counted.</summary>
+    public string Alarms => Topic.AlarmCount == 1 ? "1 alarm" : $"{Topic.AlarmCount} alarms";
 
     /// <summary>Whether there is a page to look at.</summary>
     public required bool HasDashboard { get; init; }

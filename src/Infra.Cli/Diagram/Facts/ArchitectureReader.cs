@@ -46,7 +46,7 @@ internal static class ArchitectureReader
             LaunchTemplate = template,
             PublicGuard = GuardText.Of(stack, loadBalancer.SubnetIds, loadBalancer.SecurityGroupIds),
             PrivateGuard = GuardText.Of(stack, group.SubnetIds, template.SecurityGroupIds),
-            SiteObject = string.Join(", ", Uploads(one, stack, application)),
+            Objects = [.. Uploads(one, stack, application)],
             ApplicationObject = application?.Key,
             Topic = one.Only("topic", stack.Topics),
             HasDashboard = stack.DashboardCount > 0,

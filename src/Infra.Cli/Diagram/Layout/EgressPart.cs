@@ -89,8 +89,8 @@ internal static class EgressPart
     private static void DrawBucket(Sheet sheet, double middle)
     {
         const double TallHeight = 58;
-        var objects = sheet.Architecture.SiteObject.Split(", ");
-        var height = objects.Length > 1 ? TallHeight : Rows.CardHeight;
+        var objects = sheet.Architecture.Objects;
+        var height = objects.Count > 1 ? TallHeight : Rows.CardHeight;
         sheet.Add(Writing.Card(
             SiteBucket,
             BoxKind.Card,
@@ -98,7 +98,7 @@ internal static class EgressPart
             FramePart.Region,
             Glyph.Bucket,
             [
-                Words.Heading(sheet.Architecture.ApplicationObject is null ? "S3 bucket: site" : "S3 bucket"),
+                Words.Heading(sheet.Architecture.Bucket),
                 .. objects.Select(name => Words.Detail(name)),
             ]));
     }

@@ -104,7 +104,7 @@ internal sealed class OperationsPart
         var topic = _architecture.Topic;
         var top = _y;
         Row("metrics-source", Glyph.Group, ["Group, load balancer, VPC", "metrics, each minute"],
-            Alarms, Glyph.Alarm, ["CloudWatch", $"{topic.AlarmCount} alarms{(_architecture.HasDashboard ? ", dashboard" : "")}"]);
+            Alarms, Glyph.Alarm, ["CloudWatch", $"{_architecture.Alarms}{(_architecture.HasDashboard ? ", dashboard" : "")}"]);
         if (topic.HasGroupEvents)
         {
             Source(Events, Glyph.Group, ["Auto Scaling group", "launches, terminations"]);

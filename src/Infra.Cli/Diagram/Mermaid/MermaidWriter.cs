@@ -45,12 +45,12 @@ internal sealed class MermaidWriter
             Node("certificate", "Certificate (ACM)", CertificateText.Of(_architecture.Https.First.Certificate));
             if (HasLogs)
                 Node("logs", "S3 bucket: logs");
-            Node("site", "S3 bucket: site", _architecture.SiteObject);
+            Node("site", _architecture.Bucket, Listed(_architecture.Objects));
             if (_architecture.FlowLog is not null)
                 Node("flowlogs", "CloudWatch Logs", "VPC flow logs");
             if (_architecture.ServerLog is not null)
                 Node("output", "CloudWatch Logs", "application");
-            Node("alarms", "CloudWatch", $"{topic.AlarmCount} alarms");
+            Node("alarms", "CloudWatch", _architecture.Alarms);
             Node("topic", "SNS topic");
         });
         if (topic.Emails.Count > 0)
