@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Shell;
 using Infra.Cli.Shell.Tools;
@@ -174,50 +173,6 @@ internal sealed class FaultTests
         };
 
         Assert.That((await played.RunAsync()).Outcome, Is.EqualTo(Outcome.Pass));
-    }
-
-    // The first five are recorded, from moto and the tool itself; the others are AWS's words.
-    [PlainCase(
-        nameof(AwsFault.Denied),
-        "\nAn error occurred (AccessDenied) when calling the DescribeInstances operation: User: arn:aws:iam::123456789012:user/drill is "
-        + "not authorized to perform: ec2:DescribeInstances\n")]
-    [PlainCase(
-        nameof(AwsFault.UnknownCredentials),
-        "\nAn error occurred (InvalidClientTokenId) when calling the GetCallerIdentity operation: The security token included in the "
-        + "request is invalid.\n")]
-    [PlainCase(
-        nameof(AwsFault.NoCredentials), "Unable to locate credentials. You can configure credentials by running \"aws configure\".\n")]
-    [PlainCase(nameof(AwsFault.NoCredentials), "\nThe config profile (nobody) could not be found\n")]
-    [PlainCase(nameof(AwsFault.Unreachable), "\nCould not connect to the endpoint URL: \"http://127.0.0.1:1/\"\n")]
-    [PlainCase(
-        nameof(AwsFault.ExpiredCredentials),
-        "\nAn error occurred (ExpiredToken) when calling the GetCallerIdentity operation: The security token included in the request is "
-        + "expired\n")]
-    [PlainCase(nameof(AwsFault.ExpiredCredentials), "Error when retrieving token from sso: Token has expired and refresh failed\n")]
-    [PlainCase(
-        nameof(AwsFault.Throttled),
-        "\nAn error occurred (RequestLimitExceeded) when calling the DescribeInstances operation: Request limit exceeded.\n")]
-    [PlainCase(
-        nameof(AwsFault.Denied),
-        "\nAn error occurred (UnauthorizedOperation) when calling the DescribeInstances operation: You are not authorized to perform this "
-        + "operation.\n")]
-    [PlainCase(
-        nameof(AwsFault.Throttled),
-        "\nAn error occurred (503) when calling the DescribeInstances operation (reached max retries: 4): Service Unavailable\n")]
-    [PlainCase(
-        nameof(AwsFault.Throttled),
-        "\nAn error occurred (InternalFailure) when calling the DescribeAlarms operation (reached max retries: 4): \n")]
-    [PlainCase(
-        nameof(AwsFault.Throttled), "\nAn error occurred (RequestThrottled) when calling the DescribeInstances operation: Rate exceeded\n")]
-    [PlainCase(
-        nameof(AwsFault.Other),
-        "\nAn error occurred (TargetGroupNotFound) when calling the DescribeTargetGroups operation: One or more target groups not found\n")]
-    public void Faults_AreToldApart(string fault, string error)
-    {
-        var failure = AwsError.Of("some command", error);
-
-        Assert.That(failure.Fault.ToString(), Is.EqualTo(fault));
-        Assert.That(failure.Message, Does.StartWith($"'aws some command' failed: {error.Trim()}"));
     }
 
     private static void Fail(PlayedDrill played, string command, string error, int times) =>
