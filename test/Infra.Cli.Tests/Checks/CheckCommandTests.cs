@@ -55,8 +55,8 @@ public sealed class CheckCommandTests
         }
     }
 
-    [TestCase("--live is about what a preview found: name its file by --from.\n", "check", "dev", "--live")]
-    [TestCase("--json and --sarif are two formats: choose one.\n", "check", "dev", "--json", "--sarif")]
+    [TestCase("--live is about what a preview found: name its file by --from.", "check", "dev", "--live")]
+    [TestCase("--json and --sarif are two formats: choose one.", "check", "dev", "--json", "--sarif")]
     [TestCase("there is no stack 'nowhere'", "check", "nowhere")]
     [TestCase("infra:maxServers must be", "check", "dev", "--set", "maxServers=4")]
     [TestCase("Required argument 'stack' missing", "check")]

@@ -9,7 +9,7 @@ namespace Infra.Cli.Tests.Checks;
 internal sealed class CheckTextTests
 {
     // By a green that fails, or a red that passes, one reads no further.
-    [TestCase(false, "92")]
+    [TestCase(false, "32")]
     [TestCase(true, "1;91")]
     public async Task Text_OnATerminal_HasColoursByTheVerdict(bool fails, string verdict)
     {
@@ -18,12 +18,13 @@ internal sealed class CheckTextTests
             fails ? plan.Set("web-alb", "enableDeletionProtection", false) : plan, AnsiSupport.Yes, "check", "prod");
         var coloured = Regex.Matches(run.Out, @"^\e\[([0-9;]+)m(\w+)", RegexOptions.Multiline)
             .Select(match => (match.Groups[2].Value, match.Groups[1].Value)).Distinct();
-        var failures = fails ? new[] { ("FAIL", "1;91") } : [];
-
-        Assert.That(coloured, Is.EqualTo(new[]
-        {
+        (string, string)[] failures = fails ? [("FAIL", "1;91")] : [];
+        (string, string)[] expected =
+        [
             ("Security", "1"), .. failures, ("OPEN", "93"), ("WAIVED", "93"), ("Not", "1"), ("Area", "1"), ("prod", verdict),
-        }));
+        ];
+
+        Assert.That(coloured, Is.EqualTo(expected));
     }
 
     [TestCase(true)]

@@ -32,7 +32,7 @@ internal sealed class ControlTrialTests
             (node, graph) => $"{graph.Named("open").Text("size")}{node.Text("key")}{graph.Named("hidden").Text("key")}{node.Text("key")}",
             "hidden");
 
-        Assert.That(Said(TrialPlan.Of(), control), Is.EqualTo(new[]
+        Assert.That(TrialPlan.Said(TrialPlan.Of(), control), Is.EqualTo(new[]
         {
             ("hidden", ControlOutcome.NotKnown, "can't be judged: size of open is not known yet, key is secret"),
         }));
@@ -54,7 +54,7 @@ internal sealed class ControlTrialTests
         var plan = TrialPlan.Of();
         _ = plan.Named("open").Text("size");
 
-        Assert.That(Said(plan, TrialPlan.Control((_, _) => "is wrong", "large")), Is.EqualTo(new[]
+        Assert.That(TrialPlan.Said(plan, TrialPlan.Control((_, _) => "is wrong", "large")), Is.EqualTo(new[]
         {
             ("large", ControlOutcome.Fail, "is wrong"),
         }));
@@ -69,11 +69,11 @@ internal sealed class ControlTrialTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Said(TrialPlan.Of(), TrialPlan.Control((_, _) => "is wrong", large)), Is.EqualTo(new[]
+            Assert.That(TrialPlan.Said(TrialPlan.Of(), TrialPlan.Control((_, _) => "is wrong", large)), Is.EqualTo(new[]
             {
                 ("large", ControlOutcome.NotKnown, Beside), ("open", ControlOutcome.NotKnown, NotKnownYet),
             }));
-            Assert.That(Said(TrialPlan.Of(), TrialPlan.Control((_, _) => null, large)), Is.EqualTo(new[]
+            Assert.That(TrialPlan.Said(TrialPlan.Of(), TrialPlan.Control((_, _) => null, large)), Is.EqualTo(new[]
             {
                 ("large", ControlOutcome.Pass, null), ("open", ControlOutcome.NotKnown, NotKnownYet),
             }));
@@ -105,11 +105,11 @@ internal sealed class ControlTrialTests
 
         foreach (var (fault, problem) in faults)
         {
-            Assert.That(Said(plan, TrialPlan.Control((_, _) => throw fault, "large")), Is.EqualTo(new[]
+            Assert.That(TrialPlan.Said(plan, TrialPlan.Control((_, _) => throw fault, "large")), Is.EqualTo(new[]
             {
                 ("large", ControlOutcome.Fail, problem),
             }));
-            Assert.That(Said(plan, TrialPlan.Control((_, _) => null, new Subjects("any", _ => throw fault))), Is.EqualTo(new[]
+            Assert.That(TrialPlan.Said(plan, TrialPlan.Control((_, _) => null, new Subjects("any", _ => throw fault))), Is.EqualTo(new[]
             {
                 ("stack", ControlOutcome.Fail, problem),
             }));

@@ -7,7 +7,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Checks;
 
-public sealed class ReportTests
+internal sealed class ReportTests
 {
     [Test]
     public async Task Text_OfACommittedStack_IsAsAccepted([Values("dev", "prod")] string stack)

@@ -63,7 +63,10 @@ public sealed class SettingsConditionTests
     [TestCase("waf has true", "ask of waf what it is, since it is no list: waf is true")]
     [TestCase("allowedCidrs is ::/0", "ask of allowedCidrs what it has, since it is a list: allowedCidrs has ::/0")]
     [TestCase("alarmEmail is ops@example.com", "ask of alarmEmail only whether it is set, since it may be secret")]
-    [TestCase("minServers is 4", "name a value that minServers may have, got '4': it must be a whole number from 1 to 3")]
+    [TestCase(
+        "minServers is 4",
+        "name a value that minServers may have, got '4': it must be a whole number from 1 to 3 (the customer's limit of three servers)",
+        TestName = "{m}(minServers is 4)")]
     public void Condition_ThatIsNone_IsRefused(string text, string expected) =>
         Assert.That(SettingsCondition.Read(text, out _), Is.EqualTo(expected));
 

@@ -25,7 +25,7 @@ internal sealed class WaiverFileTests
 
         var waivers = WaiverFile.Read(_project.Root, isCheckout);
 
-        Assert.That(waivers, Is.Not.Empty.And.All.Matches<Waiver>(waiver => waiver.IsOfTheDesign));
+        Assert.That(waivers, Is.Not.Empty.And.All.Property(nameof(Waiver.IsOfTheDesign)).True);
         return waivers.Any(waiver => waiver.Reason == "Of then.");
     }
 
