@@ -22,6 +22,10 @@ internal sealed record Invocation(int ExitCode, string Out, string Error)
     public static Task<Invocation> Of(string directory, ResourceGraph plan, params string[] args) =>
         Of(directory, _ => Task.FromResult(plan), AnsiSupport.No, args);
 
+    /// <summary>Runs it in the repository on such a plan, as if on a terminal that has colours, or has none.</summary>
+    public static Task<Invocation> Of(ResourceGraph plan, AnsiSupport colours, params string[] args) =>
+        Of(Reference.Root, _ => Task.FromResult(plan), colours, args);
+
     /// <summary>Runs it in a directory, with something piped in.</summary>
     public static Task<Invocation> OfInput(string directory, Stream input, params string[] args) =>
         Of(directory, null, AnsiSupport.No, args, input);

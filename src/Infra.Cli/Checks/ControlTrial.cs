@@ -51,7 +51,7 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
             return new(resource, quoted, waiver);
 
         // Whether it is accepted, settings say that nobody knows.
-        return !graph.IsConfigurationKnown && waivers.Any(other => !other.Stacks.When.IsAlways && other.Covers(control, resource))
+        return !graph.IsConfigurationKnown && waivers.Any(other => IsPerhapsHere(other) && other.Covers(control, resource))
             ? new(resource, $"{quoted}; {NotJudged}: its configuration, which may accept that, is not known", null) { IsNotKnown = true }
             : new(resource, quoted, null);
     }
@@ -64,6 +64,8 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
 
     private Waiver? WaiverOf(Control control, ResourceNode resource) =>
         Here.FirstOrDefault(waiver => waiver.Covers(control, resource));
+
+    private bool IsPerhapsHere(Waiver waiver) => !waiver.Stacks.When.IsAlways && waiver.Stacks.HasName(graph);
 
     // What it does when it gets nothing in place of a value, even failing, says nothing either.
     private (T Result, IReadOnlyList<UnknownInput> Unknown, string? Malformed) Watched<T>(Func<T> asked, T otherwise)
@@ -79,7 +81,7 @@ internal sealed class ControlTrial(ResourceGraph graph, IReadOnlyList<Waiver> wa
         }
         catch (Exception fault) when (graph.Origin is not null && (fault is InvalidUsageException || MalformedValue.Causes(fault)))
         {
-            return (otherwise, [], fault is InvalidUsageException ? $"can't be judged: {fault.Message}" : MalformedValue.Clause(fault));
+            return (otherwise, [], fault is InvalidUsageException ? $"{NotJudged}: {fault.Message}" : MalformedValue.Clause(fault));
         }
     }
 

@@ -22,7 +22,7 @@ internal static class SecurityHeaders
     /// <summary>HTTPS is insisted on for a year or more: https://www.rfc-editor.org/rfc/rfc6797#section-6.1.</summary>
     public static string? Transport(ResourceNode listener, ResourceGraph graph)
     {
-        var ages = (listener.Text(TransportInput) ?? "").Split(';', StringSplitOptions.TrimEntries)
+        var ages = listener.Text(TransportInput)?.Split(';', StringSplitOptions.TrimEntries)
             .Where(part => part.StartsWith("max-age=", StringComparison.OrdinalIgnoreCase))
             .Select(part => part["max-age=".Length..].Trim('"'))
             .ToList();
@@ -36,18 +36,19 @@ internal static class SecurityHeaders
     /// <summary>
     /// Nothing comes from elsewhere, no plug-in runs, no base or form leads away: https://www.w3.org/TR/CSP3/#framework-directives.
     /// </summary>
-    public static string? Content(ResourceNode listener, ResourceGraph graph)
-    {
-        var directives = ContentSecurityPolicy.Of(listener.Text(ContentInput) ?? "").Directives;
-        var isStrict = directives.TryGetValue("default-src", out var fallback)
-            && IsStrict(fallback)
-            && Scripts.All(kind => IsStrict(directives.GetValueOrDefault(kind, fallback)))
-            && directives.GetValueOrDefault("object-src", fallback) is ["'none'"]
-            && directives.GetValueOrDefault("base-uri") is ["'none'"] or ["'self'"]
-            && directives.GetValueOrDefault("frame-ancestors") is ["'none'"] or ["'self'"]
-            && directives.TryGetValue("form-action", out var forms) && IsStrict(forms);
-        return isStrict ? null : Expect.Actual(listener, ContentInput);
-    }
+    public static string? Content(ResourceNode listener, ResourceGraph graph) =>
+        listener.Text(ContentInput) is { } policy && IsStrict(ContentSecurityPolicy.Of(policy).Directives)
+            ? null
+            : Expect.Actual(listener, ContentInput);
+
+    private static bool IsStrict(IReadOnlyDictionary<string, IReadOnlyList<string>> directives) =>
+        directives.TryGetValue("default-src", out var fallback)
+        && IsStrict(fallback)
+        && Scripts.All(kind => IsStrict(directives.GetValueOrDefault(kind, fallback)))
+        && directives.GetValueOrDefault("object-src", fallback) is ["'none'"]
+        && directives.GetValueOrDefault("base-uri") is ["'none'"] or ["'self'"]
+        && directives.GetValueOrDefault("frame-ancestors") is ["'none'"] or ["'self'"]
+        && directives.TryGetValue("form-action", out var forms) && IsStrict(forms);
 
     private static bool IsStrict(IReadOnlyList<string> sources) =>
         sources.Count > 0 && !sources.Any(source => Loose.Contains(source.ToLowerInvariant()) || IsAnyHost(source));

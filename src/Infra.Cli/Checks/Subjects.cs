@@ -13,8 +13,8 @@ internal sealed record Subjects(string Description, Func<ResourceGraph, IEnumera
 
     public static readonly Subjects Vpcs = OfType(TypeToken.Vpc, "VPC");
     public static readonly Subjects LoadBalancers = OfType(TypeToken.LoadBalancer, "load balancer");
-    public static readonly Subjects HttpsListeners =
-        new("HTTPS listener", graph => ListenerReader.Read(graph).Where(listener => listener.IsHttps).Select(listener => listener.Node));
+    public static readonly Subjects Listeners = OfType(TypeToken.Listener, "listener");
+    public static readonly Subjects HttpsListeners = Listeners.Where("HTTPS listener", ListenerReader.IsHttps);
     public static readonly Subjects TargetGroups = OfType(TypeToken.TargetGroup, "target group");
     public static readonly Subjects LaunchTemplates = OfType(TypeToken.LaunchTemplate, "launch template");
     public static readonly Subjects AutoScalingGroups = OfType(TypeToken.AutoScalingGroup, "Auto Scaling group");

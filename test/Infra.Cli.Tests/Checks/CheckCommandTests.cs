@@ -55,7 +55,8 @@ public sealed class CheckCommandTests
         }
     }
 
-    [TestCase("--json and --sarif are two formats", "check", "dev", "--json", "--sarif")]
+    [TestCase("--live is about what a preview found: name its file by --from.", "check", "dev", "--live")]
+    [TestCase("--json and --sarif are two formats: choose one.", "check", "dev", "--json", "--sarif")]
     [TestCase("there is no stack 'nowhere'", "check", "nowhere")]
     [TestCase("infra:maxServers must be", "check", "dev", "--set", "maxServers=4")]
     [TestCase("Required argument 'stack' missing", "check")]
@@ -69,6 +70,26 @@ public sealed class CheckCommandTests
             Assert.That(errors, Does.Contain(message).And.Not.Contain("   at "));
             Assert.That(output, Is.Empty);
         }
+    }
+
+    // Whatever is open, what fails decides.
+    [TestCase("check prod", false, false, ExitCode.Done)]
+    [TestCase("check prod --strict", false, false, ExitCode.Done)]
+    [TestCase("check prod", true, false, ExitCode.Done)]
+    [TestCase("check prod --strict", true, false, ExitCode.InvalidUsage)]
+    [TestCase("check prod", true, true, ExitCode.CheckFailed)]
+    [TestCase("check prod --strict", true, true, ExitCode.CheckFailed)]
+    [TestCase("check prod --strict --json", true, false, ExitCode.InvalidUsage)]
+    [TestCase("check prod --strict --sarif", true, false, ExitCode.InvalidUsage)]
+    public async Task Check_OfWhatIsNotKnown_EndsWithZeroUnlessStrict(string line, bool isOpen, bool fails, int expected)
+    {
+        var plan = await (isOpen ? RecordedStacks.Open() : RecordedStacks.Prod());
+        if (fails)
+            plan = plan.Set("web-alb", "enableDeletionProtection", false);
+
+        var (exitCode, output, errors) = await Invocation.Of(plan, line.Split(' '));
+
+        Assert.That((exitCode, errors), Is.EqualTo((expected, "")), output);
     }
 
     [Test]

@@ -110,11 +110,27 @@ internal static class Edits
             Secrets = new(secrets),
         };
 
+    /// <summary>The same as if a file had it: of what is not known in it, is noted who asks.</summary>
+    public static ResourceGraph AsRead(this ResourceGraph graph)
+    {
+        var unknowns = new UnknownLog();
+        var nodes = graph.Nodes.Select(node => node with { Unknowns = unknowns });
+        return new(graph.ProjectName, graph.StackName, graph.Region, [.. nodes], graph.Outputs)
+        {
+            Configuration = graph.Configuration,
+            Secrets = graph.Secrets,
+            Origin = PlanKind.Preview,
+            Unknowns = unknowns,
+        };
+    }
+
     private static ResourceGraph WithNodes(this ResourceGraph graph, IReadOnlyList<ResourceNode> nodes) =>
         new(graph.ProjectName, graph.StackName, graph.Region, nodes, graph.Outputs)
         {
             Configuration = graph.Configuration,
             Secrets = graph.Secrets,
+            Origin = graph.Origin,
+            Unknowns = graph.Unknowns,
         };
 
     private static object? Set(object? container, ReadOnlySpan<string> path, object? value)

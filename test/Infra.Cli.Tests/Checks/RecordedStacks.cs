@@ -24,6 +24,14 @@ internal static class RecordedStacks
     /// <summary>prod with servers that take a changed site while they run.</summary>
     public static Task<ResourceGraph> Live() => Graphs.Of("prod", "contentUpdates=live");
 
+    /// <summary>prod as a file may have it, of which two inputs of the HTTPS listener and two of the load balancer are not known.</summary>
+    public static async Task<ResourceGraph> Open() => (await Prod())
+        .Set("web-https", "certificateArn", UnknownValue.Instance)
+        .Set("web-https", "routingHttpResponseServerEnabled", UnknownValue.Instance)
+        .Set("web-alb", "dropInvalidHeaderFields", UnknownValue.Hidden)
+        .Set("web-alb", "internal", UnknownValue.Instance)
+        .AsRead();
+
     /// <summary>prod with a boundary of its roles.</summary>
     public static Task<ResourceGraph> Bounded() => Graphs.Of("prod", "permissionsBoundary=infra-prod-boundary");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Infra.Cli.Checks;
 using Infra.Cli.Checks.Reports;
 using Infra.Cli.Checks.Waivers;
@@ -6,7 +7,7 @@ using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Checks;
 
-public sealed class ReportTests
+internal sealed class ReportTests
 {
     [Test]
     public async Task Text_OfACommittedStack_IsAsAccepted([Values("dev", "prod")] string stack)
@@ -19,6 +20,16 @@ public sealed class ReportTests
     {
         Golden.Verify("check-failure", Text(await Mixed()));
     }
+
+    // Said of a load balancer and its listeners: the rest of the stack has its own controls.
+    [Test]
+    public async Task Text_OfWhatIsNotKnown_IsAsAccepted() => Golden.Verify("check-open", Text(await Open()));
+
+    [Test]
+    public async Task Json_OfWhatIsNotKnown_IsAsAccepted() => Golden.Verify("check-open-json", CheckJson.Of(OpenAlone(await Open())));
+
+    [Test]
+    public async Task Sarif_OfWhatIsNotKnown_IsAsAccepted() => Golden.Verify("check-open-sarif", CheckSarif.Of(OpenAlone(await Open())));
 
     [Test]
     public async Task Text_OnANarrowTerminal_BreaksLinesBelowTheirBeginning()
@@ -91,6 +102,25 @@ public sealed class ReportTests
         }
     }
 
+    // The middle of each band that GitHub has, and the level that its severity is shown by.
+    [TestCase(Severity.Critical, "9.5", "error")]
+    [TestCase(Severity.High, "8.0", "error")]
+    [TestCase(Severity.Medium, "5.5", "warning")]
+    [TestCase(Severity.Low, "2.0", "note")]
+    public async Task Sarif_OfASeverity_HasItsScoreAndLevel(Severity severity, string score, string level)
+    {
+        var report = CheckReport.Of(await RecordedStacks.Prod(), []);
+        var rules = JsonNode.Parse(CheckSarif.Of(report))!["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray()
+            .ToDictionary(rule => (string)rule!["id"]!, rule => rule!);
+        var controls = report.Results.Select(result => result.Control).Where(control => control.Severity == severity).ToList();
+
+        Assert.That(controls, Is.Not.Empty);
+        Assert.That(
+            controls.Select(control => rules[control.Id]).Select(rule =>
+                ((string)rule["properties"]!["security-severity"]!, (string)rule["defaultConfiguration"]!["level"]!)),
+            Has.All.EqualTo((score, level)));
+    }
+
     [Test]
     public async Task SourceFile_OfEveryResource_Exists([Values("dev", "prod")] string stack)
     {
@@ -138,9 +168,16 @@ public sealed class ReportTests
             File = WaiverFile.ProjectPath,
             Line = 7,
         };
-        var report = CheckReport.Of(graph, [.. WaiverFile.OfTheDesign(), wrong]);
-        return report with { Results = [.. report.Results.Where(result => result.Area.Name == "Load balancer")] };
+        return OfLoadBalancer(CheckReport.Of(graph, [.. WaiverFile.OfTheDesign(), wrong]));
     }
+
+    private static async Task<CheckReport> Open() =>
+        OfLoadBalancer(CheckReport.Of(await RecordedStacks.Open(), WaiverFile.OfTheDesign()));
+
+    private static CheckReport OfLoadBalancer(CheckReport report) =>
+        report with { Results = [.. report.Results.Where(result => result.Area.Name == "Load balancer")] };
+
+    private static CheckReport OpenAlone(CheckReport report) => report with { Results = [.. report.With(ControlOutcome.NotKnown)] };
 
     private static string Text(CheckReport report, int width = 1000)
     {

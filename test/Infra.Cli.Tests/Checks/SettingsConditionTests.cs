@@ -1,4 +1,5 @@
 using Infra.Cli.Checks.Waivers;
+using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Tests.Checks;
 
@@ -62,9 +63,31 @@ public sealed class SettingsConditionTests
     [TestCase("waf has true", "ask of waf what it is, since it is no list: waf is true")]
     [TestCase("allowedCidrs is ::/0", "ask of allowedCidrs what it has, since it is a list: allowedCidrs has ::/0")]
     [TestCase("alarmEmail is ops@example.com", "ask of alarmEmail only whether it is set, since it may be secret")]
-    [TestCase("minServers is 4", "name a value that minServers may have, got '4': it must be a whole number from 1 to 3")]
+    [TestCase(
+        "minServers is 4",
+        "name a value that minServers may have, got '4': it must be a whole number from 1 to 3 (the customer's limit of three servers)",
+        TestName = "{m}(minServers is 4)")]
     public void Condition_ThatIsNone_IsRefused(string text, string expected) =>
-        Assert.That(SettingsCondition.Read(text, out _), Does.StartWith(expected));
+        Assert.That(SettingsCondition.Read(text, out _), Is.EqualTo(expected));
+
+    // A plan of another version of the program need not have all settings: then a default holds, or nothing is set.
+    [TestCase("egress is none", "egress", true)]
+    [TestCase("egress is nat", "egress", false)]
+    [TestCase("waf is not true", "waf", true)]
+    [TestCase("zones is not set", "zones", true)]
+    [TestCase("domainName is set", "domainName", false)]
+    public async Task Condition_OfASettingThatAPlanDoesNotHave_HoldsForItsDefault(string text, string key, bool expected)
+    {
+        var dev = await RecordedStacks.Dev();
+        var plan = new ResourceGraph(dev.ProjectName, dev.StackName, dev.Region, dev.Nodes, dev.Outputs)
+        {
+            Configuration = dev.Configuration.Remove($"{dev.ProjectName}:{key}"),
+        };
+        Assert.That(plan.Configuration, Has.Count.EqualTo(dev.Configuration.Count - 1));
+        SettingsCondition.Read(text, out var condition);
+
+        Assert.That(condition.HoldsFor(plan), Is.EqualTo(expected));
+    }
 
     [Test]
     public void Condition_OfAnythingInAList_NamesAnItem() => Assert.That(

@@ -63,7 +63,7 @@ internal static class EntryControls
         new("way-listener-owned", Severity.High, "Every listener is a load balancer's of this stack.")
         {
             Requirements = ["R2"],
-            On = Subjects.OfType(TypeToken.Listener, "listener"),
+            On = Subjects.Listeners,
             Problem = (listener, graph) => graph.ByIdOrArn(TypeToken.LoadBalancer, listener.Text("loadBalancerArn")) is null
                 ? Expect.Actual(listener, "loadBalancerArn")
                 : null,

@@ -6,7 +6,6 @@ namespace Infra.Cli.Checks.Controls;
 /// <summary>The load balancer and its listeners.</summary>
 internal static class LoadBalancerControls
 {
-
     // The policies that Security Hub's ELB.17 accepts: TLS 1.3 and 1.2 with forward secrecy and authenticated encryption only.
     // https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-17
     private static readonly string[] TlsPolicies =
@@ -21,9 +20,8 @@ internal static class LoadBalancerControls
         "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",
     ];
 
-    private static readonly Subjects Listeners = Subjects.OfType(TypeToken.Listener, "listener");
     private static readonly Subjects HttpListeners =
-        new("HTTP listener", graph => ListenerReader.Read(graph).Where(listener => !listener.IsHttps).Select(listener => listener.Node));
+        Subjects.Listeners.Where("HTTP listener", listener => !ListenerReader.IsHttps(listener));
 
     public static ControlArea Area { get; } = new("Load balancer",
     [
@@ -56,7 +54,7 @@ internal static class LoadBalancerControls
         new("alb-no-http-listener", Severity.Medium, "There is no listener without encryption at all.")
         {
             Sources = ["FSBP ELB.18", "Pulumi aws-lb-listener-disallow-unencrypted-traffic"],
-            On = Listeners,
+            On = Subjects.Listeners,
             Problem = (listener, _) => listener.Text("protocol") is "HTTPS" or "TLS" ? null : Expect.Actual(listener, "protocol"),
             Mend = "drop the listener",
         },
@@ -192,7 +190,7 @@ internal static class LoadBalancerControls
         },
         new("alb-hides-server", Severity.Low, "Answers do not say what made them.")
         {
-            On = Listeners,
+            On = Subjects.Listeners,
             Problem = Expect.OneOf("routingHttpResponseServerEnabled", "false"),
             Mend = "set routingHttpResponseServerEnabled to false",
         },

@@ -21,5 +21,8 @@ internal sealed record WaivedStacks(ImmutableArray<string> Names, SettingsCondit
 
     public static WaivedStacks Named(params ImmutableArray<string> names) => new(names, SettingsCondition.Always);
 
-    public bool Include(ResourceGraph stack) => (Names.IsEmpty || Names.Contains(stack.StackName)) && When.HoldsFor(stack);
+    /// <summary>Whether a stack may be one of them by its name, whatever its settings are.</summary>
+    public bool HasName(ResourceGraph stack) => Names.IsEmpty || Names.Contains(stack.StackName);
+
+    public bool Include(ResourceGraph stack) => HasName(stack) && When.HoldsFor(stack);
 }

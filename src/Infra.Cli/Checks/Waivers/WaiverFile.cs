@@ -98,7 +98,7 @@ internal static class WaiverFile
         if (!entry.Children.TryGetValue("stacks", out var stacks))
             return new([], when);
 
-        if (stacks is YamlScalarNode kind && Kinds.TryGetValue(kind.Value ?? "", out var settings))
+        if (stacks is YamlScalarNode { Value: { } kind } && Kinds.TryGetValue(kind, out var settings))
             return new([], Condition(settings, at).With(when));
 
         return new(

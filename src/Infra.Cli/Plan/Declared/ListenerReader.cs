@@ -12,6 +12,9 @@ internal static partial class ListenerReader
     public static IReadOnlyList<DeclaredListener> Read(ResourceGraph graph) =>
         [.. graph.OfType(TypeToken.Listener).Select(listener => Read(graph, listener))];
 
+    /// <summary>Whether clients speak HTTPS to it. For whoever asks no more: what else is to be known of it, a plan may not tell.</summary>
+    public static bool IsHttps(ResourceNode listener) => listener.Text("protocol") == "HTTPS";
+
     private static DeclaredListener Read(ResourceGraph graph, ResourceNode listener) => new()
     {
         Node = listener,
@@ -29,8 +32,6 @@ internal static partial class ListenerReader
             .ToDictionary(key => HeaderName(key), listener.Need, StringComparer.OrdinalIgnoreCase),
         NamesItself = listener.Text("routingHttpResponseServerEnabled") != "false",
     };
-
-    private static bool IsHttps(ResourceNode listener) => listener.Text("protocol") == "HTTPS";
 
     private static DeclaredRedirect RedirectOf(ResourceNode listener)
     {
