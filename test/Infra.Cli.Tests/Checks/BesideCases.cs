@@ -1,3 +1,4 @@
+using Infra.Cli.Checks.Controls;
 using Infra.Cli.Plan.Graph;
 using static Infra.Cli.Tests.Checks.Edits;
 
@@ -10,7 +11,7 @@ internal static class BesideCases
     private const string Template = "fleet-launch-template";
     private const string Tracking = "targetTrackingConfiguration";
 
-    public static IEnumerable<ControlCase> All => [.. Entrance, .. Names, .. Fleet, .. Watching];
+    public static IEnumerable<ControlCase> All => [.. Entrance, .. Names, .. Fleet, .. Watching, .. Settings];
 
     private static IEnumerable<ControlCase> Entrance =>
     [
@@ -51,6 +52,7 @@ internal static class BesideCases
         new("server-ebs-optimized", "a type that has none", stack => stack.Set(Template, "instanceType", "t2.micro")),
         new("server-credits", "a type without credits", stack => stack.Set(Template, "instanceType", "m7g.medium")),
         new("server-credits", "no type", stack => stack.Set(Template, "instanceType", null)),
+        new("web-site", "an application alone", stack => stack) { Stack = RecordedStacks.ApplicationAlone },
         new("server-no-secrets", "no boot script", stack => stack.Set(Template, "userData", null)),
     ];
 
@@ -62,6 +64,13 @@ internal static class BesideCases
         .. from resource in new[] { "web-alb", "web-servers", Group }
            select new ControlCase("alarms-complete", $"two of {resource}", stack => stack.Twice(resource)),
         new("dashboard-there", "no alarm", stack => stack.Without(node => node.Type == TypeToken.MetricAlarm)),
+    ];
+
+    private static IEnumerable<ControlCase> Settings =>
+    [
+        new("settings-promises", "no promise", stack => stack.WithOutput("secondsToNoticeSickServer", null)),
+        .. from control in SettingsControls.Area.Controls
+           select new ControlCase(control.Id, "settings that this program does not take", stack => stack.WithSetting("minServers", "many")),
     ];
 
     private static ResourceGraph WithoutAcls(ResourceGraph stack) =>

@@ -69,6 +69,10 @@ internal static partial class BreakingCases
         AlarmWith(alarm, $"{metric}another statistic", stack => stack
             .Set($"watch-{alarm}", $"{metric}extendedStatistic", null)
             .Set($"watch-{alarm}", $"{metric}{(metric.Length > 0 ? "stat" : "statistic")}", "SampleCount")),
+        AlarmWith(alarm, $"{metric}no statistic", stack => stack
+            .Set($"watch-{alarm}", $"{metric}stat", null)
+            .Set($"watch-{alarm}", $"{metric}statistic", null)
+            .Set($"watch-{alarm}", $"{metric}extendedStatistic", null)),
         AlarmWith(alarm, $"{metric}a part of it", stack =>
             stack.Set($"watch-{alarm}", $"{metric}dimensions.AvailabilityZone", "eu-west-1a")),
         AlarmWith(alarm, $"{metric}all there are", stack => stack.Set($"watch-{alarm}", $"{metric}dimensions", null)),

@@ -1,3 +1,4 @@
+using Infra.Cli.Plan.Graph;
 using static Infra.Cli.Tests.Checks.Edits;
 
 namespace Infra.Cli.Tests.Checks;
@@ -58,10 +59,7 @@ internal static partial class BreakingCases
             "\"Bool\":{\"aws:SecureTransport\":\"true\"}")),
         new("bucket-log-delivery", "of one of two load balancers", stack => stack.Set(
             "logs-storage-encryption", "rules.0.applyServerSideEncryptionByDefault.sseAlgorithm", "aws:kms"))
-        {
-            Stack = async () => (await RecordedStacks.Prod()).Twice("web-alb")
-                .Set("web-alb-2", "accessLogs", null).Set("web-alb-2", "connectionLogs", null).Set("web-alb-2", "healthCheckLogs", null),
-        },
+            { Stack = TwoLoadBalancers },
         new("dashboard-own", "no widgets", stack => stack.Set("watch-dashboard", "dashboardBody", "{}")),
         new("load-metric", "none", stack => stack.Set("fleet-scaling-cpu", $"{Metric}.predefinedMetricType", null))
             { Also = ["load-processor", "load-target"] },
@@ -73,6 +71,24 @@ internal static partial class BreakingCases
             ServerPolicy, "policy", "\"Statement\":[",
             "\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"kms:Decrypt\","
             + "\"Resource\":[\"arn:aws:kms:eu-west-1:123456789012:key/a\",\"*\"]},")) { Also = ["policy-scoped"] },
+        new("alarms-complete", "another namespace and no label", stack => stack
+            .Set("watch-more-than-three-servers", "metricQueries.1.metric.namespace", "AWS/EC2Spot")
+            .Set("watch-more-than-three-servers", "metricQueries.0.label", null)),
+        new("grant-server-logs", "neither role nor endpoint", stack => stack
+            .Replace(ServerPolicy, "policy", "logs:PutLogEvents", "logs:GetLogEvents")
+            .Replace("endpoints-logs", "policy", "logs:PutLogEvents", "logs:GetLogEvents")) { Stack = RecordedStacks.Application },
+        new("settings-scaling", "both targets", stack => stack
+            .Set("fleet-scaling-cpu", $"{Tracking}.targetValue", 90d).Set("fleet-scaling-requests", $"{Tracking}.targetValue", 999d)),
+        new("settings-log-retention", "requests for ever, of one of two load balancers", stack =>
+            stack.Set("logs-storage-lifecycle", "rules.0.expiration", null)) { Stack = TwoLoadBalancers },
+        new("web-listens", "without TLS, of one of two groups", stack => stack.Rewritten("listen 443 ssl", "listen 443"))
+        {
+            Stack = async () => (await RecordedStacks.Prod()).Twice(Group).Set($"{Group}-2", "launchTemplate.id", "lt-0"),
+        },
+        new("web-site", "another version beside an application", stack => stack.Rewritten("site_version='", "site_version='0"))
+            { Stack = RecordedStacks.Application },
+        new("web-health", "another path of nginx beside an application", stack =>
+            stack.Rewritten("location = \"/health\"", "location = \"/up\"")) { Stack = RecordedStacks.Application },
         new("inputs-not-empty", "two", stack => stack.Set("net-vpc", "zones", "").Set("net-vpc", "instanceTenancy", "")),
         new("load-own-group", "none", stack => stack.Set("fleet-scaling-requests", "autoscalingGroupName", null))
             { Also = ["load-metric"] },
@@ -81,4 +97,8 @@ internal static partial class BreakingCases
         new("alb-cross-zone", "off, of a gateway", stack => stack.Set("web-alb", "loadBalancerType", "gateway"))
             { Also = ["sound-on-internet"] },
     ];
+
+    // Only the first has logs.
+    private static async Task<ResourceGraph> TwoLoadBalancers() => (await RecordedStacks.Prod()).Twice("web-alb")
+        .Set("web-alb-2", "accessLogs", null).Set("web-alb-2", "connectionLogs", null).Set("web-alb-2", "healthCheckLogs", null);
 }

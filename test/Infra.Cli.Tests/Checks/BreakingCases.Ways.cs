@@ -1,5 +1,3 @@
-using System.Text;
-using Infra.Cli.Plan.Graph;
 using static Infra.Cli.Tests.Checks.Edits;
 
 namespace Infra.Cli.Tests.Checks;
@@ -188,12 +186,4 @@ internal static partial class BreakingCases
         new("web-outlives-load-balancer", "closes first", stack => stack.Rewritten("keepalive_timeout 75s", "keepalive_timeout 5s")),
         new("web-outlives-load-balancer", "waits longer", stack => stack.Set("web-alb", "idleTimeout", 120d)),
     ];
-
-    private static ResourceGraph Rewritten(this ResourceGraph stack, string old, string replacement)
-    {
-        var script = Encoding.UTF8.GetString(Convert.FromBase64String(stack.Named(Template).Text("userData")!));
-        Assert.That(script, Does.Contain(old), "an edit that changes nothing proves nothing");
-        return stack.Set(Template, "userData", Convert.ToBase64String(
-            Encoding.UTF8.GetBytes(script.Replace(old, replacement, StringComparison.Ordinal))));
-    }
 }

@@ -9,6 +9,6 @@ internal static partial class BreakingCases
         .. Ways, .. Watching, .. Sound, .. LaunchTemplate, .. Application, .. AutoScaling, .. Ceiling, .. Healing, .. Iam, .. Kms,
         .. S3, .. Sns,
         .. CloudWatch, .. Tags, .. Settings, .. Inputs, .. ByHand, .. Alarms, .. Grants, .. Dashboards, .. OwnCertificates, .. Parts,
-        .. Elements, .. AlarmParts, .. AlarmsToLoad, .. NetworkToWeb, .. Several, .. LeftToAwsCases.Bad,
+        .. Elements, .. AlarmParts, .. AlarmsToLoad, .. NetworkToWeb, .. Several, .. Missing, .. LeftToAwsCases.Bad,
     ];
 }

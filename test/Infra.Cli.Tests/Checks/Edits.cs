@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Infra.Cli.Plan.Graph;
 
 namespace Infra.Cli.Tests.Checks;
@@ -32,6 +33,16 @@ internal static class Edits
         var text = graph.Named(name).Text(input)!;
         Assert.That(text, Does.Contain(old), "an edit that changes nothing proves nothing");
         return graph.Set(name, input, text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
+    /// <summary>The same with a text in the servers' boot script replaced.</summary>
+    public static ResourceGraph Rewritten(this ResourceGraph graph, string old, string replacement)
+    {
+        const string Template = "fleet-launch-template";
+        var script = Encoding.UTF8.GetString(Convert.FromBase64String(graph.Named(Template).Text("userData")!));
+        Assert.That(script, Does.Contain(old), "an edit that changes nothing proves nothing");
+        return graph.Set(Template, "userData", Convert.ToBase64String(
+            Encoding.UTF8.GetBytes(script.Replace(old, replacement, StringComparison.Ordinal))));
     }
 
     /// <summary>The same with the topic's key for anyone who meets a condition, such as <c>"Bool":{...}</c>, or for everyone.</summary>
@@ -94,11 +105,22 @@ internal static class Edits
     public static object Map(params (string Key, object Value)[] members) =>
         members.ToImmutableDictionary(member => member.Key, member => member.Value);
 
-    /// <summary>The same with another output of the stack.</summary>
-    public static ResourceGraph WithOutput(this ResourceGraph graph, string name, object value) =>
-        new(graph.ProjectName, graph.StackName, graph.Region, graph.Nodes, graph.Outputs.SetItem(name, value))
+    /// <summary>The same with another output of the stack, or without it by null.</summary>
+    public static ResourceGraph WithOutput(this ResourceGraph graph, string name, object? value)
+    {
+        var outputs = value is null ? graph.Outputs.Remove(name) : graph.Outputs.SetItem(name, value);
+        return new(graph.ProjectName, graph.StackName, graph.Region, graph.Nodes, outputs)
         {
             Configuration = graph.Configuration,
+            Secrets = graph.Secrets,
+        };
+    }
+
+    /// <summary>The same by a setting that it was not made from.</summary>
+    public static ResourceGraph WithSetting(this ResourceGraph graph, string key, string text) =>
+        new(graph.ProjectName, graph.StackName, graph.Region, graph.Nodes, graph.Outputs)
+        {
+            Configuration = graph.Configuration.SetItem($"{graph.ProjectName}:{key}", new(text)),
             Secrets = graph.Secrets,
         };
 

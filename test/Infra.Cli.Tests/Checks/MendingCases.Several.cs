@@ -26,6 +26,9 @@ internal static partial class MendingCases
         new("dashboard-own", "a metric of a zone", stack => stack.Replace(
             "watch-dashboard", "dashboardBody", "\"RequestCount\",", "\"RequestCount\",\"AvailabilityZone\",\"eu-west-1a\",")),
         new("dashboard-own", "one of two load balancers", stack => stack.Twice("web-alb")),
+        new("web-listens", "a target group of no servers", stack => stack.Twice(Targets).Set($"{Targets}-2", "port", 8443d)),
+        new("web-site", "a second folder", stack => stack.Rewritten(
+            "root /usr/share/nginx/site;", "root /usr/share/nginx/site;\n        location /more { root /usr/share/nginx/more; }")),
         new("load-metric", "two groups", stack => stack.Twice(Group)),
         new("load-starts-soon", "the longest grace of two target groups", stack => stack
             .Twice(Targets).Set($"{Targets}-2", "healthCheck.interval", 5d)

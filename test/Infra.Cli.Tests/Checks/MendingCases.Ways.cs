@@ -6,7 +6,10 @@ namespace Infra.Cli.Tests.Checks;
 /// <summary>The right thing said in another way than the program says it.</summary>
 internal static partial class MendingCases
 {
-    private static IEnumerable<ControlCase> Ways => [.. WaysIn, .. WaysOut, .. WaysOfServers, .. WaysOfPolicies];
+    private const string OfThisAccount = "\"StringEquals\":{\"aws:SourceAccount\":\"123456789012\"}";
+    private const string OfAlarms = ",\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*\"}";
+
+    private static IEnumerable<ControlCase> Ways => [.. WaysIn, .. WaysOut, .. WaysOfServers, .. WaysOfPolicies, .. WaysOfGrants];
 
     private static IEnumerable<ControlCase> WaysIn =>
     [
@@ -33,6 +36,9 @@ internal static partial class MendingCases
         new("exit-endpoint", "let out to everywhere", stack => stack
             .Set("access-server-to-endpoint", "referencedSecurityGroupId", null)
             .Set("access-server-to-endpoint", "cidrIpv4", "0.0.0.0/0")),
+        new("exit-endpoint-own", "of no service", stack => stack.Set("endpoints-ssm", "serviceName", null)),
+        new("settings-vpc", "no IPv6, for which nobody asks", stack => stack.Set("net-vpc", "assignGeneratedIpv6CidrBlock", null))
+            { Stack = RecordedStacks.Closed },
         new("exit-nat", "by the address's other id", stack =>
         {
             var address = stack.ByIdOrArn(TypeToken.Eip, stack.Named("net-public-nat-a").Text("allocationId"))!;
@@ -47,6 +53,16 @@ internal static partial class MendingCases
         .. from part in new[] { "arn", "name" }
            select new ControlCase("delivery-used", $"a profile by its {part}", stack => stack.Set(
                Template, "iamInstanceProfile", Map((part, stack.Named("fleet-identity-profile").Output(part)!)))),
+        .. from cipher in new[]
+           {
+               "TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256", "ECDHE-RSA-AES256-GCM-SHA384", "ECDHE-RSA-CHACHA20-POLY1305",
+           }
+           select new ControlCase("web-tls-ciphers", cipher, stack => stack.Rewritten("ssl_ciphers ", $"ssl_ciphers {cipher}:")),
+        new("web-outlives-load-balancer", "both by default", stack =>
+            stack.Rewritten("keepalive_timeout 75s;", "").Set("web-alb", "idleTimeout", null)),
+        new("web-health", "by an application alone", stack => stack) { Stack = RecordedStacks.ApplicationAlone },
+        new("alarms-complete", "all points, by default", stack => stack.Set("watch-no-healthy-server", "datapointsToAlarm", null)),
+        new("alarms-complete", "settings that this program does not take", stack => stack.WithSetting("minServers", "many")),
         new("group-attached", "to servers without an interface", stack => stack
             .Set(Template, "networkInterfaces", null)
             .Set(Template, "vpcSecurityGroupIds", List(stack.Named("access-server").Id!))),
@@ -72,5 +88,20 @@ internal static partial class MendingCases
            }
            select new ControlCase("key-not-public", $"for one {test.Item1}", stack => stack.WithKeyForAnyone(
                $"\"StringEquals\":{{\"{test.Item1}\":\"{test.Item2}\"}}")),
+    ];
+
+    private static IEnumerable<ControlCase> WaysOfGrants =>
+    [
+        new("grant-load-balancer-logs", "below an empty prefix", stack => stack.Set("web-alb", "accessLogs.prefix", "")),
+        new("grant-bucket-logs", "for the bucket alone", stack => stack.Replace(
+            "logs-storage-policy", "policy", OfThisAccount,
+            $"{OfThisAccount},\"ArnEquals\":{{\"aws:SourceArn\":\"{stack.Named("site-storage-bucket").Output("arn")}\"}}")),
+        new("grant-alarms", "for alarms alone", stack => stack
+            .Replace("alerts-policy", "policy", OfThisAccount, OfThisAccount + OfAlarms)
+            .Replace("alerts-key", "policy", OfThisAccount, OfThisAccount + OfAlarms)),
+        new("grant-alarms", "the key for Auto Scaling's role outright", stack => stack.Replace(
+            "alerts-key", "policy", "\"Sid\":\"LetAutoScalingPublish\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"}",
+            "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::123456789012:role/aws-service-role/"
+            + "autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling\"}")),
     ];
 }

@@ -21,6 +21,10 @@ internal static class RecordedStacks
         "applicationSecrets=[\"DB=arn:aws:ssm:eu-west-1:111122223333:parameter/web/db\","
         + "\"KEY=arn:aws:secretsmanager:eu-west-1:111122223333:secret:key-AbCdEf\"]");
 
+    /// <summary>prod with an application that answers everything.</summary>
+    public static Task<ResourceGraph> ApplicationAlone() =>
+        Graphs.Of("prod", "egress=endpoints", "applicationDirectory=application", "applicationCommand=./run");
+
     /// <summary>prod with servers that take a changed site while they run.</summary>
     public static Task<ResourceGraph> Live() => Graphs.Of("prod", "contentUpdates=live");
 

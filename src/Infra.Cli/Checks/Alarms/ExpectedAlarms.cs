@@ -35,7 +35,7 @@ internal static class ExpectedAlarms
             .. Subjects.HttpsListeners.In(graph)
                 .Select(listener => listener.Text("certificateArn"))
                 .OfType<string>()
-                .Select(arn => Expiry(Dimension("CertificateArn", arn), Settled.Of(graph))),
+                .Select(arn => Expiry(Dimension("CertificateArn", arn))),
         ];
     }
 
@@ -108,10 +108,10 @@ internal static class ExpectedAlarms
         };
     }
 
-    private static ExpectedAlarm Expiry(ImmutableSortedDictionary<string, string> ofCertificate, Settled? settled) =>
+    private static ExpectedAlarm Expiry(ImmutableSortedDictionary<string, string> ofCertificate) =>
         new(One("AWS/CertificateManager", "DaysToExpiry", "Minimum", ofCertificate), "LessThanThreshold", "ignore")
         {
-            Rings = settled is null ? null : new(AlarmThresholds.CertificateDays, Day, 1, 1),
+            Rings = new(AlarmThresholds.CertificateDays, Day, 1, 1),
         };
 
     private static ImmutableArray<ExpectedMetric> One(

@@ -38,12 +38,15 @@ internal static class DeliveryControls
             return "stands before nothing of the stack's";
 
         return Expect.Companions(acl, graph, TypeToken.WebAclLoggingConfiguration, "resourceArn")
-            .SelectMany(logging => logging.Texts("logDestinationConfigs").DefaultIfEmpty(""))
-            .Where(arn => graph.OfType(TypeToken.LogGroup).All(group => group.Output("arn") != arn)
-                || !arn.Contains(":log-group:aws-waf-logs-", StringComparison.Ordinal))
-            .Select(_ => "logs to what AWS does not let it write to")
-            .FirstOrDefault();
+            .Select(logging => logging.Texts("logDestinationConfigs"))
+            .All(logs => logs.Count > 0 && logs.All(arn => IsWritable(arn, graph)))
+                ? null
+                : "logs to what AWS does not let it write to";
     }
+
+    private static bool IsWritable(string log, ResourceGraph graph) =>
+        log.Contains(":log-group:aws-waf-logs-", StringComparison.Ordinal)
+        && graph.OfType(TypeToken.LogGroup).Any(group => group.Output("arn") == log);
 
     private static string? Unused(ResourceNode node, ResourceGraph graph)
     {
@@ -55,8 +58,6 @@ internal static class DeliveryControls
             _ => graph.OfType(TypeToken.LaunchTemplate).SelectMany(template =>
                 new[] { template.Text("iamInstanceProfile.arn"), template.Text("iamInstanceProfile.name") }),
         };
-        return users.Any(user => user is not null && (user == node.Id || user == node.Output("arn") || user == node.Output("name")))
-            ? null
-            : "is used by nothing";
+        return users.Any(user => user is not null && node.IsMeantBy(user)) ? null : "is used by nothing";
     }
 }

@@ -42,7 +42,7 @@ internal static class EndpointPolicyControls
     private static string? NotLetThrough(ResourceNode endpoint, ResourceGraph graph)
     {
         var statements = DeclaredStatement.Of(endpoint, "policy");
-        return SiteAccess.Of(graph, "a server").Append(Packages(graph, "s3:GetObject"))
+        return SiteAccess.Of(graph).Append(Packages(graph, "s3:GetObject"))
             .Where(request => !PolicyDecision.Allows(statements, request))
             .Select(request => $"refuses {request.Action} on {request.Resource}")
             .FirstOrDefault();
@@ -52,14 +52,16 @@ internal static class EndpointPolicyControls
     {
         var statements = DeclaredStatement.Of(endpoint, "policy");
         var elsewhere = $"arn:{Partition.Of(graph.Region).Name}:s3:::bucket-of-a-stranger";
-        var asked = SiteAccess.Of(graph, "a server").ToList();
+        var asked = SiteAccess.Of(graph).ToList();
         (string Who, AccessRequest Request)[] strange =
         [
             .. asked.Select(request => ("another account's identity", request.With("aws:PrincipalAccount", OwnAccount.Stranger))),
             .. asked.Select(request => ("for a bucket of another account", request.With("aws:ResourceAccount", OwnAccount.Stranger))),
             .. asked.Select(request => ("to write", request with { Action = "s3:PutObject" })),
-            .. asked.Select(request => ("for another bucket", request with { Resource = $"{elsewhere}/key" })),
-            .. asked.Select(request => ("for another bucket", request with { Resource = elsewhere, Action = "s3:ListBucket" })),
+            .. asked.Select(request => ("for another bucket", request with
+            {
+                Resource = request.Resource.Contains('/') ? $"{elsewhere}/key" : elsewhere,
+            })),
             ("to write", Packages(graph, "s3:PutObject")),
         ];
         return strange.Where(one => PolicyDecision.MayAllow(statements, one.Request))
@@ -73,14 +75,15 @@ internal static class EndpointPolicyControls
             return "has no policy, and serves the credentials of every account";
 
         var statements = DeclaredStatement.Of(endpoint, "policy");
-        var wanted = SessionManagerActions.ByService.GetValueOrDefault(endpoint.Text("serviceName")?.Split('.')[^1] ?? "") ?? [];
+        var service = $"{endpoint.Text("serviceName")}".Split('.')[^1];
+        var wanted = SessionManagerActions.ByService.GetValueOrDefault(service) ?? [];
         var unsigned = wanted.Concat(statements.SelectMany(statement => statement.Actions))
-            .Select(action => new AccessRequest("AWS", "nobody", action, "*"))
+            .Select(action => AccessRequest.OfAnybody(action, "*"))
             .Concat(
                 from statement in statements
                 from action in statement.Actions
                 from resource in statement.Resources
-                select new AccessRequest("AWS", "nobody", action, resource))
+                select AccessRequest.OfAnybody(action, resource))
             .ToList();
         if (unsigned.Take(wanted.Count).Select(request => By(request, OwnAccount.In(graph)))
             .FirstOrDefault(request => !PolicyDecision.Allows(statements, request)) is { } refused)
@@ -99,5 +102,5 @@ internal static class EndpointPolicyControls
 
     // Not signed, as package managers ask.
     private static AccessRequest Packages(ResourceGraph graph, string action) =>
-        new("AWS", "a server", action, $"arn:{Partition.Of(graph.Region).Name}:s3:::al2023-repos-{graph.Region}-de612dc2/core/repodata");
+        AccessRequest.OfAnybody(action, $"arn:{Partition.Of(graph.Region).Name}:s3:::al2023-repos-{graph.Region}-de612dc2/core/repodata");
 }

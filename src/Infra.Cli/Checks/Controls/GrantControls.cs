@@ -123,12 +123,12 @@ internal static class GrantControls
         return role.FirstRefused(
             AccessRequest.OfService("vpc-flow-logs.amazonaws.com", "sts:AssumeRole", "", account, source),
             FlowLogActions
-                .Select(action => new AccessRequest("AWS", role.Node.Name, action, $"{group.Output("arn")}:log-stream:eni-1"))
-                .Append(new("AWS", role.Node.Name, "logs:DescribeLogGroups", group.Output("arn")!)));
+                .Select(action => AccessRequest.OfAnybody(action, $"{group.Output("arn")}:log-stream:eni-1"))
+                .Append(AccessRequest.OfAnybody("logs:DescribeLogGroups", group.Output("arn")!)));
     }
 
     private static string? SiteProblem(ResourceNode template, ResourceGraph graph) =>
-        RefusedByRole(template, graph, role => SiteAccess.Of(graph, role));
+        RefusedByRole(template, graph, SiteAccess.Of(graph));
 
     private static string? ServerLogProblem(ResourceNode group, ResourceGraph graph)
     {
@@ -138,7 +138,7 @@ internal static class GrantControls
         if (writing.Count == 0)
             return "is named by no boot script";
         var requests = ApplicationLogGroup.Actions
-            .Select(action => new AccessRequest("AWS", "a server", action, $"{group.Output("arn")}:log-stream:i-1/application")
+            .Select(action => AccessRequest.OfAnybody(action, $"{group.Output("arn")}:log-stream:i-1/application")
                 .With("aws:PrincipalAccount", OwnAccount.Of(group)))
             .ToList();
         var refusing =
@@ -149,27 +149,21 @@ internal static class GrantControls
             where !PolicyDecision.Allows(statements, request)
             select $"is refused {request.Action} by {endpoint.Name}";
         return writing
-            .Select(template => RefusedByRole(template, graph, role => requests.Select(request => request with { Principal = role })))
+            .Select(template => RefusedByRole(template, graph, requests))
             .FirstOrDefault(refused => refused is not null)
             ?? refusing.FirstOrDefault();
     }
 
-    private static string? RefusedByRole(
-        ResourceNode template, ResourceGraph graph, Func<string, IEnumerable<AccessRequest>> requestsOf) =>
+    private static string? RefusedByRole(ResourceNode template, ResourceGraph graph, IEnumerable<AccessRequest> requests) =>
         GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is not { } role
             ? "has no role of the stack"
-            : role.FirstRefused(new("Service", Partition.Of(graph.Region).Ec2Principal, "sts:AssumeRole", ""), requestsOf(role.Node.Name));
+            : role.FirstRefused(new("Service", Partition.Of(graph.Region).Ec2Principal, "sts:AssumeRole", ""), requests);
 
     private static string? AlarmsProblem(ResourceNode topic, ResourceGraph graph)
     {
         var policy = PolicyStatements.About(topic, graph, TypeToken.TopicPolicy, "arn");
         var account = OwnAccount.Of(topic);
-        var publishing = AccessRequest.OfService(
-            "cloudwatch.amazonaws.com",
-            "sns:Publish",
-            topic.Output("arn")!,
-            account,
-            $"arn:{PartitionOf(topic)}:cloudwatch:{graph.Region}:{account}:alarm:any");
+        var publishing = OfAlarm("sns:Publish", topic, account);
         if (!PolicyDecision.Allows(policy, publishing))
             return $"does not let {publishing.Principal} publish";
         if (PolicyDecision.MayAllow(policy, publishing.With("aws:SourceAccount", OwnAccount.Stranger)))
@@ -184,12 +178,13 @@ internal static class GrantControls
     // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-sns-notifications.html.
     private static string? KeyProblem(IReadOnlyList<DeclaredStatement> policy, ResourceNode key, string account)
     {
-        const string ScalingRole = "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+        const string ScalingRole = "aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
         var arn = key.Output("arn")!;
+        var roles = $"arn:{PartitionOf(key)}:iam::{account}:role";
         foreach (var action in EncryptedPublishing)
         {
-            var alarm = AccessRequest.OfService("cloudwatch.amazonaws.com", action, arn, account, arn);
-            var scaling = new AccessRequest("AWS", $"arn:{PartitionOf(key)}:iam::{account}:{ScalingRole}", action, arn);
+            var alarm = OfAlarm(action, key, account);
+            var scaling = new AccessRequest("AWS", $"{roles}/{ScalingRole}", action, arn);
             scaling = scaling.With("aws:PrincipalArn", scaling.Principal).With("kms:CallerAccount", account);
             foreach (var request in new[] { alarm, scaling })
             {
@@ -199,7 +194,7 @@ internal static class GrantControls
 
             if (PolicyDecision.MayAllow(policy, alarm.With("aws:SourceAccount", OwnAccount.Stranger)))
                 return $"{key.Name} serves the alarms of other accounts";
-            if (PolicyDecision.MayAllow(policy, scaling.With("aws:PrincipalArn", "other"))
+            if (PolicyDecision.MayAllow(policy, scaling.With("aws:PrincipalArn", $"{roles}/other"))
                 || PolicyDecision.MayAllow(policy, scaling.With("kms:CallerAccount", OwnAccount.Stranger)))
             {
                 return $"{key.Name} serves more than Auto Scaling's own role";
@@ -221,6 +216,18 @@ internal static class GrantControls
             .Where(action => !PolicyDecision.Allows(policy, new("AWS", root, action, arn)))
             .Select(action => $"does not let the account {action}")
             .FirstOrDefault();
+    }
+
+    // An alarm is in the region of the topic that it tells, and so is the topic's key.
+    private static AccessRequest OfAlarm(string action, ResourceNode node, string account)
+    {
+        var arn = node.Output("arn")!;
+        return AccessRequest.OfService(
+            "cloudwatch.amazonaws.com",
+            action,
+            arn,
+            account,
+            $"arn:{PartitionOf(node)}:cloudwatch:{arn.Split(':')[3]}:{account}:alarm:any");
     }
 
     private static string PartitionOf(ResourceNode node) => node.Output("arn")!.Split(':')[1];

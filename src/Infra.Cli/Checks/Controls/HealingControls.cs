@@ -140,7 +140,7 @@ internal static class HealingControls
     private static Expectation TwoZones(string path) =>
         (node, graph) => graph.ZonesAmong(node.Texts(path)).Take(2).Count() == 2
             ? null
-            : $"stands in {string.Join(", ", graph.ZonesAmong(node.Texts(path)).DefaultIfEmpty("no zone"))} only";
+            : $"stands in {graph.ZonesAmong(node.Texts(path)).FirstOrDefault("no zone")} only";
 
     private static IEnumerable<ResourceNode> Connections(ResourceNode group, ResourceGraph graph)
     {

@@ -209,8 +209,7 @@ internal static partial class LaunchTemplateControls
     private static bool MayOnAll(ResourceNode template, ResourceGraph graph, string action) =>
         GrantedRole.Of(graph, graph.ProfileOf(template)?.Text("role")) is { } role
         && PolicyDecision.AllowsItsRole(
-            role.Policies,
-            new AccessRequest("AWS", role.Node.Name, action, "*").With("aws:RequestedRegion", graph.Region));
+            role.Policies, AccessRequest.OfAnybody(action, "*").With("aws:RequestedRegion", graph.Region));
 
     // A value that the script computes, $(...), is none, and neither is the ARN of a secret.
     [GeneratedRegex(

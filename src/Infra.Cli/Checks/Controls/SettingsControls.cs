@@ -97,7 +97,7 @@ internal static class SettingsControls
             On = Known(Subjects.Vpcs),
             Problem = Expect.All(
                 As("cidrBlock", settled => settled.Settings.Network.VpcCidr),
-                As("assignGeneratedIpv6CidrBlock", settled => settled.Settings.Network.Ipv6 ? true : null)),
+                As("assignGeneratedIpv6CidrBlock", settled => settled.Settings.Network.Ipv6 ? "true" : null)),
             Mend = SettingsMend,
         },
         new("settings-firewall", Severity.Medium, "There is a firewall where the settings say so, and it admits as many requests.")
@@ -241,9 +241,5 @@ internal static class SettingsControls
         return null;
     }
 
-    private static string Text(object value) => value switch
-    {
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

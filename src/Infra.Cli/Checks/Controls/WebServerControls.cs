@@ -123,7 +123,8 @@ internal static class WebServerControls
         },
     ]);
 
-    private static NginxDirective Nginx(ResourceNode template) => NginxDirective.Read(BootScript.Of(template).Nginx ?? "");
+    // Asked of no template but those that configure it.
+    private static NginxDirective Nginx(ResourceNode template) => NginxDirective.Read(BootScript.Of(template).Nginx!);
 
     private static IEnumerable<NginxDirective> Listens(ResourceNode template) => Nginx(template).Within("listen");
 

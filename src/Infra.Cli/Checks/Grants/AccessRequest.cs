@@ -18,6 +18,9 @@ internal sealed record AccessRequest(string Kind, string Principal, string Actio
     public static AccessRequest OfService(string service, string action, string resource, string account, string source) =>
         new AccessRequest("Service", service, action, resource).With("aws:SourceAccount", account).With("aws:SourceArn", source);
 
+    /// <summary>A request of an identity that no policy names; a role's own policies ask for none.</summary>
+    public static AccessRequest OfAnybody(string action, string resource) => new("AWS", "anybody", action, resource);
+
     public AccessRequest With(string key, string value) => this with { Context = Context.SetItem(key, value) };
 
     public override string ToString() => $"{Principal} to {Action} on {Resource}";
