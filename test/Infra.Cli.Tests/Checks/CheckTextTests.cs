@@ -38,6 +38,21 @@ internal sealed class CheckTextTests
         Assert.That(lines.Count(line => line == "        thing-size: the stack has no thing"), Is.EqualTo(hasOne ? 1 : 0));
     }
 
+    [Test]
+    public void FailuresAndWhatIsOpen_AreToldByTheirSeverity()
+    {
+        Severity[] severities = [Severity.Medium, Severity.Critical, Severity.Low, Severity.High];
+        var controls =
+            from name in new[] { "open", "large" }
+            from severity in severities
+            select TrialPlan.Control((node, _) => node.Text("size") is null ? null : "is too large", name) with { Severity = severity };
+
+        Assert.That(Lines([.. controls]).Where(line => line.EndsWith(')')).Select(line => line[..4] + line.Split(' ')[^1]), Is.EqualTo(new[]
+        {
+            "FAIL(critical)", "FAIL(high)", "FAIL(medium)", "FAIL(low)", "OPEN(critical)", "OPEN(high)", "OPEN(medium)", "OPEN(low)",
+        }));
+    }
+
     // Of 60 columns the last stays empty and the first eight are the indent, so 51 letters have room. What has no room in any line stays
     // whole, since half a name is none.
     [TestCase(51, "51")]

@@ -75,6 +75,25 @@ internal sealed class PlannedStepTests
             PlannedStep.Outcome([new(operation, old.Urn, old with { Id = "old" }, @new with { Id = null })]).Single().Id, Is.EqualTo(id));
     }
 
+    // What --refresh found is what later steps begin with.
+    [Test]
+    public void Resources_BeforeAPlanWithARefresh_AreThoseThatItFound()
+    {
+        var (former, gone) = (Resource("aws:ec2/vpc:Vpc", "vpc"), Resource("aws:ec2/vpc:Vpc", "gone"));
+        var found = former with { Id = "found" };
+        var replaced = found with { Id = "replaced", IsToBeDeleted = true };
+        var looked = Resource("aws:ec2/getAmi:getAmi", "image");
+
+        var before = PlannedStep.Before(
+        [
+            new("refresh", former.Urn, former, found), new("refresh", gone.Urn, gone, null), new("update", found.Urn, found, found),
+            new("same", found.Urn, found, found), new("delete-replaced", replaced.Urn, replaced, null), new("create", "new", null, former),
+            new("read", looked.Urn, looked, looked), new("read-replacement", looked.Urn, looked, looked),
+        ]);
+
+        Assert.That(before.Select(resource => resource.Id), Is.EqualTo(["found", "replaced"]));
+    }
+
     // One for each type: sdk/go/common/resource/plugin/rpc.go in pulumi/pulumi.
     [TestCase("1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", Description = "boolean")]
     [TestCase("3eeb2bf0-c639-47a8-9e75-3b44932eb421", Description = "number")]

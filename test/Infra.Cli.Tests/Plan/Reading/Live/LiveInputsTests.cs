@@ -27,6 +27,15 @@ internal sealed class LiveInputsTests
         Assert.That(live.Changed, Is.EqualTo(new[] { "ingress.0.description" }));
     }
 
+    [Test]
+    public void Blocks_MoreThanTheProgramHas_AreNumberedBehindIts()
+    {
+        var (first, second) = (Block("a", 1), Block("b", 2));
+
+        Assert.That(
+            Changed(List(first, second), List(Block("c", 3), first, Block("d", 4), second)), Is.EqualTo(new[] { "ingress.2", "ingress.3" }));
+    }
+
     [TestCase("example.com", "example.com.", true)]
     [TestCase("EXAMPLE.com", "example.com.", true)]
     [TestCase("example.com", "example.net.", false)]
