@@ -32,8 +32,9 @@ internal sealed class LiveInputsTests
     {
         var (first, second) = (Block("a", 1), Block("b", 2));
 
-        Assert.That(
-            Changed(List(first, second), List(Block("c", 3), first, Block("d", 4), second)), Is.EqualTo(new[] { "ingress.2", "ingress.3" }));
+        var changed = Changed(List(first, second), List(Block("c", 3), first, Block("d", 4), second));
+
+        Assert.That(changed, Is.EqualTo(new[] { "ingress.2", "ingress.3" }));
     }
 
     [TestCase("example.com", "example.com.", true)]
