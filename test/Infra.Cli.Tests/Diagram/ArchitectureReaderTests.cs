@@ -9,19 +9,25 @@ namespace Infra.Cli.Tests.Diagram;
 
 public sealed class ArchitectureReaderTests
 {
-    [TestCase(80)]
-    [TestCase(8443)]
-    public async Task Clients_AreWhoeverReachesThePortOfHttps(double other)
+    [TestCase(80, 80, false)]
+    [TestCase(80, 442, false)]
+    [TestCase(80, 443, true)]
+    [TestCase(443, 8443, true)]
+    [TestCase(0, 65535, true)]
+    [TestCase(444, 8443, false)]
+    [TestCase(8443, 8443, false)]
+    public async Task Clients_AreWhoeverReachesThePortOfHttps(double from, double to, bool reach)
     {
         var stack = (await Graphs.Of("dev", """allowedCidrs=["203.0.113.0/24"]""", "ipv6=false")).Add(
             TypeToken.SecurityGroupIngressRule,
             ("securityGroupId", (await Graphs.Of("dev")).Named("access-load-balancer").Id!),
             ("ipProtocol", "tcp"),
-            ("fromPort", other),
-            ("toPort", other),
+            ("fromPort", from),
+            ("toPort", to),
             ("cidrIpv4", "198.51.100.0/24"));
 
-        Assert.That(ArchitectureReader.Read(new(stack)).ClientCidrs, Is.EqualTo(["203.0.113.0/24"]));
+        string[] clients = reach ? ["203.0.113.0/24", "198.51.100.0/24"] : ["203.0.113.0/24"];
+        Assert.That(ArchitectureReader.Read(new(stack)).ClientCidrs, Is.EqualTo(clients));
     }
 
     [Test]

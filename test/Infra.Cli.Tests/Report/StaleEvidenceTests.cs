@@ -45,6 +45,16 @@ internal sealed class StaleEvidenceTests : EvidenceTests
         Assert.That(report.FailingEvidence, fails ? Is.EqualTo(new[] { "that no server has a public address (infra drill)" }) : Is.Empty);
     }
 
+    [TestCase(false, "stale failing")]
+    [TestCase(true, "failing")]
+    [TestCase(true, "stale failing", "failing")]
+    public async Task Failures_OfARequirement_AreThoseOfWhatCounts(bool fails, params string[] kinds)
+    {
+        var failures = (await OfAsync(kinds)).Requirements.Single(requirement => requirement.Id == "R1").Failures;
+
+        Assert.That(failures, fails ? Is.EqualTo(new[] { "no server has a public address" }) : Is.Empty);
+    }
+
     private Task<StackReport> OfAsync(params string[] kinds) => OfAsync("R1", kinds);
 
     private Task<StackReport> OfAsync(string? requirement, string[] kinds) => Reports.OfAsync(

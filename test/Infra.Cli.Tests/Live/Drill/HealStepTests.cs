@@ -183,6 +183,22 @@ internal sealed class HealStepTests
         Assert.That(PlayedDrill.Of(report, "as it was").Seen, Does.EndWith("desired 1; it was 2, and scaling took that back"));
     }
 
+    // What scaling takes back excuses nothing else.
+    [Test]
+    public async Task Group_ThatSomebodyChangesWhileItShrinks_IsNotAsItWas()
+    {
+        var played = new PlayedDrill(2) { Aws = { Min = 1 }, Plan = new() { HasLoad = false } };
+        played.Aws.In(TimeSpan.FromMinutes(3), () =>
+        {
+            (played.Aws.Desired, played.Aws.Min) = (1, 0);
+            played.Aws.Servers.RemoveAll(server => server.Lifecycle == "Pending");
+        });
+
+        var finding = await played.FindAsync("as it was");
+
+        Assert.That(finding, Is.EqualTo(Finding.Fail("minimum was 1 and is 0, desired was 2 and is 1")));
+    }
+
     [TestCase("ReplaceUnhealthy")]
     [TestCase("Launch")]
     [TestCase("Terminate")]

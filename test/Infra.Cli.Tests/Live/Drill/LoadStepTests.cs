@@ -208,6 +208,19 @@ internal sealed class LoadStepTests
             Does.StartWith("not within 16 min, though the group asks for 2 (1 serving); 10 min 30 s are promised; 1000 requests a second"));
     }
 
+    [TestCase(3, Outcome.Pass, "desired 2; the load raised it from 1, and the group takes that back by itself")]
+    [TestCase(4, Outcome.Fail, "maximum was 3 and is 4, desired was 1 and is 2")]
+    public async Task ServerThatTheLoadBrought_AndThatNobodyWaitsFor_ExcusesNothingElse(int maximum, Outcome outcome, string seen)
+    {
+        var played = new PlayedDrill { Aws = { ShrinksIn = null }, Plan = new() { WaitsForScaleIn = false } };
+        played.Aws.In(TimeSpan.FromMinutes(5), () => played.Aws.Max = maximum);
+
+        var finding = await played.FindAsync("as it was");
+
+        Assert.That(finding.Outcome, Is.EqualTo(outcome), finding.Seen);
+        Assert.That(finding.Seen, Does.EndWith(seen));
+    }
+
     [Test]
     public async Task ServerThatTheLoadBrought_AndThatStays_Fails()
     {
