@@ -89,7 +89,10 @@ internal sealed class SiteConnectionTests
             Assert.That((tls.IsAuthenticated, tls.TargetHostName), Is.EqualTo((true, "localhost")));
         await using (var tls = await SiteConnection.OpenTlsAsync(
             played.Site, CancellationToken.None, (_, shown, _, _) => Take(shown!.Subject)))
+        {
             Assert.That(tls.IsAuthenticated);
+        }
+
         await Assert.ThatAsync(
             () => SiteConnection.OpenTlsAsync(played.Site, CancellationToken.None, (_, _, _, _) => false),
             Throws.InstanceOf<SiteUnreachableException>().With.Message.StartsWith(Handshake));

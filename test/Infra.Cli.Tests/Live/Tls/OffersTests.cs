@@ -71,7 +71,7 @@ internal sealed class OffersTests
     [Test]
     public void Connection_DownloadsNothing_AndAsksTheCallerAlone()
     {
-        RemoteCertificateValidationCallback takes = (_, _, _, _) => true;
+        RemoteCertificateValidationCallback takes = (_, shown, _, _) => shown is not null;
 
         var options = TlsClient.Options(takes);
 
