@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Infra.Cli.Live.Headers;
 
 /// <summary>A Set-Cookie as browsers read it: https://www.rfc-editor.org/rfc/rfc6265#section-5.2.</summary>
-internal sealed class SetCookie
+internal sealed partial class SetCookie
 {
     private readonly ILookup<string, string> _attributes;
 
@@ -23,11 +24,18 @@ internal sealed class SetCookie
 
     /// <summary>Whether it takes a cookie away: nothing is sent then.</summary>
     public bool IsDeletion(DateTimeOffset now) =>
-        _attributes["Max-Age"].LastOrDefault() is { Length: > 0 } age
-            ? long.TryParse(age, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && seconds <= 0
+        _attributes["Max-Age"].LastOrDefault(age => Seconds().IsMatch(age)) is { } seconds
+            ? NoSeconds().IsMatch(seconds)
             : DateTimeOffset.TryParse(
                 _attributes["Expires"].LastOrDefault()?.Replace('-', ' '),
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
                 out var end) && end <= now;
+
+    // Of any length. To browsers, anything else is no Max-Age at all.
+    [GeneratedRegex("^-?[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Seconds();
+
+    [GeneratedRegex("^(-[0-9]+|0+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NoSeconds();
 }

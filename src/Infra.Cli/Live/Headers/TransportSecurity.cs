@@ -51,7 +51,7 @@ internal static class TransportSecurity
 
     private static long? Seconds(string text)
     {
-        var digits = text.Length > 1 && text[0] == '"' && text[^1] == '"' ? text[1..^1] : text;
+        var digits = text is ['"', .. var quoted, '"'] ? quoted : text;
         return digits.Length == 0 || !digits.All(char.IsAsciiDigit) ? null
             : long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds
             : long.MaxValue;

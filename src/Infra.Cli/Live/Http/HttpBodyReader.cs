@@ -10,7 +10,11 @@ namespace Infra.Cli.Live.Http;
 internal sealed class HttpBodyReader(Stream stream, ReadOnlyMemory<byte> begun)
 {
     public const int Longest = 10 * 1024 * 1024;
-    private const int LongestLine = 1024;
+
+    // Of what stands around chunks: more than clients take.
+    public const int LongestLine = 16 * 1024;
+    public const int MostTrailers = 1024;
+
     private const int Piece = 16 * 1024;
     private const string BrokenOff = "the answer breaks off";
     private const string Malformed = "the answer's chunks are malformed";
@@ -42,6 +46,10 @@ internal sealed class HttpBodyReader(Stream stream, ReadOnlyMemory<byte> begun)
         catch (IOException)
         {
             return BrokenOff;
+        }
+        catch (InvalidDataException)
+        {
+            return Malformed;
         }
     }
 
@@ -100,7 +108,7 @@ internal sealed class HttpBodyReader(Stream stream, ReadOnlyMemory<byte> begun)
 
     private async Task<string?> ReadTrailerAsync(CancellationToken cancellation)
     {
-        for (var lines = 0; lines < LongestLine; lines++)
+        for (var lines = 0; lines <= MostTrailers; lines++)
         {
             if (await ReadLineAsync(cancellation) is not { } line)
                 return BrokenOff;
@@ -115,14 +123,16 @@ internal sealed class HttpBodyReader(Stream stream, ReadOnlyMemory<byte> begun)
     {
         var line = new StringBuilder();
         var letter = new byte[1];
-        while (line.Length < LongestLine && await ReadAsync(letter, cancellation) > 0)
+        while (await ReadAsync(letter, cancellation) > 0)
         {
             if (letter[0] == '\n')
                 return line.ToString().TrimEnd('\r');
+            if (line.Length == LongestLine)
+                throw new InvalidDataException("a line is too long");
             line.Append((char)letter[0]);
         }
 
-        return line.Length < LongestLine ? null : line.ToString();
+        return null;
     }
 
     private async Task<int> ReadPieceAsync(int most, CancellationToken cancellation)

@@ -79,11 +79,10 @@ internal static class SiteConnection
         {
             throw failure switch
             {
-                OperationCanceledException when !cancellation.IsCancellationRequested =>
-                    new SiteUnreachableException($"DNS does not answer for {host}"),
+                OperationCanceledException when cancellation.IsCancellationRequested => failure,
                 SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
                     new SiteUnreachableException($"DNS knows no address of {host}"),
-                SocketException => new SiteUnreachableException($"DNS does not answer for {host}"),
+                SocketException or OperationCanceledException => new SiteUnreachableException($"DNS does not answer for {host}"),
                 _ => failure,
             };
         }

@@ -5,7 +5,7 @@ namespace Infra.Cli.Live.Load;
 
 /// <summary>
 /// Sends real HTTPS requests at a steady rate, whether or not the ones before have been answered, as visitors do: a load that waits for
-/// answers would hide how long they take. Its time is this machine's, not AWS's.
+/// answers would hide how long they take. Its time is this machine's, not AWS's, unless a test has another.
 /// </summary>
 internal sealed class LoadGenerator : ILoad, IAsyncDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
     public const string UserAgent = "infra-load";
 
     // More than a site that works ever needs. A load that finds so many waiting is not sent, and counts as failed.
-    private const int MostUnderWay = 4096;
+    public const int MostUnderWay = 4096;
 
     // As many as a few hundred visitors keep open. Without a limit each request that finds none idle would begin with a handshake of its
     // own, and a slow start would make itself slower.
@@ -26,6 +26,8 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
     private readonly HttpClient _client;
     private readonly Uri _target;
     private readonly Predicate<HttpResponseMessage> _isBlocked;
+    private readonly int _mostUnderWay;
+    private readonly TimeProvider _time;
     private readonly Task _pacing;
     private double _rate;
     private int _underWay;
@@ -38,10 +40,19 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
     /// <param name="target">What it asks for.</param>
     /// <param name="certificate">The only certificate that it takes from the server; any unless given.</param>
     /// <param name="isBlocked">Knows the answers of a firewall; unless given, every answer is a server's.</param>
-    public LoadGenerator(Uri target, X509Certificate2? certificate = null, Predicate<HttpResponseMessage>? isBlocked = null)
+    /// <param name="mostUnderWay">The most that wait for their answers at once.</param>
+    /// <param name="time">The time that requests are due by, are slow by and are given up by.</param>
+    public LoadGenerator(
+        Uri target,
+        X509Certificate2? certificate = null,
+        Predicate<HttpResponseMessage>? isBlocked = null,
+        int mostUnderWay = MostUnderWay,
+        TimeProvider? time = null)
     {
         _target = target;
         _isBlocked = isBlocked ?? (_ => false);
+        _mostUnderWay = mostUnderWay;
+        _time = time ?? TimeProvider.System;
         _client = new(HandlerFor(certificate)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.Add("User-Agent", UserAgent);
         _pacing = PaceAsync();
@@ -67,7 +78,8 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static SocketsHttpHandler HandlerFor(X509Certificate2? certificate) => new()
+    /// <summary>How it connects: straight to the site, whose redirects are not its answers.</summary>
+    public static SocketsHttpHandler HandlerFor(X509Certificate2? certificate) => new()
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -78,7 +90,7 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
 
     private async Task PaceAsync()
     {
-        var pacer = new Pacer(TimeProvider.System);
+        var pacer = new Pacer(_time);
         var requests = new HashSet<Task>();
         while (!_stop.IsCancellationRequested)
         {
@@ -94,9 +106,9 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
 
     private async Task RequestAsync()
     {
-        var start = TimeProvider.System.GetTimestamp();
+        var start = _time.GetTimestamp();
         var end = End.Failed;
-        if (Interlocked.Increment(ref _underWay) <= MostUnderWay)
+        if (Interlocked.Increment(ref _underWay) <= _mostUnderWay)
             end = await SendAsync();
 
         Interlocked.Decrement(ref _underWay);
@@ -111,15 +123,15 @@ internal sealed class LoadGenerator : ILoad, IAsyncDisposable
 
         if (end == End.Failed)
             Interlocked.Increment(ref _failed);
-        else if (TimeProvider.System.GetElapsedTime(start) > IsSlowAfter)
+        else if (_time.GetElapsedTime(start) > IsSlowAfter)
             Interlocked.Increment(ref _slow);
         Interlocked.Increment(ref _sent);
     }
 
     private async Task<End> SendAsync()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-        patience.CancelAfter(GivesUpAfter);
+        using var timer = new CancellationTokenSource(GivesUpAfter, _time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, timer.Token);
         try
         {
             // The whole answer is waited for, and none of it kept: it may have no end, and hundreds are under way.

@@ -8,10 +8,6 @@ namespace Infra.Cli.Live.Tls;
 /// </summary>
 internal static class KnownSuites
 {
-    // TLS 1.3 has a range of its own, with another meaning: RFC 8446, B.4. So have two suites for it that are not in the range.
-    private const ushort FirstOfTls13 = 0x1300;
-    private const ushort LastOfTls13 = 0x13FF;
-
     // Drafts, Netscape's and Russia's; see https://www.iana.org/assignments/tls-parameters and the sources of OpenSSL and NSS.
     private static readonly Dictionary<ushort, string> OffTheList = new()
     {
@@ -42,11 +38,11 @@ internal static class KnownSuites
         [0xFF85] = "TLS_GOSTR341112_256_WITH_28147_CNT_IMIT (draft)",
     };
 
-    /// <summary>All of them, the strong ones first.</summary>
+    /// <summary>All of them, the strong ones first. Those of TLS 1.3 have another meaning: RFC 8446, B.4.</summary>
     public static IReadOnlyList<TlsCipherSuite> All { get; } =
     [
         .. Enum.GetValues<TlsCipherSuite>()
-            .Where(suite => (ushort)suite is < FirstOfTls13 or > LastOfTls13)
+            .Except(OfferedSuites.Tls13)
             .Concat(OffTheList.Keys.Select(number => (TlsCipherSuite)number))
             .Distinct()
             .OrderByDescending(IsStrong),

@@ -7,7 +7,7 @@ namespace Infra.Cli.Live.Tls;
 /// <param name="Hello">What it has chosen before.</param>
 /// <param name="Curve">The curve, if it is one with a name.</param>
 /// <param name="FieldBits">How many bits the prime of the finite field has, if it is one.</param>
-internal sealed record ServerKeys(ServerHello Hello, NamedGroup? Curve, int? FieldBits)
+internal sealed record ServerKeys(ServerHello Hello, NamedGroup? Curve, long? FieldBits)
 {
     private const int FewestFieldBits = 2048;
     private const byte NamedCurve = 3;
@@ -37,6 +37,5 @@ internal sealed record ServerKeys(ServerHello Hello, NamedGroup? Curve, int? Fie
         return new(hello, reader.Byte() == NamedCurve ? (NamedGroup)reader.Number() : null, null);
     }
 
-    private static int BitsOf(ReadOnlySpan<byte> prime) =>
-        checked((int)new BigInteger(prime, isUnsigned: true, isBigEndian: true).GetBitLength());
+    private static long BitsOf(ReadOnlySpan<byte> prime) => new BigInteger(prime, isUnsigned: true, isBigEndian: true).GetBitLength();
 }

@@ -43,13 +43,13 @@ internal static class ServerKeysReader
                         return default;
                 }
             }
-
-            return default;
         }
         catch (InvalidDataException)
         {
-            return default;
+            // It is no TLS any more, and there are no keys to be seen.
         }
+
+        return default;
     }
 
     // Takes the first message off, once it is there as a whole.
@@ -59,8 +59,6 @@ internal static class ServerKeysReader
             return null;
 
         var length = (bytes[1] << 16) | (bytes[2] << 8) | bytes[3];
-        if (length > MostBytes)
-            throw new InvalidDataException("a message is too long");
         if (bytes.Count < HandshakeHeaderLength + length)
             return null;
 

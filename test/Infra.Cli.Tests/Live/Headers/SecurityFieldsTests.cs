@@ -17,52 +17,75 @@ internal sealed class SecurityFieldsTests
     [Test]
     public async Task Fields_OfAStack_AreGood() => Assert.That(await FaultAsync("X", []), Is.Null);
 
-    [TestCase("max-age=31536000")]
-    [TestCase("max-age=63072000; includeSubDomains; preload")]
-    [PlainCase("preload;INCLUDESUBDOMAINS ; Max-Age = \"63072000\";")]
-    [TestCase("max-age=99999999999999999999999")]
-    [TestCase("max-age=31536000", "max-age=0")]
-    public async Task Hsts_OfAYear_IsGood_HoweverItIsWritten(params string[] values) =>
-        Assert.That(await FaultAsync(Hsts, values), Is.Null);
+    // By what they mean: first what protects all of a visit, and of a policy what it says of frames.
+    [Test]
+    public async Task Fault_OfSeveral_IsTheFirst()
+    {
+        var wrong = new (string Name, string[] Values)[]
+        {
+            (Hsts, []), (Sniffing, []), (Policy, []), (Policy, ["img-src *"]), (Policy, [$"{Scripts}; script-src *; object-src *"]),
+            (Framing, []),
+        };
+        var faults = new List<string?>();
+        foreach (var fields in new[] { wrong[..3], wrong[1..3], [wrong[2], wrong[5]], [wrong[3], wrong[5]], [wrong[3]], [wrong[4]] })
+            faults.Add(await FaultAsync(fields));
 
-    [TestCase("max-age=31535999")]
-    [TestCase("max-age=60; includeSubDomains; preload")]
-    [TestCase("max-age=0")]
-    [TestCase("max-age=0", "max-age=31536000")]
-    [TestCase("max-age=31536000, max-age=31536000")]
-    [TestCase("max-age=31536000; max-age=31536000")]
-    [TestCase("max-age=31536000; includeSubDomains=yes")]
-    [TestCase("max-age=-31536000")]
-    [TestCase("max-age=31536000s")]
-    [TestCase("max-age='31536000'")]
-    [TestCase("max-age")]
-    [TestCase("includeSubDomains; preload")]
-    [TestCase("max-age: 31536000")]
-    [TestCase("")]
-    public async Task Hsts_ThatIsShorterOrIgnored_IsAFault(params string[] values) =>
-        Assert.That(await FaultAsync(Hsts, values), Does.StartWith($"{Hsts} is "));
+        Assert.That(faults, Is.EqualTo(new[]
+        {
+            $"{Hsts} is missing",
+            $"{Sniffing} is missing",
+            $"{Policy} is missing",
+            $"{Framing} is missing, and {Policy} has no frame-ancestors",
+            $"{Policy} has no script-src or default-src",
+            $"{Policy} has * in script-src",
+        }));
+    }
+
+    [Test]
+    public async Task Redirect_IsJudgedByTransportSecurityAlone()
+    {
+        var none = await ReplyAsync([]);
+        var year = await ReplyAsync([new(Hsts, ["max-age=31536000"])]);
+
+        Assert.That(SecurityFields.RedirectFault(none), Is.EqualTo($"{Hsts} is missing"));
+        Assert.That(SecurityFields.RedirectFault(year), Is.Null);
+    }
 
     [TestCase("nosniff", null)]
     [TestCase("NoSniff", null)]
     [TestCase("nosniff, nosniff", null)]
+    [TestCase("nosniff, none", null)]
     [TestCase("none", "X-Content-Type-Options is none, not nosniff")]
+    [TestCase("none, nosniff", "X-Content-Type-Options is none, nosniff, not nosniff")]
     [PlainCase("\"nosniff\"", "X-Content-Type-Options is \"nosniff\", not nosniff")]
     public async Task Sniffing_IsRefused_ByOneWord(string value, string? fault) =>
         Assert.That(await FaultAsync(Sniffing, value), Is.EqualTo(fault));
 
-    [TestCase("DENY", Scripts, ExpectedResult = true)]
-    [TestCase("sameorigin", Scripts, ExpectedResult = true)]
-    [TestCase("DENY, DENY", Scripts, ExpectedResult = true)]
-    [TestCase("DENY, SAMEORIGIN", Scripts, ExpectedResult = true)]
-    [TestCase("", $"{Scripts}; frame-ancestors 'self' https://partner.example", ExpectedResult = true)]
-    [TestCase("ALLOWALL", $"{Scripts}; FRAME-ANCESTORS 'none'", ExpectedResult = true)]
-    [TestCase("", Scripts, ExpectedResult = false)]
-    [TestCase("ALLOWALL", Scripts, ExpectedResult = false)]
-    [TestCase("ALLOW-FROM https://partner.example", Scripts, ExpectedResult = false)]
-    [TestCase("DENY", $"{Scripts}; frame-ancestors *", ExpectedResult = false)]
-    [TestCase("DENY", $"{Scripts}; frame-ancestors 'self' https:", ExpectedResult = false)]
-    public async Task<bool> Framing_HasALimit(string framing, string policy) =>
-        await FaultAsync((Framing, framing.Length == 0 ? [] : [framing]), (Policy, [policy])) is null;
+    [TestCase("DENY", Scripts)]
+    [TestCase("sameorigin", Scripts)]
+    [TestCase("DENY, DENY", Scripts)]
+    [TestCase("DENY, SAMEORIGIN", Scripts)]
+    [TestCase("DENY, none", Scripts)]
+    [TestCase("none, SAMEORIGIN", Scripts)]
+    [TestCase("ALLOWALL, none", Scripts)]
+    [TestCase("", $"{Scripts}; frame-ancestors 'self' https://partner.example")]
+    [TestCase("", $"{Scripts}; frame-ancestors")]
+    [TestCase("", $"{Scripts}; frame-ancestors *, frame-ancestors 'self'")]
+    [TestCase("", $"{Scripts}; frame-ancestors 'self', frame-ancestors *")]
+    [TestCase("ALLOWALL", $"{Scripts}; FRAME-ANCESTORS 'none'")]
+    public async Task Framing_WithALimit_IsGood(string framing, string policy) =>
+        Assert.That(await FramingFaultAsync(framing, policy), Is.Null);
+
+    [TestCase("", Scripts, $"{Framing} is missing, and {Policy} has no frame-ancestors")]
+    [TestCase("ALLOWALL", Scripts, $"{Framing} is allowall, not DENY or SAMEORIGIN")]
+    [TestCase("ALLOWALL, ALLOWALL", Scripts, $"{Framing} is allowall, allowall, not DENY or SAMEORIGIN")]
+    [TestCase("none, never", Scripts, $"{Framing} is none, never, not DENY or SAMEORIGIN")]
+    [TestCase("ALLOW-FROM https://a.example", Scripts, $"{Framing} is allow-from https://a.example, not DENY or SAMEORIGIN")]
+    [TestCase("DENY", $"{Scripts}; frame-ancestors *", $"{Policy} has * in frame-ancestors")]
+    [TestCase("DENY", $"{Scripts}; frame-ancestors 'self' https:", $"{Policy} has 'self' https: in frame-ancestors")]
+    [TestCase("DENY", $"{Scripts}; frame-ancestors *, frame-ancestors https:", $"{Policy} has * in frame-ancestors")]
+    public async Task Framing_WithoutALimit_IsAFault(string framing, string policy, string fault) =>
+        Assert.That(await FramingFaultAsync(framing, policy), Is.EqualTo(fault));
 
     [TestCase("default-src 'self'")]
     [PlainCase("DEFAULT-SRC\t'SELF' ;;object-src  'none';")]
@@ -95,10 +118,8 @@ internal sealed class SecurityFieldsTests
     public async Task Policy_ThatLetsAnythingRun_IsAFault(string value, string fault) =>
         Assert.That(await FaultAsync(Policy, value), Is.EqualTo($"{Policy} {fault}"));
 
-    [TestCase(Hsts)]
-    [TestCase(Sniffing)]
-    [TestCase(Policy)]
-    public async Task Field_ThatIsMissing_IsAFault(string name) => Assert.That(await FaultAsync((name, [])), Does.EndWith(" is missing"));
+    private static Task<string?> FramingFaultAsync(string framing, string policy) =>
+        FaultAsync((Framing, framing.Length == 0 ? [] : [framing]), (Policy, [policy]));
 
     private static Task<string?> FaultAsync(string name, params string[] values) => FaultAsync((name, values));
 
@@ -108,8 +129,13 @@ internal sealed class SecurityFieldsTests
         var fields = new ResponseHeaders().Fields.ToDictionary(field => field.Key, field => new[] { field.Value });
         foreach (var (name, values) in changes)
             fields[name] = values;
+        return SecurityFields.Fault(await ReplyAsync(fields));
+    }
+
+    private static async Task<HttpReply> ReplyAsync(IEnumerable<KeyValuePair<string, string[]>> fields)
+    {
         var lines = fields.SelectMany(field => field.Value.Select(value => $"{field.Key}: {value}\r\n"));
         using var stream = new MemoryStream(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\n{string.Concat(lines)}\r\n"));
-        return SecurityFields.Fault(await HttpReplyReader.ReadAsync(stream, CancellationToken.None));
+        return await HttpReplyReader.ReadAsync(stream, CancellationToken.None);
     }
 }

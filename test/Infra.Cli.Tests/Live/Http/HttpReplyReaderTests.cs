@@ -39,12 +39,25 @@ internal sealed class HttpReplyReaderTests
         Assert.That(endless.BytesRead, Is.EqualTo(64 * 1024));
     }
 
+    // A head of the other kind of line ends stands in the body.
     [Test]
-    public async Task End_ThatComesInPieces_IsFound([Range(1, 22)] int first)
+    public async Task Page_ThatComesInPieces_IsReadAsAWhole([Range(1, 34)] int first, [Values] bool isBare)
     {
-        await using var stream = new TwoPieces(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nA: b\r\n\r\n"), first);
+        var (head, body) = isBare ? ("HTTP/1.1 200 OK\nA: b\n\n", "one\n\r\ntwo") : ("HTTP/1.1 200 OK\r\nA: b\r\n\r\n", "one\n\ntwo");
+        await using var stream = new TwoPieces(Encoding.ASCII.GetBytes(head + body), first);
 
-        Assert.That((await HttpReplyReader.ReadAsync(stream, CancellationToken.None)).Header("A"), Is.EqualTo("b"));
+        var page = await HttpReplyReader.ReadPageAsync(stream, CancellationToken.None);
+
+        Assert.That((page.Head.Shown, page.Head.Header("A"), page.Body, page.Fault), Is.EqualTo(("200", "b", body, (string?)null)));
+    }
+
+    [Test]
+    public async Task Head_OfTwoLongPieces_IsRead()
+    {
+        var value = new string('a', 60_000);
+        await using var stream = new TwoPieces(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nA: {value}\r\n\r\n"), 40_000);
+
+        Assert.That((await HttpReplyReader.ReadAsync(stream, CancellationToken.None)).Header("A"), Is.EqualTo(value));
     }
 
     private static async Task<HttpReply> ReadAsync(string answer)

@@ -17,7 +17,7 @@ internal sealed class LossTests
 
         Assert.That((loss.Requests.Sent, loss.Requests.Failed, loss.For), Is.EqualTo((200L, 0L, TimeSpan.Zero)));
         Assert.That(loss.Shown, Is.EqualTo("0 of 200 failed"));
-        Assert.That(loss.Nothing.Outcome, Is.EqualTo(Outcome.Pass));
+        Assert.That(loss.Nothing, Is.EqualTo(Finding.Pass("0 of 200 failed")));
     }
 
     [Test]
@@ -27,11 +27,12 @@ internal sealed class LossTests
 
         Assert.That((loss.While.Sent, loss.While.Failed, loss.For), Is.EqualTo((300L, 50L, TimeSpan.FromSeconds(30))));
         Assert.That(loss.Shown, Is.EqualTo("50 of 500 failed (10 %), within 30 s"));
-        Assert.That(loss.Nothing.Outcome, Is.EqualTo(Outcome.Fail));
+        Assert.That(loss.Nothing, Is.EqualTo(Finding.Fail("50 of 500 failed (10 %), within 30 s")));
     }
 
     [Test]
-    public void Nothing_WithoutARequest_IsNotChecked() => Assert.That(Measured((10, 0, 0)).Nothing.Outcome, Is.EqualTo(Outcome.NotChecked));
+    public void Nothing_WithoutARequest_IsNotChecked() =>
+        Assert.That(Measured((10, 0, 0)).Nothing, Is.EqualTo(Finding.NotChecked("no request was sent")));
 
     [TestCase(1, 2, "at most 1 of 2 requests fails, for at most 25 s")]
     [TestCase(2, 3, "at most 2 of 3 requests fail, for at most 25 s")]
@@ -50,6 +51,16 @@ internal sealed class LossTests
         Assert.That(
             LossPromise.Of(1, 2, Noticed, Replaced).Judge(Measured((seconds, 100, failed), (200, 1000, failed))).Outcome,
             Is.EqualTo(expected));
+
+    // Two thirds of 90 requests, and two more.
+    [TestCase(62, Outcome.Pass)]
+    [TestCase(63, Outcome.Fail)]
+    public void Promise_OfTwoOfThree_IsBrokenByMoreThanTwoThirds(int failed, Outcome expected)
+    {
+        var loss = Measured((20, 90, failed));
+
+        Assert.That(LossPromise.Of(2, 3, Noticed, Replaced).Judge(loss), Is.EqualTo(new Finding(expected, loss.Shown)));
+    }
 
     [Test]
     public void Promise_WithSlack_IsKeptForSoMuchLonger() =>

@@ -1,12 +1,13 @@
 using System.Net.Security;
 using Infra.Cli.Live.Tls;
+using Infra.Cli.Tests.Live.Http;
 using Infra.Cli.Tests.Live.Verify;
 
 namespace Infra.Cli.Tests.Live.Tls;
 
 internal sealed class ServerAnswerReaderTests
 {
-    private const string Random = "000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F";
+    private const string Random = Hex.Random;
 
     // TLS 1.1 with ECDHE-RSA-AES128-SHA, no session, no extensions.
     private const string OldHello = "02000026" + "0302" + Random + "00" + "C013" + "00";
@@ -21,7 +22,7 @@ internal sealed class ServerAnswerReaderTests
     [Test]
     public async Task ServerHello_OfAnOldVersion_IsAccepted()
     {
-        var answer = await ReadAsync(Record(OldHello));
+        var answer = await ReadAsync(Hex.Record(OldHello));
 
         Assert.That(answer.Hello, Is.EqualTo(new ServerHello(TlsVersion.Tls11, TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, null)));
     }
@@ -29,7 +30,7 @@ internal sealed class ServerAnswerReaderTests
     [Test]
     public async Task ServerHello_OfTls13_SaysItsVersionAndGroupInExtensions()
     {
-        var answer = await ReadAsync(Record(NewHello));
+        var answer = await ReadAsync(Hex.Record(NewHello));
 
         Assert.That(
             answer.Hello,
@@ -39,7 +40,7 @@ internal sealed class ServerAnswerReaderTests
     [Test]
     public async Task ServerHello_InPieces_IsPutTogether([Range(1, 41)] int first)
     {
-        var answer = await ReadAsync(Warning + Record(OldHello[..(2 * first)]) + Record(OldHello[(2 * first)..] + "0B000000"));
+        var answer = await ReadAsync(Warning + Hex.Record(OldHello[..(2 * first)]) + Hex.Record(OldHello[(2 * first)..] + "0B000000"));
 
         Assert.That(answer.Kind, Is.EqualTo(AnswerKind.Accepted));
     }
@@ -56,37 +57,103 @@ internal sealed class ServerAnswerReaderTests
         Assert.That((answer.Kind, answer.Shown), Is.EqualTo((AnswerKind.Refused, shown)));
     }
 
-    [TestCase("485454502F312E3120343030", Description = "HTTP")]
-    [TestCase("1703030001" + "00", Description = "data that is encrypted already")]
-    [TestCase("1602030001" + "02", Description = "another major version")]
-    [TestCase("1603030000", Description = "an empty record")]
-    [TestCase("1503030001" + "02", Description = "half an alert")]
-    [TestCase("1603030004" + "0B000000", Description = "another message first")]
-    [TestCase("1603030004" + "02FFFFFF", Description = "a ServerHello of 16 MB")]
-    [TestCase("1603030026" + "02000022" + "0303" + Random, Description = "a ServerHello that is cut short")]
+    [TestCase("485454502F312E3120343030", "what came is neither an alert nor a handshake", Description = "HTTP")]
+    [TestCase("1703030001" + "00", "what came is neither an alert nor a handshake", Description = "data that is encrypted already")]
+    [TestCase("1602030001" + "02", "what came is neither an alert nor a handshake", Description = "another major version")]
+    [TestCase("1603030000", "a record is empty or too long", Description = "an empty record")]
+    [TestCase("1503030001" + "02", "an alert has two bytes", Description = "half an alert")]
+    [TestCase("1503030003" + "020202", "an alert has two bytes", Description = "more than an alert")]
     [TestCase(
-        "160303004B" + "02000047" + "0303" + Random + "21" + Random + "00" + "C02F" + "00", Description = "a session id above 32 bytes")]
-    [TestCase("160303002A" + "02000026" + "0303" + Random + "00" + "C02F" + "01", Description = "compression")]
-    [TestCase("160303002D" + "02000029" + "0303" + Random + "00" + "C02F" + "00" + "000000", Description = "more than it says")]
+        "1603030004" + "0B000000", "a handshake begins with something else than a ServerHello", Description = "another message first")]
+    [TestCase("1603030004" + "02FFFFFF", "a ServerHello is too long", Description = "a ServerHello of 16 MB")]
+    [TestCase("1603030004" + "02010000", "a ServerHello is too long", Description = "a ServerHello of 64 KB")]
+    [TestCase("1603030004" + "02004001", "a ServerHello is too long", Description = "a ServerHello of 16 KB and a byte")]
     [TestCase(
-        "160303002E" + "0200002A" + "0303" + Random + "00" + "C02F" + "00" + "00040000", Description = "extensions that are cut short")]
-    public async Task AnythingElse_IsNeither(string bytes)
+        "1603030026" + "02000022" + "0303" + Random, "a message is shorter than it says", Description = "a ServerHello that is cut short")]
+    [TestCase(
+        "160303004B" + "02000047" + "0303" + Random + "21" + Random + "00" + "C02F" + "00",
+        "a session's id is too long",
+        Description = "a session id above 32 bytes")]
+    [TestCase(
+        "160303002A" + "02000026" + "0303" + Random + "00" + "C02F" + "01",
+        "the server compresses, unasked",
+        Description = "compression")]
+    [TestCase(
+        "160303002D" + "02000029" + "0303" + Random + "00" + "C02F" + "00" + "000000",
+        "a message is longer than it says",
+        Description = "more than it says")]
+    [TestCase(
+        "160303002E" + "0200002A" + "0303" + Random + "00" + "C02F" + "00" + "00040000",
+        "a message is shorter than it says",
+        Description = "extensions that are cut short")]
+    public async Task AnythingElse_IsNeither(string bytes, string why)
     {
         var answer = await ReadAsync(bytes);
 
-        Assert.That(answer.Kind, Is.EqualTo(AnswerKind.Unclear), answer.Shown);
-        Assert.That(answer.Shown, Does.StartWith("the answer is not TLS: "));
+        Assert.That((answer.Kind, answer.Shown), Is.EqualTo((AnswerKind.Unclear, $"the answer is not TLS: {why}")));
+    }
+
+    [TestCase("1603030001" + "02")]
+    [TestCase("1603030004" + "02000001")]
+    [TestCase("1603030004" + "02004000")]
+    [TestCase("1603030001" + "02" + Warning)]
+    public async Task Answer_ThatEndsTooEarly_IsNeither(string bytes)
+    {
+        var answer = await ReadAsync(bytes);
+
+        Assert.That((answer.Kind, answer.Shown), Is.EqualTo((AnswerKind.Unclear, "the answer ends too early")));
+    }
+
+    // A warning that nobody knows the level of ends it too.
+    [TestCase("1503030002" + "0070", "alert unrecognized_name", false)]
+    [TestCase("1503030002" + "0370", "alert unrecognized_name", false)]
+    [TestCase(FatalAlert, "alert protocol_version", true)]
+    [TestCase("1503030002" + "02FF", "alert 255", false)]
+    public async Task Alert_MayRefuseTheVersion(string bytes, string shown, bool isVersion)
+    {
+        var answer = await ReadAsync(bytes);
+
+        Assert.That((answer.Kind, answer.Shown, answer.RefusesVersion), Is.EqualTo((AnswerKind.Refused, shown, isVersion)));
+    }
+
+    [Test]
+    public async Task Compression_ThatWasOffered_IsAccepted()
+    {
+        await using var stream = Hex.Stream(Hex.Record(Hex.Hello(TlsVersion.Tls12, "C02F", "01")));
+
+        var answer = await ServerAnswerReader.ReadAsync(stream, CancellationToken.None, mayCompress: true);
+
+        Assert.That(
+            (answer.Kind, answer.Shown, answer.Hello!.Compresses),
+            Is.EqualTo((AnswerKind.Accepted, "TLS 1.2 with TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", true)));
+    }
+
+    [Test]
+    public async Task Connection_ThatBreaks_IsClosed()
+    {
+        await using var stream = new BreakingStream([]);
+
+        Assert.That(await ServerAnswerReader.ReadAsync(stream, CancellationToken.None), Is.EqualTo(ServerAnswer.Closed));
+    }
+
+    [TestCase(15, AnswerKind.Accepted, "TLS 1.1 with TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")]
+    [TestCase(16, AnswerKind.Unclear, "the answer has no end")]
+    public async Task Answer_HasSoManyRecords(int warnings, AnswerKind kind, string shown)
+    {
+        var answer = await ReadAsync(string.Concat(Enumerable.Repeat(Warning, warnings)) + Hex.Record(OldHello));
+
+        Assert.That((answer.Kind, answer.Shown), Is.EqualTo((kind, shown)));
     }
 
     [TestCase(1 << 14, ExpectedResult = AnswerKind.Accepted)]
     [TestCase((1 << 14) + 1, ExpectedResult = AnswerKind.Unclear)]
     public async Task<AnswerKind> Record_HasAtMost16KB(int length) =>
-        (await ReadAsync(Record(OldHello + new string('0', 2 * (length - (OldHello.Length / 2)))))).Kind;
+        (await ReadAsync(Hex.Record(OldHello + new string('0', 2 * (length - (OldHello.Length / 2)))))).Kind;
 
     [Test]
     public async Task Answer_CutAnywhere_IsNotAccepted()
     {
-        var whole = Convert.FromHexString(Record(NewHello));
+        var whole = Convert.FromHexString(Hex.Record(NewHello));
         for (var length = 1; length < whole.Length; length++)
             Assert.That((await ReadAsync(whole[..length])).Kind, Is.EqualTo(AnswerKind.Unclear), $"{length} bytes");
     }
@@ -97,7 +164,7 @@ internal sealed class ServerAnswerReaderTests
         var random = new Random(1);
         for (var turn = 0; turn < 20_000; turn++)
         {
-            var bytes = Convert.FromHexString(Record(NewHello));
+            var bytes = Convert.FromHexString(Hex.Record(NewHello));
             for (var change = 0; change <= turn % 4; change++)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
 
@@ -116,8 +183,6 @@ internal sealed class ServerAnswerReaderTests
         Assert.That(answer.Kind, Is.EqualTo(AnswerKind.Unclear));
         Assert.That(endless.BytesRead, Is.LessThan(1024));
     }
-
-    private static string Record(string content) => $"160303{content.Length / 2:X4}{content}";
 
     private static Task<ServerAnswer> ReadAsync(string bytes) => ReadAsync(Convert.FromHexString(bytes));
 
