@@ -12,9 +12,9 @@ public sealed partial class PlainCaseAttribute : TestCaseAttribute
     public PlainCaseAttribute(params object?[]? arguments)
         : base(arguments) => TestName = $"{{m}}({string.Join(',', Arguments.Select(Name))})";
 
-    /// <summary>The name of an argument without line ends, quotes or brackets.</summary>
+    /// <summary>The name of an argument without line ends, quotes, brackets or equals signs.</summary>
     public static string Name(object? argument) => Marks().Replace($"{argument}", mark => $"_{(int)mark.Value[0]:X}");
 
-    [GeneratedRegex(@"[^A-Za-z0-9 .:;/=*%@+-]")]
+    [GeneratedRegex(@"[^A-Za-z0-9 .:;/*%@+-]")]
     private static partial Regex Marks();
 }

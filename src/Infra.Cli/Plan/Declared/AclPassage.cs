@@ -57,13 +57,13 @@ internal static class AclPassage
             if (BlockOf(rule) is not { } other || PortsOf(rule) is not { } range)
                 continue;
 
-            var touched = open.Any(part => range.From <= part.To && part.From <= range.To);
             if (rule.Text("ruleAction") != "allow")
             {
-                if (touched && (Includes(other, peer) || Includes(peer, other)))
+                var isTouched = open.Any(part => range.From <= part.To && part.From <= range.To);
+                if (isTouched && (Includes(other, peer) || Includes(peer, other)))
                     return false;
             }
-            else if (touched && Includes(other, peer))
+            else if (Includes(other, peer))
             {
                 open = [.. open.SelectMany(part => Without(part, range))];
             }
@@ -83,8 +83,7 @@ internal static class AclPassage
     };
 
     private static bool Includes(IPNetwork wide, IPNetwork narrow) =>
-        wide.BaseAddress.AddressFamily == narrow.BaseAddress.AddressFamily
-        && wide.PrefixLength <= narrow.PrefixLength && wide.Contains(narrow.BaseAddress);
+        wide.PrefixLength <= narrow.PrefixLength && wide.Contains(narrow.BaseAddress);
 
     private static IEnumerable<(int From, int To)> Without((int From, int To) part, (int From, int To) gone)
     {

@@ -43,7 +43,7 @@ internal sealed partial record BootScript(string Text)
 
         at += start.Length;
         var to = Text.IndexOf(end, at, StringComparison.Ordinal);
-        return to < 0 ? null : Text[at..to];
+        return to < at ? null : Text[at..to];
     }
 
     [GeneratedRegex(@"^keep (?<name>\w+) (secretsmanager|ssm) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -37,8 +37,8 @@ internal sealed partial record DeclaredApplication
         var environment = new Dictionary<string, string>();
         foreach (var variable in Values(unit, "Environment").SelectMany(UnitText.Unquoted).Select(text => text.Split('=', 2)))
             environment[variable[0]] = variable[^1];
-        var words = Values(unit, "ExecStart").Select(UnitText.WordsOf).SingleOrDefault() ?? [];
-        var folder = Values(unit, "WorkingDirectory").SingleOrDefault();
+        var words = Values(unit, "ExecStart").ToList() is [var command] ? UnitText.WordsOf(command) : [];
+        var folder = Values(unit, "WorkingDirectory").LastOrDefault();
         return words is not [] && folder is not null
             && int.TryParse(environment.GetValueOrDefault(EnvironmentVariable.Port), CultureInfo.InvariantCulture, out var port)
             ? new()

@@ -11,7 +11,7 @@ internal static class PolicyPattern
     /// <summary>Whether there is an action that both patterns are for. AWS does not tell capitals and small letters apart there.</summary>
     public static bool Overlap(string one, string other)
     {
-        // meets[j]: what is read of one so far can be the same text as the first j characters of the other.
+        // meets[j]: what is read of one so far can be the same text as the first j characters of the other. Before one is begun none can.
         var meets = new bool[other.Length + 1];
         for (var i = 0; i <= one.Length; i++)
         {
@@ -20,9 +20,9 @@ internal static class PolicyPattern
             for (var j = 0; j <= other.Length; j++)
             {
                 meets[j] = i > 0 && one[i - 1] == '*' ? before[j] || (j > 0 && meets[j - 1])
-                    : j > 0 && other[j - 1] == '*' ? meets[j - 1] || (i > 0 && before[j])
-                    : i > 0 && j > 0 ? before[j - 1] && AreSame(one[i - 1], other[j - 1])
-                    : i == j;
+                    : j > 0 && other[j - 1] == '*' ? meets[j - 1] || before[j]
+                    : j > 0 ? before[j - 1] && AreSame(one[i - 1], other[j - 1])
+                    : i == 0;
             }
         }
 

@@ -22,24 +22,22 @@ internal sealed class SecretTexts(IEnumerable<string> texts)
 
     private readonly HashSet<string> _texts = texts.Where(text => text is not ("" or ConfigValue.Hidden)).ToHashSet(StringComparer.Ordinal);
 
-    private string[]? _forms;
-
     // The longest first, so that a secret that is part of another one does not leave the rest of it.
-    private string[] Forms => _forms ??=
+    private readonly string[] _forms =
     [
-        .. _texts.Where(text => text.Length >= ShortestPart).SelectMany(FormsOf)
+        .. texts.Where(text => text.Length >= ShortestPart && text is not ConfigValue.Hidden).SelectMany(FormsOf)
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(form => form.Length),
     ];
 
     /// <summary>Whether a text is a secret, or holds one.</summary>
     public bool AreIn(string text) =>
-        _texts.Contains(text) || Forms.Any(form => text.Contains(form, StringComparison.Ordinal));
+        _texts.Contains(text) || _forms.Any(form => text.Contains(form, StringComparison.Ordinal));
 
     /// <summary>The text with each secret in it hidden, for a sentence that quotes one.</summary>
     public string HiddenIn(string text) => _texts.Contains(text)
         ? ConfigValue.Hidden
-        : Forms.Aggregate(text, (shown, form) => shown.Replace(form, ConfigValue.Hidden, StringComparison.Ordinal));
+        : _forms.Aggregate(text, (shown, form) => shown.Replace(form, ConfigValue.Hidden, StringComparison.Ordinal));
 
     private static IEnumerable<string> FormsOf(string text) =>
     [

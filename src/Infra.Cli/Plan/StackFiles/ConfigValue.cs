@@ -21,7 +21,7 @@ internal sealed record ConfigValue(string Text, bool IsSecret = false)
     {
         try
         {
-            return text.StartsWith('[') ? JsonSerializer.Deserialize<string[]>(text) ?? [] : [];
+            return JsonSerializer.Deserialize<string[]>(text) ?? [];
         }
         catch (JsonException)
         {

@@ -53,7 +53,8 @@ internal sealed record Declaration(string Key, string? Type, YamlNode? Value, bo
         if (!isOurs && value is null)
             throw Wrong("must have a value, since the key is of another namespace,", "add value:");
 
-        return new(key, type, value ?? fallback, Text(attributes, "secret") == "true");
+        // Without a type the Pulumi CLI does not ask.
+        return new(key, type, value ?? fallback, type is not null && Text(attributes, "secret") == "true");
     }
 
     /// <summary>Sees to it that a stack has what its project demands.</summary>
@@ -73,7 +74,7 @@ internal sealed record Declaration(string Key, string? Type, YamlNode? Value, bo
                 $"{stack.FileName} must set {key}, which {projectFile} declares without a default: set it, or give it a default there");
         }
 
-        if (Type is not null && IsSecret && (written ?? Value) is { } value && !ConfigText.HasSecret(value))
+        if (IsSecret && (written ?? Value) is { } value && !ConfigText.HasSecret(value))
         {
             throw new InvalidUsageException(
                 $"{stack.FileName} must keep {key} secret, as {projectFile} declares it: run 'pulumi config set --secret {name}'");

@@ -37,9 +37,10 @@ internal static class GoText
         if (!hasExponent(exponent))
             return sign + Fixed(digits, exponent);
 
-        var size = Math.Abs(exponent).ToString(isExponentShort && exponent < 0 ? "0" : "00", CultureInfo.InvariantCulture);
+        var isSmall = int.IsNegative(exponent);
+        var size = Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).PadLeft(isExponentShort && isSmall ? 1 : 2, '0');
         var fraction = digits.Length > 1 ? $".{digits[1..]}" : "";
-        return $"{sign}{digits[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{size}";
+        return $"{sign}{digits[0]}{fraction}e{(isSmall ? '-' : '+')}{size}";
     }
 
     private static string Fixed(string digits, int exponent) => exponent switch
@@ -49,16 +50,15 @@ internal static class GoText
         _ => $"{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}",
     };
 
-    // The fewest digits that mean the number, and the power of ten of the first.
+    // The fewest digits that mean the number, none of 0, and the power of ten of the first.
     private static (string Digits, int Exponent) Shortest(double number)
     {
-        var parts = number.ToString("R", CultureInfo.InvariantCulture).Split('E');
-        var point = parts[0].IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? parts[0].Length : point;
+        var parts = number.ToString(CultureInfo.InvariantCulture).Split('E');
+        var whole = parts[0].Split('.')[0].Length;
         var all = parts[0].Replace(".", "", StringComparison.Ordinal);
         var leading = all.Length - all.TrimStart('0').Length;
         var power = parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
         var digits = all[leading..].TrimEnd('0');
-        return digits.Length == 0 ? ("0", 0) : (digits, whole - 1 - leading + power);
+        return (digits, digits.Length == 0 ? 0 : whole - 1 - leading + power);
     }
 }

@@ -16,7 +16,7 @@ internal static class Placeholders
     [
         .. from key in (string[])["domainName", HostedZone, "alarmEmail"]
            where key == HostedZone
-               ? configuration.Setting(key) == SettingsCatalogue.All.Single(setting => setting.Key == key).Example
+               ? SettingsCatalogue.All.Any(setting => setting.Key == key && setting.Example == configuration.Setting(key))
                : IsReserved(configuration.Setting(key).Split('@')[^1])
            select key,
         .. AllowedAccounts.HoldExample(configuration.Values.GetValueOrDefault(AllowedAccounts.Key)?.Text)

@@ -109,7 +109,7 @@ internal sealed class ProjectFile
         {
             null => former,
             YamlScalarNode folder when YamlScalar.Value(folder) is null or string => former.Length == 0
-                ? folder.Value ?? ""
+                ? YamlScalar.Value(folder) as string ?? ""
                 : throw new InvalidUsageException(
                     $"{FileName} must have config as a folder, or {StackConfigDir}, but has both: remove config"),
             _ => throw new InvalidUsageException($"{FileName} must have a folder at {StackConfigDir}: write it like config"),

@@ -15,7 +15,7 @@ internal static partial class YamlScalar
         [$"{CoreTag}bool", $"{CoreTag}float", $"{CoreTag}int", $"{CoreTag}null", $"{CoreTag}timestamp"];
 
     private static readonly string[] TimestampForms =
-        ["yyyy-M-dTH:m:s.FFFFFFFK", "yyyy-M-dtH:m:s.FFFFFFFK", "yyyy-M-d H:m:s.FFFFFFF", "yyyy-M-d"];
+        ["yyyy-M-dTH:m:s.FFFFFFFK", "yyyy-M-d't'H:m:s.FFFFFFFK", "yyyy-M-d H:m:s.FFFFFFF", "yyyy-M-d"];
 
     /// <summary>Null, a <see cref="bool"/>, long, ulong, double, <see cref="DateTimeOffset"/> or string.</summary>
     public static object? Value(YamlScalarNode node)

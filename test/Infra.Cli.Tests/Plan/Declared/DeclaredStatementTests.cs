@@ -60,6 +60,12 @@ internal sealed class DeclaredStatementTests
     public async Task<bool> Action_OverlapsAPattern(string action) =>
         (await ReadAsync($$"""{"Effect": "Allow", "Action": "{{action}}", "Resource": "*"}""")).ActionsAmong(["iam:P*"]).Any();
 
+    [Test]
+    public async Task Action_AmongSeveral_IsOneOfThem() => Assert.That(
+        (await ReadAsync("""{"Effect": "Allow", "Action": ["s3:Get*", "iam:PassRole", "sns:*"]}"""))
+            .ActionsAmong(["iam:P*", "s3:GetObject"]),
+        Is.EqualTo(["s3:Get*", "iam:PassRole"]));
+
     [PlainCase("", ExpectedResult = true)]
     [PlainCase("Deny>Allow", ExpectedResult = false)]
     [PlainCase("\"*\">{\"AWS\": \"1\"}", ExpectedResult = false)]
@@ -89,9 +95,50 @@ internal sealed class DeclaredStatementTests
     [TestCase("ArnLike", "aws:SourceArn", "arn:aws:s3:::site", ExpectedResult = true)]
     [TestCase("ArnLike", "aws:SourceArn", "arn:aws:s3:::*", ExpectedResult = false)]
     [TestCase("ArnLike", "aws:SourceArn", "*", ExpectedResult = false)]
+    [TestCase("ArnEquals", "aws:SourceArn", "arn:aws:s3", ExpectedResult = false)]
+    [TestCase("ArnEquals", "aws:SourceArn", "arn:aws:s3:::si?e", ExpectedResult = false)]
+    [TestCase("StringEquals", "aws:SourceArn", "arn:aws:ec2:eu-west-1:?:vpc/a", ExpectedResult = false)]
     [TestCase("StringEquals", "aws:SourceIp", "1", ExpectedResult = false)]
     public async Task<bool> Account_IsNamed_ByACondition(string test, string key, string value) => (await ReadAsync(
         $$$$"""{"Effect": "Allow", "Action": "a:B", "Condition": {"{{{{test}}}}": {"{{{{key}}}}": "{{{{value}}}}"}}}""")).NamesAccount;
+
+    // Of several values of one test any lets in; several tests must all be met.
+    [PlainCase("""{"StringEquals": {"aws:SourceAccount": ["1", "2"]}}""", ExpectedResult = true)]
+    [PlainCase("""{"StringLike": {"aws:SourceAccount": ["1", "*"]}}""", ExpectedResult = false)]
+    [PlainCase("""{"StringLike": {"aws:SourceAccount": "*"}, "StringEquals": {"aws:SourceAccount": "1"}}""", ExpectedResult = true)]
+    [PlainCase("""{"StringEquals": {"aws:SourceAccount": "1", "aws:SourceIp": "1"}}""", ExpectedResult = true)]
+    [PlainCase("{}", ExpectedResult = false)]
+    public async Task<bool> Account_IsNamed_ByOneOfSeveralConditions(string condition) =>
+        (await ReadAsync($$"""{"Effect": "Allow", "Action": "a:B", "Condition": {{condition}}}""")).NamesAccount;
+
+    [TestCase("IpAddress", ExpectedResult = true)]
+    [TestCase("StringEquals", ExpectedResult = true)]
+    [TestCase("NotIpAddress", ExpectedResult = false)]
+    [TestCase("IpAddressIfExists", ExpectedResult = false)]
+    public async Task<bool> Test_ForAnAddress_IsOneThatKeepsOut(string test) => (await ReadAsync(
+        $$$$"""{"Effect": "Allow", "Action": "a:B", "Condition": {"{{{{test}}}}": {"aws:SourceIp": "192.0.2.0/24"}}}"""))
+        .HasTest(condition => condition is ("aws:SourceIp", "192.0.2.0/24"));
+
+    [Test]
+    public async Task Conditions_HaveOperatorKeyAndValue_AndValuesMayBeNoTexts()
+    {
+        var read = await ReadAsync(
+            """{"Effect": "Allow", "Condition": {"Bool": {"a": true, "b": ["x", "y"]}, "NumericLessThan": {"c": 5}}}""");
+
+        Assert.That(
+            read.Conditions,
+            Is.EqualTo([("Bool", "a", "True"), ("Bool", "b", "x"), ("Bool", "b", "y"), ("NumericLessThan", "c", "5")]));
+        Assert.That((read.IsAllow, read.Actions.Count, read.Resources.Count, read.Principals.Count), Is.EqualTo((true, 0, 0, 0)));
+    }
+
+    [Test]
+    public void Document_ThatIsEmpty_HasNoStatements()
+    {
+        var node = SmallStack.Node("t", "node", "'policy': '', 'none': '{}'");
+
+        Assert.That(DeclaredStatement.Of(node, "policy"), Is.Empty);
+        Assert.That(DeclaredStatement.Of(node, "none"), Is.Empty);
+    }
 
     [TestCase("Service", "*", ExpectedResult = "True True")]
     [TestCase("Service", "ec2.amazonaws.com", ExpectedResult = "False True")]
@@ -100,6 +147,14 @@ internal sealed class DeclaredStatementTests
     public async Task<string> Principal_IsAnyoneOrAService(string kind, string value)
     {
         var read = await ReadAsync($$$"""{"Effect": "Allow", "Action": "a:B", "Principal": {"{{{kind}}}": "{{{value}}}"}}""");
+        return $"{read.IsForAnyone} {read.IsForService}";
+    }
+
+    [PlainCase("{\"AWS\": [\"1\", \"*\"], \"Service\": \"s\"}", ExpectedResult = "True True")]
+    [PlainCase("{\"AWS\": []}", ExpectedResult = "False False")]
+    public async Task<string> Principals_AreAnyoneOrAService_IfOneIs(string principals)
+    {
+        var read = await ReadAsync($$"""{"Effect": "Allow", "Action": "a:B", "Principal": {{principals}}}""");
         return $"{read.IsForAnyone} {read.IsForService}";
     }
 

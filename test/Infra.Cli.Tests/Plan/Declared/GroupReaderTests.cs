@@ -1,5 +1,7 @@
 using Infra.Cli.Plan.Declared;
+using Infra.Cli.Plan.Graph;
 using Infra.Cli.Tests.Checks;
+using Infra.Servers;
 
 namespace Infra.Cli.Tests.Plan.Declared;
 
@@ -82,6 +84,43 @@ internal sealed class GroupReaderTests
 
     [Test]
     public async Task Group_WithoutARoll_HasNone() => Assert.That((await ReadAsync(Group, "instanceRefresh", null)).Refresh, Is.Null);
+
+    [Test]
+    public void Group_HasWhatIsOfItAlone()
+    {
+        const string Tracked = "'targetTrackingConfiguration': {'targetValue': 5}";
+        var group = GroupReader.Read(SmallStack.Of(
+            SmallStack.Node(TypeToken.Subnet, "subnet", "'availabilityZone': 'zone-a'"),
+            SmallStack.Node(TypeToken.Subnet, "beside", "'availabilityZone': 'zone-a'"),
+            SmallStack.Node(TypeToken.TargetGroup, "targets", "'port': 80"),
+            SmallStack.Node(TypeToken.ScalingPolicy, "own", $"'autoscalingGroupName': 'group', {Tracked}"),
+            SmallStack.Node(TypeToken.ScalingPolicy, "far", $"'autoscalingGroupName': 'other', {Tracked}"),
+            SmallStack.Node(TypeToken.MetricAlarm, "rings", "'metricName': 'm', 'threshold': 3"),
+            SmallStack.Node(TypeToken.MetricAlarm, "silent"),
+            SmallStack.Node(TypeToken.MetricAlarm, "bare"),
+            SmallStack.Node(
+                TypeToken.AutoScalingGroup,
+                "group",
+                "'minSize': 1, 'maxSize': 4, 'desiredCapacity': 3, 'vpcZoneIdentifiers': ['subnet-id', 'elsewhere', 'beside-id'], "
+                + "'targetGroupArns': ['arn:far', 'arn:targets'], 'launchTemplate': {'id': 'elsewhere'}, "
+                + "'instanceRefresh': {'preferences': {'checkpointPercentages': [50, 100], "
+                + "'alarmSpecification': {'alarms': ['rings', 'bare']}}}"))).Single();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((group.Name, group.MinSize, group.MaxSize, group.DesiredCapacity), Is.EqualTo(("group", 1, 4, 3)));
+            Assert.That(group.Zones, Is.EqualTo(["zone-a", "elsewhere"]), "of a subnet from outside the stack its id stands in");
+            Assert.That(group.SubnetIds, Is.EqualTo(["subnet-id", "elsewhere", "beside-id"]));
+            Assert.That(group.TargetGroups.Select(targets => targets.Name), Is.EqualTo(["targets"]));
+            Assert.That(group.LaunchTemplate, Is.Null);
+            Assert.That(group.Rollout, Is.EqualTo(Rollout.Up));
+            Assert.That(group.SuspendedProcesses.Concat(group.OtherPolicies), Is.Empty);
+            Assert.That(group.Tracking, Is.EqualTo([new DeclaredTracking(TrackedMetric.Other, 5, ScalesIn: true) { OtherMetric = "own" }]));
+            Assert.That(group.Refresh?.Checkpoints, Is.EqualTo([50, 100]));
+            Assert.That(
+                group.Refresh?.Alarms, Is.EqualTo([new DeclaredAlarm("rings", "m", 3), new DeclaredAlarm("bare", Metric: null, 0)]));
+        });
+    }
 
     private static async Task<DeclaredGroup> ReadAsync(string node, string path, object? value) =>
         GroupReader.Read((await RecordedStacks.Prod()).Set(node, path, value)).Single();

@@ -25,4 +25,21 @@ internal sealed class SecurityGroupPassageTests
 
         return SecurityGroupPassage.IsAbout(stack.Named("added"), 443);
     }
+
+    [Test]
+    public void Rules_AreThoseOfTheGroups_EachWay()
+    {
+        var graph = SmallStack.Of(
+            SmallStack.Node(TypeToken.SecurityGroupIngressRule, "in", "'securityGroupId': 'web'"),
+            SmallStack.Node(TypeToken.SecurityGroupEgressRule, "out", "'securityGroupId': 'web'"),
+            SmallStack.Node(TypeToken.SecurityGroupIngressRule, "in-too", "'securityGroupId': 'more'"),
+            SmallStack.Node(TypeToken.SecurityGroupIngressRule, "far-in", "'securityGroupId': 'far', 'referencedSecurityGroupId': 'web'"),
+            SmallStack.Node(TypeToken.SecurityGroupEgressRule, "far-out", "'securityGroupId': 'far'"));
+
+        Assert.That(graph.Ingress(["web", "more"]).Select(rule => rule.Name), Is.EqualTo(["in", "in-too"]));
+        Assert.That(graph.Egress(["web", "more"]).Select(rule => rule.Name), Is.EqualTo(["out"]));
+        Assert.That(SecurityGroupPassage.Names(graph.Named("far-in"), ["more", "web"]), Is.True);
+        Assert.That(SecurityGroupPassage.Names(graph.Named("far-in"), ["far"]), Is.False);
+        Assert.That(SecurityGroupPassage.Names(graph.Named("in"), ["web"]), Is.False);
+    }
 }

@@ -14,6 +14,11 @@ internal sealed class SecretTextsTests
     [PlainCase("a\"bcd", """{"key": "a\"bcd"}""", true, Description = "as JSON has it")]
     [PlainCase("a\"bcd", "{\"key\": \"a\\u0022bcd\"}", true, Description = "as careful JSON has it")]
     [PlainCase("a<bcd", "<key>a&lt;bcd</key>", true, Description = "as XML has it")]
+    [PlainCase("a<bcd", "{\"key\": \"a\\u003Cbcd\"}", true, Description = "as careful JSON has it")]
+    [PlainCase("a<\"bcd", "{\"key\": \"a<\\\"bcd\"}", true, Description = "as JSON for people has it")]
+    [PlainCase("abcd", "YWJjZA==", false, Description = "too little of it is left in Base64")]
+    [PlainCase("abcde", "YWJjZGU=", true)]
+    [PlainCase("abcdefgh", "eHhhYmNkZWZnaHh4", true, Description = "xxabcdefghxx")]
     public void Secret_IsFound_InEveryForm(string secret, string text, bool isFound)
     {
         var secrets = new SecretTexts([secret]);
@@ -37,6 +42,12 @@ internal sealed class SecretTextsTests
     [Test]
     public void Secret_ThatHoldsAnother_LeavesNothingOfItself() =>
         Assert.That(new SecretTexts(["apple", "apple-and-more"]).HiddenIn("= apple-and-more"), Is.EqualTo("= [secret]"));
+
+    [TestCase("= apple and pear-tree", ExpectedResult = "= [secret] and [secret]")]
+    [TestCase("fig", ExpectedResult = "[secret]")]
+    [TestCase("figs", ExpectedResult = "figs")]
+    [TestCase("Apple", ExpectedResult = "Apple")]
+    public string Secrets_InASentence_AreEachHidden(string text) => new SecretTexts(["apple", "fig", "pear-tree"]).HiddenIn(text);
 
     [Test]
     public void Nothing_IsNoSecret()

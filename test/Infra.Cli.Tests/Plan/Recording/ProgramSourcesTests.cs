@@ -33,13 +33,26 @@ internal sealed class ProgramSourcesTests
     [Test]
     public void Copy_Unchanged_IsTheSame() => Assert.That(ProgramSources.DifferIn(_project, Program), Is.False);
 
-    [Test]
-    public void Copy_ThatWasBuilt_IsTheSame()
+    [TestCase("obj", "Generated.cs")]
+    [TestCase("bin", "Generated.cs")]
+    [TestCase("docs", "notes.txt")]
+    public void Copy_WithWhatIsNoSource_IsTheSame(string folder, string file)
     {
-        Directory.CreateDirectory(Path.Combine(_project, "src", "Infra", "obj", "Debug"));
-        File.WriteAllText(Path.Combine(_project, "src", "Infra", "obj", "Debug", "Generated.cs"), "");
+        Directory.CreateDirectory(Path.Combine(_project, "src", "Infra", folder, "Debug"));
+        File.WriteAllText(Path.Combine(_project, "src", "Infra", folder, "Debug", file), "");
 
         Assert.That(ProgramSources.DifferIn(_project, Program), Is.False);
+    }
+
+    // Copies from before version 1.1 have it at the top.
+    [Test]
+    public void Copy_AtTheTop_IsAskedAsWell()
+    {
+        Directory.Move(Path.Combine(_project, "src", "Infra"), Path.Combine(_project, "Infra"));
+        Assert.That(ProgramSources.DifferIn(_project, Program), Is.False);
+
+        File.AppendAllText(Path.Combine(_project, "Infra", "WebStack.cs"), "// Another.\n");
+        Assert.That(ProgramSources.DifferIn(_project, Program), Is.True);
     }
 
     [TestCase("WebStack.cs", "// Another.\n", TestName = "Copy_WithAChange_IsAnother")]

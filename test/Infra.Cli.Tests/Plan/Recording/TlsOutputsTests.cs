@@ -79,8 +79,25 @@ internal sealed class TlsOutputsTests
         }
     }
 
-    private static X509Certificate2 Loaded() =>
-        X509Certificate2.CreateFromPem((string)ComputedOutputs.Of(Certificate)!.Value.Outputs["certPem"]);
+    [Test]
+    public void Certificate_OfARequestThatLeavesOut_IsNamedAsTheResource()
+    {
+        using var certificate = Loaded(Certificate with { Inputs = ImmutableDictionary<string, object>.Empty });
+        using var noNames = Loaded(Certificate with { Inputs = Certificate.Inputs.SetItem("dnsNames", ImmutableArray<object>.Empty) });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(certificate.Subject, Is.EqualTo("CN=cert"));
+            Assert.That(certificate.Extensions.Count + noNames.Extensions.Count, Is.Zero);
+            Assert.That(certificate.NotAfter, Is.EqualTo(certificate.NotBefore));
+            Assert.That(certificate.NotBefore.ToUniversalTime(), Is.EqualTo(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        });
+    }
+
+    private static X509Certificate2 Loaded() => Loaded(Certificate);
+
+    private static X509Certificate2 Loaded(ResourceRequest request) =>
+        X509Certificate2.CreateFromPem((string)ComputedOutputs.Of(request)!.Value.Outputs["certPem"]);
 
     private static RSA Imported(object pem)
     {

@@ -78,6 +78,8 @@ internal sealed class ProjectConfigurationTests
     [PlainCase("aws:region: {description: a}", "must have a value, since the key is of another namespace, at aws:region: add value:")]
     [TestCase("a:b:c: text", "must have keys of the form namespace:key, got a:b:c: write it so")]
     [TestCase("1: text", "must have texts as keys, got 1, line 3: quote it")]
+    [PlainCase("shop:x: a\n  shop:config:x: b", "must set shop:x once, but has it with and without config: in it: remove one")]
+    [PlainCase("shop:config:x: a\n  x: b", "must set shop:x once, but has it with and without config: in it: remove one")]
     [PlainCase("x: a\n  shop:x: b", "must set shop:x once, but has it with and without shop: before it: remove one")]
     public Task Declaration_ThatPulumiRefuses_IsOneMessage(string line, string message)
     {
@@ -125,6 +127,19 @@ internal sealed class ProjectConfigurationTests
             _project,
             "Pulumi.s.yaml must keep infra:alarmEmail secret, as Pulumi.yaml declares it: run 'pulumi config set --secret alarmEmail'",
             "preview", "s");
+    }
+
+    // What has no type the Pulumi CLI does not ask whether it is secret.
+    [PlainCase("{type: string, secret: true, default: \"\"}", "{secure: AAA}")]
+    [PlainCase("{secret: true, default: \"\"}", "a@example.org")]
+    [PlainCase("{type: string, secret: false, default: \"\"}", "a@example.org")]
+    [TestCase("a@example.org", "b@example.org")]
+    public void Setting_ThatMayBeAsItIs_IsTaken(string declaration, string value)
+    {
+        _project.With("Pulumi.yaml", $"name: infra\nconfig:\n  alarmEmail: {declaration}\n").With(
+            "Pulumi.s.yaml", StackFile.And($"  infra:alarmEmail: {value}"));
+
+        Assert.That(() => ProjectFiles.Read(_project.Root, "s", []), Throws.Nothing);
     }
 
     [PlainCase("""'["203.0.113.0/24"]'""", "write it without quotes")]
