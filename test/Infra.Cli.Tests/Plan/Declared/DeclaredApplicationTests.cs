@@ -51,9 +51,10 @@ internal sealed class DeclaredApplicationTests
     [PlainCase("Environment=", "PassEnvironment=")]
     public void Unit_ThatLacksSomething_IsOneMessage(string old, string other)
     {
-        Assert.That(Unit, Does.Contain(old));
+        var changed = Unit.Replace(old, other, StringComparison.Ordinal);
+        Assert.That(changed, Is.Not.EqualTo(Unit));
         Assert.That(
-            () => DeclaredApplication.Of(Unit.Replace(old, other, StringComparison.Ordinal), "template", [], "/"),
+            () => DeclaredApplication.Of(changed, "template", [], "/"),
             Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
                 "the application's unit of template must have ExecStart=, WorkingDirectory= and Environment=\"PORT=...\" to be rehearsed"));
     }
