@@ -99,7 +99,9 @@ internal sealed class PlanFileTests
         var text = $$$"""{"steps": [{{{Same}}}, {{{Create}}}], "changeSummary": {"same": {{{same}}}}}""";
 
         if (isRead)
+        {
             Assert.That(Read(text).Resources, Has.Count.EqualTo(1), "both steps are of one");
+        }
         else
         {
             AssertRefused(text, $"f must hold the whole stack, but has 2 resources and leaves out {same - 1} that do not change: "
