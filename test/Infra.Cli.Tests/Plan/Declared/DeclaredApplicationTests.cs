@@ -51,10 +51,10 @@ internal sealed class DeclaredApplicationTests
     [PlainCase("Environment=", "PassEnvironment=")]
     public void Unit_ThatLacksSomething_IsOneMessage(string old, string other)
     {
-        var changed = Unit.Replace(old, other, StringComparison.Ordinal);
-        Assert.That(changed, Is.Not.EqualTo(Unit));
+        var unit = Unit.Replace(old, other, StringComparison.Ordinal);
+        Assert.That(unit, Is.Not.EqualTo(Unit), "an edit that changes nothing proves nothing");
         Assert.That(
-            () => DeclaredApplication.Of(changed, "template", [], "/"),
+            () => DeclaredApplication.Of(unit, "template", [], "/"),
             Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
                 "the application's unit of template must have ExecStart=, WorkingDirectory= and Environment=\"PORT=...\" to be rehearsed"));
     }

@@ -101,12 +101,11 @@ internal sealed class PlanFileTests
         if (isRead)
         {
             Assert.That(Read(text).Resources, Has.Count.EqualTo(1), "both steps are of one");
+            return;
         }
-        else
-        {
-            AssertRefused(text, $"f must hold the whole stack, but has 2 resources and leaves out {same - 1} that do not change: "
-                + "make it with 'pulumi preview --json --show-sames'");
-        }
+
+        AssertRefused(text, $"f must hold the whole stack, but has 2 resources and leaves out {same - 1} that do not change: "
+            + "make it with 'pulumi preview --json --show-sames'");
     }
 
     [Test]

@@ -116,7 +116,8 @@ internal sealed class ProjectFileTests
 
     [PlainCase("stackConfigDir: ~", "Pulumi.s.yaml", null)]
     [PlainCase(
-        "config: stacks\nstackConfigDir: ~", null, "Pulumi.yaml must have config as a folder, or stackConfigDir, but has both: remove config")]
+        "config: stacks\nstackConfigDir: ~", null,
+        "Pulumi.yaml must have config as a folder, or stackConfigDir, but has both: remove config")]
     [PlainCase("stackConfigDir: ''\nconfig: ''", "Pulumi.s.yaml", null)]
     [PlainCase("stackConfigDir: stacks\nconfig: ''", "stacks/Pulumi.s.yaml", null)]
     [PlainCase("config: {a: {value: b}}", "Pulumi.s.yaml", null)]
