@@ -30,8 +30,9 @@ internal sealed class RollCloud(AwsTool aws, RollOutputs outputs)
     {
         var answer = await aws.AskAsync<RefreshesAnswer>(
             cancellation, "autoscaling", "describe-instance-refreshes", Group, outputs.GroupName, "--instance-refresh-ids", id);
-        return answer.InstanceRefreshes.SingleOrDefault()
-            ?? throw new AwsException(AwsFault.Malformed, $"'aws autoscaling describe-instance-refreshes' answered without {id}");
+        return answer.InstanceRefreshes is [var refresh]
+            ? refresh
+            : throw new AwsException(AwsFault.Malformed, $"'aws autoscaling describe-instance-refreshes' answered without {id}");
     }
 
     /// <summary>Which of these alarms ring.</summary>

@@ -17,8 +17,9 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
     {
         var answer = await aws.AskAsync<GroupsAnswer>(
             cancellation, "autoscaling", "describe-auto-scaling-groups", "--auto-scaling-group-names", outputs.GroupName);
-        return answer.AutoScalingGroups.SingleOrDefault()
-            ?? throw new InvalidUsageException(
+        return answer.AutoScalingGroups is [var group]
+            ? group
+            : throw new InvalidUsageException(
                 $"there is no group {outputs.GroupName} in this account in {outputs.Region}: "
                 + "take the profile of the account that holds the stack");
     }
@@ -130,7 +131,8 @@ internal sealed class StackCloud(AwsTool aws, GroupOutputs outputs)
 
         var answer = await aws.AskAsync<TargetGroupsAnswer>(
             cancellation, "elbv2", "describe-target-groups", "--names", outputs.TargetGroupName);
-        return _targetGroup = answer.TargetGroups.SingleOrDefault()
-            ?? throw new AwsException(AwsFault.Malformed, $"'aws elbv2 describe-target-groups' answered without {outputs.TargetGroupName}");
+        return _targetGroup = answer.TargetGroups is [var targetGroup]
+            ? targetGroup
+            : throw new AwsException(AwsFault.Malformed, $"'aws elbv2 describe-target-groups' answered without {outputs.TargetGroupName}");
     }
 }

@@ -17,22 +17,6 @@ internal sealed class CertificateStrengthCheck : ISiteCheck
     private const string Sha1 = "1.3.14.3.2.26";
     private const string Curve = "1.2.840.10045.2.1";
 
-    // Keys that have one size each: Ed25519, Ed448, and ML-DSA with its three, RFC 8410 and RFC 9881. They sign by their own names.
-    private static readonly IReadOnlyList<string> Sized =
-        ["1.3.101.112", "1.3.101.113", "2.16.840.1.101.3.4.3.17", "2.16.840.1.101.3.4.3.18", "2.16.840.1.101.3.4.3.19"];
-
-    // SHA-2 and SHA-3, alone and with RSA and ECDSA; https://oidref.com has their names. What is not here is older, or nobody's.
-    private static readonly HashSet<string> StrongSignatures =
-    [
-        "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13", "1.2.840.113549.1.1.14",
-        "1.2.840.10045.4.3.1", "1.2.840.10045.4.3.2", "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4",
-        "2.16.840.1.101.3.4.3.9", "2.16.840.1.101.3.4.3.10", "2.16.840.1.101.3.4.3.11", "2.16.840.1.101.3.4.3.12",
-        "2.16.840.1.101.3.4.3.13", "2.16.840.1.101.3.4.3.14", "2.16.840.1.101.3.4.3.15", "2.16.840.1.101.3.4.3.16",
-        "2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3",
-        "2.16.840.1.101.3.4.2.4", "2.16.840.1.101.3.4.2.8", "2.16.840.1.101.3.4.2.9", "2.16.840.1.101.3.4.2.10",
-        .. Sized,
-    ];
-
     public Claim Claim { get; } = new(
         "R3",
         "no key on the certificate's way is RSA below 2048 bits or EC below 256 bits, and no signature is by MD5 or SHA-1",
@@ -57,7 +41,7 @@ internal sealed class CertificateStrengthCheck : ISiteCheck
 
         var signature = SignatureOf(certificate);
         var signsItself = isLast && certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData);
-        if (!signsItself && !StrongSignatures.Contains(signature))
+        if (!signsItself && !StrongAlgorithms.Signs(signature))
             yield return $"{CertificatePath.NameOf(certificate)}: signed by {new Oid(signature).FriendlyName ?? signature}";
     }
 
@@ -77,7 +61,7 @@ internal sealed class CertificateStrengthCheck : ISiteCheck
                 using (var curve = certificate.GetECDsaPublicKey())
                     return (curve?.KeySize >= FewestCurveBits, Text("EC", curve?.KeySize ?? 0));
             default:
-                return (Sized.Contains(name.Value), name.FriendlyName ?? name.Value ?? "of no kind");
+                return (StrongAlgorithms.IsSizedKey(name.Value), name.FriendlyName ?? name.Value ?? "of no kind");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class TraceCheck : ISiteCheck
             var host = HttpExchange.HostField(site, site.Url.Port, 443);
             var (head, body, _) = await HttpExchange.SecurePageAsync(
                 site, HttpExchange.Request("TRACE", host, target, fields), cancellation);
-            if (body.Contains(Marker, StringComparison.OrdinalIgnoreCase) || head.Headers.Any(field => field.Contains(Marker)))
+            if (head.Headers.SelectMany(field => field).Append(body).Any(HasMarker))
                 return Finding.Fail($"TRACE {target}: {head.Shown}, with what was sent");
             if (!head.IsRefusal && head.Status is not (>= 300 and < 400))
                 return Finding.Fail($"TRACE {target}: {head.Shown}");
@@ -33,4 +33,6 @@ internal sealed class TraceCheck : ISiteCheck
 
         return Finding.Pass(string.Join(", ", seen.Distinct()));
     }
+
+    private static bool HasMarker(string text) => text.Contains(Marker, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,10 @@ internal sealed class ConsentTests
     [TestCase("n", false)]
     [TestCase("", false)]
     [TestCase("dev", false)]
+    [TestCase("Y", true)]
+    [TestCase("yes", true)]
+    [TestCase("yes please", false)]
+    [TestCase("ye", false)]
     public async Task Answer_Decides(string answer, bool goesOn) =>
         Assert.That((await AskAsync(new(), answer)).GoesOn, Is.EqualTo(goesOn));
 
@@ -26,6 +30,65 @@ internal sealed class ConsentTests
                   - waits until the group has taken that server back
                 Go on? [y/N] 
                 """));
+
+    private const string Load = "  - sends at most 2000 requests a second for at most 16 min, for the group to add a server";
+    private const string Only = ", for the group to replace: it is the only one, so the site is down meanwhile";
+
+    private static IEnumerable<TestCaseData> Plans() =>
+    [
+        Plan("terminates", new() { Terminates = true, HasLoad = false }, 1, [$"  - terminates one server{Only}"]),
+        Plan("two servers", new() { HasLoad = false }, 2, ["  - marks one server unhealthy, for the group to replace"]),
+        Plan("no server", new() { HasLoad = false }, 0, [$"  - marks one server unhealthy{Only}"]),
+        Plan("as large as it may be", new(), 3, ["  - marks one server unhealthy, for the group to replace"]),
+        Plan(
+            "a rate and a time", new() { Rate = 77, Minutes = 5, WaitsForScaleIn = false }, 1,
+            [
+                $"  - marks one server unhealthy{Only}",
+                "  - sends at most 77 requests a second for at most 5 min, for the group to add a server",
+                "  - leaves it to the group to take that server back",
+            ]),
+        Plan(
+            "a firewall", new() { Rate = 2000 }, 1,
+            [
+                $"  - marks one server unhealthy{Only}",
+                Load,
+                "    R7 will not be tried: the firewall blocks an address that makes more than 3,000 requests in 5 min, and 2000 a second "
+                    + "are 600,000: for the drill, set infra:wafRateLimit to more than that and deploy, or send the load from as many "
+                    + "addresses as it takes (200), or leave it out with --no-load",
+                "  - waits until the group has taken that server back",
+            ],
+            limit: 3000),
+    ];
+
+    [TestCaseSource(nameof(Plans))]
+    public async Task Question_SaysWhatIsPlanned_AndNothingElse(PlayedDrill played, IReadOnlyList<string> lines)
+    {
+        var (_, question) = await AskAsync(played, answer: null, isGiven: true);
+
+        Assert.That(question.ReplaceLineEndings("\n").TrimEnd().Split('\n').Skip(2), Is.EqualTo(lines));
+    }
+
+    private static TestCaseData Plan(string name, DrillPlan plan, int servers, string[] lines, int? limit = null)
+    {
+        var played = new PlayedDrill(servers) { Plan = plan };
+        played.Outputs = played.Outputs with { FirewallRateLimit = limit };
+        return new TestCaseData(played, lines).SetArgDisplayNames(name);
+    }
+
+    // With nothing asked for, what the group tracks says how large a load is, and without a limit nobody asks.
+    [TestCase(null, true, false)]
+    [TestCase(3000, true, true)]
+    [TestCase(3000, false, false)]
+    public async Task Policies_AreAskedFor_WhereAFirewallMayStopTheLoad(int? limit, bool hasLoad, bool isAsked)
+    {
+        var played = new PlayedDrill { Plan = new() { HasLoad = hasLoad } };
+        played.Outputs = played.Outputs with { FirewallRateLimit = limit };
+
+        await using var drill = await played.FindAsync();
+
+        Assert.That(drill.FirewallStops is not null, Is.EqualTo(isAsked));
+        Assert.That(played.Aws.Calls.Exists(call => call.Contains("describe-policies", StringComparison.Ordinal)), Is.EqualTo(isAsked));
+    }
 
     [Test]
     public async Task Yes_AsksNobody() => Assert.That((await AskAsync(new(), answer: null, isGiven: true)).GoesOn, Is.True);
