@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Http;
+using Infra.Cli.Tests.Live.Tls;
 using Infra.Cli.Tests.Live.Verify;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Microsoft.Extensions.Time.Testing;
@@ -14,8 +15,6 @@ internal sealed class SiteConnectionTests
 
     // Longer than a part of a name may be: no name server is asked.
     private static readonly string NoName = $"{new string('a', 64)}.example";
-
-    private static readonly byte[] HandshakeFailure = Convert.FromHexString("15030300020228");
 
     [Test]
     public async Task Connection_IsToTheHostToConnectTo_AndIsItsStreams()
@@ -116,7 +115,7 @@ internal sealed class SiteConnectionTests
             try
             {
                 await socket.ReceiveAsync(new byte[4096]);
-                await socket.SendAsync(HandshakeFailure);
+                await socket.SendAsync(ScriptedTls.Refusal);
                 while (await socket.ReceiveAsync(new byte[4096]) > 0)
                     continue;
             }

@@ -4,7 +4,7 @@ using Infra.Cli.Live.Tls;
 using Infra.Cli.Tests.Live.Verify;
 using Infra.LoadBalancing;
 using Infra.Tests.Support;
-using static Infra.Cli.Tests.Live.SiteChecks.ScriptedTls;
+using static Infra.Cli.Tests.Live.Tls.ScriptedTls;
 
 namespace Infra.Cli.Tests.Live.SiteChecks;
 

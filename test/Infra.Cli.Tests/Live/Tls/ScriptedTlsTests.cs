@@ -5,7 +5,7 @@ using Infra.Cli.Tests.Live.Verify;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
-using static Infra.Cli.Tests.Live.SiteChecks.ScriptedTls;
+using static Infra.Cli.Tests.Live.Tls.ScriptedTls;
 
 namespace Infra.Cli.Tests.Live.Tls;
 

@@ -70,7 +70,7 @@ internal sealed class SuiteSearchTests
     [Test]
     public async Task Search_TellsTheKindsOfRefusal_EachOnce()
     {
-        var search = await SearchAsync(most: 10, _ => _offers.Count == 2 ? [] : Convert.FromHexString(Hex.FatalAlert));
+        var search = await SearchAsync(most: 10, _ => _offers.Count == 2 ? [] : ScriptedTls.Refusal);
 
         Assert.That(_offers, Is.EqualTo(new[] { 64, 64, 2 }));
         Assert.That((search.Rejected.Count, search.Refusals), Is.EqualTo((3, "alert handshake_failure, connection closed")));
@@ -93,7 +93,7 @@ internal sealed class SuiteSearchTests
         {
             var hello = new byte[4096];
             await socket.ReceiveAsync(hello);
-            var offered = OfferedBy(hello);
+            var offered = ScriptedTls.SuitesOf(hello).Select(suite => (TlsCipherSuite)suite).ToList();
             _offers.Add(offered.Count);
             await socket.SendAsync(answer(offered));
             socket.Shutdown(SocketShutdown.Both);
@@ -102,15 +102,7 @@ internal sealed class SuiteSearchTests
     }
 
     private static Func<IReadOnlyList<TlsCipherSuite>, byte[]> Offering(HashSet<TlsCipherSuite> taken) => offered =>
-        offered.Where(taken.Contains).ToList() is [var first, ..] ? Hello(first) : Convert.FromHexString(Hex.FatalAlert);
+        offered.Where(taken.Contains).ToList() is [var first, ..] ? Hello(first) : ScriptedTls.Refusal;
 
-    private static byte[] Hello(TlsCipherSuite suite) =>
-        Convert.FromHexString(Hex.Record(Hex.Hello(TlsVersion.Tls12, $"{(ushort)suite:X4}")));
-
-    // After record, handshake, version, random and no session.
-    private static List<TlsCipherSuite> OfferedBy(byte[] hello)
-    {
-        var length = (hello[44] << 8) | hello[45];
-        return [.. hello[46..(46 + length)].Chunk(2).Select(pair => (TlsCipherSuite)((pair[0] << 8) | pair[1]))];
-    }
+    private static byte[] Hello(TlsCipherSuite suite) => ScriptedTls.Hello((ushort)TlsVersion.Tls12, (ushort)suite);
 }

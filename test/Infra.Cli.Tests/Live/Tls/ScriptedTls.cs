@@ -1,14 +1,15 @@
 using System.Net.Sockets;
+using Infra.Cli.Live.Tls;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 
-namespace Infra.Cli.Tests.Live.SiteChecks;
+namespace Infra.Cli.Tests.Live.Tls;
 
 /// <summary>Servers that answer each ClientHello with bytes of the test's; and what they read and write.</summary>
 internal static class ScriptedTls
 {
     public const string NoTls = "the answer is not TLS: a handshake begins with something else than a ServerHello";
 
-    public static readonly byte[] Refusal = Convert.FromHexString("15030300020228");
+    public static readonly byte[] Refusal = Convert.FromHexString(Hex.FatalAlert);
 
     public static readonly byte[] Unclear = Convert.FromHexString("16030300040E000000");
 
@@ -37,11 +38,8 @@ internal static class ScriptedTls
     }
 
     /// <summary>A ServerHello: what follows its random number, and what it ends in, in hexadecimal digits.</summary>
-    public static byte[] Hello(int version, int suite, string end = "00")
-    {
-        var body = $"{version:X4}{new string('0', 64)}00{suite:X4}{end}";
-        return Convert.FromHexString($"160303{(body.Length / 2) + 4:X4}02{body.Length / 2:X6}{body}");
-    }
+    public static byte[] Hello(int version, int suite, string end = "00") =>
+        Convert.FromHexString(Hex.Record(Hex.Hello((TlsVersion)version, $"{suite:X4}", end)));
 
     /// <summary>One of TLS 1.3, by its extension.</summary>
     public static byte[] Hello13(int suite = 0x1301) => Hello(0x0303, suite, "00" + "0006" + "002B00020304");
