@@ -68,7 +68,7 @@ internal sealed class VerifyOptions
         Report = new(command, isEvidence: true);
         command.AddRule(line =>
         {
-            if (line.GetResult(_url) is { Tokens.Count: > 0 } == line.GetResult(_stack) is not null)
+            if (line.GetResult(_url) is null == line.GetResult(_stack) is null)
                 line.AddError("Say what to verify: a URL, or --stack, and not both.");
         });
     }
@@ -104,7 +104,7 @@ internal sealed class VerifyOptions
             HealthPath = outputs.HealthCheckPath is { } path
                 ? HealthPath(path, $"--stack {stack}: the output 'healthCheckPath'")
                 : LiveSite.DefaultHealthPath,
-            IsTls13Only = TlsPolicies.IsTls13Only(outputs.TlsPolicy ?? ""),
+            IsTls13Only = outputs.TlsPolicy is { } policy && TlsPolicies.IsTls13Only(policy),
             TlsPolicy = outputs.TlsPolicy,
         };
         return outputs.Certificate is { } pem
@@ -117,7 +117,7 @@ internal sealed class VerifyOptions
     }
 
     private static Uri Parsed(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host != ""
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
             && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? url
             : throw new InvalidUsageException(

@@ -19,10 +19,10 @@ internal static class DataDependencies
     private static readonly ConcurrentDictionary<Type, InputReader?> ReaderByType = [];
 
     /// <summary>The resources by input.</summary>
-    public static async Task<IReadOnlyDictionary<string, ISet<Resource>>> OfAsync(InputArgs? args)
+    public static async Task<IReadOnlyDictionary<string, ISet<Resource>>> OfAsync(InputArgs args)
     {
         var byInput = new Dictionary<string, ISet<Resource>>(StringComparer.Ordinal);
-        foreach (var field in args is null ? [] : FieldsOf(args))
+        foreach (var field in FieldsOf(args))
         {
             var found = new HashSet<Resource>();
             await CollectAsync(field.GetValue(args), found);

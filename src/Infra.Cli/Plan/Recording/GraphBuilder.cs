@@ -125,8 +125,7 @@ internal sealed class GraphBuilder
     private async Task<IEnumerable<string>> ExplicitDependenciesAsync(ResourceOptions options)
     {
         Output<ImmutableArray<Resource>> output = options.DependsOn;
-        var resources = await OutputUtilities.GetValueAsync(output);
-        return resources.IsDefault ? [] : resources.SelectMany(CustomResourcesOf).Select(UrnOf);
+        return (await OutputUtilities.GetValueAsync(output)).SelectMany(CustomResourcesOf).Select(UrnOf);
     }
 
     // The engine cannot wait for a component, only for what a provider makes below it.

@@ -78,14 +78,14 @@ internal sealed class RecordingCloud(string region) : IMocks
 /// <summary>A resource as it was registered.</summary>
 /// <param name="Resource">The object.</param>
 /// <param name="Options">Its options.</param>
-/// <param name="Args">The arguments that its inputs come from; none for a component without.</param>
+/// <param name="Args">The arguments that its inputs come from.</param>
 /// <param name="Inputs">Its inputs.</param>
 /// <param name="Id">Its id; none for a component.</param>
 /// <param name="State">All its outputs.</param>
 internal sealed record Registration(
     Resource Resource,
     ResourceOptions Options,
-    ResourceArgs? Args,
+    ResourceArgs Args,
     ImmutableDictionary<string, object> Inputs,
     string? Id,
     ImmutableDictionary<string, object> State);

@@ -107,6 +107,9 @@ internal sealed class AwsTextTests
 
         Assert.That(JsonSerializer.Serialize<IReadOnlyList<string>>(["a", "b c"], format), Is.EqualTo("""["a","b c"]"""));
         Assert.That(JsonSerializer.Deserialize<IReadOnlyList<int>>("[1, 2]", format), Is.EqualTo([1, 2]));
+        Assert.That(
+            () => JsonSerializer.Deserialize<IReadOnlyList<string>>("""["a", null]""", format),
+            Throws.TypeOf<JsonException>().With.Message.EqualTo("An item is null."));
     }
 
     private static void AssertRead(string property, string text, bool isOne)

@@ -111,6 +111,25 @@ internal sealed class GroupOutputsTests
         () => GroupOutputs.Read<GroupOutputs>("dev", json),
         Throws.TypeOf<InvalidUsageException>().With.Message.StartsWith(message).And.Message.EndsWith(Hint));
 
+    [Test]
+    public async Task Stack_NeedsThePulumiCli()
+    {
+        using var tools = new ScriptedTools();
+        var path = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", tools.Folder);
+        try
+        {
+            await Assert.ThatAsync(
+                () => GroupOutputs.OfAsync<GroupOutputs>("dev", CancellationToken.None),
+                Throws.TypeOf<InvalidUsageException>().With.Message.EqualTo(
+                    "stack dev needs the Pulumi CLI, and there is no 'pulumi' on PATH: install it, and log in to where dev is kept"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", path);
+        }
+    }
+
     private static string Json(Action<JsonObject>? edit = null)
     {
         var outputs = JsonNode.Parse(ScriptedTools.Outputs)!.AsObject();

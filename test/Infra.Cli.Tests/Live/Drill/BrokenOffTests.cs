@@ -1,4 +1,5 @@
 using Infra.Cli.Live.Claims;
+using Infra.Cli.Live.Drill;
 
 namespace Infra.Cli.Tests.Live.Drill;
 
@@ -13,14 +14,15 @@ internal sealed class BrokenOffTests
             await BrokenOffAtAsync((_, command) => command == "autoscaling describe-instance-refreshes"),
             Is.EqualTo(["The drill was broken off, and its load is stopped.", AsItWas]));
 
-    [Test]
-    public async Task BrokenOff_WhileAServerIsBroken_NamesIt() =>
+    [TestCase(false, "autoscaling set-instance-health", "marked unhealthy")]
+    [TestCase(true, "autoscaling terminate-instance-in-auto-scaling-group", "terminated")]
+    public async Task BrokenOff_WhileAServerIsBroken_NamesIt(bool terminates, string moment, string how) =>
         Assert.That(
-            await BrokenOffAtAsync((_, command) => command == "autoscaling set-instance-health"),
+            await BrokenOffAtAsync((_, command) => command == moment, new() { Terminates = terminates }),
             Is.EqualTo(
             [
                 "The drill was broken off, and its load is stopped.",
-                "i-00000000000000001 was marked unhealthy, or was about to be: the group replaces it by itself.",
+                $"i-00000000000000001 was {how}, or was about to be: the group replaces it by itself.",
                 AsItWas,
             ]));
 
@@ -29,6 +31,29 @@ internal sealed class BrokenOffTests
         Assert.That(
             (await BrokenOffAtAsync((played, _) => played.Load.Rate > 100 && played.Aws.Desired == 2))[^1],
             Is.EqualTo("Of the group, desired was 1 and is 2: the drill never sets these, and scaling takes back what load has added."));
+
+    [Test]
+    public async Task BrokenOff_AfterOthersHaveChangedTheGroup_NamesEachChange() =>
+        Assert.That(
+            (await BrokenOffAtAsync((played, command) =>
+            {
+                (played.Aws.Max, played.Aws.Desired) = (4, 2);
+                return command == "autoscaling describe-instance-refreshes";
+            }))[^1],
+            Does.StartWith("Of the group, maximum was 3 and is 4, desired was 1 and is 2: "));
+
+    [Test]
+    public async Task Disposal_StopsTheLoad()
+    {
+        var load = new DisposedLoad();
+        await using (await StackDrill.FindAsync(
+            "dev", new PlayedDrill().Outputs, new(), new PlayedDrill().Tools with { Load = _ => load }, CancellationToken.None))
+        {
+            load.SetRate(5);
+        }
+
+        Assert.That((load.Rate, load.IsDisposed), Is.EqualTo((0d, true)));
+    }
 
     [Test]
     public async Task BrokenOff_WhereAwsCanNotBeAsked_SaysWhereToLook()
@@ -44,12 +69,14 @@ internal sealed class BrokenOffTests
 
         Assert.That(
             last,
-            Does.StartWith("What the group is like now could not be asked: see 'aws autoscaling describe-auto-scaling-groups "));
+            Is.EqualTo(
+                "What the group is like now could not be asked: see 'aws autoscaling describe-auto-scaling-groups "
+                + "--auto-scaling-group-names fleet-group --region eu-west-1'."));
     }
 
-    private static async Task<IReadOnlyList<string>> BrokenOffAtAsync(Func<PlayedDrill, string, bool> isTheMoment)
+    private static async Task<IReadOnlyList<string>> BrokenOffAtAsync(Func<PlayedDrill, string, bool> isTheMoment, DrillPlan? plan = null)
     {
-        var played = new PlayedDrill();
+        var played = new PlayedDrill { Plan = plan ?? new() };
         using var breaking = new CancellationTokenSource();
         await using var drill = await played.FindAsync();
         played.Aws.OnCall = command =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Shell;
 
@@ -91,6 +92,30 @@ internal sealed class ConsentTests
     }
 
     [Test]
+    public async Task Firewall_IsNoMatter_WhereNoLoadIsSent()
+    {
+        var played = new PlayedDrill { Plan = new() { HasLoad = false, Rate = 2000 } };
+        played.Outputs = played.Outputs with { FirewallRateLimit = 3000 };
+
+        await using var drill = await played.FindAsync();
+
+        Assert.That(drill.FirewallStops, Is.Null);
+    }
+
+    [Test]
+    public async Task Question_IsThere_BeforeTheAnswerIsReadFor()
+    {
+        await using var drill = await new PlayedDrill().FindAsync();
+        await using var stream = new MemoryStream();
+        await using var question = new StreamWriter(stream);
+        using var answers = new AnswerTo(stream);
+
+        await new DrillConsent(isGiven: false, isGivenInProd: false).AskAsync("dev", drill, question, answers, CancellationToken.None);
+
+        Assert.That(answers.Asked, Does.EndWith("Go on? [y/N] "));
+    }
+
+    [Test]
     public async Task Yes_AsksNobody() => Assert.That((await AskAsync(new(), answer: null, isGiven: true)).GoesOn, Is.True);
 
     [Test]
@@ -140,5 +165,17 @@ internal sealed class ConsentTests
         var goesOn = await new DrillConsent(isGiven, isGivenInProd).AskAsync(
             played.Stack, drill, question, answers, CancellationToken.None);
         return (goesOn, question.ToString());
+    }
+
+    // Reads what has been written so far, and says no.
+    private sealed class AnswerTo(MemoryStream question) : TextReader
+    {
+        public string Asked { get; private set; } = "";
+
+        public override string? ReadLine()
+        {
+            Asked = Encoding.UTF8.GetString(question.ToArray());
+            return "n";
+        }
     }
 }

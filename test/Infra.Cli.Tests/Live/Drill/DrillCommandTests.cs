@@ -127,6 +127,68 @@ internal sealed class DrillCommandTests
         Assert.That(_tools.Calls, Has.None.Contain("set-instance-health").And.None.Contain("terminate-instance"));
     }
 
+    [TestCase(false, "The drill was broken off before it began.")]
+    [TestCase(
+        true,
+        "The drill was broken off, and its load is stopped.",
+        "The group's settings are as they were: minimum 1, maximum 3, suspended: AZRebalance, desired 1.")]
+    public async Task Drill_ThatIsBrokenOff_SaysWhatItLeaves(bool hasBegun, params string[] sentences)
+    {
+        var played = new PlayedDrill();
+        var load = new DisposedLoad();
+        using var broken = new CancellationTokenSource();
+        if (hasBegun)
+        {
+            _tools.Pulumi();
+            played.Aws.OnCall = command =>
+            {
+                if (command == "autoscaling describe-instance-refreshes")
+                    broken.Cancel();
+            };
+        }
+        else
+        {
+            _tools.Add("pulumi", "exec /bin/sleep 60");
+            broken.CancelAfter(TimeSpan.FromSeconds(0.1));
+        }
+
+        using var error = new StringWriter();
+        var terminal = new Terminal(TextWriter.Null, error, PlainConsole.Of(TextWriter.Null));
+        var drill = DrillCommand.Create(
+            terminal, played.Tools with { Load = _ => load }, (_, _) => throw new AssertionException("no report is made"));
+
+        var exitCode = await drill.Parse("dev --yes").InvokeAsync(new() { ProcessTerminationTimeout = null }, broken.Token);
+
+        Assert.That((exitCode, load.IsDisposed), Is.EqualTo((2, hasBegun)));
+        Assert.That(error.ToString(), Does.EndWith(string.Concat(sentences.Select(sentence => $"{sentence}\n"))));
+    }
+
+    [Test]
+    public async Task Drill_WhoseReportIsNotKept_IsNotStamped()
+    {
+        _tools.Pulumi();
+        using var output = new StringWriter();
+        var drill = DrillCommand.Create(
+            new(output, TextWriter.Null, PlainConsole.Of(output)),
+            new PlayedDrill().Tools,
+            (_, _) => throw new AssertionException("no report is kept"));
+
+        Assert.That(await drill.Parse("dev --yes --no-load").InvokeAsync(), Is.Zero);
+    }
+
+    [Test]
+    public void Stack_IsCompleted()
+    {
+        var drill = DrillCommand.Create(
+            new(TextWriter.Null, TextWriter.Null, PlainConsole.Of(TextWriter.Null)), new(), (_, _) => throw new AssertionException("not run"));
+
+        Assert.That(drill.Arguments.Single().CompletionSources, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Answers_AreThoseOfATerminal() => Assert.That(
+        new DrillTools().Answers(), Console.IsInputRedirected ? Is.Null : Is.SameAs(Console.In));
+
     [Test]
     public async Task Prod_WithoutItsYes_IsAskedForNothingButItsState()
     {

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Drill;
 using Infra.Cli.Live.Drill.Steps;
+using Infra.Servers;
 
 namespace Infra.Cli.Tests.Live.Drill;
 
@@ -74,6 +77,7 @@ internal sealed class GroupStepTests
     [TestCase(1, 2, true, false, $"Pass: {Now} 2; the load raised it from 1, and the group takes that back by itself")]
     [TestCase(1, 2, true, true, "Fail: desired was 1 and is 2")]
     [TestCase(1, 2, false, false, "Fail: desired was 1 and is 2")]
+    [TestCase(1, 1, true, false, $"Pass: {Now} 1")]
     [TestCase(3, 2, false, true, $"Pass: {Now} 2; it was 3, and scaling took that back")]
     [TestCase(2, 1, true, false, $"Pass: {Now} 1; it was 2, and scaling took that back")]
     [TestCase(1, 0, false, true, "Fail: desired was 1 and is 0")]
@@ -88,9 +92,10 @@ internal sealed class GroupStepTests
     }
 
     // What scaling does excuses nothing else.
-    [TestCase(1, 2)]
-    [TestCase(3, 2)]
-    public async Task Group_WithAnotherMaximum_IsNotAsItWas(int before, int now)
+    [TestCase(1, 2, ", desired was 1 and is 2")]
+    [TestCase(3, 2, ", desired was 3 and is 2")]
+    [TestCase(1, 1, "")]
+    public async Task Group_WithAnotherMaximum_IsNotAsItWas(int before, int now, string more)
     {
         var played = new PlayedDrill(1) { Aws = { Desired = before }, Plan = new() { WaitsForScaleIn = false } };
         var context = await StepScene.OfAsync(played);
@@ -99,7 +104,7 @@ internal sealed class GroupStepTests
 
         Assert.That(
             await StepScene.FindAsync(new LeftAsFoundStep(), context),
-            Is.EqualTo($"Fail: maximum was 3 and is 4, desired was {before} and is {now}"));
+            Is.EqualTo($"Fail: maximum was 3 and is 4{more}"));
     }
 
     // A server that was broken, and the health of the group's only other one.
@@ -143,6 +148,82 @@ internal sealed class GroupStepTests
         Assert.That(StepScene.Text(findings[0]), Does.StartWith(seen));
         Assert.That(findings[1], seen.StartsWith("Fail", StringComparison.Ordinal) ? Is.Not.EqualTo(findings[0]) : Is.EqualTo(findings[0]));
         Assert.That(played.Load.Rate, Is.Zero);
+    }
+
+    // Servers now, and how many the group wants, of which one is not too many.
+    [TestCase(2, 2, 1)]
+    [TestCase(2, 3, 2)]
+    [TestCase(3, 2, 2)]
+    public async Task Servers_AreWaitedFor_AsLongAsTheyTakeToLeave(int servers, int desired, int tooMany)
+    {
+        var played = new PlayedDrill(servers) { Aws = { Desired = desired, ShrinksIn = null } };
+        var context = await StepScene.OfAsync(played);
+        context.CountBeforeLoad = 1;
+
+        var expected = ExpectedTimes.RemoveServers(tooMany, TimeSpan.FromMinutes(5));
+        Assert.That(
+            await StepScene.FindAsync(new LoadGoneStep(), context),
+            Is.EqualTo($"Fail: not within {ExpectedTimes.Text(WaitingTime.For(expected))}; {ExpectedTimes.Text(expected)} are expected"));
+    }
+
+    // It happened at any moment since the look before.
+    [Test]
+    public async Task Servers_ThatLeave_AreTimedByLooks()
+    {
+        var played = new PlayedDrill(2) { Aws = { ShrinksIn = null } };
+        var context = await StepScene.OfAsync(played);
+        context.CountBeforeLoad = 1;
+        played.Aws.In(TimeSpan.FromMinutes(3), () =>
+        {
+            played.Aws.Desired = 1;
+            played.Aws.Servers.RemoveAt(1);
+        });
+
+        var finding = (await new LoadGoneStep().RunAsync(context, CancellationToken.None))[0];
+
+        Assert.That(StepScene.Text(finding), Does.StartWith("Pass: 1 again after 3 min").And.EndsWith(" are expected"));
+        Assert.That(finding.Timing!.Grace, Is.EqualTo(TimeSpan.FromSeconds(6.5)));
+    }
+
+    [TestCase(false, "NotApplicable: left out by --no-load")]
+    [TestCase(true, "NotChecked: not tried, since the servers were not all well: 1 in service but unhealthy, 1 serving; 2 desired")]
+    public async Task Load_IsNotTried_ForTheFirstReasonThatThereIs(bool hasLoad, string seen)
+    {
+        var played = new PlayedDrill(2) { Aws = { Min = 1, Max = 2 }, Plan = new() { HasLoad = hasLoad } };
+        played.Aws.Servers[1].Target = "unhealthy";
+
+        Assert.That(await StepScene.FindAsync(new LoadStep(), await StepScene.OfAsync(played)), Is.EqualTo(seen));
+    }
+
+    [Test]
+    public async Task Process_OfMoreThanOne_IsNamedToo()
+    {
+        var played = new PlayedDrill();
+        played.Aws.Edits["autoscaling describe-auto-scaling-groups"] = answer =>
+        {
+            foreach (var process in new[] { "Launch", "AddToLoadBalancer" })
+                answer["AutoScalingGroups"]![0]!["SuspendedProcesses"]!.AsArray().Add(new JsonObject { ["ProcessName"] = process });
+        };
+        var context = await StepScene.OfAsync(played);
+
+        Assert.That(
+            (await StepScene.FindAsync(new HealStep(), context), await StepScene.FindAsync(new LoadStep(), context)),
+            Is.EqualTo((
+                "Fail: Launch and AddToLoadBalancer suspended, so nothing would be replaced; none was broken",
+                "Fail: scaling is off: Launch, AddToLoadBalancer is suspended")));
+    }
+
+    // As long as the promise is too long for an excuse.
+    [TestCase(5, 301, Outcome.NotChecked)]
+    [TestCase(5, 300, Outcome.Fail)]
+    public async Task Load_AsLongAsThePromise_IsLongEnough(int minutes, int promised, Outcome outcome)
+    {
+        var played = new PlayedDrill { Aws = { GrowsIn = null }, Plan = new() { Minutes = minutes } };
+        played.Outputs = played.Outputs with { SecondsToAdd = promised };
+
+        var finding = (await new LoadStep().RunAsync(await StepScene.OfAsync(played), CancellationToken.None))[0];
+
+        Assert.That(finding.Outcome, Is.EqualTo(outcome), finding.Seen);
     }
 
     [TestCase(null, 3, true, null)]

@@ -37,6 +37,12 @@ internal sealed class GroupViewTests
         Assert.That((view.Count, view.Running, view.IsStable), Is.EqualTo((3, 3, false)));
     }
 
+    [TestCase("healthy", "1 serving")]
+    [TestCase("initial", "1 in service but initial")]
+    [TestCase(null, "1 in service but no target")]
+    public void Server_IsShown_ByItsTarget(string? target, string shown) =>
+        Assert.That(View(desired: 1, [Well], target).Shown, Is.EqualTo(shown));
+
     [TestCase("InService", "Healthy", "healthy", true)]
     [TestCase("Standby", "Healthy", "healthy", false)]
     [TestCase("Pending", "Healthy", "healthy", false)]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Drill;
+using Infra.Cli.Live.Drill.Steps;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Drill;
@@ -74,6 +75,23 @@ internal sealed class HealStepTests
 
         Assert.That(finding.Outcome, Is.EqualTo(Outcome.Fail));
         Assert.That(finding.Seen, Does.Contain(" failed (50 %), within 8 min"));
+    }
+
+    // What fails for a minute has not failed for as long as the replacement takes, after which the load ends.
+    [Test]
+    [Requirement("R6")]
+    public async Task Requests_FailForAsLongAsTheyDid()
+    {
+        var played = new PlayedDrill { Aws = { HealsIn = TimeSpan.FromMinutes(12) }, Load = { Failing = 0.5 } };
+        played.Outputs = played.Outputs with { SecondsToReplace = 50 + 720 };
+        var context = await StepScene.OfAsync(played);
+        played.Aws.In(TimeSpan.FromMinutes(1), () => played.Load.Failing = 0);
+
+        var findings = await new HealStep().RunAsync(context, CancellationToken.None);
+
+        Assert.That(findings.Select(finding => finding.Outcome), Is.EqualTo([Outcome.Pass, Outcome.Pass]));
+        Assert.That(findings[1].Seen, Does.Contain("54 of 1,447 failed (3.7 %), within 54 s"));
+        Assert.That(played.Load.Rate, Is.Zero);
     }
 
     [TestCase(0, Outcome.Pass)]

@@ -72,7 +72,8 @@ internal sealed class LoadStepTests
         Assert.That(finding.Outcome, Is.EqualTo(Outcome.NotChecked));
         Assert.That(
             finding.Seen,
-            Does.StartWith("the load never lifted what the group tracks above its target (1000 requests a second, 0 of "));
+            Does.StartWith("the load never lifted what the group tracks above its target (1000 requests a second, 0 of ")
+                .And.EndsWith("): give a higher --rate, more --minutes, or set infra:requestsPerServer"));
     }
 
     [Test]

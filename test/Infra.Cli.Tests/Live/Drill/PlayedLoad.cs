@@ -9,21 +9,22 @@ internal sealed class PlayedLoad(JumpingClock clock, PlayedAws aws) : ILoad
 
     private DateTimeOffset _since = clock.GetUtcNow();
     private double _sent;
+    private double _failed;
 
     public double Rate { get; private set; }
 
     public double HighestRate { get; private set; }
 
-    /// <summary>The share of requests that fail.</summary>
+    /// <summary>The share of requests that fail from now on.</summary>
     public double Failing { get; set; }
 
     public LoadCounts Counts
     {
         get
         {
-            _sent += Rate * (clock.GetUtcNow() - _since).TotalSeconds;
-            _since = clock.GetUtcNow();
-            return new((long)_sent, (long)(_sent * Failing), 0);
+            var more = Rate * (clock.GetUtcNow() - _since).TotalSeconds;
+            (_sent, _failed, _since) = (_sent + more, _failed + (more * Failing), clock.GetUtcNow());
+            return new((long)_sent, (long)_failed, 0);
         }
     }
 

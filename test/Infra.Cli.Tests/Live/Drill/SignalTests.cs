@@ -1,6 +1,6 @@
 using System.Net.Security;
 using System.Runtime.Versioning;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 
 namespace Infra.Cli.Tests.Live.Drill;
 

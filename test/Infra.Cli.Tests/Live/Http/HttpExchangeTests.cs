@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Tests.Live.Load;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Microsoft.Extensions.Time.Testing;
 

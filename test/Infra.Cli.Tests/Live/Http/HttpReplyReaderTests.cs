@@ -1,6 +1,6 @@
 using System.Text;
 using Infra.Cli.Live.Http;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Http;

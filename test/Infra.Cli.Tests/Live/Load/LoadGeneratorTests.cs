@@ -1,12 +1,11 @@
 using Infra.Cli.Live.Load;
+using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Microsoft.AspNetCore.Http;
 
 namespace Infra.Cli.Tests.Live.Load;
 
 public sealed class LoadGeneratorTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Test]
     public async Task Counts_OfAHealthySite_AreAllAnswered()
     {
@@ -14,7 +13,7 @@ public sealed class LoadGeneratorTests
         await using var load = new LoadGenerator(site.Https, site.Certificate);
 
         load.SetRate(300);
-        await UntilAsync(load, counts => counts.Sent >= 300);
+        Assert.That(() => load.Counts.Sent, Is.GreaterThanOrEqualTo(300).InTime());
 
         Assert.That(load.Counts.Failed, Is.Zero);
     }
@@ -31,7 +30,7 @@ public sealed class LoadGeneratorTests
         await using var load = new LoadGenerator(site.Https, site.Certificate);
 
         load.SetRate(100);
-        await UntilAsync(load, counts => counts.Sent >= 100);
+        Assert.That(() => load.Counts.Sent, Is.GreaterThanOrEqualTo(100).InTime());
 
         Assert.That(connections, Has.Count.LessThan(50));
     }
@@ -50,7 +49,7 @@ public sealed class LoadGeneratorTests
         await using var load = new LoadGenerator(site.Https, site.Certificate);
 
         load.SetRate(200);
-        await UntilAsync(load, counts => counts.Sent >= 20);
+        Assert.That(() => load.Counts.Sent, Is.GreaterThanOrEqualTo(20).InTime());
         load.SetRate(0);
 
         Assert.That(load.Counts.Failed, Is.GreaterThanOrEqualTo(20));
@@ -74,11 +73,11 @@ public sealed class LoadGeneratorTests
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         load.SetRate(1);
-        await sent.Task.WaitAsync(Patience);
+        await sent.Task.InTimeAsync();
         load.SetRate(0);
 
         Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan((long)Piece * Pieces / 2));
-        await UntilAsync(load, counts => counts.Failed >= 1);
+        Assert.That(() => load.Counts.Failed, Is.GreaterThanOrEqualTo(1).InTime());
     }
 
     // A server may answer 403 as well.
@@ -96,7 +95,8 @@ public sealed class LoadGeneratorTests
         await using var load = new LoadGenerator(site.Https, site.Certificate, answer => answer.Headers.Contains("Blocked"));
 
         load.SetRate(200);
-        await UntilAsync(load, counts => counts.Sent >= 20 && counts.Blocked >= 20);
+        Assert.That(() => load.Counts.Sent, Is.GreaterThanOrEqualTo(20).InTime());
+        Assert.That(() => load.Counts.Blocked, Is.GreaterThanOrEqualTo(20).InTime());
 
         Assert.That(load.Counts.Sent, Is.EqualTo(load.Counts.Failed));
     }
@@ -109,7 +109,7 @@ public sealed class LoadGeneratorTests
         await using var load = new LoadGenerator(site.Https, other);
 
         load.SetRate(100);
-        await UntilAsync(load, counts => counts.Failed >= 5);
+        Assert.That(() => load.Counts.Failed, Is.GreaterThanOrEqualTo(5).InTime());
 
         Assert.That(load.Counts.Sent - load.Counts.Failed, Is.Zero);
     }
@@ -124,7 +124,7 @@ public sealed class LoadGeneratorTests
         await using var load = new LoadGenerator(address, certificate);
 
         load.SetRate(100);
-        await UntilAsync(load, counts => counts.Failed >= 5);
+        Assert.That(() => load.Counts.Failed, Is.GreaterThanOrEqualTo(5).InTime());
 
         Assert.That(load.Counts.Failed, Is.EqualTo(load.Counts.Sent));
     }
@@ -142,7 +142,7 @@ public sealed class LoadGeneratorTests
         await using var load = new LoadGenerator(site.Https, site.Certificate);
 
         load.SetRate(200);
-        await Assert.ThatAsync(() => EventuallyAsync(() => Volatile.Read(ref arrived) >= 50), Is.True);
+        Assert.That(() => Volatile.Read(ref arrived), Is.GreaterThanOrEqualTo(50).InTime());
 
         Assert.That(load.Counts.Sent, Is.Zero);
         release.SetResult();
@@ -159,27 +159,10 @@ public sealed class LoadGeneratorTests
         });
         var load = new LoadGenerator(site.Https, site.Certificate);
         load.SetRate(100);
-        await EventuallyAsync(() => Volatile.Read(ref arrived) >= 5);
+        Assert.That(() => Volatile.Read(ref arrived), Is.GreaterThanOrEqualTo(5).InTime());
 
         await load.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
 
         Assert.That(load.Counts, Is.Default);
-    }
-
-    private static async Task UntilAsync(LoadGenerator load, Predicate<LoadCounts> condition) =>
-        Assert.That(await EventuallyAsync(() => condition(load.Counts)), Is.True, $"got only {load.Counts}");
-
-    private static async Task<bool> EventuallyAsync(Func<bool> condition)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!condition())
-        {
-            if (TimeProvider.System.GetElapsedTime(start) > Patience)
-                return false;
-
-            await Task.Delay(10);
-        }
-
-        return true;
     }
 }

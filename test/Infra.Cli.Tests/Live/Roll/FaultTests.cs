@@ -107,7 +107,7 @@ internal sealed class FaultTests
         var report = await played.RunAsync();
 
         Assert.That(report.ExitCode, Is.EqualTo(2));
-        Assert.That(PlayedRoll.Of(report, RollClaims.Rolled).Seen, Does.Contain("The credentials may not do this"));
+        Assert.That(PlayedRoll.Of(report, RollClaims.Rolled).Seen, Does.Contain(": no The credentials may not do this"));
     }
 
     [Test]

@@ -9,11 +9,11 @@ internal static class PlayedScene
     public const string Mark = "infra:roll-holds";
     public const string Both = "AlarmNotification+ScheduledActions";
 
-    /// <summary>Of a played roll, which takes at most so many minutes.</summary>
-    public static RollScene Of(PlayedRoll played, double minutes = 35)
+    /// <summary>Of a played roll, which takes at most so many seconds.</summary>
+    public static RollScene Of(PlayedRoll played, int seconds = 2100)
     {
         var cloud = new RollCloud(new(played.Aws, played.Outputs.Region, played.Clock), played.Outputs);
-        var watch = new RollWatch(cloud, played.Clock, view => played.Shown.Add(view.Shown)) { Longest = TimeSpan.FromMinutes(minutes) };
+        var watch = new RollWatch(cloud, played.Clock, view => played.Shown.Add(view.Shown)) { Longest = TimeSpan.FromSeconds(seconds) };
         return new("dev", played.Outputs, cloud, watch, new(cloud, played.Clock), played.Clock);
     }
 

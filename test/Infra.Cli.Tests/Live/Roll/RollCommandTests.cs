@@ -1,4 +1,7 @@
 using System.Runtime.Versioning;
+using Infra.Cli.Live.Roll;
+using Infra.Cli.Shell;
+using Infra.Cli.Tests.Checks;
 using Infra.Cli.Tests.Live.Drill;
 using Infra.Tests.Support;
 
@@ -94,6 +97,40 @@ internal sealed class RollCommandTests
                 .And.Contain("nothing waits to be rolled: version 1 is on 1 server"));
         Assert.That(run.Error, Does.Contain("now: every server runs the version of the launch template"));
         Assert.That(await File.ReadAllTextAsync(file), Does.Contain("<testsuite name=\"infra roll dev\" tests=\"5\""));
+    }
+
+    [TestCase(false, "The roll was broken off before it began.")]
+    [TestCase(
+        true,
+        "No longer waiting. A roll that is under way goes on without this command: 'infra roll dev' waits for it again.",
+        "Scaling: nothing is held.")]
+    public async Task Roll_ThatIsBrokenOff_SaysWhatGoesOn(bool hasBegun, params string[] sentences)
+    {
+        var played = new PlayedRoll();
+        using var broken = new CancellationTokenSource();
+        if (hasBegun)
+            _tools.Pulumi();
+        else
+            _tools.Add("pulumi", "exec /bin/sleep 60");
+        played.Aws.OnCall = _ => broken.Cancel();
+        using var error = new StringWriter();
+        var terminal = new Terminal(TextWriter.Null, error, PlainConsole.Of(TextWriter.Null));
+        var command = RollCommand.Create(terminal, new() { Aws = played.Aws, Time = played.Clock });
+        if (!hasBegun)
+            broken.CancelAfter(TimeSpan.FromSeconds(0.1));
+
+        var exitCode = await command.Parse(["dev"]).InvokeAsync(new() { ProcessTerminationTimeout = null }, broken.Token);
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(error.ToString(), Is.EqualTo(string.Concat(sentences.Select(sentence => $"{sentence}\n"))));
+    }
+
+    [Test]
+    public void Stack_IsCompleted()
+    {
+        var command = RollCommand.Create(new(TextWriter.Null, TextWriter.Null, PlainConsole.Of(TextWriter.Null)), new());
+
+        Assert.That(command.Arguments.Single().CompletionSources, Has.Count.EqualTo(1));
     }
 
     private static Task<Invocation> RollAsync(params string[] args) => Invocation.Of(Reference.Root, ["roll", .. args]);

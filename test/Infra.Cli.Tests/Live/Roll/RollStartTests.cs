@@ -38,7 +38,7 @@ internal sealed class RollStartTests
 
         Assert.That((text, start.HasOnlyWaited, start.Version), Is.EqualTo((seen, hasOnlyWaited, "7")));
         Assert.That(
-            played.Aws.Calls.Exists(call => call.StartsWith(Start, StringComparison.Ordinal)),
+            Count(played, Start) > 0,
             Is.EqualTo(seen.StartsWith("Pass", StringComparison.Ordinal)));
     }
 
@@ -89,6 +89,37 @@ internal sealed class RollStartTests
             new ToolRun(254, "", "An error occurred (InstanceRefreshInProgress) when calling the operation: no"), times));
 
         Assert.That((await RunAsync(played)).Text, Is.EqualTo(seen));
+        if (times == 3)
+            Assert.That(Count(played, "autoscaling describe-instance-refreshes"), Is.EqualTo(10));
+    }
+
+    [Test]
+    public async Task Roll_OfAnother_IsShownByItsVersion_AndAllItsServersCount()
+    {
+        var played = Playing("promote", "6", "6 6 6");
+        played.Aws.Refreshes.Add(new("refresh-1", "5", "InProgress", "InProgress", "Failed"));
+        played.Aws.OnCall = command =>
+        {
+            if (command == "cloudwatch describe-alarms" && played.Shown.Count == 0 && Count(played, command) == 2)
+                played.Aws.Servers.RemoveAt(2);
+        };
+        var scene = PlayedScene.Of(played);
+
+        await new RollStart(scene).RunAsync(CancellationToken.None);
+
+        Assert.That(played.Shown[0], Does.Contain("have version 5"));
+        Assert.That(played.Shown[^1], Does.Contain("have version 7"));
+        Assert.That(scene.Watch.Most, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Group_IsAskedForOnce_WhereNothingIsHeld()
+    {
+        var played = Playing("up", "7", "7 6");
+
+        await RunAsync(played);
+
+        Assert.That(Count(played, "autoscaling describe-auto-scaling-groups"), Is.EqualTo(1));
     }
 
     [TestCase("", "", "Pass: no alarm was looked at")]
@@ -127,6 +158,9 @@ internal sealed class RollStartTests
             PlayedRoll.Of(report, RollClaims.Quiet),
             Is.EqualTo(Finding.Fail($"{PlayedRoll.ServerErrors} and {PlayedRoll.BalancerErrors} rang")));
     }
+
+    private static int Count(PlayedRoll played, string command) =>
+        played.Aws.Calls.Count(call => call.StartsWith(command, StringComparison.Ordinal));
 
     private static PlayedRoll Playing(string rollout, string launches, string servers)
     {

@@ -1,6 +1,7 @@
 using Infra.Cli.Live.Aws;
 using Infra.Cli.Live.Roll;
 using Infra.Cli.Shell.Tools;
+using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Live.Roll;
 
@@ -27,27 +28,32 @@ internal sealed class RollWatchTests
 
     // A look takes a second or two, and a quarter of a minute is between two.
     [TestCase(0, 1)]
-    [TestCase(0.1, 2)]
-    [TestCase(1, 5)]
-    public async Task Roll_WithoutAnEnd_IsLookedAt_AsLongAsItMayTake(double minutes, int looks)
+    [TestCase(1, 1, Description = "which the first look takes")]
+    [TestCase(2, 2)]
+    [TestCase(60, 5)]
+    public async Task Roll_WithoutAnEnd_IsLookedAt_AsLongAsItMayTake(int seconds, int looks)
     {
         var played = new PlayedRoll(2);
         played.Aws.Refreshes.Add(new("refresh-1", "7", "InProgress"));
 
-        Assert.That(await PlayedScene.Of(played, minutes).Watch.UntilOverAsync("refresh-1", "7", CancellationToken.None), Is.Null);
+        Assert.That(await PlayedScene.Of(played, seconds).Watch.UntilOverAsync("refresh-1", "7", CancellationToken.None), Is.Null);
         Assert.That(played.Shown, Has.Count.EqualTo(looks));
     }
 
-    [TestCase(Away, 35, true)]
-    [TestCase(Busy, 35, true)]
-    [TestCase(Denied, 35, false)]
-    [TestCase(Away, 0, false)]
-    public async Task Fault_ThatMayPass_IsWaitedFor_WhileThereIsTime(string error, double minutes, bool passes)
+    [PlainCase(Away, 2100, true)]
+    [PlainCase(Busy, 2100, true)]
+    [PlainCase(Denied, 2100, false)]
+    [PlainCase(Away, 2, true)]
+    [PlainCase(Away, 1, false)]
+    [PlainCase(Away, 0, false)]
+    public async Task Fault_ThatMayPass_IsWaitedFor_WhileThereIsTime(string error, int seconds, bool passes)
     {
         var played = new PlayedRoll(2);
         played.Aws.Refreshes.Add(new("refresh-1", "7", "Successful"));
         played.Aws.Next[Refreshes] = new(Enumerable.Repeat(new ToolRun(254, "", error), error == Busy ? 6 : 1));
-        var seeing = PlayedScene.Of(played, minutes).Watch.UntilOverAsync("refresh-1", "7", CancellationToken.None);
+        var scene = PlayedScene.Of(played, seconds);
+        played.Aws.OnCall = _ => played.Clock.Advance(TimeSpan.FromSeconds(0.5));
+        var seeing = scene.Watch.UntilOverAsync("refresh-1", "7", CancellationToken.None);
 
         if (passes)
             Assert.That((await seeing)?.Status, Is.EqualTo("Successful"));
@@ -132,9 +138,18 @@ internal sealed class RollWatchTests
         Assert.That((view.IsWell, view.Healthy, view.Servers, view.Wanted), Is.EqualTo((true, 2, 2, 2)));
     }
 
-    [TestCase(Away, 60, true)]
-    [TestCase(Denied, 60, false)]
-    [TestCase(Away, 0, false)]
+    [Test]
+    public async Task Look_ThatTakesTheTime_IsTheLast([Values(1, 2)] int seconds)
+    {
+        var played = new PlayedRoll(2) { Aws = { Launches = "7" } };
+
+        Assert.That((await SeeAsync(PlayedScene.Of(played), "7", TimeSpan.FromSeconds(seconds))).Looks, Is.EqualTo(seconds));
+    }
+
+    [PlainCase(Away, 60, true)]
+    [PlainCase(Denied, 60, false)]
+    [PlainCase(Away, 1, false)]
+    [PlainCase(Away, 0, false)]
     public async Task Fault_ThatMayPass_IsWaitedFor_WhileTheServersBoot(string error, int seconds, bool passes)
     {
         var played = new PlayedRoll(2);

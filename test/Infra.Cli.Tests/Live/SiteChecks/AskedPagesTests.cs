@@ -1,6 +1,5 @@
 using Infra.Cli.Live;
 using Infra.Cli.Live.SiteChecks;
-using Infra.Cli.Tests.Live.Verify;
 using Infra.LoadBalancing;
 using Infra.Tests.Support;
 using static Infra.Cli.Tests.Live.SiteChecks.Found;

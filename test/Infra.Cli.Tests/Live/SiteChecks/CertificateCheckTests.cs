@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Infra.Cli.Live;
 using Infra.Cli.Live.SiteChecks;
-using Infra.Cli.Tests.Live.Verify;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Infra.Cli.Live.SiteChecks;
-using Infra.Cli.Tests.Live.Verify;
 using static Infra.Cli.Tests.Live.SiteChecks.Found;
 
 namespace Infra.Cli.Tests.Live.SiteChecks;

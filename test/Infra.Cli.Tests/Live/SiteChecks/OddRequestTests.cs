@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Text;
 using Infra.Cli.Live.SiteChecks;
-using Infra.Cli.Tests.Live.Verify;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using static Infra.Cli.Tests.Live.SiteChecks.Found;

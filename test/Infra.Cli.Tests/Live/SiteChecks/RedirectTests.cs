@@ -2,7 +2,6 @@ using System.Globalization;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Http;
 using Infra.Cli.Live.SiteChecks;
-using Infra.Cli.Tests.Live.Verify;
 using Infra.Tests.Support;
 using static Infra.Cli.Tests.Live.SiteChecks.Found;
 

@@ -1,7 +1,6 @@
 using System.Net.Security;
 using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Tests.Live.Verify;
 using Infra.LoadBalancing;
 using Infra.Tests.Support;
 using static Infra.Cli.Tests.Live.Tls.ScriptedTls;

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Infra.Cli.Live;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 
 namespace Infra.Cli.Tests.Live.Tls;

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using Infra.Cli.Live.Tls;
 using Infra.Cli.Tests.Live.Http;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 
 namespace Infra.Cli.Tests.Live.Tls;
 

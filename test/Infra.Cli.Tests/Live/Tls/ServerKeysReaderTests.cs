@@ -1,5 +1,5 @@
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 
 namespace Infra.Cli.Tests.Live.Tls;
 

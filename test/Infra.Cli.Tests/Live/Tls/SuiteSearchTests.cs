@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using static System.Net.Security.TlsCipherSuite;
 

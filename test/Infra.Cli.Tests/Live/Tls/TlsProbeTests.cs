@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Tls;
-using Infra.Cli.Tests.Live.Verify;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Microsoft.Extensions.Time.Testing;
 using ClientHello = Infra.Cli.Live.Tls.ClientHello;

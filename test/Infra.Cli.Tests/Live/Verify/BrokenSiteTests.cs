@@ -4,6 +4,7 @@ using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Plan.Declared;
 using Infra.Cli.Rehearsal.Declared;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.LoadBalancing;
 using Infra.Tests.Support;

@@ -62,6 +62,16 @@ internal sealed class RollNotesTests
             await NotesAsync(played), Is.EqualTo([$"{Waits} That is as of the last 'pulumi up': AWS was not asked."]));
     }
 
+    [Test]
+    public async Task Version_ThatWasProven_IsNoNote_WhereAwsCanNotBeAsked()
+    {
+        var played = new PlayedRoll();
+        played.Aws.Next["autoscaling describe-auto-scaling-groups"] = new([new(255, "", "Unable to locate credentials")]);
+
+        var outputs = played.Outputs with { ProvenVersion = played.Outputs.PreparedVersion };
+        Assert.That(await new RollNotes(played.Aws, played.Clock).OfAsync("dev", outputs, CancellationToken.None), Is.Empty);
+    }
+
     private static Task<IReadOnlyList<string>> NotesAsync(PlayedRoll played) =>
         new RollNotes(played.Aws, played.Clock).OfAsync("dev", played.Outputs, CancellationToken.None);
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Verify;
 using Infra.Cli.Shell;
+using Infra.Cli.Tests.Checks;
 using Infra.Cli.Tests.Rehearsal;
 using Infra.Tests.Support;
 
@@ -72,6 +73,7 @@ internal sealed class SiteOutputsTests
     [PlainCase("\"[secret]\"")]
     [PlainCase("[\"X-A\"]")]
     [PlainCase("{\"X-A\":1}")]
+    [PlainCase("{\"X-A\":1,\"X-B\":\"2\"}")]
     public async Task ResponseHeaders_OfAnotherForm_AreRefused(string value)
     {
         Answers($$"""{ "responseHeaders": {{value}} }""");
@@ -82,10 +84,11 @@ internal sealed class SiteOutputsTests
             $"--stack dev: the output 'responseHeaders' must be header fields with their values, got '{value}'; give the URL itself"));
     }
 
-    [Test]
-    public async Task Stack_ThatIsNotDeployed_IsSaidToBeSo()
+    [PlainCase("{}")]
+    [PlainCase("null")]
+    public async Task Stack_ThatIsNotDeployed_IsSaidToBeSo(string json)
     {
-        Answers("{}");
+        Answers(json);
 
         var outputs = await AskAsync();
 
@@ -237,6 +240,20 @@ internal sealed class SiteOutputsTests
         await Assert.ThatAsync(() => asking, Throws.InstanceOf<OperationCanceledException>());
         var pid = (await File.ReadAllTextAsync(pidFile)).Trim();
         Assert.That(() => Directory.Exists($"/proc/{pid}"), Is.False.After(30).Seconds.PollEvery(10).MilliSeconds);
+    }
+
+    [Test]
+    public async Task Verification_ThatIsBrokenOff_SaysSo()
+    {
+        Pulumi("exec /bin/sleep 600");
+        using var error = new StringWriter();
+        using var broken = new CancellationTokenSource(TimeSpan.FromSeconds(0.1));
+        var verify = VerifyCommand.Create(
+            new(TextWriter.Null, error, PlainConsole.Of(TextWriter.Null)), (_, _) => throw new AssertionException("no report is kept"));
+
+        var exitCode = await verify.Parse("--stack dev").InvokeAsync(new() { ProcessTerminationTimeout = null }, broken.Token);
+
+        Assert.That((exitCode, error.ToString()), Is.EqualTo((2, "The verification was broken off.\n")));
     }
 
     private static Task<SiteOutputs> AskAsync() => SiteOutputs.OfAsync("dev", CancellationToken.None);

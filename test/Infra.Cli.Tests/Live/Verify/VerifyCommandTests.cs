@@ -7,6 +7,9 @@ using System.Xml.Linq;
 using Infra.Cli.Live;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.Verify;
+using Infra.Cli.Shell;
+using Infra.Cli.Tests.Checks;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -50,6 +53,7 @@ internal sealed class VerifyCommandTests
         var json = JsonDocument.Parse(run.Out).RootElement;
         var failed = json.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("outcome").GetString() == "fail");
         Assert.That(json.GetProperty("outcome").GetString(), Is.EqualTo("fail"));
+        Assert.That(json.TryGetProperty("notes", out _), Is.False);
         Assert.That(
             (failed.GetProperty("requirement").GetString(), failed.GetProperty("seen").GetString()),
             Is.EqualTo(("R5", "/elsewhere: 404")));
@@ -134,6 +138,9 @@ internal sealed class VerifyCommandTests
     [TestCase("Say what to verify: a URL, or --stack, and not both.", "https://a", "--stack", "dev")]
     [TestCase("the URL must be https://, a host,", "http://www.example.com")]
     [TestCase("got 'www.example.com'", "www.example.com")]
+    [TestCase("got 'https://'", "https://")]
+    [TestCase("got 'https:///'", "https:///")]
+    [TestCase("got 'https://:443'", "https://:443")]
     [TestCase("got 'https://www.example.com/page'", "https://www.example.com/page")]
     [TestCase("got 'https://user@www.example.com'", "https://user@www.example.com")]
     [TestCase("--http-port must be from 1 to 65535, got 0", "https://a", "--http-port", "0")]
@@ -175,6 +182,7 @@ internal sealed class VerifyCommandTests
         File.Delete(file);
         Assert.That(run.ExitCode, Is.EqualTo(2));
         Assert.That(made.EnumerateObject().Select(member => member.Name), Is.EqualTo(["command", "at"]));
+        Assert.That(made.GetProperty("command").GetString(), Is.EqualTo("infra verify"));
     }
 
     [TestCase("", "--junit must name a file, got ''")]
@@ -186,6 +194,20 @@ internal sealed class VerifyCommandTests
         var run = await Invocation.Of(Reference.Root, "verify", port.Url, "--junit", file);
 
         Assert.That(run, Is.EqualTo(new Invocation(2, "", $"{message}\n")));
+    }
+
+    [Test]
+    public async Task Verification_ThatIsWatched_ShowsWhatIsChecked_AndIsNotStamped()
+    {
+        await using var site = await VerifiedSite.StartAsync();
+        using var error = new StringWriter();
+        var terminal = new Terminal(TextWriter.Null, error, PlainConsole.Of(TextWriter.Null)) { IsErrorWatched = true };
+        var verify = VerifyCommand.Create(terminal, (_, _) => throw new AssertionException("no report is kept"));
+        var port = site.Site.HttpPort!.Value.ToString(CultureInfo.InvariantCulture);
+
+        Assert.That(
+            await verify.Parse([site.Site.Url.ToString(), "--http-port", port, "--ca", Pem(site)]).InvokeAsync(), Is.Zero);
+        Assert.That(error.ToString(), Does.Contain(Claims.IsForHost));
     }
 
     [Test]

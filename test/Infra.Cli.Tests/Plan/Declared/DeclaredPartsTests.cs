@@ -89,7 +89,8 @@ internal sealed class DeclaredPartsTests
             SmallStack.Node(TypeToken.TopicSubscription, "a", "'protocol': 'email', 'topic': 'arn:topic', 'endpoint': 'a@example.com'"),
             SmallStack.Node(TypeToken.TopicSubscription, "b", "'protocol': 'sms', 'topic': 'arn:topic', 'endpoint': '1'"),
             SmallStack.Node(TypeToken.TopicSubscription, "c", "'protocol': 'email', 'topic': 'arn:far', 'endpoint': 'c@example.com'"),
-            SmallStack.Node(TypeToken.GroupNotification, "events", "'topicArn': 'arn:topic'"));
+            SmallStack.Node(TypeToken.GroupNotification, "events", "'topicArn': 'arn:topic'"),
+            SmallStack.Node(TypeToken.GroupNotification, "further", "'topicArn': 'arn:far'"));
 
         var (topic, other) = (new DeclaredStack(graph).Topics[0], new DeclaredStack(graph).Topics[1]);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Tests.Support;
 
 namespace Infra.Cli.Tests.Plan.Reading;

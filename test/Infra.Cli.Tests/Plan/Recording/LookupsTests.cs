@@ -22,7 +22,7 @@ internal sealed class LookupsTests
         const string Token = "aws:ssm/getParameter:getParameter";
         var (one, other) = (Answer(Token, "eu-west-1", ("name", "/image")), Answer(Token, "eu-west-1", ("name", "/other")));
 
-        Assert.That(one, Does.Match("^name=/image type=String value=ami-0[0-9a-f]{16}$"));
+        Assert.That(one, Is.EqualTo("name=/image type=String value=ami-00737929406f50e29"));
         Assert.That(other.Split("value=")[1], Is.Not.EqualTo(one.Split("value=")[1]));
         Assert.That(Answer(Token, "cn-north-1", ("name", "/image")), Is.EqualTo(one));
     }
@@ -34,7 +34,7 @@ internal sealed class LookupsTests
 
         Assert.That(Answer(Token, "eu-west-1", ("id", "pl-1")), Is.EqualTo("id=pl-1 maxEntries=1"));
         Assert.That(Answer(Token, "eu-west-1", ("id", "pl-1"), ("name", "list")), Is.EqualTo("id=pl-1 maxEntries=1"));
-        Assert.That(Answer(Token, "eu-west-1", ("name", "list")), Does.Match("^id=pl-0[0-9a-f]{16} maxEntries=1$"));
+        Assert.That(Answer(Token, "eu-west-1", ("name", "list")), Is.EqualTo("id=pl-06c4f5173c5769560 maxEntries=1"));
     }
 
     [Test]

@@ -33,6 +33,7 @@ internal sealed class RecordedAnewTests
                 "networkInterfaces: access-server-from-load-balancer-443 access-server-to-s3 access-server-to-endpoint; userData: "));
             Assert.That(
                 Dependencies(graph, "fleet-group"), Does.Contain("net-private-a"), "a component stands for what is made below it");
+            Assert.That(graph.Nodes.SelectMany(node => node.Dependencies).Where(urn => !graph[urn].IsCustom), Is.Empty);
             Assert.That(ByInput(graph, "net"), Is.Empty);
         });
     }

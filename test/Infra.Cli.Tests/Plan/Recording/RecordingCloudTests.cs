@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Infra.Cli.Plan.Recording;
+using Infra.Cli.Shell;
 using Pulumi;
 using Pulumi.Aws;
 using Pulumi.Testing;
@@ -24,6 +26,31 @@ internal sealed class RecordingCloudTests
         Assert.That(
             cloud.Refusal?.Message,
             Is.EqualTo("the offline cloud does not know the resource type aws:route53/zone:Zone; add it to ComputedOutputs"));
+    }
+
+    [Test]
+    public void Refusal_IsTheFirst()
+    {
+        var cloud = new RecordingCloud("eu-west-1");
+
+        foreach (var token in new[] { "one", "other" })
+            Assert.That(() => cloud.CallAsync(new() { Token = token }), Throws.TypeOf<InvalidUsageException>());
+
+        Assert.That(cloud.Refusal?.Message, Is.EqualTo("the offline cloud does not know the lookup one; add it to Lookups"));
+    }
+
+    [Test]
+    public async Task Outputs_AreThoseOfTheStack_AndOfNoComponent()
+    {
+        var cloud = new RecordingCloud("eu-west-1");
+        MockRegisterResourceOutputsRequest Of(string type) => new(
+            $"urn:pulumi:dev::infra::{type}::name",
+            ImmutableDictionary<string, Output<object?>>.Empty.Add(type, Output.Create<object?>(type)));
+
+        await cloud.RegisterResourceOutputs(Of("pulumi:pulumi:Stack"));
+        await cloud.RegisterResourceOutputs(Of("infra:networking:Network"));
+
+        Assert.That(cloud.StackOutputs.Keys, Is.EqualTo(["pulumi:pulumi:Stack"]));
     }
 
     [Test]

@@ -31,6 +31,8 @@ internal sealed class TlsOutputsTests
             Assert.That(
                 outputs["privateKeyPem"],
                 Does.StartWith("-----BEGIN RSA PRIVATE KEY-----\n").And.EndsWith("-----END RSA PRIVATE KEY-----\n"));
+            Assert.That(outputs["privateKeyPemPkcs8"], Does.EndWith("-----END PRIVATE KEY-----\n"));
+            Assert.That(outputs["publicKeyPem"], Does.EndWith("-----END PUBLIC KEY-----\n"));
             Assert.That(pkcs1.KeySize, Is.EqualTo(2048));
             Assert.That(publicKey.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss), Is.True);
             Assert.That(pkcs8.ExportRSAPrivateKey(), Is.EqualTo(pkcs1.ExportRSAPrivateKey()));
@@ -45,6 +47,8 @@ internal sealed class TlsOutputsTests
 
         Assert.Multiple(() =>
         {
+            Assert.That(
+                ComputedOutputs.Of(Certificate)!.Value.Outputs["certPem"], Does.EndWith("-----END CERTIFICATE-----\n"));
             Assert.That(certificate.Subject, Is.EqualTo("CN=*.eu-west-1.elb.amazonaws.com"));
             Assert.That(certificate.Issuer, Is.EqualTo(certificate.Subject));
             Assert.That(certificate.GetRSAPublicKey()!.ExportRSAPublicKey(), Is.EqualTo(key.ExportRSAPublicKey()));

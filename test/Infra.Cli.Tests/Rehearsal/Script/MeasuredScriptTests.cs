@@ -6,6 +6,7 @@ using Infra.Cli.Rehearsal.Script;
 using Infra.Cli.Rehearsal.Simulation;
 using Infra.Cli.Rehearsal.Stack;
 using Infra.Cli.Tests.Checks;
+using Infra.Cli.Tests.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 
@@ -97,7 +98,7 @@ internal sealed class MeasuredScriptTests
     [Test]
     public async Task Site_ThatCanNoLongerBeReached_IsNotChecked()
     {
-        using var dead = new Live.Verify.DeadPort();
+        using var dead = new DeadPort();
 
         var report = await RunAsync(site => site with { Url = new($"https://localhost:{dead.Number}") });
 

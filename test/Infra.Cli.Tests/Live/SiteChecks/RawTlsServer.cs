@@ -4,7 +4,7 @@ using Infra.Cli.Live;
 using Infra.Cli.Tests.Live.Load;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>A server that speaks TLS, and beyond that does what a test wants.</summary>
 internal static class RawTlsServer

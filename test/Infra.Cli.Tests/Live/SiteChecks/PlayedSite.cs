@@ -6,7 +6,7 @@ using Infra.Cli.Live;
 using Infra.Cli.Tests.Live.Load;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>A site whose answers a test writes byte for byte, as no decent server would send them.</summary>
 internal sealed class PlayedSite : IAsyncDisposable

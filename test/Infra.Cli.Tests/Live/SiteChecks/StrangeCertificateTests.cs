@@ -6,7 +6,7 @@ using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>Certificates that are made to confuse whoever reads them.</summary>
 internal sealed class StrangeCertificateTests

@@ -4,7 +4,7 @@ using Infra.Cli.Live.SiteChecks;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>What a visitor who types the name of a site may get, and what not.</summary>
 internal sealed class FrontPageTests

@@ -1,7 +1,7 @@
 using Infra.Cli.Live;
 using Infra.Cli.Shell;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live;
 
 internal sealed class TrustedCertificatesTests
 {

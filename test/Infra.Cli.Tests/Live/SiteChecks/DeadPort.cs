@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>A port that nobody listens on, and that nobody else can get meanwhile: connections to it are refused.</summary>
 internal sealed class DeadPort : IDisposable

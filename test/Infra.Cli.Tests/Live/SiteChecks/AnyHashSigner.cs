@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>Signs certificates by hashes too that the framework's own signers have given up.</summary>
 internal sealed class AnyHashSigner(AsymmetricAlgorithm key, RSASignaturePadding? padding) : X509SignatureGenerator

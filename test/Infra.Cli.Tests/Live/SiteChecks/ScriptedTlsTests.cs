@@ -1,13 +1,12 @@
 using System.Net.Sockets;
 using Infra.Cli.Live.Claims;
 using Infra.Cli.Live.SiteChecks;
-using Infra.Cli.Tests.Live.Verify;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 using static Infra.Cli.Tests.Live.Tls.ScriptedTls;
 
-namespace Infra.Cli.Tests.Live.Tls;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>Servers that no library here can play: each answers a ClientHello with bytes of the test's.</summary>
 internal sealed class ScriptedTlsTests

@@ -7,7 +7,7 @@ using Infra.Cli.Tests.Live.Load;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>What a server may do with odd requests and slow clients, and what not.</summary>
 internal sealed class RobustnessTests

@@ -4,7 +4,7 @@ using Infra.Cli.Live.SiteChecks;
 using Infra.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>Faults of sites in their answers' heads, and what looks like one and is none.</summary>
 internal sealed class PlayedSiteTests

@@ -4,7 +4,7 @@ using Infra.Cli.Live.Http;
 using Infra.Cli.Live.SiteChecks;
 using Infra.Tests.Support;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>Each request that plain HTTP is tried with counts by itself, and so does each part of the answer.</summary>
 [Requirement("R2")]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Infra.Cli.Live.SiteChecks;
 using Infra.Tests.Support;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>A claim that asks a site for several things fails by each of them alone.</summary>
 internal sealed class PartsOfClaimsTests

@@ -8,7 +8,7 @@ using Infra.Cli.Live.SiteChecks;
 using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.Tests.Support;
 
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>Certificates that no rehearsal has.</summary>
 internal sealed class CertificateTests

@@ -1,4 +1,4 @@
-namespace Infra.Cli.Tests.Live.Verify;
+namespace Infra.Cli.Tests.Live.SiteChecks;
 
 /// <summary>The same bytes again and again, as a hostile server may send them.</summary>
 internal sealed class EndlessStream(byte[] bytes) : MemoryStream
