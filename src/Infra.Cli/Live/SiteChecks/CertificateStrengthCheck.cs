@@ -81,9 +81,7 @@ internal sealed class CertificateStrengthCheck : ISiteCheck
             algorithm.ReadObjectIdentifier();
             var parameters = algorithm.ReadSequence();
             var hash = new Asn1Tag(TagClass.ContextSpecific, 0, isConstructed: true);
-            return parameters.HasData && parameters.PeekTag() == hash
-                ? parameters.ReadSequence(hash).ReadSequence().ReadObjectIdentifier()
-                : Sha1;
+            return parameters.ReadSequence(hash).ReadSequence().ReadObjectIdentifier();
         }
         catch (AsnContentException)
         {

@@ -59,7 +59,7 @@ internal sealed class FrontPage
 
     private async Task GoAsync(CancellationToken cancellation)
     {
-        var next = new Uri(_site.Url, "/");
+        var next = _site.Url;
         while (true)
         {
             var page = await AskAsync(next, cancellation);
@@ -82,12 +82,12 @@ internal sealed class FrontPage
 
     private Uri? Target(Uri from, HttpReply reply)
     {
-        if (!Uri.TryCreate(from, reply.Header("Location"), out var target) || target.Host == "")
+        if (!Uri.TryCreate(from, reply.Header("Location"), out var target))
             Fault = $"{reply.Shown}, which is no URL";
         else if (target.Scheme != Uri.UriSchemeHttps)
             Fault = $"{reply.Shown}, which is not HTTPS";
         else
-            return new UriBuilder(target) { Fragment = "" }.Uri;
+            return target;
         return null;
     }
 

@@ -19,7 +19,7 @@ internal sealed class OddRequestCheck : ISiteCheck
         Claim = new(null, $"{kind} is answered or cut off, and not with a 5xx", "that no other such request breaks a server");
     }
 
-    public static IReadOnlyList<ISiteCheck> All { get; } =
+    public static IReadOnlyList<ISiteCheck> All =>
     [
         new OddRequestCheck("a malformed request", _ => "GET / HTTP/1.1\r\nthis is no header field\r\n\r\n"),
         new OddRequestCheck("an oversized header field", host => HttpExchange.Request("GET", host, "/", OversizedField)),

@@ -8,10 +8,10 @@ internal sealed class ShownCertificate : IDisposable
 {
     private readonly X509Certificate2Collection _sent = [];
 
-    private ShownCertificate(X509Certificate2 certificate, X509Chain? chain)
+    private ShownCertificate(X509Certificate2 certificate, X509Chain chain)
     {
         Certificate = X509CertificateLoader.LoadCertificate(certificate.RawDataMemory.Span);
-        foreach (var sent in chain?.ChainPolicy.ExtraStore ?? [])
+        foreach (var sent in chain.ChainPolicy.ExtraStore)
             _sent.Add(X509CertificateLoader.LoadCertificate(sent.RawDataMemory.Span));
     }
 
@@ -30,7 +30,7 @@ internal sealed class ShownCertificate : IDisposable
             cancellation,
             (_, certificate, chain, _) =>
             {
-                shown = certificate is X509Certificate2 own ? new(own, chain) : null;
+                shown = certificate is X509Certificate2 own ? new(own, chain!) : null;
                 return shown is not null;
             });
         return shown!;

@@ -1,7 +1,9 @@
 using Infra.Cli.Live;
 using Infra.Cli.Live.SiteChecks;
+using Infra.Cli.Tests.Rehearsal.LoadBalancing;
 using Infra.LoadBalancing;
 using Infra.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using static Infra.Cli.Tests.Live.SiteChecks.Found;
 
 namespace Infra.Cli.Tests.Live.SiteChecks;
@@ -68,6 +70,25 @@ internal sealed class AskedPagesTests
             await ByAsync(new ServerVersionCheck(), request => Target(request) == Missing ? "" : PlayedSite.Found),
             Is.EqualTo($"Fail: {Missing}: {Silence}"));
         Assert.That(await ByAsync(new ServerVersionCheck(), _ => PlayedSite.Found, _ => ""), Is.EqualTo("Pass: none"));
+    }
+
+    // An answer that has not come lacks every field; that is not what is wrong with it.
+    [Test]
+    public async Task Silence_IsNoMissingField() => Assert.That(
+        await ByAsync(new ResponseHeadersCheck(), _ => ""), Is.EqualTo($"Fail: /: {Silence}"));
+
+    [Test]
+    public async Task Fields_AreThere_BeforeThePageIs()
+    {
+        await using var site = PlayedSite.Playing(async (_, stream) =>
+        {
+            await PlayedSite.WriteAsync(stream, "HTTP/1.1 200 OK\r\nServer: nginx/1.22.1\r\nContent-Length: 9\r\n\r\n");
+            await Task.Delay(TestLimit.Wait);
+        });
+
+        Assert.That(
+            await ByAsync(new ServerVersionCheck(), site.Site with { Time = new FakeTimeProvider() }).InTimeAsync(),
+            Is.EqualTo("Fail: /: Server is nginx/1.22.1"));
     }
 
     [Test]

@@ -86,6 +86,22 @@ internal sealed class CertificateTests
         var (_, chain) = await AskAsync(leaf, [], [root]);
 
         Assert.That(chain.Outcome, Is.EqualTo(outcome), chain.Seen);
+        Assert.That(chain.Seen, Does.Not.Contain("does not send"));
+    }
+
+    [Test]
+    [Requirement("R3")]
+    public async Task Certificate_WithTwoFaults_HasBothNamed()
+    {
+        using var root = Issue("root", null, isAuthority: true);
+        using var other = Issue("other", null, isAuthority: true);
+        var extension = new X509EnhancedKeyUsageExtension([new("1.3.6.1.5.5.7.3.2")], critical: false);
+        using var leaf = Issue("localhost", root, isAuthority: false, extension: extension);
+
+        var (_, chain) = await AskAsync(leaf, [], [other]);
+
+        Assert.That(chain.Seen, Does.Contain("the server does not send the certificate of CN=root").And.Contain("; "));
+        Assert.That(chain.Seen.Split("; "), Has.Length.EqualTo(3), chain.Seen);
     }
 
     // Browsers have ignored the common name since 2017.
@@ -147,6 +163,9 @@ internal sealed class CertificateTests
         Strength("RSA of 1024 bits", Rsa(1024), Sha256, "CN=localhost: its key is RSA of 1024 bits"),
         Strength("RSA of 2040 bits", Rsa(2040), Sha256, "CN=localhost: its key is RSA of 2040 bits"),
         Strength("SHA-1", Rsa(2048), HashAlgorithmName.SHA1, "CN=localhost: signed by sha1ECDSA"),
+        Strength(
+            "RSA of 1024 bits and SHA-1", Rsa(1024), HashAlgorithmName.SHA1,
+            "CN=localhost: its key is RSA of 1024 bits; CN=localhost: signed by sha1ECDSA"),
         Strength("RSA of 2048 bits", Rsa(2048), Sha256, null),
         Strength("RSA of 4096 bits", Rsa(4096), HashAlgorithmName.SHA512, null),
         Strength("P-256", Curve("nistP256"), HashAlgorithmName.SHA384, null),
@@ -199,6 +218,18 @@ internal sealed class CertificateTests
         var finding = await StrengthOfAsync(leaf, [intermediate], [root]);
 
         Assert.That((finding.Outcome, finding.Seen), Is.EqualTo(seen is null ? (Outcome.Pass, finding.Seen) : (Outcome.Fail, seen)));
+    }
+
+    // It is the last on its way, and signed by somebody else all the same.
+    [Test]
+    [Requirement("R3")]
+    public async Task Certificate_OfAnIssuerThatNobodyKnows_IsJudgedByItsSignature()
+    {
+        using var root = Issue("root", null, isAuthority: true);
+        using var other = Issue("other", null, isAuthority: true);
+        using var leaf = Issue("localhost", root, isAuthority: false, hash: HashAlgorithmName.SHA1);
+
+        Assert.That(await StrengthOfAsync(leaf, [], [other]), Is.EqualTo(Finding.Fail("CN=localhost: signed by sha1ECDSA")));
     }
 
     // Whoever trusts a root trusts its key, whatever it is signed with: some are older than SHA-2.

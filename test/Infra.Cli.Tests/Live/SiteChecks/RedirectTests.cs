@@ -89,6 +89,15 @@ internal sealed class RedirectTests
             Is.EqualTo($"Fail: 127.0.0.1, port {port.Number}: connection refused"));
     }
 
+    [TestCase("https://b.example/other", true)]
+    [TestCase("https://c.example/other", false)]
+    public void Visit_OfAnyOfTwoPlaces_MayLeadToEither(string location, bool isGood)
+    {
+        var visit = new PlainVisit("", "", ["a.example/", "b.example/"], MayBeRefused: false) { IsAnyPage = true };
+
+        Assert.That(visit.Accepts(Reply(301, location), declared: null), Is.EqualTo(isGood));
+    }
+
     private static PlainVisit Visit(string page, bool isAnyPage = false) =>
         new("", "", [page], MayBeRefused: false) { IsAnyPage = isAnyPage };
 

@@ -55,6 +55,22 @@ internal sealed class RobustnessTests
     }
 
     [Test]
+    public async Task SlowConnections_AreFollowedByAVisit()
+    {
+        var visits = new List<string>();
+        await using var site = PlayedSite.Answering(request =>
+        {
+            visits.Add(request);
+            return PlayedSite.Found;
+        });
+
+        var finding = await new SlowConnectionsCheck().RunAsync(site.Site, CancellationToken.None);
+
+        Assert.That(finding, Is.EqualTo(Finding.Pass("/: 200")));
+        Assert.That(visits.Single(), Does.StartWith("GET / HTTP/1.1\r\n"));
+    }
+
+    [Test]
     public async Task SlowConnections_ThatKeepTheNextOneOut_Fail()
     {
         var taken = 0;

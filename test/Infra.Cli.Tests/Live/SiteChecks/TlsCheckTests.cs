@@ -203,6 +203,29 @@ internal sealed class TlsCheckTests
         Assert.That(seen.EndsWith("; more were not asked for", StringComparison.Ordinal), Is.EqualTo(isMore));
     }
 
+    // A server picks nothing that it was not offered, so what is not named is not tried.
+    [Test]
+    public async Task Groups_ThatAreTried_AreNamedInEachHello()
+    {
+        Assert.That(await AskedAsync(new OldTlsCheck()), Has.All.Contain(Hex([.. OfferedGroups.Curves, .. OfferedGroups.WeakCurves])));
+        Assert.That(await AskedAsync(new WeakCiphersCheck()), Has.All.Contain(Hex([.. OfferedGroups.Curves, .. OfferedGroups.WeakCurves])));
+        var groups = await AskedAsync(new KeyGroupsCheck());
+        Assert.That(groups, Has.Some.Contain(Hex([.. OfferedGroups.WeakCurves, .. OfferedGroups.Curves])));
+        Assert.That(groups, Has.Some.Matches<string>(hello =>
+            hello!.Contains(Hex(OfferedGroups.WeakCurves), StringComparison.Ordinal)
+            && !hello.Contains(Hex(OfferedGroups.Curves), StringComparison.Ordinal)));
+
+        static string Hex(IEnumerable<NamedGroup> groups) => string.Concat(groups.Select(group => $"{(ushort)group:X4}"));
+    }
+
+    [Test]
+    public async Task Keys_OfTwoKindsThatAreWeak_AreNamedBoth() => Assert.That(
+        await FindAsync(new KeyGroupsCheck(), hello =>
+            Offers(hello, 0xC02F) ? WithKeys(0xC02F, "0C000003030013")
+            : Offers(hello, 0xC030) ? WithKeys(0xC030, "0C000003030015")
+            : Refusal),
+        Does.StartWith("Fail: Secp192r1, with ").And.Contain("; Secp224r1, with "));
+
     [Test]
     public async Task Suites_ThatNobodyAnswersFor_CouldNotBeChecked() =>
         Assert.That(await FindAsync(new WeakCiphersCheck(), _ => Unclear), Is.EqualTo($"NotChecked: {NoTls}"));
@@ -225,6 +248,18 @@ internal sealed class TlsCheckTests
         Said.Refused => $"{version}{Refused}",
         _ => $"{version}{NoTls}",
     };
+
+    // What is asked of a server that refuses all; but SSL, which has no groups.
+    private static async Task<IReadOnlyList<string>> AskedAsync(ISiteCheck check)
+    {
+        var asked = new List<byte[]>();
+        await FindAsync(check, hello =>
+        {
+            asked.Add(hello);
+            return Refusal;
+        });
+        return [.. asked.Where(hello => !IsForSsl2(hello) && VersionOf(hello) > 0x0300).Select(Convert.ToHexString)];
+    }
 
     private static async Task<string> FindAsync(ISiteCheck check, Func<byte[], byte[]> answer)
     {
