@@ -180,7 +180,9 @@ internal sealed class DrillCommandTests
     public void Stack_IsCompleted()
     {
         var drill = DrillCommand.Create(
-            new(TextWriter.Null, TextWriter.Null, PlainConsole.Of(TextWriter.Null)), new(), (_, _) => throw new AssertionException("not run"));
+            new(TextWriter.Null, TextWriter.Null, PlainConsole.Of(TextWriter.Null)),
+            new(),
+            (_, _) => throw new AssertionException("nothing is run"));
 
         Assert.That(drill.Arguments.Single().CompletionSources, Has.Count.EqualTo(1));
     }
