@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Infra.Cli.Plan.Reading;
+using Infra.Cli.Tests.Plan.Reading;
 using Infra.Tests.Support;
 
-namespace Infra.Cli.Tests.Plan.Reading;
+namespace Infra.Cli.Tests.Plan;
 
 /// <summary><c>--from</c> on the command line: what goes with it, what is said of the file, and what becomes of the exit code.</summary>
 public sealed class FromOptionTests
