@@ -56,7 +56,7 @@ internal sealed class StackArguments
         command.Options.Add(_from);
         command.AddRule(line =>
         {
-            var hasStack = line.GetResult(_stack) is { Tokens.Count: > 0 };
+            var hasStack = line.GetResult(_stack) is not null;
             var hasFile = line.GetResult(_from) is not null;
             if (hasStack == hasFile)
             {

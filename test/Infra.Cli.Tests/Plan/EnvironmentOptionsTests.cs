@@ -3,12 +3,12 @@ using Infra.Cli.Tests.BadInput;
 using Infra.Cli.Tests.Live.Drill;
 using Infra.Tests.Support;
 
-namespace Infra.Cli.Tests.Plan.StackFiles;
+namespace Infra.Cli.Tests.Plan;
 
 /// <summary>Stacks that take settings from environments of Pulumi ESC.</summary>
 [UnsupportedOSPlatform("windows")]
 [Platform(Exclude = "Win")]
-internal sealed class EnvironmentTests
+internal sealed class EnvironmentOptionsTests
 {
     private const string Address = "planted@secret.example.org";
 
