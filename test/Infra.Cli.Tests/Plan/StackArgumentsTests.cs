@@ -14,6 +14,8 @@ namespace Infra.Cli.Tests.Plan;
 /// <summary>The argument and the options by themselves, and what is known of a file besides its stack.</summary>
 internal sealed class StackArgumentsTests
 {
+    private const string Beside = "--cli and --no-environment say where settings are from, and --from has a plan: leave them out.";
+
     private readonly List<Func<string, string>> _edits = [];
     private readonly StringWriter _error = new();
     private readonly PlanSource _none = _ => throw new AssertionException("no plan is made");
@@ -91,8 +93,8 @@ internal sealed class StackArgumentsTests
         Assert.That((arguments.IsFromFile(parsed.CommandResult), arguments.File(parsed)), Is.EqualTo((isFile, isFile ? "a.json" : null)));
     }
 
-    [TestCase("--from a.json --cli", "--cli and --no-environment say where settings are from, and --from has a plan: leave them out.")]
-    [TestCase("--from a.json --no-environment", "--cli and --no-environment say where settings are from, and --from has a plan: leave them out.")]
+    [TestCase("--from a.json --cli", Beside)]
+    [TestCase("--from a.json --no-environment", Beside)]
     [TestCase("--cli --no-environment dev", "Give --cli or --no-environment, and not both.")]
     [TestCase("--cli dev", null)]
     [TestCase("--no-environment dev", null)]
