@@ -134,7 +134,8 @@ internal sealed class StackArgumentsTests
             {
                 ["resources"] = new JsonArray(new JsonObject
                 {
-                    ["urn"] = "urn:pulumi:dev::infra::pulumi:pulumi:Stack::one", ["type"] = "pulumi:pulumi:Stack",
+                    ["urn"] = "urn:pulumi:dev::infra::pulumi:pulumi:Stack::one",
+                    ["type"] = "pulumi:pulumi:Stack",
                 }),
             },
         };
